@@ -1,0 +1,16 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import remixConfig from './remix.config.js'
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig as Parameters<typeof remix>[0])],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+  },
+  ssr: {
+    // Loaded by Node from node_modules: native or large, nothing to gain from bundling.
+    external: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'sharp', 'pg-boss', 'pino', 'stripe'],
+  },
+})
