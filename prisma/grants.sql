@@ -1,0 +1,7 @@
+-- Rights of the application's role, laid again after every migration. The shop connects as a login
+-- that takes this role (`-c role=shop_app`), so that no code path can rewrite history.
+GRANT USAGE ON SCHEMA public TO shop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO shop_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO shop_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON sale_entry, stock_movement, order_event, price_change, consent FROM shop_app;
+REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM shop_app;
