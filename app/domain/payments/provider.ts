@@ -1,0 +1,77 @@
+import type { Fen } from '#app/kernel/money.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+
+export type PaymentMethod = 'card' | 'alipay' | 'wechat_pay'
+
+/** What the provider is told. Nothing personal: Stripe is a recipient abroad (PIPL articles 38-40, T95). */
+export type SessionRequest = {
+  groupId: string
+  attempt: number
+  /** Public number of the order group; shown to the shopper by the provider. */
+  reference: string
+  lines: ReadonlyArray<{ title: string; amountFen: Fen; quantity: number }>
+  totalFen: Fen
+  locale: Locale
+  expiresAt: Date
+  successUrl: string
+  cancelUrl: string
+}
+
+/** The provider's session as the shop understands it. */
+export type ProviderSession = {
+  sessionId: string
+  status: 'open' | 'complete' | 'expired'
+  isPaid: boolean
+  /** Complete, but the money comes later (delayed methods) or has failed. */
+  paymentIntentId: string | null
+  method: PaymentMethod | null
+  amountFen: Fen
+  currency: string
+  url: string | null
+  groupId: string | null
+  expiresAt: Date
+}
+
+export type ProviderRefund = {
+  refundId: string
+  status: 'pending' | 'succeeded' | 'failed'
+  amountFen: Fen
+  failure: string | null
+}
+
+/** A verified knock: what changed, to be looked up again. */
+export type ProviderEvent = {
+  id: string
+  kind: string
+  about: { kind: 'session'; sessionId: string } | { kind: 'refund'; refundId: string } | { kind: 'charge'; paymentIntentId: string } | { kind: 'other' }
+}
+
+/** Thrown when the provider cannot be reached or answers 429 or 5xx: safe to try again with the same key. */
+export class ProviderUnavailable extends Error {}
+
+/** Thrown when the provider refuses the request for good; `code` is the provider's. */
+export class ProviderRefused extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/**
+ * How the shop is paid. Stripe is one adapter; bank transfer will be another.
+ * Every command is idempotent by its key.
+ * @throws ProviderUnavailable, ProviderRefused
+ */
+export type PaymentProvider = {
+  name: string
+  /** Same group and attempt → the same session. */
+  createSession(request: SessionRequest): Promise<ProviderSession>
+  findSession(sessionId: string): Promise<ProviderSession | null>
+  /** False when the session is no longer open (paid or already expired): look again before releasing anything. */
+  expireSession(sessionId: string): Promise<boolean>
+  refund(request: { paymentIntentId: string; amountFen: Fen; idempotencyKey: string; groupId: string }): Promise<ProviderRefund>
+  findRefund(refundId: string): Promise<ProviderRefund | null>
+  /** Null when the signature, its age or the body is not genuine. */
+  readEvent(rawBody: string, signature: string | null): ProviderEvent | null
+}

@@ -1,0 +1,34 @@
+/** Time is asked for, never taken: tests set it. Instants are UTC; days and hours shown are Asia/Shanghai's. */
+export type Clock = { now(): Date }
+
+export const systemClock: Clock = { now: () => new Date() }
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** China has had no daylight saving since 1991: Shanghai is always UTC+8. */
+const shanghaiOffset = 8 * hour
+
+export function after(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds)
+}
+
+/** The calendar day in Shanghai, as 2026-11-24. */
+export function shanghaiDay(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10)
+}
+
+/** The instant at which that Shanghai day began. */
+export function startOfShanghaiDay(instant: Date): Date {
+  return new Date(Math.floor((instant.getTime() + shanghaiOffset) / day) * day - shanghaiOffset)
+}
+
+export function startOfMinute(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / minute) * minute)
+}
+
+/** Month 1-12 in Shanghai. */
+export function shanghaiMonth(instant: Date): number {
+  return new Date(instant.getTime() + shanghaiOffset).getUTCMonth() + 1
+}

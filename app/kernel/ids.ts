@@ -1,0 +1,30 @@
+// Web Crypto, so that the same file runs in Node and in a browser.
+
+/** 192 random bits in 32 URL-safe characters: gives access to whoever holds it. */
+export function randomToken(): string {
+  return base64Url(crypto.getRandomValues(new Uint8Array(24)))
+}
+
+// No vowels and no look-alikes (0/O, 1/I/L): read aloud on the phone, and never a word.
+const readable = '23456789BCDFGHJKMNPQRTVWXY'
+
+/** A short code for people; unguessable enough to not collide, but it gives no access. */
+export function readableCode(length: number): string {
+  const limit = 256 - (256 % readable.length)
+  let code = ''
+  while (code.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < limit && code.length < length) code += readable[byte % readable.length]
+    }
+  }
+  return code
+}
+
+export async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function base64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
+}

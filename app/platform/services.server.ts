@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+import type { PaymentProvider } from '#app/domain/payments/provider.ts'
+import { type Clock, systemClock } from '#app/kernel/clock.ts'
+import { type Bus, createBus } from './bus.server.ts'
+import { createDatabase, createPool, type Database } from './db.server.ts'
+import { type Env, readEnv } from './env.server.ts'
+import { createLimits, type Limits } from './limits.server.ts'
+import { createLog, type Log } from './log.server.ts'
+import { createPageCache, type PageCache } from './page-cache.server.ts'
+import { createSmsOutbox, type SmsPort } from './sms.server.ts'
+import { createStripeProvider } from './stripe.server.ts'
+
+/** Everything with a side effect. Use cases take the few they need; tests pass their own. */
+export type Services = {
+  env: Env
+  clock: Clock
+  log: Log
+  pool: Pool
+  db: Database
+  bus: Bus
+  pageCache: PageCache
+  limits: Limits
+  sms: SmsPort
+  payments: PaymentProvider
+}
+
+// On globalThis, because the host (run natively) and the application (bundled by Vite) are two module
+// graphs in one process, and both must see the same pool and the same page cache.
+const key = Symbol.for('chifeng-good-products.services')
+type Holder = { [key]?: Services }
+
+/** The process's services, built at the first call. */
+export function getServices(): Services {
+  const holder = globalThis as Holder
+  holder[key] ??= createServices(readEnv())
+  return holder[key]
+}
+
+export function createServices(env: Env): Services {
+  const clock = systemClock
+  const log = createLog(env)
+  const pool = createPool(env)
+  const bus = createBus(env, log)
+  const db = createDatabase(pool)
+  return {
+    env,
+    clock,
+    log,
+    pool,
+    db,
+    bus,
+    pageCache: createPageCache(env, bus),
+    limits: createLimits(pool),
+    sms: createSmsOutbox(db, clock),
+    payments: createStripeProvider(env),
+  }
+}

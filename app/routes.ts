@@ -1,0 +1,55 @@
+import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
+
+// Every URL of the shop on one page. `en?` is an optional static segment: Chinese lives at /…, English at /en/….
+const shop = layout('routes/shop/layout.tsx', [
+  index('routes/shop/home.tsx'),
+  route('divisions', 'routes/shop/divisions.tsx'),
+  route('divisions/:slug', 'routes/shop/division.tsx'),
+  route('categories/:code', 'routes/shop/category.tsx'),
+  route('enterprises/:slug', 'routes/shop/enterprise.tsx'),
+  route('products', 'routes/shop/products.tsx'),
+  route('products/:slug', 'routes/shop/product.tsx'),
+  route('search', 'routes/shop/search.tsx'),
+  route('cart', 'routes/shop/cart.tsx'),
+  route('checkout', 'routes/shop/checkout.tsx'),
+  route('checkout/:token/pay', 'routes/shop/pay.tsx'),
+  route('checkout/:token/return', 'routes/shop/payment-return.tsx'),
+  route('orders/find', 'routes/shop/find-order.tsx'),
+  route('orders/:token', 'routes/shop/order.tsx'),
+  route('exhibitions', 'routes/shop/exhibitions.tsx'),
+  route('exhibitions/:slug', 'routes/shop/exhibition.tsx'),
+  route('help/:topic', 'routes/shop/help.tsx'),
+  route('account/sign-in', 'routes/account/sign-in.tsx'),
+  route('account/sign-out', 'routes/account/sign-out.tsx'),
+  layout('routes/account/layout.tsx', prefix('account', [
+    index('routes/account/profile.tsx'),
+    route('orders', 'routes/account/orders.tsx'),
+    route('addresses', 'routes/account/addresses.tsx'),
+    route('addresses/:id', 'routes/account/address.tsx'),
+    route('favourites', 'routes/account/favourites.tsx'),
+    route('invoice-titles', 'routes/account/invoice-titles.tsx'),
+    route('privacy', 'routes/account/privacy.tsx'),
+    route('data.json', 'routes/account/data-export.tsx'),
+  ])),
+  route('dev/outbox', 'routes/shop/dev-outbox.tsx'),
+  route('*', 'routes/shop/not-found.tsx'),
+])
+
+const api = [
+  route('me', 'routes/api/me.tsx'),
+  route('suggest', 'routes/api/suggest.tsx'),
+  route('sitemap.xml', 'routes/api/sitemap.tsx'),
+  route('robots.txt', 'routes/api/robots.tsx'),
+  route('api/openapi.json', 'routes/api/openapi.tsx'),
+  ...prefix('api/v1', [
+    route('divisions', 'routes/api/divisions.tsx'),
+    route('categories', 'routes/api/categories.tsx'),
+    route('products', 'routes/api/products.tsx'),
+    route('products/:slug', 'routes/api/product.tsx'),
+    route('*', 'routes/api/not-found.tsx'),
+  ]),
+]
+
+const hooks = [route('hooks/stripe', 'routes/hooks/stripe.tsx')]
+
+export default [...api, ...hooks, route('en?', 'routes/shop/locale.tsx', [shop])] satisfies RouteConfig
