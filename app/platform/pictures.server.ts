@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import {
+  type DerivationName,
+  isPictureKey,
+  type PictureFormat,
+  type PictureWidth,
+  parsePicturePath,
+} from './pictures/names.ts'
+import { createQueue } from './pictures/queue.ts'
+import { absent, findOriginal, maxPixels, type StoredPicture, storeOriginal, writeAtomically } from './pictures/store.server.ts'
+import { acceptUpload, type UploadResult } from './pictures/upload.server.ts'
+
+export type PictureAnswer = { status: 200 | 404; headers: Record<string, string>; body: Buffer | null }
+
+export type Pictures = {
+  store(source: Uint8Array | string, colour?: string): Promise<StoredPicture>
+  accept(bytes: Uint8Array): Promise<UploadResult>
+  /** The file's bytes, made on the first call; null when no original has that key. */
+  derive(key: string, width: PictureWidth, format: PictureFormat): Promise<Buffer | null>
+  /** Answers GET `/pictures/<key>-<width>.<avif|webp>`. */
+  serve(pathname: string): Promise<PictureAnswer>
+  /** Makes the list-size files of these keys quietly, behind every request; stops when told. */
+  warm(keys: Iterable<string>, signal?: AbortSignal): Promise<void>
+}
+
+/** Pictures under `dataDir`; `concurrency` bounds renders at once, so that page rendering keeps its processor. */
+export function openPictures(dataDir: string, concurrency = 2): Pictures {
+  // One thread a render: the queue spreads the work, not libvips.
+  sharp.concurrency(1)
+  const queue = createQueue(concurrency)
+  const underway = new Map<string, Promise<Buffer | null>>()
+
+  function derive(name: DerivationName, priority: 'now' | 'later'): Promise<Buffer | null> {
+    const file = derivedFile(dataDir, name)
+    const other = underway.get(file)
+    if (other) return other
+    const work = readOrRender(file, () => queue.run(() => render(dataDir, name), priority))
+    const guarded = work.finally(() => underway.delete(file))
+    underway.set(file, guarded)
+    return guarded
+  }
+
+  async function serve(pathname: string): Promise<PictureAnswer> {
+    const name = parsePicturePath(pathname)
+    const body = name && (await derive(name, 'now'))
+    return name && body ? found(name, body) : notFound
+  }
+
+  async function warm(keys: Iterable<string>, signal?: AbortSignal): Promise<void> {
+    for (const key of keys) {
+      for (const format of ['avif', 'webp'] as const) {
+        if (signal?.aborted) return
+        await derive({ key, width: 480, format }, 'later')
+      }
+    }
+  }
+
+  return {
+    store: (source, colour) => storeOriginal(dataDir, source, colour),
+    accept: (bytes) => acceptUpload(dataDir, bytes),
+    derive: (key, width, format) => derive({ key, width, format }, 'now'),
+    serve,
+    warm,
+  }
+}
+
+function derivedFile(dataDir: string, { key, width, format }: DerivationName): string {
+  return path.join(dataDir, 'pictures', 'derived', key.slice(0, 2), `${key}-${width}.${format}`)
+}
+
+async function readOrRender(file: string, make: () => Promise<Buffer | null>): Promise<Buffer | null> {
+  const kept = await readFile(file).catch(absent)
+  if (kept) return kept
+  const made = await make()
+  if (made) await writeAtomically(file, made)
+  return made
+}
+
+async function render(dataDir: string, { key, width, format }: DerivationName): Promise<Buffer | null> {
+  const original = isPictureKey(key) ? await findOriginal(dataDir, key) : null
+  if (!original) return null
+  const resized = sharp(original, { limitInputPixels: maxPixels, ...drawnSize(original, width) }).resize({
+    width,
+    withoutEnlargement: !isSvg(original),
+  })
+  // Measured on two cores: AVIF effort 2 costs a third of effort 4 for 4 % more bytes.
+  return format === 'avif'
+    ? resized.avif({ quality: 58, effort: 2 }).toBuffer()
+    : resized.webp({ quality: 80, effort: 3, smartSubsample: true }).toBuffer()
+}
+
+function isSvg(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).toString() === '<svg'
+}
+
+/** A drawing is rasterised at the size asked for instead of being drawn large and shrunk (72 dpi = 1200 px). */
+function drawnSize(bytes: Buffer, width: number): { density?: number } {
+  return isSvg(bytes) ? { density: Math.ceil((72 * width) / 1200) } : {}
+}
+
+function found({ key, width, format }: DerivationName, body: Buffer): PictureAnswer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': `image/${format}`,
+      'content-length': String(body.byteLength),
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: `"${key}-${width}-${format}"`,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    },
+    body,
+  }
+}
+
+const notFound: PictureAnswer = {
+  status: 404,
+  headers: { 'content-length': '0', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+  body: null,
+}

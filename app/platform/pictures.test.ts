@@ -1,0 +1,142 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPictures, type Pictures } from './pictures.server.ts'
+
+let dataDir: string
+let pictures: Pictures
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'pictures-'))
+  pictures = openPictures(dataDir)
+})
+afterEach(() => rm(dataDir, { recursive: true, force: true }))
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1200"><rect width="1200" height="1200" fill="#d2b375"/></svg>'
+
+test('the same original twice is one file under one key', async () => {
+  const first = await pictures.store(drawing)
+  const second = await pictures.store(drawing)
+  expect(second).toEqual(first)
+  expect(first).toMatchObject({ width: 1200, height: 1200, placeholderColour: '#d2b375' })
+  expect(await readdir(path.join(dataDir, 'pictures/originals'))).toEqual([first.key])
+})
+
+test('a picture is served in each format at the width asked for, for ever', async () => {
+  const { key } = await pictures.store(drawing)
+  for (const [format, width] of [['avif', 240], ['webp', 1200]] as const) {
+    const answer = await pictures.serve(`/pictures/${key}-${width}.${format}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers).toMatchObject({
+      'content-type': `image/${format}`,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(await sharp(answer.body!).metadata()).toMatchObject({ width, height: width })
+  }
+})
+
+test('twenty requests for a new file cost one render, and no half-written file is left', async () => {
+  const { key } = await pictures.store(drawing)
+  const bodies = await Promise.all(Array.from({ length: 20 }, () => pictures.derive(key, 480, 'webp')))
+  expect(new Set(bodies).size).toBe(1)
+  expect(await readdir(path.join(dataDir, 'pictures/derived', key.slice(0, 2)))).toEqual([`${key}-480.webp`])
+})
+
+test.each([
+  'aaaaaaaaaaaaaaaaaaaaaaaa-480.webp',
+  '../../etc/passwd',
+  '..%2f..%2fsecret-480.webp',
+  'KEY-481.webp',
+  'KEY-480.svg',
+  'KEY-480.webp.tmp',
+])('a name that is not a stored picture is a 404: %s', async (name) => {
+  const { key } = await pictures.store(drawing)
+  expect((await pictures.serve(`/pictures/${name.replace('KEY', key)}`)).status).toBe(404)
+})
+
+test('warmed pictures are ready before anybody asks', async () => {
+  const { key } = await pictures.store(drawing)
+  await pictures.warm([key])
+  expect(await readdir(path.join(dataDir, 'pictures/derived', key.slice(0, 2)))).toHaveLength(2)
+})
+
+test('an upload loses EXIF and GPS and is turned upright', async () => {
+  const photo = await sharp({ create: { width: 60, height: 30, channels: 3, background: 'red' } })
+    .withExif({ IFD0: { Copyright: 'someone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '42/1 16/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const result = await pictures.accept(photo)
+  expect(result).toMatchObject({ ok: true, value: { width: 30, height: 60 } })
+  const served = result.ok ? await pictures.derive(result.value.key, 240, 'webp') : null
+  const metadata = await sharp(served!).metadata()
+  expect(metadata.exif).toBeUndefined()
+  expect(metadata.orientation).toBeUndefined()
+})
+
+test('what is not a photograph is refused by its content, whatever its name', async () => {
+  const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).jpeg().toBuffer()
+  const impostors = {
+    svgWithScript: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    plainSvg: drawing,
+    html: '<!doctype html><title>photo.jpg</title>',
+    phpInJpeg: Buffer.concat([jpeg, Buffer.from('<?php system($_GET["c"]); ?>')]),
+    gifWithScript: 'GIF89a/*\u0001\u0001*/=1;alert(1)//',
+    headOfJpeg: jpeg.subarray(0, 40),
+    nothing: '',
+  }
+  for (const [name, content] of Object.entries(impostors)) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    expect(await pictures.accept(bytes), name).toEqual({ ok: false, code: 'not-a-picture' })
+  }
+})
+
+test('a pixel flood is refused by its header within 200 ms', async () => {
+  const start = performance.now()
+  expect(await pictures.accept(pngThatClaims(20_000, 20_000))).toEqual({ ok: false, code: 'too-many-pixels' })
+  expect(performance.now() - start).toBeLessThan(200)
+})
+
+test('more than 15 MB is refused unread', async () => {
+  expect(await pictures.accept(new Uint8Array(16 * 1024 * 1024))).toEqual({ ok: false, code: 'too-large' })
+})
+
+test('a 12-megapixel phone photo is usable within three seconds', async () => {
+  const noise = await sharp({
+    create: { width: 4000, height: 3000, channels: 3, background: 'grey', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
+  })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  const start = performance.now()
+  const result = await pictures.accept(noise)
+  if (result.ok) await pictures.derive(result.value.key, 480, 'webp')
+  expect(result.ok).toBe(true)
+  expect(performance.now() - start).toBeLessThan(3000)
+})
+
+/** A PNG whose header promises more than its body holds. */
+function pngThatClaims(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(100))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const checksum = Buffer.alloc(4)
+  checksum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, checksum])
+}
