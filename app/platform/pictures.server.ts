@@ -9,7 +9,14 @@ import {
   parsePicturePath,
 } from './pictures/names.ts'
 import { createQueue } from './pictures/queue.ts'
-import { absent, findOriginal, maxPixels, type StoredPicture, storeOriginal, writeAtomically } from './pictures/store.server.ts'
+import {
+  absent,
+  findOriginal,
+  maxPixels,
+  type StoredPicture,
+  storeOriginal,
+  writeAtomically,
+} from './pictures/store.server.ts'
 import { acceptUpload, type UploadResult } from './pictures/upload.server.ts'
 
 export type PictureAnswer = { status: 200 | 404; headers: Record<string, string>; body: Buffer | null }

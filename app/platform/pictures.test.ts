@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
-const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1200"><rect width="1200" height="1200" fill="#d2b375"/></svg>'
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1200"><rect width="1200" height="1200" fill="#d2b375"/></svg>'
 
 test('the same original twice is one file under one key', async () => {
   const first = await pictures.store(drawing)
@@ -27,7 +28,10 @@ test('the same original twice is one file under one key', async () => {
 
 test('a picture is served in each format at the width asked for, for ever', async () => {
   const { key } = await pictures.store(drawing)
-  for (const [format, width] of [['avif', 240], ['webp', 1200]] as const) {
+  for (const [format, width] of [
+    ['avif', 240],
+    ['webp', 1200],
+  ] as const) {
     const answer = await pictures.serve(`/pictures/${key}-${width}.${format}`)
     expect(answer.status).toBe(200)
     expect(answer.headers).toMatchObject({
@@ -79,7 +83,9 @@ test('an upload loses EXIF and GPS and is turned upright', async () => {
 })
 
 test('what is not a photograph is refused by its content, whatever its name', async () => {
-  const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).jpeg().toBuffer()
+  const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer()
   const impostors = {
     svgWithScript: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
     plainSvg: drawing,
@@ -107,7 +113,13 @@ test('more than 15 MB is refused unread', async () => {
 
 test('a 12-megapixel phone photo is usable within three seconds', async () => {
   const noise = await sharp({
-    create: { width: 4000, height: 3000, channels: 3, background: 'grey', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
+    create: {
+      width: 4000,
+      height: 3000,
+      channels: 3,
+      background: 'grey',
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
   })
     .jpeg({ quality: 90 })
     .toBuffer()

@@ -25,10 +25,15 @@ export async function storeOriginal(
 ): Promise<StoredPicture> {
   const bytes = typeof source === 'string' ? Buffer.from(source) : source
   const { width, height } =
-    typeof source === 'string' ? svgSize(source) : await sharp(bytes, { limitInputPixels: maxPixels }).metadata()
+    typeof source === 'string'
+      ? svgSize(source)
+      : await sharp(bytes, { limitInputPixels: maxPixels }).metadata()
   const key = createHash('sha256').update(bytes).digest('hex').slice(0, 24)
   const file = path.join(originalsFolder(dataDir), key)
-  const isKept = await stat(file).then(() => true, () => false)
+  const isKept = await stat(file).then(
+    () => true,
+    () => false,
+  )
   if (!isKept) await writeAtomically(file, typeof source === 'string' ? gzipSync(bytes) : bytes)
   return { key, width, height, placeholderColour: colour ?? (await averageColour(bytes)) }
 }

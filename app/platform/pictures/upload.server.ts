@@ -5,7 +5,7 @@ import { maxPixels, type StoredPicture, storeOriginal } from './store.server.ts'
 export type UploadResult = Result<StoredPicture, Failure<'too-large' | 'not-a-picture' | 'too-many-pixels'>>
 
 export const maxUploadBytes = 15 * 1024 * 1024
-const largestSide = 2400
+const largestSide = 2000
 
 /** What cameras and phones send. SVG and GIF are not among them: both can carry script. */
 const acceptedFormats: ReadonlySet<string | undefined> = new Set(['jpeg', 'png', 'webp', 'heif'])
@@ -16,7 +16,7 @@ const acceptedFormats: ReadonlySet<string | undefined> = new Set(['jpeg', 'png',
  */
 export async function acceptUpload(dataDir: string, bytes: Uint8Array): Promise<UploadResult> {
   if (bytes.byteLength > maxUploadBytes) return failure('too-large')
-  if (carriesCode(bytes)) return failure('not-a-picture')
+  if (bytes.byteLength === 0 || carriesCode(bytes)) return failure('not-a-picture')
   const metadata = await readHeader(bytes)
   if (!metadata || !acceptedFormats.has(metadata.format)) return failure('not-a-picture')
   if (metadata.width * metadata.height > maxPixels) return failure('too-many-pixels')
@@ -27,7 +27,9 @@ export async function acceptUpload(dataDir: string, bytes: Uint8Array): Promise<
 
 /** Reads the header only, so a file that claims 20,000 x 20,000 pixels costs nothing. */
 function readHeader(bytes: Uint8Array): Promise<Metadata | null> {
-  return sharp(bytes, { limitInputPixels: false }).metadata().catch(() => null)
+  return sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null)
 }
 
 /** Null when the body does not hold what the header promised. */

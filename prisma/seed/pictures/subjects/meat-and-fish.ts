@@ -1,0 +1,196 @@
+import { ball, type Canvas, type Drawing, darker, fill, gradient, lighter, line, n, oval } from '../draw.ts'
+
+const red = '#b8453d'
+const fat = '#f7e6da'
+
+/** Thin slices rolled up: 羊肉卷, 肥牛卷. */
+export function meatRoll(canvas: Canvas, colour = red): Drawing {
+  const tone = canvas.random.pick([colour, lighter(colour, 0.1), darker(colour, 0.08)])
+  return {
+    svg:
+      fill('M-60 -26L40 -62Q84 -50 76 -10L-22 26Z', gradient(canvas, [lighter(tone, 0.22), tone])) +
+      line('M-40 -34L48 -64M-20 6L72 -26', fat, 9, 'opacity=".85"') +
+      oval(-38, 0, 36, 34, fat) +
+      oval(-38, 0, 28, 26, tone) +
+      line('M-38 -16a16 16 0 1 1 -16 16a10 10 0 1 1 10 8', fat, 6),
+    width: 150,
+    height: 90,
+  }
+}
+
+/** Marbled steak, cut from the eye. */
+export function steak(canvas: Canvas): Drawing {
+  const veins = Array.from(
+    { length: 7 },
+    () =>
+      `M${n(canvas.random.between(-80, 70))} ${n(canvas.random.between(-92, -34))}q${n(canvas.random.between(6, 20))} ${n(canvas.random.between(-18, 18))} ${n(canvas.random.between(24, 44))} ${n(canvas.random.between(-10, 10))}`,
+  ).join('')
+  const edge = 'M-120 -56C-118 -112 -40 -132 30 -124S134 -70 116 -36S30 -4 -40 -10S-124 -18 -120 -56Z'
+  return {
+    svg: `<g transform="translate(4 14)">${fill(edge, darker(red, 0.35))}</g>${fill(edge, fat)}<g transform="translate(3 -6) scale(.88 .87)">${fill(edge, gradient(canvas, [lighter(red, 0.12), red]))}${line(veins, fat, 6, 'opacity=".9"')}</g>`,
+    width: 250,
+    height: 130,
+  }
+}
+
+/** A solid cut: shank, brisket, leg meat. */
+export function chunk(canvas: Canvas): Drawing {
+  const side = canvas.random.between(16, 34)
+  return {
+    svg:
+      fill(
+        `M-104 -20L-88 -96Q-10 -${n(112 + side)} 78 -104L112 -30Q70 10 -10 8T-104 -20Z`,
+        gradient(canvas, [lighter(red, 0.08), darker(red, 0.14)]),
+      ) +
+      fill(`M-88 -96Q-10 -${n(112 + side)} 78 -104L92 -80Q0 -104 -92 -70Z`, fat) +
+      line('M-70 -50q40 -16 76 0M-30 -22q50 -18 104 -2M10 -66q30 -8 54 4', fat, 5, 'opacity=".75"'),
+    width: 220,
+    height: 130,
+  }
+}
+
+/** Frenched rack: a row of clean bones out of one loin. */
+export function ribs(canvas: Canvas): Drawing {
+  const bones = [-120, -72, -24, 24, 72, 120]
+    .map(
+      (x) =>
+        line(`M${x} -70Q${x + 10} -150 ${x + 34} -196`, '#f6ead2', 19) +
+        line(`M${x + 4} -80Q${x + 14} -150 ${x + 36} -192`, '#fffaf0', 7) +
+        oval(x + 35, -198, 13, 11, '#fff8ea'),
+    )
+    .join('')
+  const cuts = [-96, -48, 0, 48, 96].map((x) => `M${x} -108Q${x - 8} -50 ${x - 4} -10`).join('')
+  return {
+    svg:
+      bones +
+      fill(
+        'M-166 -30C-172 -96 -120 -122 -20 -118S160 -110 170 -54S120 6 0 6S-160 4 -166 -30Z',
+        gradient(canvas, [lighter(red, 0.1), darker(red, 0.12)]),
+      ) +
+      fill(
+        'M-166 -30C-172 -96 -120 -122 -20 -118S160 -110 170 -54C140 -92 60 -98 -20 -96S-150 -80 -166 -30Z',
+        fat,
+      ) +
+      line(cuts, darker(red, 0.35), 5, 'opacity=".7"'),
+    width: 340,
+    height: 210,
+  }
+}
+
+export function leg(canvas: Canvas): Drawing {
+  return {
+    svg:
+      line('M130 -96L216 -158', '#f6ead2', 30) +
+      oval(220, -168, 22, 18, '#fff8ea') +
+      oval(236, -148, 18, 16, '#f6ead2') +
+      fill(
+        'M-170 -50C-176 -130 -84 -162 -6 -150C60 -140 100 -126 150 -116Q166 -96 150 -78C90 -44 40 2 -60 6C-130 8 -166 -10 -170 -50Z',
+        gradient(canvas, [lighter(red, 0.14), darker(red, 0.1)]),
+      ) +
+      fill(
+        'M-162 -86C-140 -146 -60 -158 -6 -150C60 -140 100 -126 150 -116C90 -112 30 -128 -40 -122S-130 -110 -162 -86Z',
+        fat,
+      ) +
+      line('M-120 -60q60 -26 120 -6M-90 -24q50 -18 110 -12M0 -92q40 -6 80 4', fat, 6, 'opacity=".7"'),
+    width: 400,
+    height: 170,
+  }
+}
+
+/** Marrow and spine bones with meat on. */
+export function bone(canvas: Canvas): Drawing {
+  return {
+    svg:
+      line('M-96 -50L96 -40', '#efdfc2', 34) +
+      line('M-90 -58L90 -48', '#fffaf0', 10) +
+      [
+        [-104, -72],
+        [-112, -36],
+        [104, -62],
+        [108, -24],
+      ]
+        .map(([x = 0, y = 0]) => oval(x, y, 26, 22, ball(canvas, '#fffaf0', '#f3e4c8', '#d8c198')))
+        .join('') +
+      fill(
+        'M-52 -78Q0 -104 56 -72Q70 -36 40 -18Q-10 0 -50 -22Q-74 -50 -52 -78Z',
+        gradient(canvas, [lighter(red, 0.12), darker(red, 0.08)]),
+      ) +
+      line('M-30 -60q30 -14 56 0M-24 -36q30 -10 50 2', fat, 5),
+    width: 260,
+    height: 96,
+  }
+}
+
+export function mince(canvas: Canvas): Drawing {
+  let d = ''
+  for (let index = 0; index < 90; index++)
+    d += `M${n(canvas.random.between(-110, 90))} ${n(-canvas.random.next() * 70)}q12 -9 24 ${n(canvas.random.between(-6, 8))}`
+  return {
+    svg:
+      fill('M-140 0Q-130 -100 0 -104T140 0Q0 24 -140 0Z', darker(red, 0.2)) +
+      line(d, lighter(red, 0.18), 13) +
+      line(d.slice(0, 900), fat, 5),
+    width: 280,
+    height: 110,
+  }
+}
+
+/** Sliced cooked meat: donkey, smoked, braised. */
+export function cookedSlice(canvas: Canvas): Drawing {
+  const tone = canvas.random.pick(['#8a4a36', '#7d3f2e', '#95543d'])
+  return {
+    svg:
+      fill('M-90 -6Q-104 -56 -30 -66T96 -40Q104 -4 40 2T-90 -6Z', darker(tone, 0.25)) +
+      fill(
+        'M-88 -16Q-100 -62 -30 -72T94 -48Q100 -14 40 -8T-88 -16Z',
+        gradient(canvas, [lighter(tone, 0.2), tone]),
+      ) +
+      line('M-60 -38q50 -18 110 -6M-40 -22q40 -8 90 -4', '#e3b595', 5, 'opacity=".8"'),
+    width: 190,
+    height: 74,
+  }
+}
+
+/** Lake fish, silver, with a fork tail. */
+export function fish(canvas: Canvas, slim: boolean): Drawing {
+  const back = slim ? '#5f7682' : '#6f6a52'
+  const h = slim ? 44 : 70
+  const scales = Array.from(
+    { length: 15 },
+    (_, index) => `M${-70 + (index % 5) * 36} ${n(-h + 8 + Math.floor(index / 5) * h * 0.38)}q12 8 0 18`,
+  ).join('')
+  return {
+    svg:
+      fill(`M120 ${-h}L196 ${-h - 44}Q180 ${-h} 198 ${-h + 42}Z`, darker(back, 0.1)) +
+      fill(`M-20 ${-h * 1.7}Q30 ${-h * 2.3} 80 ${-h * 1.6}Z`, darker(back, 0.15)) +
+      fill(
+        `M-170 ${-h}C-110 ${-h * 2} 60 ${-h * 2} 136 ${-h}C60 0 -110 0 -170 ${-h}Z`,
+        gradient(canvas, [back, lighter(back, 0.55), '#f7f5ee']),
+      ) +
+      line(scales, lighter(back, 0.2), 4, 'opacity=".7"') +
+      line(`M-106 ${-h * 1.45}Q-88 ${-h} -106 ${-h * 0.5}`, darker(back, 0.2), 5) +
+      oval(-130, -h - 8, 10, 10, '#fff8e0') +
+      oval(-130, -h - 8, 5.5, 5.5, '#2a2420') +
+      fill(`M-50 ${-h * 0.62}q40 6 48 34q-40 -4 -48 -34Z`, darker(back, 0.05)),
+    width: 370,
+    height: h * 2,
+  }
+}
+
+/** A plucked chicken, tied. */
+export function poultry(canvas: Canvas): Drawing {
+  const skin = ball(canvas, '#fbe6c4', '#eec48f', '#cf975e')
+  return {
+    svg:
+      fill('M-150 -60C-160 -150 -60 -180 20 -168S168 -120 160 -60S90 4 0 4S-144 0 -150 -60Z', skin) +
+      fill(
+        'M-40 -20C-70 -80 -20 -120 40 -104S110 -40 80 -10S-20 10 -40 -20Z',
+        ball(canvas, '#fdeccf', '#f0c892', '#d59d63'),
+      ) +
+      line('M78 -30L166 -6', '#f3dcb2', 24) +
+      oval(178, -2, 16, 14, '#fff3da') +
+      line('M-120 -110Q-80 -150 -20 -150', '#fff6e4', 8, 'opacity=".7"'),
+    width: 330,
+    height: 175,
+  }
+}
