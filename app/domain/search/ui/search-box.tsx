@@ -1,0 +1,122 @@
+import { useFetcher, useLocation, useNavigate } from '@remix-run/react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { localPath } from '#app/kernel/locale.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+
+type Suggestions = { suggestions: ReadonlyArray<{ text: string; label: string; kind: string; to: string }> }
+
+/** A plain GET form; with JavaScript it offers terms while one types (ARIA combobox with a listbox). */
+export function SearchBox() {
+  const t = useMessages().common.search
+  const locale = useLocale()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const box = useSuggestions(locale)
+  const id = useId()
+  const onSearchPage = location.pathname.endsWith('/search')
+  const query = onSearchPage ? (new URLSearchParams(location.search).get('q') ?? '') : ''
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      box.move(event.key === 'ArrowDown' ? 1 : -1)
+    } else if (event.key === 'Escape') {
+      box.close()
+    } else if (event.key === 'Enter' && box.chosen) {
+      event.preventDefault()
+      box.close()
+      navigate(localPath(locale, box.chosen.to))
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every reader that the shop serves
+    <form role="search" action={localPath(locale, '/search')} method="get" className="relative" onBlur={box.closeOnLeave}>
+      <input
+        key={query}
+        type="search"
+        name="q"
+        role="combobox"
+        defaultValue={query}
+        placeholder={t.placeholder}
+        aria-label={t.label}
+        aria-expanded={box.isOpen}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={box.chosen ? `${id}-${box.index}` : undefined}
+        autoComplete="off"
+        enterKeyHint="search"
+        maxLength={60}
+        onChange={(event) => box.ask(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        className="min-h-11 w-full rounded-full border border-line-deep bg-card pr-12 pl-4 text-base placeholder:text-muted"
+      />
+      <button
+        type="submit"
+        aria-label={t.submit}
+        className="absolute top-0 right-0 flex size-11 items-center justify-center text-muted hover:text-cinnabar"
+      >
+        <Icon name="search" />
+      </button>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t.suggestions}
+        hidden={!box.isOpen}
+        className="absolute inset-x-0 top-12 z-30 overflow-hidden rounded-md border border-line bg-card shadow-soft"
+      >
+        {box.items.map((item, index) => (
+          <a
+            key={item.to}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === box.index}
+            tabIndex={-1}
+            href={localPath(locale, item.to)}
+            className="flex justify-between gap-4 px-4 py-2 hover:bg-paper aria-selected:bg-paper"
+          >
+            <span>{item.text}</span>
+            <span className="text-sm text-muted">{item.label}</span>
+          </a>
+        ))}
+      </div>
+    </form>
+  )
+}
+
+function useSuggestions(locale: string) {
+  const fetcher = useFetcher<Suggestions>({ key: 'suggestions' })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [isWanted, setWanted] = useState(false)
+  const [index, setIndex] = useState(-1)
+  const items = fetcher.data?.suggestions ?? []
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return {
+    items,
+    index,
+    chosen: items[index],
+    isOpen: isWanted && items.length > 0,
+    ask(text: string) {
+      clearTimeout(timer.current)
+      setIndex(-1)
+      setWanted(text.trim() !== '')
+      if (text.trim() === '') return
+      timer.current = setTimeout(
+        () => fetcher.load(`/suggest?lang=${locale}&q=${encodeURIComponent(text.trim())}`),
+        120,
+      )
+    },
+    move(step: number) {
+      if (items.length > 0) setIndex((index + step + items.length) % items.length)
+    },
+    close() {
+      setWanted(false)
+      setIndex(-1)
+    },
+    closeOnLeave(event: React.FocusEvent) {
+      if (!event.currentTarget.contains(event.relatedTarget)) setWanted(false)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { Outlet } from '@remix-run/react'
+import { useMessages } from '#app/messages/messages.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+import { Footer } from './shell/footer.tsx'
+import { Header } from './shell/header.tsx'
+
+export default function ShopLayout() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <Shell>
+      <div className="page">
+        <ErrorPage />
+      </div>
+    </Shell>
+  )
+}
+
+function Shell({ children }: { children: React.ReactNode }) {
+  const t = useMessages().common
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-card focus:px-4 focus:py-2"
+      >
+        {t.skip}
+      </a>
+      <Header />
+      <main id="content" tabIndex={-1} className="min-h-[60vh] pb-12 outline-none">
+        {children}
+      </main>
+      <Footer />
+    </>
+  )
+}
