@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { languageTag } from './kernel/locale.ts'
 import styles from './styles.css?url'
 import { ErrorPage } from './ui/error-page.tsx'
+import { useScriptMarker } from './ui/script-marker.ts'
 import { useLocale } from './ui/use-locale.ts'
 
 export function links() {
@@ -14,8 +15,8 @@ export function links() {
   ]
 }
 
-/** The nonce is a marker for the host: it hashes these scripts for the policy and takes the marker out. */
 export function Layout({ children }: { children: ReactNode }) {
+  const marker = useScriptMarker()
   return (
     <html lang={languageTag(useLocale())}>
       <head>
@@ -28,8 +29,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration {...(marker ? { nonce: marker } : {})} />
+        <Scripts {...(marker ? { nonce: marker } : {})} />
       </body>
     </html>
   )
