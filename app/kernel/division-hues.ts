@@ -9,18 +9,18 @@ export type DivisionHue = {
 
 // Twelve steps around the OKLCH circle at one lightness, so that no division shouts; neighbours on the map differ.
 const hues: Readonly<Record<string, DivisionHue>> = {
-  '150402': { ground: '#faddd8', fill: '#ec9d8f', deep: '#75332a' },
-  '150403': { ground: '#eae2f4', fill: '#c1addb', deep: '#55446a' },
-  '150404': { ground: '#dee6fa', fill: '#a2b6ea', deep: '#3b4b76' },
-  '150421': { ground: '#dfebd7', fill: '#a5c28f', deep: '#3d5629' },
-  '150422': { ground: '#e8e8d3', fill: '#bcbc81', deep: '#515019' },
-  '150423': { ground: '#f6dbdf', fill: '#e29aa6', deep: '#6d323f' },
-  '150424': { ground: '#f2e0ea', fill: '#d4a9c0', deep: '#634154' },
-  '150425': { ground: '#d5eaf7', fill: '#85c0e2', deep: '#1a5370' },
-  '150426': { ground: '#d1ebe8', fill: '#77c5bd', deep: '#005752' },
-  '150428': { ground: '#daebe1', fill: '#98c3ab', deep: '#315643' },
-  '150429': { ground: '#f6e2d5', fill: '#dfab88', deep: '#6c4122' },
-  '150430': { ground: '#f0e5d0', fill: '#d2b375', deep: '#634802' },
+  '150402': { ground: '#f7ded9', fill: '#e3a196', deep: '#75332a' },
+  '150403': { ground: '#e9e3f2', fill: '#bfafd5', deep: '#55446a' },
+  '150404': { ground: '#dfe6f7', fill: '#a6b7e1', deep: '#3b4b76' },
+  '150421': { ground: '#e0eada', fill: '#a8c196', deep: '#3d5629' },
+  '150422': { ground: '#e7e8d6', fill: '#bbbb8b', deep: '#515019' },
+  '150423': { ground: '#f4dcdf', fill: '#da9ea8', deep: '#6d323f' },
+  '150424': { ground: '#f0e1e9', fill: '#cfacbe', deep: '#634154' },
+  '150425': { ground: '#d8e9f4', fill: '#90bfdb', deep: '#1a5370' },
+  '150426': { ground: '#d4eae7', fill: '#84c2bc', deep: '#005752' },
+  '150428': { ground: '#dceae2', fill: '#9ec1ad', deep: '#315643' },
+  '150429': { ground: '#f4e2d7', fill: '#d8ad91', deep: '#6c4122' },
+  '150430': { ground: '#efe5d3', fill: '#cdb482', deep: '#634802' },
 }
 
 const neutral: DivisionHue = { ground: '#efe7db', fill: '#d8cab6', deep: '#5a4f45' }

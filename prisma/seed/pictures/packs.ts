@@ -28,7 +28,7 @@ export function label(width: number, height: number, { hue, deep, net, window }:
     box(-w, -h, width, height, 10, '#fdf9f0') +
     box(-w, -h, width, height * 0.24, 10, hue) +
     box(-w, -h + height * 0.12, width, height * 0.12, 0, hue) +
-    `<g transform="translate(${n(-50 * markSize)} ${n(-h + height * 0.29)}) scale(${Math.round(markSize * 100) / 100})">${line(dragonPath.body, '#b3362a', 11)}${fill(dragonPath.mane, '#b3362a')}</g>` +
+    `<g transform="translate(${n(-50 * markSize)} ${n(-h + height * 0.29)}) scale(${Math.round(markSize * 100) / 100})">${fill(dragonPath, '#b3362a')}</g>` +
     `<g transform="translate(0 ${n(-h + height * 0.13)})">${cloud(width * 0.42, mix(hue, '#fdf9f0', 0.7), 0.09)}</g>` +
     (net
       ? `<g transform="translate(0 ${n(h - height * 0.12)})">${lettering(net, height * 0.1, deep, width * 0.8)}</g>`

@@ -94,18 +94,18 @@ export function sealPrint(): Drawing {
   }
 }
 
-/** The C-shaped dragon in jade on a wooden stand. */
+/** The C-shaped dragon in jade, hung from a rosewood stand. */
 export function jadeDragon(canvas: Canvas): Drawing {
-  const stroke = (colour: string, width: number, more = '') =>
-    `<g transform="translate(-190 -420) scale(3.8)">${line(dragonPath.body, colour, width, more)}${fill(dragonPath.mane, colour)}</g>`
+  const carved = (colour: string) => `<g transform="translate(-200 -428) scale(3.9)">${fill(dragonPath, colour)}</g>`
+  const shine = 'M24 30C34 18 46 16 58 17M15.5 52C16 66 22 78 34 85'
   return {
     svg:
       groundShadow(canvas, 14, 0, 210, 34) +
-      box(-120, -34, 240, 34, 8, gradient(canvas, ['#7a4a30', '#4f2d1c'])) +
-      box(-84, -64, 168, 32, 8, gradient(canvas, ['#8f5a3a', '#643822'])) +
-      move(6, 4, stroke('#2f5a4c', 13.5)) +
-      stroke('#6e9c8c', 12.5) +
-      `<g transform="translate(-194 -426) scale(3.8)">${line(dragonPath.body, '#b9d8c8', 2.6, 'opacity=".75"')}</g>`,
+      box(-130, -30, 260, 30, 8, gradient(canvas, ['#7a4a30', '#4f2d1c'])) +
+      fill('M-90 -30Q-84 -62 -46 -66Q0 -50 46 -66Q84 -62 90 -30Z', gradient(canvas, ['#8f5a3a', '#643822'])) +
+      move(9, 6, carved('#2f5a4c')) +
+      carved(gradient(canvas, ['#9cc4ae', '#6e9c8c', '#4f8070'])) +
+      `<g transform="translate(-200 -428) scale(3.9)">${line(shine, '#dcefe2', 2.4, 'opacity=".85"')}</g>`,
     width: 400,
     height: 430,
   }
