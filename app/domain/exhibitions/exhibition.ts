@@ -1,0 +1,26 @@
+import type { FigureView, ThreeFigures } from './figures.ts'
+
+export type ExhibitionState = 'coming' | 'running' | 'past'
+
+export type ExhibitionSummary = {
+  slug: string
+  name: string
+  kind: 'trade-fair' | 'match-making' | 'canteen-week'
+  city: string
+  venue: string | null
+  /** Shanghai days; only the month (2023-03) when no more is known. */
+  startsOn: string
+  endsOn: string
+  state: ExhibitionState
+  figures: Array<FigureView>
+  isDemonstration: boolean
+}
+
+export type ExhibitorView = { slug: string; name: string; divisionCode: string; divisionName: string; booth: string }
+
+export type ExhibitionPage = ExhibitionSummary & {
+  summary: string
+  exhibitors: Array<ExhibitorView>
+  /** From the ledger's totals while it runs or once it has entries; null when the ledger holds nothing of it. */
+  live: ThreeFigures | null
+}
