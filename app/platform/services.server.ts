@@ -6,6 +6,7 @@ import { createDatabase, createPool, type Database } from './db.server.ts'
 import { type Env, readEnv } from './env.server.ts'
 import { createLimits, type Limits } from './limits.server.ts'
 import { createLog, type Log } from './log.server.ts'
+import { createMemo, type Memo } from './memo.server.ts'
 import { createPageCache, type PageCache } from './page-cache.server.ts'
 import { createSmsOutbox, type SmsPort } from './sms.server.ts'
 import { createStripeProvider } from './stripe.server.ts'
@@ -19,6 +20,7 @@ export type Services = {
   db: Database
   bus: Bus
   pageCache: PageCache
+  memo: Memo
   limits: Limits
   sms: SmsPort
   payments: PaymentProvider
@@ -50,6 +52,7 @@ export function createServices(env: Env): Services {
     db,
     bus,
     pageCache: createPageCache(env, bus),
+    memo: createMemo(bus),
     limits: createLimits(pool),
     sms: createSmsOutbox(db, clock),
     payments: createStripeProvider(env),
