@@ -1,0 +1,12 @@
+/** What the host tells a loader or action besides the request itself. */
+export type RequestContext = {
+  /** In every log line, in the x-request-id header and on error pages. */
+  requestId: string
+  /** Of the person, beyond trusted proxies. Reading it throws in the render of a public page: that page is everybody's. */
+  clientAddress: string
+}
+
+declare module '@remix-run/server-runtime' {
+  // A merge into Remix's own interface, the one thing that a type alias cannot do.
+  interface AppLoadContext extends RequestContext {}
+}

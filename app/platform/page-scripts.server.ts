@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+
+/** Between the entry and the host only: sources for script-src. */
+export const scriptHashesHeader = 'x-script-hashes'
+
+type FinishedPage = { html: string; hashes: ReadonlyArray<string> }
+
+/**
+ * Hashes the inline scripts that carry this render's marker, and takes the marker out. A script that somebody
+ * smuggled into the page cannot know the marker, so the policy never allows it.
+ */
+export function blessScripts(html: string, marker: string): FinishedPage {
+  const hashes = new Set<string>()
+  const tag = new RegExp(`<script([^>]*?) nonce="${marker}"([^>]*)>(.*?)</script>`, 'gs')
+  const stripped = html.replace(tag, (_whole, before: string, after: string, code: string) => {
+    if (code !== '') hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    return `<script${before}${after}>${code}</script>`
+  })
+  return { html: stripped, hashes: [...hashes] }
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '\\u0026',
+  '>': '\\u003e',
+  '<': '\\u003c',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+
+/**
+ * The data of Remix's single fetch as the script that its client waits for. Remix would stream it through
+ * Suspense, which renderToString cannot do; here it is whole, in the words and escapes of its StreamTransfer.
+ */
+export function handoffScript(data: string, marker: string): string {
+  const literal = JSON.stringify(data).replace(/[&><\u2028\u2029]/g, (character) => escapes[character] ?? character)
+  const controller = 'window.__remixContext.streamController'
+  return `<script nonce="${marker}">${controller}.enqueue(${literal});${controller}.close();</script>`
+}
