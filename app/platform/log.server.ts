@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import type { Env } from './env.server.ts'
+import { currentRequestId } from './request-log.server.ts'
 
 export type Log = Logger
 
@@ -11,6 +12,10 @@ export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Log {
   return pino({
     level: env.LOG_LEVEL,
     base: null,
+    mixin: () => {
+      const requestId = currentRequestId()
+      return requestId ? { requestId } : {}
+    },
     redact: {
       paths: ['phone', '*.phone', 'recipient', '*.recipient', 'detail', '*.detail', 'email', '*.email', 'token', '*.token'],
       censor: '[cut]',

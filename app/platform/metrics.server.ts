@@ -1,0 +1,53 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { PageCache } from './page-cache.server.ts'
+
+/** Who answered: the page cache, a file, a render. Few values, so that a series each is affordable. */
+export type Answerer = 'cache' | 'render' | 'static' | 'picture' | 'host'
+
+export type Metrics = {
+  observe(answerer: Answerer, status: number, seconds: number): void
+  read(): Promise<{ contentType: string; text: string }>
+}
+
+type Sources = { pageCache: PageCache; pool: { totalCount: number; idleCount: number; waitingCount: number } }
+
+export function createMetrics({ pageCache, pool }: Sources): Metrics {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const answers = new Counter({
+    name: 'http_answers_total',
+    help: 'Answers by who gave them and class of status',
+    labelNames: ['answerer', 'status'],
+    registers: [register],
+  })
+  const durations = new Histogram({
+    name: 'http_answer_seconds',
+    help: 'Time from the request line to the last byte handed to the socket',
+    labelNames: ['answerer'],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [register],
+  })
+  gauge(register, 'page_cache_bytes', 'Bytes of finished pages', () => pageCache.size().bytes)
+  gauge(register, 'page_cache_pages', 'Finished pages', () => pageCache.size().pages)
+  gauge(register, 'database_connections', 'Open connections of the pool', () => pool.totalCount)
+  gauge(register, 'database_connections_idle', 'Idle connections of the pool', () => pool.idleCount)
+  gauge(register, 'database_waiting', 'Queries that wait for a connection', () => pool.waitingCount)
+  return {
+    observe(answerer, status, seconds) {
+      answers.inc({ answerer, status: `${Math.floor(status / 100)}xx` })
+      durations.observe({ answerer }, seconds)
+    },
+    read: async () => ({ contentType: register.contentType, text: await register.metrics() }),
+  }
+}
+
+function gauge(register: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [register],
+    collect() {
+      this.set(read())
+    },
+  })
+}

@@ -1,0 +1,42 @@
+import { localeOf } from '#app/kernel/locale.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
+import { type Answer, createAnswer } from './answer.ts'
+import type { SecurityHeaders } from './security-headers.ts'
+
+type Refusal = 400 | 403 | 405 | 408 | 413 | 431 | 500 | 503
+
+const noStore = ['cache-control', 'no-store']
+
+/** For probes and machines. */
+export function textAnswer(status: number, contentType: string, text: string, headers: SecurityHeaders): Answer {
+  return createAnswer(status, ['content-type', contentType, ...noStore, ...headers.forFile], Buffer.from(text))
+}
+
+/** What the host itself refuses, in the person's language; machines get problem+json (RFC 9457). */
+export function refusalAnswer(
+  status: Refusal,
+  pathname: string,
+  requestId: string,
+  headers: SecurityHeaders,
+  isForMachine = pathname.endsWith('.data') || pathname.startsWith('/api/'),
+): Answer {
+  const locale = localeOf(pathname)
+  const { errors } = messagesFor(locale)
+  const { title, text } = wording(status, errors)
+  if (isForMachine) {
+    const problem = JSON.stringify({ type: 'about:blank', status, title, detail: text, requestId })
+    return textAnswer(status, 'application/problem+json', problem, headers)
+  }
+  const page = `<!DOCTYPE html>
+<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><link rel="stylesheet" href="/plain.css"></head>
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="${locale === 'zh' ? '/' : '/en'}">${messagesFor(locale).common.home}</a></p>
+<p><small>${errors.reference(requestId)}</small></p></main></body></html>
+`
+  return createAnswer(status, ['content-type', 'text/html; charset=utf-8', ...noStore, ...headers.forPage('')], Buffer.from(page))
+}
+
+function wording(status: Refusal, t: ReturnType<typeof messagesFor>['errors']): { title: string; text: string } {
+  if (status === 400) return { title: t.notFoundTitle, text: t.notFoundText }
+  return status < 500 ? { title: t.forbiddenTitle, text: t.forbiddenText } : { title: t.brokenTitle, text: t.brokenText }
+}

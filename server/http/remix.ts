@@ -1,0 +1,83 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createHash } from 'node:crypto'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { RequestContext } from '#app/platform/load-context.ts'
+import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
+import { tagsHeader } from '#app/platform/public-page.ts'
+import { type Answer, createAnswer } from './answer.ts'
+import type { Origin } from './client-address.ts'
+import type { SecurityHeaders } from './security-headers.ts'
+
+export type Remix = {
+  /** Everybody's page: rendered from its URL alone. What the asker sent cannot get into it, for it is not handed on. */
+  renderPublic(target: string, requestId: string): Promise<Answer>
+  /** One person's page, or a change. */
+  renderPersonal(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<Answer>
+}
+
+type Asked = { origin: Origin; context: RequestContext; body: Buffer | null }
+type Mode = 'production' | 'development'
+
+export function createRemix(build: () => Promise<ServerBuild>, mode: Mode, publicOrigin: string, security: SecurityHeaders): Remix {
+  // Handles each build that comes: in development Vite makes new ones.
+  const handle = createRequestHandler(build, mode)
+  return {
+    async renderPublic(target, requestId) {
+      const request = new Request(`${publicOrigin}${target}`)
+      return toAnswer(await handle(request, publicContext(requestId)), security, true)
+    },
+    async renderPersonal(request, response, { origin, context, body }) {
+      const aborter = new AbortController()
+      response.once('close', () => response.writableFinished || aborter.abort(new Error('the client went away')))
+      return toAnswer(await handle(toRequest(request, origin, body, aborter.signal), context), security, false)
+    },
+  }
+}
+
+function publicContext(requestId: string): RequestContext {
+  return {
+    requestId,
+    get clientAddress(): string {
+      throw new Error('a public page may not depend on who asks (clientAddress)')
+    },
+  }
+}
+
+// Of the connection to the host, or already acted on by it.
+const ownHeaders = /^(?:connection|keep-alive|upgrade|expect|te|transfer-encoding|content-length|host|x-forwarded-.*|x-request-id)$/
+
+function toRequest(request: IncomingMessage, origin: Origin, body: Buffer | null, signal: AbortSignal): Request {
+  const headers = new Headers({ host: origin.host })
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    const name = request.rawHeaders[index]?.toLowerCase() ?? ''
+    if (!ownHeaders.test(name)) headers.append(name, request.rawHeaders[index + 1] ?? '')
+  }
+  const method = request.method ?? 'GET'
+  return new Request(`${origin.protocol}://${origin.host}${request.url}`, {
+    // Remix answers HEAD with the headers of GET; the host leaves the body out.
+    method: method === 'HEAD' ? 'GET' : method,
+    headers,
+    signal,
+    ...(body && method !== 'HEAD' && method !== 'GET' ? { body: new Uint8Array(body) } : {}),
+  })
+}
+
+const shared = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
+const internal: ReadonlySet<string> = new Set([tagsHeader, scriptHashesHeader, 'set-cookie', 'content-length', 'cache-control', 'etag'])
+
+async function toAnswer(response: Response, security: SecurityHeaders, isPublic: boolean): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const cookies = response.headers.getSetCookie()
+  const tags = isPublic && response.status === 200 && cookies.length === 0 ? response.headers.get(tagsHeader) : null
+  const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
+  const headers: Array<string> = []
+  for (const [name, value] of response.headers) if (!internal.has(name)) headers.push(name, value)
+  for (const cookie of cookies) headers.push('set-cookie', cookie)
+  headers.push('vary', 'accept-encoding')
+  headers.push(...(isHtml ? security.forPage(response.headers.get(scriptHashesHeader) ?? '') : security.forFile))
+  const control = tags === null ? (response.headers.get('cache-control') ?? 'private, no-store') : shared
+  headers.push('cache-control', control)
+  if (tags === null) return createAnswer(response.status, headers, bytes)
+  const etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
+  return createAnswer(200, [...headers, 'etag', etag], bytes, { etag, tags: tags.split(' ') })
+}

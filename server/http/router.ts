@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answerer, Metrics } from '#app/platform/metrics.server.ts'
+import type { PageCache } from '#app/platform/page-cache.server.ts'
+import type { Pictures } from '#app/platform/pictures.server.ts'
+import { isPersonalPath, publicTarget } from '#app/platform/public-page.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Answer, createAnswer } from './answer.ts'
+import { clientAddress, type ProxyTrust, requestOrigin } from './client-address.ts'
+import { refusalAnswer, textAnswer } from './plain-answer.ts'
+import { mayReadMetrics, readReadiness } from './probes.ts'
+import { readBody } from './read-body.ts'
+import type { Remix } from './remix.ts'
+import type { Target } from './request-target.ts'
+import { mayChangeState } from './same-origin.ts'
+import type { SecurityHeaders } from './security-headers.ts'
+
+export type RouterParts = {
+  services: Pick<Services, 'env' | 'pool'>
+  pageCache: PageCache<Answer>
+  pictures: Pick<Pictures, 'serve'>
+  staticFiles: ReadonlyMap<string, Answer>
+  migrations: ReadonlyArray<string>
+  remix: Remix
+  metrics: Metrics
+  security: SecurityHeaders
+  isTrusted: ProxyTrust
+  isStopping: () => boolean
+}
+
+export type Routed = { answer: Answer; answerer: Answerer }
+type Exchange = { request: IncomingMessage; response: ServerResponse; target: Target; requestId: string }
+
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Who answers what, in this order: probes, files, pictures, everybody's pages, one person's pages. */
+export function createRouter(parts: RouterParts): (exchange: Exchange) => Promise<Routed> {
+  return async function route(exchange) {
+    const { request, target } = exchange
+    if (!methods.has(request.method ?? '')) return refuse(parts, exchange, 405)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead) {
+      const probe = await answerProbe(parts, exchange)
+      if (probe) return { answer: probe, answerer: 'host' }
+      const file = parts.staticFiles.get(target.pathname)
+      if (file) return { answer: file, answerer: 'static' }
+      if (target.pathname.startsWith('/pictures/')) return { answer: await answerPicture(parts, target), answerer: 'picture' }
+      if (!isPersonalPath(target.pathname)) return { answer: await answerPublic(parts, exchange), answerer: 'render' }
+    }
+    return answerPersonal(parts, exchange)
+  }
+}
+
+async function answerProbe(parts: RouterParts, { request, target }: Exchange): Promise<Answer | null> {
+  const { services, security, metrics } = parts
+  if (target.pathname === '/healthz') return textAnswer(200, 'text/plain; charset=utf-8', 'alive\n', security)
+  if (target.pathname === '/readyz') {
+    const readiness = await readReadiness(services.pool, parts.migrations, parts.isStopping())
+    return textAnswer(readiness.isReady ? 200 : 503, 'application/json', JSON.stringify(readiness), security)
+  }
+  if (target.pathname !== '/metrics') return null
+  const address = clientAddress(request, parts.isTrusted)
+  if (!mayReadMetrics(address, request.headers.authorization, services.env.METRICS_TOKEN)) return null
+  const { contentType, text } = await metrics.read()
+  return textAnswer(200, contentType, text, security)
+}
+
+async function answerPicture({ pictures }: RouterParts, { pathname }: Target): Promise<Answer> {
+  const { status, headers, body } = await pictures.serve(pathname)
+  const { 'content-length': _counted, ...rest } = headers
+  const answer = createAnswer(status, Object.entries(rest).flat(), body ?? Buffer.alloc(0), { ...(rest.etag ? { etag: rest.etag } : {}) })
+  return { ...answer, body: { ...answer.body, effective: () => 'identity' } }
+}
+
+async function answerPublic({ pageCache, remix }: RouterParts, { target, requestId }: Exchange): Promise<Answer> {
+  const key = publicTarget(target.pathname, target.search)
+  return pageCache.find(key) ?? pageCache.render(key, () => remix.renderPublic(key, requestId))
+}
+
+async function answerPersonal(parts: RouterParts, exchange: Exchange): Promise<Routed> {
+  const { request, response, target, requestId } = exchange
+  const origin = requestOrigin(request, parts.isTrusted)
+  if (!mayChangeState(request, target.pathname, origin, parts.services.env.PUBLIC_URL)) return refuse(parts, exchange, 403)
+  const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request)
+  if (body === null && request.method !== 'GET' && request.method !== 'HEAD') return refuse(parts, exchange, 413)
+  const context = { requestId, clientAddress: clientAddress(request, parts.isTrusted) }
+  const answer = await parts.remix.renderPersonal(request, response, { origin, context, body })
+  return { answer, answerer: 'render' }
+}
+
+function refuse(parts: RouterParts, { target, requestId, response }: Exchange, status: 403 | 405 | 413): Routed {
+  // What is left of the body is not read: the connection ends with the answer.
+  if (status === 413) response.shouldKeepAlive = false
+  return { answer: refusalAnswer(status, target.pathname, requestId, parts.security), answerer: 'host' }
+}

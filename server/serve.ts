@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { openPictures } from '#app/platform/pictures.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { createHost } from './http/host.ts'
+import { listen } from './http/listen.ts'
+import { listMigrations } from './http/probes.ts'
+import { createSecurityHeaders } from './http/security-headers.ts'
+import { readStaticFiles } from './http/static-files.ts'
+
+type Served = { url: string; stop(): Promise<void> }
+
+/** One web process: the built shop on HOST:PORT. */
+export async function serve(): Promise<Served> {
+  const services = getServices()
+  const { env, log, bus, pool, db } = services
+  const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
+  const security = createSecurityHeaders({
+    formTargets: [env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE).origin : 'https://checkout.stripe.com'],
+    isHttps: env.PUBLIC_URL.startsWith('https:'),
+    isRelaxed: false,
+  })
+  let isStopping = false
+  const host = await createHost({
+    services,
+    build: async () => build,
+    mode: 'production',
+    security,
+    pictures: openPictures(env.DATA_DIR),
+    staticFiles: readStaticFiles(path.resolve('build/client'), security),
+    migrations: await listMigrations(path.resolve('prisma/migrations')),
+    isStopping: () => isStopping,
+  })
+  await bus.start()
+  const listening = await listen(host, env.PORT, env.HOST, () => {
+    isStopping = true
+  })
+  log.info({ url: listening.url }, 'serving')
+  return {
+    url: listening.url,
+    async stop() {
+      await listening.stop()
+      await bus.stop()
+      await db.$disconnect()
+      await pool.end()
+      log.info('stopped')
+    },
+  }
+}
+
+if (import.meta.main) {
+  const served = await serve()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => served.stop().then(() => process.exit(0)))
+}
