@@ -158,7 +158,12 @@ export const categories: Array<CategoryText> = [
     children: [
       { code: 'craft-stone', name: '巴林石', nameEn: 'Bairin stone', icon: 'gem-stone' },
       { code: 'craft-broom', name: '笤帚编织', nameEn: 'Brooms and weaving', icon: 'broom' },
-      { code: 'craft-silver', name: '银饰皮画', nameEn: 'Silver, leather and cashmere', icon: 'framed-picture' },
+      {
+        code: 'craft-silver',
+        name: '银饰皮画',
+        nameEn: 'Silver, leather and cashmere',
+        icon: 'framed-picture',
+      },
       { code: 'craft-hongshan', name: '红山文创', nameEn: 'Hongshan keepsakes', icon: 'amphora' },
       { code: 'craft-textile', name: '剪纸刺绣', nameEn: 'Paper cutting and embroidery', icon: 'scissors' },
       { code: 'craft-liao', name: '辽瓷葫芦', nameEn: 'Liao ware and gourds', icon: 'teapot' },

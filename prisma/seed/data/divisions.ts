@@ -258,5 +258,9 @@ export const districts: Array<DistrictName> = [
   { code: '110117', name: '平谷区', nameEn: 'Pinggu' },
   { code: '110118', name: '密云区', nameEn: 'Miyun' },
   { code: '110119', name: '延庆区', nameEn: 'Yanqing' },
-  { code: '110115403', name: '北京经济技术开发区', nameEn: 'Beijing Economic-Technological Development Area' },
+  {
+    code: '110115403',
+    name: '北京经济技术开发区',
+    nameEn: 'Beijing Economic-Technological Development Area',
+  },
 ]

@@ -46,7 +46,8 @@ export const fairs: Array<FairText> = [
     isMonthOnly: true,
     isDemonstration: false,
     summary: '二〇二三年三月，赤峰十二个旗县区的四十二家企业带着三百种产品到重庆参展。',
-    summaryEn: 'In March 2023, 42 enterprises from all twelve divisions of Chifeng took 300 products to Chongqing.',
+    summaryEn:
+      'In March 2023, 42 enterprises from all twelve divisions of Chifeng took 300 products to Chongqing.',
     figures: [
       {
         label: '赤峰展区产品销售及签约金额',
@@ -106,9 +107,16 @@ export const fairs: Array<FairText> = [
     isMonthOnly: true,
     isDemonstration: false,
     summary: '二〇二三年六月，赤峰的羊肉、杂粮和点心端进清华大学的食堂。',
-    summaryEn: 'In June 2023 the lamb, grains and pastries of Chifeng came to the canteens of Tsinghua University.',
+    summaryEn:
+      'In June 2023 the lamb, grains and pastries of Chifeng came to the canteens of Tsinghua University.',
     figures: [
-      { label: '就餐人次', labelEn: 'Meals served', value: '约2万人次', valueEn: 'about 20,000', kind: 'headcount' },
+      {
+        label: '就餐人次',
+        labelEn: 'Meals served',
+        value: '约2万人次',
+        valueEn: 'about 20,000',
+        kind: 'headcount',
+      },
     ],
   },
   {

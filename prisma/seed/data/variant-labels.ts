@@ -25,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
   '6个礼盒': 'gift box of six',
   '8件装': 'eight items',
   '12件装': 'twelve items',
-  '礼盒12枚': 'gift box of 12',
+  礼盒12枚: 'gift box of 12',
   一壶四杯: 'ewer and four cups',
   单壶: 'ewer only',
   中号1把: 'one, medium',

@@ -291,7 +291,10 @@ export const craftAndGiftTexts: Array<SpecialityText> = [
       ['五谷杂粮礼盒 小袋带吃法', 'Grain gift box with cooking cards'],
       ['敖汉杂粮礼盒 团购走亲', 'Aohan grain box for visits and teams'],
     ],
-    ingredients: ['黄小米、黑小米、高粱米、荞麦米、绿豆、红小豆、大黄米、黄豆', 'Yellow millet, black millet, sorghum, buckwheat, mung beans, adzuki beans, sticky millet, soybeans'],
+    ingredients: [
+      '黄小米、黑小米、高粱米、荞麦米、绿豆、红小豆、大黄米、黄豆',
+      'Yellow millet, black millet, sorghum, buckwheat, mung beans, adzuki beans, sticky millet, soybeans',
+    ],
     standard: null,
     wordsEn: 'grain gift box, gift, mixed grains',
   },
@@ -319,7 +322,10 @@ export const craftAndGiftTexts: Array<SpecialityText> = [
       ['铁罐杂粮礼盒 六罐新粮', 'Grain tins, six of this year’s crop'],
       ['赤峰杂粮罐礼 送长辈', 'Chifeng grain tins for parents'],
     ],
-    ingredients: ['小米、绿豆、荞麦米、红小豆、黄豆、糯米等', 'Millet, mung beans, buckwheat, adzuki beans, soybeans, sticky rice and others'],
+    ingredients: [
+      '小米、绿豆、荞麦米、红小豆、黄豆、糯米等',
+      'Millet, mung beans, buckwheat, adzuki beans, soybeans, sticky rice and others',
+    ],
     standard: null,
     wordsEn: 'grain tins, gift set, mixed grains',
   },

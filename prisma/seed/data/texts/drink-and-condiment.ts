@@ -25,7 +25,10 @@ export const drinkAndCondimentTexts: Array<SpecialityText> = [
       ['阿旗蒙古奶茶 小袋独装', 'Ar Horqin Mongolian milk tea sachets'],
       ['草原锅茶 速溶咸味', 'Grassland pot tea, instant and salty'],
     ],
-    ingredients: ['全脂乳粉、植脂末、砖茶粉、炒米、食用盐', 'Whole milk powder, creamer, brick tea, roasted millet, salt'],
+    ingredients: [
+      '全脂乳粉、植脂末、砖茶粉、炒米、食用盐',
+      'Whole milk powder, creamer, brick tea, roasted millet, salt',
+    ],
     standard: 'GB/T 29602',
     wordsEn: 'milk tea, salty milk tea, mongolian tea',
   },
@@ -179,7 +182,10 @@ export const drinkAndCondimentTexts: Array<SpecialityText> = [
       ['牛家营子桔梗小菜 微辣', 'Niujiayingzi bellflower side dish, mildly hot'],
       ['桔梗咸菜 下饭家庭装', 'Bellflower pickle, family tub'],
     ],
-    ingredients: ['桔梗、辣椒、大蒜、白砂糖、食用盐、芝麻', 'Bellflower root, chilli, garlic, sugar, salt, sesame'],
+    ingredients: [
+      '桔梗、辣椒、大蒜、白砂糖、食用盐、芝麻',
+      'Bellflower root, chilli, garlic, sugar, salt, sesame',
+    ],
     standard: 'SB/T 10439',
     wordsEn: 'bellflower pickle, kimchi, side dish',
   },
