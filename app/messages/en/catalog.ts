@@ -79,6 +79,7 @@ export const catalog: Translated<typeof zh> = {
     countAbout: (count) => `about ${count} goods`,
     filters: 'Filters',
     apply: 'Show results',
+    go: 'Go',
     clear: 'Clear all',
     removeFilter: (name) => `Remove filter: ${name}`,
     sort: 'Sort by',

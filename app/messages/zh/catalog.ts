@@ -63,6 +63,7 @@ export const catalog = {
     countAbout: (count: number) => `约 ${count} 种`,
     filters: '筛选',
     apply: '查看结果',
+    go: '确定',
     clear: '清除全部',
     removeFilter: (name: string) => `去掉筛选：${name}`,
     sort: '排序',
