@@ -28,3 +28,8 @@ export async function sha256Hex(text: string): Promise<string> {
 function base64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
 }
+
+/** Ids in URLs and forms are looked at before the database is asked: it throws on what is not a UUID. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}

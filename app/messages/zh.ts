@@ -1,6 +1,8 @@
+import { account } from './zh/account.ts'
 import { catalog } from './zh/catalog.ts'
 import { common } from './zh/common.ts'
 import { errors } from './zh/errors.ts'
+import { people } from './zh/people.ts'
 
 /** Chinese is the source language: its keys are what the other catalogues are held against. */
-export const zh = { catalog, common, errors } as const
+export const zh = { account, catalog, common, errors, people } as const

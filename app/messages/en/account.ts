@@ -117,13 +117,15 @@ export const account: Translated<typeof zh> = {
     withdrawn: 'withdrawn',
     version: (version) => `version ${version}`,
     marketing: 'Messages about offers and new goods',
-    marketingText: 'Sent only with your consent. Withdrawing is as easy as giving it, and changes nothing about your orders.',
+    marketingText:
+      'Sent only with your consent. Withdrawing is as easy as giving it, and changes nothing about your orders.',
     marketingOn: 'Now: you receive them',
     marketingOff: 'Now: you do not receive them',
     give: 'I agree to receive them',
     withdraw: 'Withdraw my consent',
     export: 'Take my data with me',
-    exportText: 'One JSON file with your account, addresses, orders, favourites, invoice titles and consents.',
+    exportText:
+      'One JSON file with your account, addresses, orders, favourites, invoice titles and consents.',
     exportLink: 'Download my data',
     delete: 'Close my account',
     deleteText:

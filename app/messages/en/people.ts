@@ -2,7 +2,8 @@ import type { Translated } from '../translated.ts'
 import type { people as zh } from '../zh/people.ts'
 
 export const people: Translated<typeof zh> = {
-  signInSms: (code) => `[Chifeng Good Products] Your sign-in code is ${code}. It is valid for 5 minutes. Do not share it.`,
+  signInSms: (code) =>
+    `[Chifeng Good Products] Your sign-in code is ${code}. It is valid for 5 minutes. Do not share it.`,
   errorSummary: 'Please look at these points again:',
   fields: {
     recipient: 'Recipient',
@@ -33,7 +34,8 @@ export const people: Translated<typeof zh> = {
     'too-long': 'This is too long, please shorten it',
     'invoice-kind-required': 'Choose whom the invoice is for',
     'title-required': 'Enter the invoice title',
-    'invalid-credit-code': 'The credit code has 18 characters; its check character does not match, please compare',
+    'invalid-credit-code':
+      'The credit code has 18 characters; its check character does not match, please compare',
     'invalid-email': 'Enter a correct e-mail address',
     'too-many-addresses': 'The address book holds 30 addresses; remove one first',
     'too-many-titles': 'You can save 20 invoice titles; remove one first',

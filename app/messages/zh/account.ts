@@ -41,7 +41,12 @@ export const account = {
     minutes: (count: number) => `${count} 分钟`,
     hours: (count: number) => `${count} 小时`,
   },
-  signOut: { title: '退出登录', text: '退出后，这台设备上将看不到您的订单与地址。', submit: '退出登录', stay: '继续购物' },
+  signOut: {
+    title: '退出登录',
+    text: '退出后，这台设备上将看不到您的订单与地址。',
+    submit: '退出登录',
+    stay: '继续购物',
+  },
   profile: {
     phone: '登录手机号',
     name: '称呼',

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { Database } from '#app/platform/db.server.ts'
+import { maskPhone } from './phone.ts'
+import type { SignedInScope } from './scope.ts'
+
+export type Profile = { maskedPhone: string; name: string | null }
+
+export const profileSchema = z.object({ name: z.string().trim().max(20, 'too-long') })
+
+export async function getProfile(db: Database, scope: SignedInScope): Promise<Profile> {
+  const { phone, name } = await db.shopper.findUniqueOrThrow({
+    where: { id: scope.shopperId },
+    select: { phone: true, name: true },
+  })
+  return { maskedPhone: maskPhone(phone), name }
+}
+
+/** Null takes the name away again: the shop works without one. */
+export async function renameShopper(db: Database, scope: SignedInScope, name: string | null): Promise<void> {
+  await db.shopper.update({ where: { id: scope.shopperId }, data: { name } })
+}

@@ -1,0 +1,80 @@
+import { after } from '#app/kernel/clock.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
+import type { LimitName, Limits } from '#app/platform/limits.server.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { parseMobile } from './phone.ts'
+import { codeLifetime, hashSignInCode, newSignInCode } from './sign-in-code.server.ts'
+
+type Command = { phone: string; hasConsented: boolean; address: string; locale: Locale }
+type Refusal =
+  | Failure<'invalid-phone'>
+  | Failure<'no-consent'>
+  | (Failure<'too-many'> & { detail: { retryAfterSeconds: number } })
+  | Failure<'sms-unavailable'>
+
+/**
+ * Sends six digits to a mainland mobile. The answer is the same whether the number has an account or not.
+ * Nothing is stored about a number before its owner agreed to the privacy notice (PIPL article 13).
+ */
+export async function requestSignInCode(
+  services: Pick<Services, 'db' | 'clock' | 'env' | 'limits' | 'sms' | 'log'>,
+  command: Command,
+): Promise<Result<{ phone: string }, Refusal>> {
+  const phone = parseMobile(command.phone)
+  if (!phone) return failure('invalid-phone')
+  if (!command.hasConsented) return failure('no-consent')
+  const refusal = await takeTurns(services.limits, [
+    ['sign-in-code:address', command.address],
+    ['sign-in-code:phone', phone],
+    ['sign-in-code:phone-day', phone],
+  ])
+  if (refusal) return refusal
+
+  const code = newSignInCode()
+  const id = await storeCode(services, phone, code)
+  try {
+    await services.sms.send({
+      phone,
+      body: messagesFor(command.locale).people.signInSms(code),
+      dedupeKey: `sign-in:${id}`,
+    })
+  } catch (error) {
+    services.log.error({ err: error }, 'sign-in code was not sent')
+    await services.limits.forgive('sign-in-code:phone', phone)
+    return failure('sms-unavailable')
+  }
+  return success({ phone })
+}
+
+/** The first limit that is used up, as the refusal to show; null when every one granted a turn. */
+export async function takeTurns(limits: Limits, turns: ReadonlyArray<readonly [LimitName, string]>) {
+  for (const [name, key] of turns) {
+    const taken = await limits.take(name, key)
+    if (!taken.ok) return failure('too-many', { retryAfterSeconds: taken.retryAfterSeconds })
+  }
+  return null
+}
+
+/** A new code replaces the older ones of the number. */
+async function storeCode(
+  { db, clock, env }: Pick<Services, 'db' | 'clock' | 'env'>,
+  phone: string,
+  code: string,
+): Promise<string> {
+  const now = clock.now()
+  const [, row] = await db.$transaction([
+    db.signInCode.updateMany({ where: { phone, usedAt: null }, data: { usedAt: now } }),
+    db.signInCode.create({
+      data: {
+        phone,
+        codeHash: hashSignInCode(env.SESSION_SECRET, phone, code),
+        createdAt: now,
+        expiresAt: after(now, codeLifetime),
+      },
+      select: { id: true },
+    }),
+  ])
+  return row.id
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+
+/** What a form sends back when it is refused: what was typed, and one error code a field, for the page to word. */
+export type FormState = { values: Record<string, string>; errors: Record<string, string> }
+
+export type ParsedForm<T> =
+  | { ok: true; value: T; values: Record<string, string> }
+  | ({ ok: false } & FormState)
+
+/** The messages of the schema's rules are the error codes. */
+export function parseForm<T>(schema: z.ZodType<T>, form: FormData): ParsedForm<T> {
+  const values = formValues(form)
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data, values }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? 'form')
+    errors[field] ??= issue.message
+  }
+  return { ok: false, values, errors }
+}
+
+/** Text fields only; files are read where they are wanted. */
+export function formValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) if (typeof value === 'string') values[name] = value
+  return values
+}

@@ -1,0 +1,106 @@
+import { redirect } from '@remix-run/node'
+import { isSignedIn, type ShopperScope, type SignedInScope } from '#app/domain/people/scope.ts'
+import {
+  closeSession,
+  findSession,
+  openGuestSession,
+  sessionDays,
+  slideSession,
+} from '#app/domain/people/sessions.server.ts'
+import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
+import { getServices, type Services } from './services.server.ts'
+
+type SessionServices = Pick<Services, 'db' | 'clock' | 'env'>
+
+/** Null for whoever brings no living session: looking at the shop sets no cookie and writes no row. */
+export async function findVisitor(
+  request: Request,
+  services: SessionServices = getServices(),
+): Promise<ShopperScope | null> {
+  const token = readToken(request, services)
+  return token ? ((await findSession(services, token))?.scope ?? null) : null
+}
+
+/** For writes: the visitor's session, opened if there is none. `headers` go with the answer. */
+export async function ensureSession(
+  request: Request,
+  services: SessionServices = getServices(),
+): Promise<{ scope: ShopperScope; headers: Headers }> {
+  const token = readToken(request, services)
+  const found = token ? await findSession(services, token) : null
+  if (token && found) {
+    const hasSlid = await slideSession(services, found)
+    return { scope: found.scope, headers: hasSlid ? sessionHeaders(token, services) : new Headers() }
+  }
+  const opened = await openGuestSession(services)
+  return { scope: opened.scope, headers: sessionHeaders(opened.token, services) }
+}
+
+/**
+ * Somebody signed in, or the way to the sign-in page and back here.
+ * @throws Response 302
+ */
+export async function requireShopper(
+  request: Request,
+  services: SessionServices = getServices(),
+): Promise<SignedInScope> {
+  const visitor = await findVisitor(request, services)
+  if (isSignedIn(visitor)) return visitor
+  const { pathname, search } = new URL(request.url)
+  // A form that was sent after the session died cannot be sent again by a redirect: its page can.
+  const back = new URLSearchParams({
+    redirectTo: barePath(pathname.replace(/\.data$/, '')) + withoutRoutes(search),
+  })
+  throw redirect(`${localPath(localeOf(pathname), '/account/sign-in')}?${back}`)
+}
+
+/** Kills the row, so that a copy of the cookie is worth nothing, and takes the cookie back. */
+export async function endSession(
+  request: Request,
+  services: SessionServices = getServices(),
+): Promise<Headers> {
+  const visitor = await findVisitor(request, services)
+  if (visitor) await closeSession(services.db, visitor)
+  return new Headers({ 'Set-Cookie': cookieOf('', 0, services) })
+}
+
+/** The cookie that carries a session just opened. */
+export function sessionHeaders(token: string, services: SessionServices = getServices()): Headers {
+  return new Headers({ 'Set-Cookie': cookieOf(token, sessionDays * 24 * 60 * 60, services) })
+}
+
+/** Only a path of this site, never `//elsewhere` or `/\elsewhere` (T52). The fallback is the account. */
+export function localRedirect(value: FormDataEntryValue | string | null, fallback = '/account'): string {
+  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value) || /[\\\s]|%5c|^\/%2f/i.test(value))
+    return fallback
+  const base = 'http://shop.invalid'
+  const url = URL.canParse(value, base) ? new URL(value, base) : null
+  return url?.origin === base ? url.pathname + url.search : fallback
+}
+
+function readToken(request: Request, services: SessionServices): string | null {
+  const wanted = `${cookieName(services)}=`
+  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
+  const token = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
+  return token && /^[\w-]{32}$/.test(token) ? token : null
+}
+
+/** `__Host-` binds the cookie to this host over TLS; a plain-http shop on a laptop cannot carry that name. */
+function cookieName({ env }: SessionServices): string {
+  return isSecure(env) ? '__Host-session' : 'session'
+}
+
+function cookieOf(token: string, maxAge: number, services: SessionServices): string {
+  const flags = isSecure(services.env) ? '; Secure' : ''
+  return `${cookieName(services)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${flags}`
+}
+
+function isSecure(env: SessionServices['env']): boolean {
+  return env.PUBLIC_URL.startsWith('https:')
+}
+
+function withoutRoutes(search: string): string {
+  const params = new URLSearchParams(search)
+  params.delete('_routes')
+  return params.size > 0 ? `?${params}` : ''
+}
