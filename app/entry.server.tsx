@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { localeOf } from './kernel/locale.ts'
-import { MessagesProvider } from './messages/messages.ts'
 import { messagesFor } from './messages/messages.server.ts'
+import { MessagesProvider } from './messages/messages.ts'
 import { blessScripts, handoffScript, scriptHashesHeader } from './platform/page-scripts.server.ts'
 import { getServices } from './platform/services.server.ts'
 import { ScriptMarkerProvider } from './ui/script-marker.ts'
@@ -40,7 +40,10 @@ export default async function handleRequest(
 }
 
 /** The `.data` twin of a broken page names the request, too. */
-export async function handleDataRequest(response: Response, { context }: LoaderFunctionArgs | ActionFunctionArgs) {
+export async function handleDataRequest(
+  response: Response,
+  { context }: LoaderFunctionArgs | ActionFunctionArgs,
+) {
   if (response.status < 500) return response
   const text = await response.text()
   return new Response(text.replaceAll(hiddenError, `request ${context.requestId}`), response)

@@ -6,13 +6,12 @@ import { getServices } from '#app/platform/services.server.ts'
 import { createHost } from './http/host.ts'
 import { listen } from './http/listen.ts'
 import { listMigrations } from './http/probes.ts'
+import { type Running, runProcesses } from './http/processes.ts'
 import { createSecurityHeaders } from './http/security-headers.ts'
 import { readStaticFiles } from './http/static-files.ts'
 
-type Served = { url: string; stop(): Promise<void> }
-
 /** One web process: the built shop on HOST:PORT. */
-export async function serve(): Promise<Served> {
+export async function serve(): Promise<Running & { url: string }> {
   const services = getServices()
   const { env, log, bus, pool, db } = services
   const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
@@ -50,6 +49,7 @@ export async function serve(): Promise<Served> {
 }
 
 if (import.meta.main) {
-  const served = await serve()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => served.stop().then(() => process.exit(0)))
+  // React and Remix choose their builds by it.
+  process.env.NODE_ENV ??= 'production'
+  runProcesses(getServices().env.WEB_PROCESSES, serve)
 }

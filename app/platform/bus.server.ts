@@ -70,7 +70,10 @@ export function createBus(env: Pick<Env, 'DATABASE_URL'>, log: Log): Bus {
   /** A connection whose other end vanished without a word reports no error by itself. */
   function beat(current: pg.Client, lose: (error: Error) => void): void {
     clearTimeout(timer)
-    timer = setTimeout(() => current.query('SELECT 1').then(() => beat(current, lose), lose), heartbeat).unref()
+    timer = setTimeout(
+      () => current.query('SELECT 1').then(() => beat(current, lose), lose),
+      heartbeat,
+    ).unref()
   }
 
   return {
@@ -80,7 +83,9 @@ export function createBus(env: Pick<Env, 'DATABASE_URL'>, log: Log): Bus {
       if (known) known.push(listener)
       else listeners.set(channel, [listener])
       if (!known && client) {
-        client.query(`LISTEN ${pg.escapeIdentifier(channel)}`).catch((error) => log.warn({ err: error }, 'bus cannot listen'))
+        client
+          .query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+          .catch((error) => log.warn({ err: error }, 'bus cannot listen'))
       }
     },
     onGap: (listener) => void gapListeners.push(listener),
@@ -103,10 +108,15 @@ type Notifier = { $executeRaw(query: TemplateStringsArray, ...values: Array<unkn
  * Tags are words without spaces: `catalog`, `product:aohan-xiaomi`.
  */
 export async function publishTags(tx: Notifier, tags: Iterable<string>): Promise<void> {
-  for (const payload of payloads(new Set(tags))) await tx.$executeRaw`SELECT pg_notify(${tagsChannel}, ${payload})`
+  for (const payload of payloads(new Set(tags)))
+    await tx.$executeRaw`SELECT pg_notify(${tagsChannel}, ${payload})`
 }
 
-export function subscribeToTags(bus: Bus, drop: (tags: ReadonlyArray<string>) => void, dropAll: () => void): void {
+export function subscribeToTags(
+  bus: Bus,
+  drop: (tags: ReadonlyArray<string>) => void,
+  dropAll: () => void,
+): void {
   bus.subscribe(tagsChannel, (payload) => drop(payload.split(' ')))
   bus.onGap(dropAll)
 }

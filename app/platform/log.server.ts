@@ -17,7 +17,18 @@ export function createLog(env: Pick<Env, 'LOG_LEVEL'>): Log {
       return requestId ? { requestId } : {}
     },
     redact: {
-      paths: ['phone', '*.phone', 'recipient', '*.recipient', 'detail', '*.detail', 'email', '*.email', 'token', '*.token'],
+      paths: [
+        'phone',
+        '*.phone',
+        'recipient',
+        '*.recipient',
+        'detail',
+        '*.detail',
+        'email',
+        '*.email',
+        'token',
+        '*.token',
+      ],
       censor: '[cut]',
     },
   })

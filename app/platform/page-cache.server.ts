@@ -20,7 +20,10 @@ export type PageCache<Page extends CacheablePage = CacheablePage> = {
 const longestLife = 10 * 60_000
 
 /** `PAGE_CACHE_MB=0` keeps nothing: development, where the code changes under the page. */
-export function createPageCache<Page extends CacheablePage>(env: Pick<Env, 'PAGE_CACHE_MB'>, bus: Bus): PageCache<Page> {
+export function createPageCache<Page extends CacheablePage>(
+  env: Pick<Env, 'PAGE_CACHE_MB'>,
+  bus: Bus,
+): PageCache<Page> {
   const keysByTag = new Map<string, Set<string>>()
   const flights = createSingleFlight<Page>()
   const maxSize = Math.max(1, env.PAGE_CACHE_MB * 1024 * 1024)

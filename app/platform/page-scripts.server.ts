@@ -32,7 +32,10 @@ const escapes: Readonly<Record<string, string>> = {
  * Suspense, which renderToString cannot do; here it is whole, in the words and escapes of its StreamTransfer.
  */
 export function handoffScript(data: string, marker: string): string {
-  const literal = JSON.stringify(data).replace(/[&><\u2028\u2029]/g, (character) => escapes[character] ?? character)
+  const literal = JSON.stringify(data).replace(
+    /[&><\u2028\u2029]/g,
+    (character) => escapes[character] ?? character,
+  )
   const controller = 'window.__remixContext.streamController'
   return `<script nonce="${marker}">${controller}.enqueue(${literal});${controller}.close();</script>`
 }

@@ -67,7 +67,9 @@ const knownParameters: ReadonlySet<string> = new Set([
 /** The one URL, as path and sorted query, under which a public page is rendered and kept. */
 export function publicTarget(pathname: string, search: string): string {
   if (search === '') return pathname
-  const kept = [...new URLSearchParams(search)].filter(([name, value]) => knownParameters.has(name) && value !== '')
+  const kept = [...new URLSearchParams(search)].filter(
+    ([name, value]) => knownParameters.has(name) && value !== '',
+  )
   // Stable: repeated parameters keep their order.
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const query = new URLSearchParams(kept).toString()

@@ -15,7 +15,8 @@ export function createSingleFlight<T>(): SingleFlight<T> {
     const underway = flights.get(key)
     if (underway) return underway.result
     const dropped = new Set<string>()
-    const isFresh = (tags: Iterable<string>) => !flight.isDropped && [...tags].every((tag) => !dropped.has(tag))
+    const isFresh = (tags: Iterable<string>) =>
+      !flight.isDropped && [...tags].every((tag) => !dropped.has(tag))
     const result = Promise.resolve()
       .then(() => work(isFresh))
       .finally(() => flights.delete(key))

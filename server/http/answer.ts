@@ -15,7 +15,11 @@ export function createAnswer(
   status: number,
   headers: ReadonlyArray<string>,
   bytes: Buffer,
-  kept: { etag?: string; tags?: ReadonlyArray<string> | null; encoded?: Partial<Record<Encoding, Buffer>> } = {},
+  kept: {
+    etag?: string
+    tags?: ReadonlyArray<string> | null
+    encoded?: Partial<Record<Encoding, Buffer>>
+  } = {},
 ): Answer {
   return {
     status,
@@ -43,7 +47,9 @@ export function sendAnswer(
   const encoding = answer.body.effective(chooseEncoding(request.headers['accept-encoding']))
   const ready = answer.body.ready(encoding)
   if (ready) return write(request, response, answer, requestId, encoding, ready)
-  return answer.body.in(encoding).then((bytes) => write(request, response, answer, requestId, encoding, bytes))
+  return answer.body
+    .in(encoding)
+    .then((bytes) => write(request, response, answer, requestId, encoding, bytes))
 }
 
 function write(

@@ -30,7 +30,10 @@ export type EncodedBody = {
   effective(encoding: Encoding): Encoding
 }
 
-export function createEncodedBody(identity: Buffer, given: Partial<Record<Encoding, Buffer>> = {}): EncodedBody {
+export function createEncodedBody(
+  identity: Buffer,
+  given: Partial<Record<Encoding, Buffer>> = {},
+): EncodedBody {
   const ready = new Map<Encoding, Buffer>([['identity', identity]])
   for (const encoding of ['br', 'gzip'] as const) {
     const bytes = given[encoding]
@@ -53,7 +56,8 @@ export function createEncodedBody(identity: Buffer, given: Partial<Record<Encodi
   const isSmall = identity.byteLength < smallest
   return {
     ready: (encoding) => ready.get(encoding) ?? null,
-    in: async (encoding) => ready.get(encoding) ?? (encoding === 'identity' ? identity : compressOnce(encoding)),
+    in: async (encoding) =>
+      ready.get(encoding) ?? (encoding === 'identity' ? identity : compressOnce(encoding)),
     effective: (encoding) => (isSmall ? 'identity' : encoding),
   }
 }

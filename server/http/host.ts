@@ -69,15 +69,27 @@ export async function createHost(parts: HostParts): Promise<Host> {
   }
 
   return function host(request, response) {
-    const exchange: Exchange = { request, response, requestId: randomUUID(), started: performance.now(), pathname: '/' }
+    const exchange: Exchange = {
+      request,
+      response,
+      requestId: randomUUID(),
+      started: performance.now(),
+      pathname: '/',
+    }
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // A finished page is kept under the very words of its request line: no parsing, no waiting.
     const page = isRead ? pageCache.find(request.url ?? '') : undefined
     if (page) exchange.pathname = request.url?.split('?', 1)[0] ?? '/'
-    withRequestId(exchange.requestId, () => (page ? send(exchange, page, 'cache') : answer(exchange))).catch((error: unknown) =>
-      fail(exchange, error),
+    withRequestId(exchange.requestId, () => (page ? send(exchange, page, 'cache') : answer(exchange))).catch(
+      (error: unknown) => fail(exchange, error),
     )
   }
 }
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string; started: number; pathname: string }
+type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  started: number
+  pathname: string
+}

@@ -14,9 +14,20 @@ const goodbye = 500
 
 export type Listening = { server: Server; url: string; stop(): Promise<void> }
 
-export async function listen(host: Host, port: number, hostname: string, onStopping: () => void = () => undefined): Promise<Listening> {
+export async function listen(
+  host: Host,
+  port: number,
+  hostname: string,
+  onStopping: () => void = () => undefined,
+): Promise<Listening> {
   const server = createServer(
-    { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval: 5_000, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16 * 1024,
+    },
     host,
   )
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

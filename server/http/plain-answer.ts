@@ -8,8 +8,17 @@ type Refusal = 400 | 403 | 405 | 408 | 413 | 431 | 500 | 503
 const noStore = ['cache-control', 'no-store']
 
 /** For probes and machines. */
-export function textAnswer(status: number, contentType: string, text: string, headers: SecurityHeaders): Answer {
-  return createAnswer(status, ['content-type', contentType, ...noStore, ...headers.forFile], Buffer.from(text))
+export function textAnswer(
+  status: number,
+  contentType: string,
+  text: string,
+  headers: SecurityHeaders,
+): Answer {
+  return createAnswer(
+    status,
+    ['content-type', contentType, ...noStore, ...headers.forFile],
+    Buffer.from(text),
+  )
 }
 
 /** What the host itself refuses, in the person's language; machines get problem+json (RFC 9457). */
@@ -33,10 +42,19 @@ export function refusalAnswer(
 <body><main><h1>${title}</h1><p>${text}</p><p><a href="${locale === 'zh' ? '/' : '/en'}">${messagesFor(locale).common.home}</a></p>
 <p><small>${errors.reference(requestId)}</small></p></main></body></html>
 `
-  return createAnswer(status, ['content-type', 'text/html; charset=utf-8', ...noStore, ...headers.forPage('')], Buffer.from(page))
+  return createAnswer(
+    status,
+    ['content-type', 'text/html; charset=utf-8', ...noStore, ...headers.forPage('')],
+    Buffer.from(page),
+  )
 }
 
-function wording(status: Refusal, t: ReturnType<typeof messagesFor>['errors']): { title: string; text: string } {
+function wording(
+  status: Refusal,
+  t: ReturnType<typeof messagesFor>['errors'],
+): { title: string; text: string } {
   if (status === 400) return { title: t.notFoundTitle, text: t.notFoundText }
-  return status < 500 ? { title: t.forbiddenTitle, text: t.forbiddenText } : { title: t.brokenTitle, text: t.brokenText }
+  return status < 500
+    ? { title: t.forbiddenTitle, text: t.forbiddenText }
+    : { title: t.brokenTitle, text: t.brokenText }
 }

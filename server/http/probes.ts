@@ -7,7 +7,11 @@ export type Readiness = { isReady: boolean; reasons: ReadonlyArray<string> }
 const patience = 2_000
 
 /** Ready: the database answers, every migration of this version is applied, and nobody asked us to stop. */
-export async function readReadiness(pool: Pool, migrations: ReadonlyArray<string>, isStopping: boolean): Promise<Readiness> {
+export async function readReadiness(
+  pool: Pool,
+  migrations: ReadonlyArray<string>,
+  isStopping: boolean,
+): Promise<Readiness> {
   const reasons = isStopping ? ['stopping'] : []
   try {
     const applied = await appliedMigrations(pool)
@@ -19,7 +23,8 @@ export async function readReadiness(pool: Pool, migrations: ReadonlyArray<string
 }
 
 async function appliedMigrations(pool: Pool): Promise<Set<string>> {
-  const text = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
+  const text =
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('the database is slow to answer')), patience)
   try {
@@ -37,7 +42,11 @@ export async function listMigrations(folder: string): Promise<Array<string>> {
 }
 
 /** Metrics are for the machine itself, or for whoever has the token. */
-export function mayReadMetrics(address: string, authorization: string | undefined, token: string | undefined): boolean {
+export function mayReadMetrics(
+  address: string,
+  authorization: string | undefined,
+  token: string | undefined,
+): boolean {
   if (address === '::1' || address.startsWith('127.')) return true
   if (!token) return false
   const given = Buffer.from(authorization ?? '')

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { RequestContext } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
@@ -18,7 +18,12 @@ export type Remix = {
 type Asked = { origin: Origin; context: RequestContext; body: Buffer | null }
 type Mode = 'production' | 'development'
 
-export function createRemix(build: () => Promise<ServerBuild>, mode: Mode, publicOrigin: string, security: SecurityHeaders): Remix {
+export function createRemix(
+  build: () => Promise<ServerBuild>,
+  mode: Mode,
+  publicOrigin: string,
+  security: SecurityHeaders,
+): Remix {
   // Handles each build that comes: in development Vite makes new ones.
   const handle = createRequestHandler(build, mode)
   return {
@@ -28,8 +33,15 @@ export function createRemix(build: () => Promise<ServerBuild>, mode: Mode, publi
     },
     async renderPersonal(request, response, { origin, context, body }) {
       const aborter = new AbortController()
-      response.once('close', () => response.writableFinished || aborter.abort(new Error('the client went away')))
-      return toAnswer(await handle(toRequest(request, origin, body, aborter.signal), context), security, false)
+      response.once(
+        'close',
+        () => response.writableFinished || aborter.abort(new Error('the client went away')),
+      )
+      return toAnswer(
+        await handle(toRequest(request, origin, body, aborter.signal), context),
+        security,
+        false,
+      )
     },
   }
 }
@@ -44,9 +56,15 @@ function publicContext(requestId: string): RequestContext {
 }
 
 // Of the connection to the host, or already acted on by it.
-const ownHeaders = /^(?:connection|keep-alive|upgrade|expect|te|transfer-encoding|content-length|host|x-forwarded-.*|x-request-id)$/
+const ownHeaders =
+  /^(?:connection|keep-alive|upgrade|expect|te|transfer-encoding|content-length|host|x-forwarded-.*|x-request-id)$/
 
-function toRequest(request: IncomingMessage, origin: Origin, body: Buffer | null, signal: AbortSignal): Request {
+function toRequest(
+  request: IncomingMessage,
+  origin: Origin,
+  body: Buffer | null,
+  signal: AbortSignal,
+): Request {
   const headers = new Headers({ host: origin.host })
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index]?.toLowerCase() ?? ''
@@ -63,18 +81,28 @@ function toRequest(request: IncomingMessage, origin: Origin, body: Buffer | null
 }
 
 const shared = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
-const internal: ReadonlySet<string> = new Set([tagsHeader, scriptHashesHeader, 'set-cookie', 'content-length', 'cache-control', 'etag'])
+const internal: ReadonlySet<string> = new Set([
+  tagsHeader,
+  scriptHashesHeader,
+  'set-cookie',
+  'content-length',
+  'cache-control',
+  'etag',
+])
 
 async function toAnswer(response: Response, security: SecurityHeaders, isPublic: boolean): Promise<Answer> {
   const bytes = Buffer.from(await response.arrayBuffer())
   const cookies = response.headers.getSetCookie()
-  const tags = isPublic && response.status === 200 && cookies.length === 0 ? response.headers.get(tagsHeader) : null
+  const tags =
+    isPublic && response.status === 200 && cookies.length === 0 ? response.headers.get(tagsHeader) : null
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
   const headers: Array<string> = []
   for (const [name, value] of response.headers) if (!internal.has(name)) headers.push(name, value)
   for (const cookie of cookies) headers.push('set-cookie', cookie)
   headers.push('vary', 'accept-encoding')
-  headers.push(...(isHtml ? security.forPage(response.headers.get(scriptHashesHeader) ?? '') : security.forFile))
+  headers.push(
+    ...(isHtml ? security.forPage(response.headers.get(scriptHashesHeader) ?? '') : security.forFile),
+  )
   const control = tags === null ? (response.headers.get('cache-control') ?? 'private, no-store') : shared
   headers.push('cache-control', control)
   if (tags === null) return createAnswer(response.status, headers, bytes)

@@ -43,8 +43,10 @@ export function createRouter(parts: RouterParts): (exchange: Exchange) => Promis
       if (probe) return { answer: probe, answerer: 'host' }
       const file = parts.staticFiles.get(target.pathname)
       if (file) return { answer: file, answerer: 'static' }
-      if (target.pathname.startsWith('/pictures/')) return { answer: await answerPicture(parts, target), answerer: 'picture' }
-      if (!isPersonalPath(target.pathname)) return { answer: await answerPublic(parts, exchange), answerer: 'render' }
+      if (target.pathname.startsWith('/pictures/'))
+        return { answer: await answerPicture(parts, target), answerer: 'picture' }
+      if (!isPersonalPath(target.pathname))
+        return { answer: await answerPublic(parts, exchange), answerer: 'render' }
     }
     return answerPersonal(parts, exchange)
   }
@@ -67,11 +69,16 @@ async function answerProbe(parts: RouterParts, { request, target }: Exchange): P
 async function answerPicture({ pictures }: RouterParts, { pathname }: Target): Promise<Answer> {
   const { status, headers, body } = await pictures.serve(pathname)
   const { 'content-length': _counted, ...rest } = headers
-  const answer = createAnswer(status, Object.entries(rest).flat(), body ?? Buffer.alloc(0), { ...(rest.etag ? { etag: rest.etag } : {}) })
+  const answer = createAnswer(status, Object.entries(rest).flat(), body ?? Buffer.alloc(0), {
+    ...(rest.etag ? { etag: rest.etag } : {}),
+  })
   return { ...answer, body: { ...answer.body, effective: () => 'identity' } }
 }
 
-async function answerPublic({ pageCache, remix }: RouterParts, { target, requestId }: Exchange): Promise<Answer> {
+async function answerPublic(
+  { pageCache, remix }: RouterParts,
+  { target, requestId }: Exchange,
+): Promise<Answer> {
   const key = publicTarget(target.pathname, target.search)
   return pageCache.find(key) ?? pageCache.render(key, () => remix.renderPublic(key, requestId))
 }
@@ -79,15 +86,21 @@ async function answerPublic({ pageCache, remix }: RouterParts, { target, request
 async function answerPersonal(parts: RouterParts, exchange: Exchange): Promise<Routed> {
   const { request, response, target, requestId } = exchange
   const origin = requestOrigin(request, parts.isTrusted)
-  if (!mayChangeState(request, target.pathname, origin, parts.services.env.PUBLIC_URL)) return refuse(parts, exchange, 403)
+  if (!mayChangeState(request, target.pathname, origin, parts.services.env.PUBLIC_URL))
+    return refuse(parts, exchange, 403)
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request)
-  if (body === null && request.method !== 'GET' && request.method !== 'HEAD') return refuse(parts, exchange, 413)
+  if (body === null && request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(parts, exchange, 413)
   const context = { requestId, clientAddress: clientAddress(request, parts.isTrusted) }
   const answer = await parts.remix.renderPersonal(request, response, { origin, context, body })
   return { answer, answerer: 'render' }
 }
 
-function refuse(parts: RouterParts, { target, requestId, response }: Exchange, status: 403 | 405 | 413): Routed {
+function refuse(
+  parts: RouterParts,
+  { target, requestId, response }: Exchange,
+  status: 403 | 405 | 413,
+): Routed {
   // What is left of the body is not read: the connection ends with the answer.
   if (status === 413) response.shouldKeepAlive = false
   return { answer: refusalAnswer(status, target.pathname, requestId, parts.security), answerer: 'host' }

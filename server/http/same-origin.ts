@@ -8,7 +8,12 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
  * headers). Browsers send Origin with every POST, and Sec-Fetch-Site too; a page elsewhere can forge neither.
  * Hooks are signed instead.
  */
-export function mayChangeState(request: IncomingMessage, pathname: string, own: Origin, publicOrigin: string): boolean {
+export function mayChangeState(
+  request: IncomingMessage,
+  pathname: string,
+  own: Origin,
+  publicOrigin: string,
+): boolean {
   if (safeMethods.has(request.method ?? '') || pathname.startsWith('/hooks/')) return true
   const origin = request.headers.origin
   if (origin !== undefined) return origin === publicOrigin || hostOf(origin) === own.host

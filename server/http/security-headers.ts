@@ -16,7 +16,9 @@ export type SecurityHeaders = {
 const oneYear = 31_536_000
 
 export function createSecurityHeaders(policy: Policy): SecurityHeaders {
-  const transport = policy.isHttps ? ['strict-transport-security', `max-age=${oneYear}; includeSubDomains`] : []
+  const transport = policy.isHttps
+    ? ['strict-transport-security', `max-age=${oneYear}; includeSubDomains`]
+    : []
   const forFile = ['x-content-type-options', 'nosniff', ...transport]
   const shared = [
     ...forFile,
@@ -31,7 +33,11 @@ export function createSecurityHeaders(policy: Policy): SecurityHeaders {
   ]
   return {
     forFile: [...forFile, 'content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
-    forPage: (scriptHashes) => [...shared, 'content-security-policy', contentSecurityPolicy(policy, scriptHashes)],
+    forPage: (scriptHashes) => [
+      ...shared,
+      'content-security-policy',
+      contentSecurityPolicy(policy, scriptHashes),
+    ],
   }
 }
 

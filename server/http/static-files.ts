@@ -26,8 +26,9 @@ export function readStaticFiles(folder: string, security: SecurityHeaders): Read
   if (!existsSync(folder)) return files
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name)
-    if (!entry.isFile() || /\.(?:br|gz)$/.test(file)) continue
     const url = `/${path.relative(folder, file).split(path.sep).join('/')}`
+    // The build's own notes (.vite) are not for the outside.
+    if (!entry.isFile() || url.includes('/.') || /\.(?:br|gz)$/.test(file)) continue
     files.set(url, readStaticFile(file, url, security))
   }
   return files
@@ -42,7 +43,16 @@ function readStaticFile(file: string, url: string, security: SecurityHeaders): A
   // Names under /assets carry the hash of their content.
   const life = url.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'max-age=3600'
   const type = types[path.extname(file)] ?? 'application/octet-stream'
-  const headers = ['content-type', type, 'cache-control', `public, ${life}`, 'etag', etag, 'vary', 'accept-encoding']
+  const headers = [
+    'content-type',
+    type,
+    'cache-control',
+    `public, ${life}`,
+    'etag',
+    etag,
+    'vary',
+    'accept-encoding',
+  ]
   const answer = createAnswer(200, [...headers, ...security.forFile], bytes, { etag, encoded })
   // Pictures and fonts are compressed already; what has no compressed twin is sent as it is.
   return encoded.br ? answer : { ...answer, body: { ...answer.body, effective: () => 'identity' } }

@@ -1,0 +1,48 @@
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { createServer as createVite } from 'vite'
+import { openPictures } from '#app/platform/pictures.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { createHost, type Host } from './http/host.ts'
+import { listen } from './http/listen.ts'
+import { listMigrations } from './http/probes.ts'
+import { type Running, runProcesses } from './http/processes.ts'
+import { createSecurityHeaders } from './http/security-headers.ts'
+
+/** The same host with Vite in front of it: modules are replaced while the page is open, and nothing is kept. */
+async function develop(): Promise<Running> {
+  const services = getServices()
+  const { env, log, bus, pool, db } = services
+  const vite = await createVite({
+    server: { middlewareMode: true, hmr: { port: env.PORT + 1 } },
+    appType: 'custom',
+  })
+  const host = await createHost({
+    services,
+    build: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
+    mode: 'development',
+    security: createSecurityHeaders({ formTargets: ['*'], isHttps: false, isRelaxed: true }),
+    pictures: openPictures(env.DATA_DIR),
+    staticFiles: new Map(),
+    migrations: await listMigrations(path.resolve('prisma/migrations')),
+    isStopping: () => false,
+  })
+  const withVite: Host = (request, response) =>
+    vite.middlewares(request, response, () => host(request, response))
+  await bus.start()
+  const listening = await listen(withVite, env.PORT, env.HOST)
+  log.info({ url: listening.url }, 'developing')
+  return {
+    async stop() {
+      await listening.stop()
+      await vite.close()
+      await bus.stop()
+      await db.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+// Before the services are built: a page that is kept would outlive the code that made it.
+process.env.PAGE_CACHE_MB = '0'
+runProcesses(1, develop)

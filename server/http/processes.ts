@@ -1,0 +1,36 @@
+import cluster from 'node:cluster'
+
+export type Running = { stop(): Promise<void> }
+
+const signals = ['SIGTERM', 'SIGINT'] as const
+const pauseBeforeRestart = 1_000
+
+/** Runs the service in this process, or in `count` of them on one port, until the system says stop. */
+export async function runProcesses(count: number, run: () => Promise<Running>): Promise<void> {
+  if (count > 1 && cluster.isPrimary) return superviseWorkers(count)
+  const running = await run()
+  // Twice on purpose: Ctrl-C reaches a worker from the terminal and from its primary.
+  for (const signal of signals) process.on(signal, () => stopAndExit(running))
+}
+
+async function stopAndExit(running: Running): Promise<void> {
+  await running.stop()
+  process.exit(0)
+}
+
+/** A worker that dies by itself is replaced; told to stop, all finish their work first. */
+function superviseWorkers(count: number): void {
+  let isStopping = false
+  const fork = () => {
+    if (!isStopping) cluster.fork()
+  }
+  for (let index = 0; index < count; index += 1) fork()
+  cluster.on('exit', () => setTimeout(fork, pauseBeforeRestart))
+  for (const signal of signals) {
+    process.on(signal, () => {
+      isStopping = true
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
+      // The process ends by itself with its last worker.
+    })
+  }
+}
