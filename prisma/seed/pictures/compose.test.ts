@@ -23,14 +23,35 @@ test.each(kinds)('two hundred seeds give two hundred different pictures of kind 
 })
 
 test('goods without a recipe of their own are drawn after their category', () => {
-  const categories = ['grain', 'meat', 'dairy', 'fungi', 'produce', 'aquatic', 'herb', 'drink', 'snack', 'ready', 'condiment', 'egghoney', 'craft', 'gift', 'unheard-of']
+  const categories = [
+    'grain',
+    'meat',
+    'dairy',
+    'fungi',
+    'produce',
+    'aquatic',
+    'herb',
+    'drink',
+    'snack',
+    'ready',
+    'condiment',
+    'egghoney',
+    'craft',
+    'gift',
+    'unheard-of',
+  ]
   fc.assert(
-    fc.property(fc.constantFrom(...categories), fc.constantFrom(...kinds), fc.integer(), (category, kind, seed) => {
-      const speciality = { id: 'X', name: '新品', category, subcategory: '新' }
-      const { svg } = composePicture({ ...millet, kind, speciality, seed })
-      expect(svg).toMatch(/^<svg .*<\/svg>$/s)
-      expect(svg).not.toMatch(/NaN|undefined|Infinity/)
-    }),
+    fc.property(
+      fc.constantFrom(...categories),
+      fc.constantFrom(...kinds),
+      fc.integer(),
+      (category, kind, seed) => {
+        const speciality = { id: 'X', name: '新品', category, subcategory: '新' }
+        const { svg } = composePicture({ ...millet, kind, speciality, seed })
+        expect(svg).toMatch(/^<svg .*<\/svg>$/s)
+        expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+      },
+    ),
     { numRuns: 60 },
   )
 })
@@ -49,7 +70,10 @@ test('every id that a picture refers to is defined in it once', () => {
 })
 
 test('nothing in a picture needs a font, a filter or another file', () => {
-  for (const kind of kinds) expect(composePicture({ ...millet, kind }).svg).not.toMatch(/<text|<filter|<image|font-family|https?:(?!\/\/www\.w3\.org)/)
+  for (const kind of kinds)
+    expect(composePicture({ ...millet, kind }).svg).not.toMatch(
+      /<text|<filter|<image|font-family|https?:(?!\/\/www\.w3\.org)/,
+    )
 })
 
 test.each(kinds)('a %s is drawn by the rasteriser that the shop uses', async (kind) => {
@@ -59,7 +83,10 @@ test.each(kinds)('a %s is drawn by the rasteriser that the shop uses', async (ki
 })
 
 test('a picture says in both languages what it shows', () => {
-  const { altZh, altEn, ground } = composePicture({ ...millet, speciality: { ...millet.speciality, nameEn: 'Aohan millet' } })
+  const { altZh, altEn, ground } = composePicture({
+    ...millet,
+    speciality: { ...millet.speciality, nameEn: 'Aohan millet' },
+  })
   expect(altZh).toContain('敖汉黄小米')
   expect(altEn).toContain('Aohan millet')
   expect(altEn).not.toMatch(/[\u4e00-\u9fff]/)

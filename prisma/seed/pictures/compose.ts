@@ -1,6 +1,6 @@
 import { divisionHue } from '#app/kernel/division-hues.ts'
 import { altTexts } from './captions.ts'
-import { type Canvas, darker, fill, gradient, lighter, mirror, mix, move, n } from './draw.ts'
+import { type Canvas, darker, fill, gradient, groundShadow, lighter, mirror, mix, move, n } from './draw.ts'
 import { drawableNet } from './lettering.ts'
 import { originCard } from './origin.ts'
 import { bottle, carton, giftBox, kraftBag, type Label, tin, vacuumPack } from './packs.ts'
@@ -104,15 +104,18 @@ function backdrop(canvas: Canvas, order: PictureOrder, tableTop: number): string
     'M-60 -60H1260V1260H-60Z',
     gradient(canvas, [lighter(ground, 0.3), mix(ground, hue, 0.28)]),
   )
-  const scrolls = [0, 1, 2, 3]
-    .map(() =>
-      move(
-        random.pick([random.between(60, 180), random.between(1020, 1140)]),
-        random.between(70, 640),
-        cloud(random.between(150, 210), mix(ground, hue, 0.5), 0.06, 0.8),
-      ),
-    )
-    .join('')
+  const scrolls =
+    frame === 'window'
+      ? ''
+      : [90, 1110]
+          .map((x) =>
+            move(
+              x + random.between(-24, 24),
+              random.between(110, 330),
+              cloud(random.between(150, 200), mix(ground, hue, 0.5), 0.06, 0.8),
+            ),
+          )
+          .join('')
   return `${wall}${scrolls}<g clip-path="url(#${id})">${land}</g><path d="${shape}" fill="none" stroke="${lighter(hue, 0.55)}" stroke-width="14"/><path d="${shape}" fill="none" stroke="${darker(hue, 0.12)}" stroke-width="3"/>`
 }
 
@@ -146,10 +149,16 @@ function hero(canvas: Canvas, recipe: Recipe, given: Label, order: PictureOrder)
   )
 }
 
+/** A thing that keeps the goods company; a compact one, such as an onion, is drawn smaller than a sprig. */
 function beside(canvas: Canvas, make: Recipe['beside'][number], x: number, y: number, size: number): string {
   const drawing = make(canvas)
   const svg = canvas.random.chance(0.5) ? mirror(drawing.svg) : drawing.svg
-  return move(x, y, svg, size / Math.max(drawing.width, drawing.height), canvas.random.between(-12, 12))
+  const [short, long] = [Math.min(drawing.width, drawing.height), Math.max(drawing.width, drawing.height)]
+  const share = short / long > 0.8 ? 0.7 : 1
+  return (
+    groundShadow(canvas, x + 6, y, drawing.width * ((size * share) / long) * 0.5, 18, 0.24) +
+    move(x, y, svg, (size * share) / long, canvas.random.between(-12, 12))
+  )
 }
 
 /** A plain wall in the hue of the division with a paper sun and two clouds. */

@@ -20,7 +20,7 @@ export function originCard(canvas: Canvas, divisionCode: string, recipe: Recipe)
     fill('M0 0H1200V1200H0Z', gradient(canvas, [lighter(ground, 0.5), mix(ground, hue, 0.25)])) +
     `<g clip-path="url(#${id})">${land}</g>` +
     box(60, 60, 1080, 1080, 36, 'none', `stroke="#fdf9f0" stroke-width="16"`) +
-    move(left ? 330 : 870, 812, mapCard(divisionCode, hue, deep)) +
+    move(left ? 352 : 848, 800, mapCard(divisionCode, hue, deep)) +
     move(
       left ? 870 : 330,
       1060,

@@ -117,7 +117,7 @@ function works(canvas: Canvas, pieces: ReadonlyArray<(canvas: Canvas) => Drawing
   return (
     rear +
     groundShadow(canvas, -side * 40, 4, main.width * size * 0.55, 40) +
-    move(-side * (twin ? 70 : 20), 0, side < 0 ? mirror(main.svg) : main.svg, size, random.between(-3, 3))
+    move(-side * (twin ? 70 : 20), 0, side < 0 ? mirror(main.svg) : main.svg, size)
   )
 }
 

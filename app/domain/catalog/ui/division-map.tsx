@@ -25,7 +25,14 @@ type DivisionMapProps = {
 }
 
 /** The twelve divisions; each region, and each callout of the small ones, is one link. Schematic, no borders. */
-export function DivisionMap({ divisions, current, label, caption, describe, className = '' }: DivisionMapProps) {
+export function DivisionMap({
+  divisions,
+  current,
+  label,
+  caption,
+  describe: spokenText,
+  className = '',
+}: DivisionMapProps) {
   const places = divisions.flatMap((division) => {
     const shape = divisionShapes[division.code]
     return shape ? [{ division, shape, callout: callouts[division.code] }] : []
@@ -34,20 +41,27 @@ export function DivisionMap({ divisions, current, label, caption, describe, clas
   const painted = [...places.filter((place) => !place.callout), ...places.filter((place) => place.callout)]
   return (
     <figure className={className}>
-      <svg viewBox={`0 0 ${mapSize.width} ${mapSize.height}`} role="group" aria-label={label} className="block h-auto w-full">
-        <path d={places.map(({ shape }) => shape.path).join('')} transform="translate(4 14)" className="fill-line" />
-        {painted.map((place) => (
-          <Region
-            key={place.division.code}
-            place={place}
-            text={describe(place.division)}
-            state={current === undefined ? 'equal' : current === place.division.code ? 'current' : 'other'}
+      <nav aria-label={label}>
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: a title would hover over every region; the landmark has the name */}
+        <svg viewBox={`0 0 ${mapSize.width} ${mapSize.height}`} className="block h-auto w-full">
+          <path
+            d={places.map(({ shape }) => shape.path).join('')}
+            transform="translate(4 14)"
+            className="fill-line"
           />
-        ))}
-        {places.map((place) => (
-          <RegionLabel key={place.division.code} place={place} />
-        ))}
-      </svg>
+          {painted.map((place) => (
+            <Region
+              key={place.division.code}
+              place={place}
+              text={spokenText(place.division)}
+              state={current === undefined ? 'equal' : current === place.division.code ? 'current' : 'other'}
+            />
+          ))}
+          {places.map((place) => (
+            <RegionLabel key={place.division.code} place={place} />
+          ))}
+        </svg>
+      </nav>
       <figcaption className="mt-2 text-center text-xs text-muted">{caption}</figcaption>
     </figure>
   )
@@ -118,13 +132,26 @@ function RegionLabel({ place: { division, shape, callout } }: { place: Place }) 
   const pair = badge && badge.width < shape.width * 0.95 ? badge : null
   const first = y - ((lines.length - 1) * size + (pair ? 50 : 0)) / 2 + size * 0.35
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus, and its link already says these words
     <g textAnchor="middle" aria-hidden="true" className="pointer-events-none">
       {lines.map((line, index) => (
-        <text key={line} x={x} y={first + index * size} className={`${isLatin ? 'text-[33px]' : 'text-[38px]'} fill-ink font-medium`}>
+        <text
+          key={line}
+          x={x}
+          y={first + index * size}
+          className={`${isLatin ? 'text-[33px]' : 'text-[38px]'} fill-ink font-medium`}
+        >
           {line}
         </text>
       ))}
-      {pair ? <PairBadge badge={pair} x={x} y={first + (lines.length - 1) * size + 14} deep={divisionHue(division.code).deep} /> : null}
+      {pair ? (
+        <PairBadge
+          badge={pair}
+          x={x}
+          y={first + (lines.length - 1) * size + 14}
+          deep={divisionHue(division.code).deep}
+        />
+      ) : null}
     </g>
   )
 }
@@ -135,11 +162,29 @@ function badgeOf(name: string, size: number): Badge {
   return { name, size, width: textWidth(name, size) + 28 }
 }
 
-function PairBadge({ badge: { name, size, width }, x, y, deep }: { badge: Badge; x: number; y: number; deep: string }) {
+function PairBadge({
+  badge: { name, size, width },
+  x,
+  y,
+  deep,
+}: {
+  badge: Badge
+  x: number
+  y: number
+  deep: string
+}) {
   const height = size + 13
   return (
     <>
-      <rect x={x - width / 2} y={y} width={width} height={height} rx={height / 2} className="fill-card" opacity=".85" />
+      <rect
+        x={x - width / 2}
+        y={y}
+        width={width}
+        height={height}
+        rx={height / 2}
+        className="fill-card"
+        opacity=".85"
+      />
       <text x={x} y={y + size + 2} fontSize={size} fill={deep}>
         {name}
       </text>

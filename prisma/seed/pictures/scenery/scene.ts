@@ -53,13 +53,15 @@ export function scene(canvas: Canvas, divisionCode: string, light: Light, horizo
 function skyLife(canvas: Canvas, colours: Palette, horizon: number): string {
   const { random } = canvas
   const parts: Array<string> = []
-  for (let count = random.whole(1, 3); count > 0; count--) {
-    const x = random.between(100, 1100)
-    const y = random.between(80, horizon - 170)
+  // Each cloud has its own stretch of sky, so that no two tangle.
+  const stretches = random.pick([[1], [0, 2], [2, 0], [0], [2]])
+  for (const stretch of stretches) {
+    const x = 210 + stretch * 390 + random.between(-90, 90)
+    const y = random.between(110, horizon - 210)
     parts.push(
       random.chance(0.6)
-        ? move(x, y, cloud(random.between(170, 300), mix(colours.fill, '#ffffff', 0.55), 0.07, 0.9))
-        : softCloud(canvas, x, y, random.between(190, 330), 0.75),
+        ? move(x, y, cloud(random.between(180, 270), mix(colours.fill, '#ffffff', 0.62), 0.07, 0.95))
+        : softCloud(canvas, x, y, random.between(190, 300), 0.75),
     )
   }
   if (random.chance(0.4))

@@ -58,31 +58,55 @@ export function strawTray(canvas: Canvas): Drawing {
   }
 }
 
-/** Balin seal stone: warm, veined, a beast's curl on its top. */
-export function seal(canvas: Canvas, kind: 'plain' | 'yellow' | 'blood'): Drawing {
-  const stone = { plain: '#d9a58c', yellow: '#e0b24e', blood: '#ecd9c6' }[kind]
-  const veins = kind === 'blood' ? '#b3261e' : lighter(stone, 0.5)
-  const { random } = canvas
-  const vein = Array.from(
-    { length: 6 },
-    () =>
-      `M${n(random.between(-64, 20))} ${n(random.between(-190, -40))}q${n(random.between(10, 40))} ${n(random.between(-30, 30))} ${n(random.between(30, 60))} ${n(random.between(-10, 30))}`,
-  ).join('')
+const stones = { plain: '#d9a58c', yellow: '#e0b24e', blood: '#ecdcc8' }
+
+/** Balin seal stone: warm and veined, its top rounded and cut with a scroll. */
+export function seal(canvas: Canvas, kind: keyof typeof stones): Drawing {
+  const stone = stones[kind]
+  const top = 'M-72 -200C-78 -262 -40 -300 14 -304C70 -306 112 -280 112 -226L72 -200Z'
+  const scroll = move(
+    4,
+    -244,
+    line('M-60 12c20 -34 56 -34 56 -6s-34 18 -24 -6M4 10q30 12 56 -8', darker(stone, 0.28), 6),
+  )
   return {
     svg:
       groundShadow(canvas, 20, 0, 150, 30) +
-      fill('M72 -200L112 -226V-22L72 0Z', darker(stone, 0.28)) +
-      fill('M-72 -200L-34 -226H112L72 -200Z', lighter(stone, 0.5)) +
-      box(-72, -200, 144, 200, 3, gradient(canvas, [lighter(stone, 0.3), stone, darker(stone, 0.12)])) +
-      line(vein, veins, kind === 'blood' ? 15 : 6, 'opacity=".8"') +
-      fill(
-        'M-44 -216C-56 -280 4 -312 44 -284C80 -258 84 -226 78 -218Q60 -206 40 -222C52 -250 20 -262 10 -240Q4 -218 -6 -212Z',
-        gradient(canvas, [lighter(stone, 0.32), darker(stone, 0.16)]),
-      ) +
-      box(-72, -34, 144, 34, 3, '#b3362a', 'opacity=".16"'),
+      fill('M72 -206L112 -232V-22L72 0Z', darker(stone, 0.28)) +
+      box(-72, -206, 144, 206, 3, gradient(canvas, [lighter(stone, 0.3), stone, darker(stone, 0.12)])) +
+      fill(top, gradient(canvas, [lighter(stone, 0.42), darker(stone, 0.08)])) +
+      line('M-72 -200H72L110 -226', lighter(stone, 0.5), 4) +
+      scroll +
+      (kind === 'blood' ? bloodspots(canvas) : veins(canvas, lighter(stone, 0.5))) +
+      line('M-58 -188V-16', '#ffffff', 7, 'opacity=".35"'),
     width: 190,
-    height: 300,
+    height: 306,
   }
+}
+
+function veins(canvas: Canvas, colour: string): string {
+  const { random } = canvas
+  const paths = Array.from(
+    { length: 5 },
+    (_, index) =>
+      `M${n(random.between(-66, -20))} ${n(-180 + index * 36)}q${n(random.between(16, 50))} ${n(random.between(-22, 22))} ${n(random.between(56, 84))} ${n(random.between(-14, 24))}`,
+  )
+  return line(paths.join(''), colour, 4.5, 'opacity=".75"')
+}
+
+/** 鸡血: cinnabar that runs through the stone in clouds. */
+function bloodspots(canvas: Canvas): string {
+  const { random } = canvas
+  const [x, y] = [random.between(-14, 14), random.between(-140, -90)]
+  let large = ''
+  let small = ''
+  for (let index = 0; index < 60; index++) {
+    const along = random.between(-1, 1)
+    const spot = `M${n(Math.max(-56, Math.min(56, x + along * 42 + random.between(-22, 22))))} ${n(Math.max(-186, Math.min(-18, y - along * 56 + random.between(-30, 30))))}l${n(random.between(0, 9))} ${n(random.between(-8, 2))}`
+    if (index % 3) small += spot
+    else large += spot
+  }
+  return line(large, '#b3261e', 17, 'opacity=".85"') + line(small, '#c93a2a', 8, 'opacity=".8"')
 }
 
 /** The impression of a seal, without characters: a square of Hongshan scrolls. */
@@ -96,7 +120,8 @@ export function sealPrint(): Drawing {
 
 /** The C-shaped dragon in jade, hung from a rosewood stand. */
 export function jadeDragon(canvas: Canvas): Drawing {
-  const carved = (colour: string) => `<g transform="translate(-200 -428) scale(3.9)">${fill(dragonPath, colour)}</g>`
+  const carved = (colour: string) =>
+    `<g transform="translate(-200 -428) scale(3.9)">${fill(dragonPath, colour)}</g>`
   const shine = 'M24 30C34 18 46 16 58 17M15.5 52C16 66 22 78 34 85'
   return {
     svg:

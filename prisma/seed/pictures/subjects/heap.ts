@@ -1,4 +1,4 @@
-import { type Canvas, darker, fill, gradient, lighter, line, n } from '../draw.ts'
+import { type Canvas, darker, fill, gradient, lighter, line, mix, n } from '../draw.ts'
 import type { Vessel } from '../vessels.ts'
 
 /** Grain, beans, seeds: how one of them looks. Colours are spread over the heap in equal parts. */
@@ -20,7 +20,7 @@ export function heap(canvas: Canvas, vessel: Vessel, grain: Grain, tall = 0.55):
   const dome = `M${n(-rx)} ${n(y)}C${n(-rx * 0.62)} ${n(y - peak * 1.1)} ${n(-rx * 0.26)} ${n(y - peak * 1.12)} 0 ${n(y - peak * 1.06)}S${n(rx * 0.62)} ${n(y - peak * 1.1)} ${n(rx)} ${n(y)}A${n(rx)} ${n(ry)} 0 0 1 ${n(-rx)} ${n(y)}Z`
   const base = grain.sectors
     ? sectors(canvas, grain.colours, dome, rx, y, peak, ry)
-    : fill(dome, gradient(canvas, [lighter(first, 0.12), darker(first, 0.3)]))
+    : fill(dome, gradient(canvas, [lighter(first, 0.12), mix(shaded(first), first, 0.2)]))
   const paths = new Map<string, string>()
   const count = Math.min(900, Math.round((rx * (peak + ry) * 1.6) / grain.size ** 2))
   for (let index = 0; index < count; index++) {
@@ -50,7 +50,13 @@ function toneOf(canvas: Canvas, grain: Grain, across: number, depth: number): st
   const colour = grain.colours[index] ?? '#d9a441'
   // Light falls from the upper left; three tones keep the number of paths small.
   const lit = 0.75 - depth * 0.6 - across * 0.28 + random.between(-0.32, 0.32)
-  return lit > 0.6 ? lighter(colour, 0.38) : lit > 0.2 ? colour : darker(colour, 0.24)
+  return lit > 0.6 ? lighter(colour, 0.38) : lit > 0.2 ? colour : shaded(colour)
+}
+
+/** The shade of pale goods is warm, not grey. */
+function shaded(colour: string): string {
+  const isPale = Number.parseInt(colour.slice(3, 5), 16) > 0xd0
+  return isPale ? mix(colour, '#b08a52', 0.34) : darker(colour, 0.24)
 }
 
 function everyOther(d: string): string {
@@ -89,8 +95,8 @@ export const grains: Readonly<Record<string, Grain>> = {
   rice: { colours: ['#f8f4e8', '#efe8d6'], size: 10, stretch: 14 },
   mung: { colours: ['#7d9a4a', '#6b8a3e', '#8fa95a'], size: 17, stretch: 5, mark: '#eef0d8' },
   redBean: { colours: ['#8e3232', '#a03b38', '#7a2a2c'], size: 18, stretch: 6, mark: '#f2e3d2' },
-  flour: { colours: ['#f2ead9', '#e9dfca'], size: 22 },
-  oatFlour: { colours: ['#e6d8ba', '#dccba8'], size: 22 },
+  flour: { colours: ['#f2ead9', '#e9dfca'], size: 7 },
+  oatFlour: { colours: ['#e6d8ba', '#dccba8'], size: 7 },
   sugar: { colours: ['#fdfcf8', '#f3f1ec'], size: 9 },
   friedMillet: { colours: ['#c08a3c', '#d09c4c', '#a8742e'], size: 12, stretch: 4 },
   sunflowerSeed: { colours: ['#3f3934', '#55504a', '#2f2a26'], size: 15, stretch: 24, mark: '#f0ece2' },

@@ -97,27 +97,25 @@ export function leg(canvas: Canvas): Drawing {
   }
 }
 
-/** Marrow and spine bones with meat on. */
+/** A piece on the bone: meat around a shaft, its two-lobed head bare. */
 export function bone(canvas: Canvas): Drawing {
+  const head = 'M92 -74C96 -104 132 -106 134 -80C158 -88 170 -58 148 -44C132 -34 110 -40 96 -48Z'
   return {
     svg:
-      line('M-96 -50L96 -40', '#efdfc2', 34) +
-      line('M-90 -58L90 -48', '#fffaf0', 10) +
-      [
-        [-104, -72],
-        [-112, -36],
-        [104, -62],
-        [108, -24],
-      ]
-        .map(([x = 0, y = 0]) => oval(x, y, 26, 22, ball(canvas, '#fffaf0', '#f3e4c8', '#d8c198')))
-        .join('') +
+      fill(head, ball(canvas, '#fffaf0', '#f3e4c8', '#d2ba92')) +
+      line('M40 -52L108 -62', '#f3e4c8', 30) +
+      line('M44 -60L104 -68', '#fffaf0', 8) +
       fill(
-        'M-52 -78Q0 -104 56 -72Q70 -36 40 -18Q-10 0 -50 -22Q-74 -50 -52 -78Z',
-        gradient(canvas, [lighter(red, 0.12), darker(red, 0.08)]),
+        'M-140 -46C-146 -106 -80 -128 -20 -120C40 -112 74 -96 84 -66C90 -30 50 2 -30 4C-100 6 -136 -8 -140 -46Z',
+        gradient(canvas, [lighter(red, 0.12), darker(red, 0.16)]),
       ) +
-      line('M-30 -60q30 -14 56 0M-24 -36q30 -10 50 2', fat, 5),
-    width: 260,
-    height: 96,
+      fill(
+        'M-132 -76C-118 -120 -66 -124 -20 -120C30 -114 66 -100 80 -76C40 -98 0 -92 -40 -98S-110 -94 -132 -76Z',
+        fat,
+      ) +
+      line('M-100 -48q44 -20 84 -4M-70 -20q46 -14 90 -4M-4 -72q30 -4 52 10', fat, 5.5, 'opacity=".75"'),
+    width: 300,
+    height: 124,
   }
 }
 
@@ -152,12 +150,12 @@ export function cookedSlice(canvas: Canvas): Drawing {
 }
 
 /** Lake fish, silver, with a fork tail. */
-export function fish(canvas: Canvas, slim: boolean): Drawing {
-  const back = slim ? '#5f7682' : '#6f6a52'
+export function fish(canvas: Canvas, slim: boolean, back = slim ? '#5f7682' : '#6f6a52'): Drawing {
   const h = slim ? 44 : 70
   const scales = Array.from(
     { length: 15 },
-    (_, index) => `M${-70 + (index % 5) * 36} ${n(-h + 8 + Math.floor(index / 5) * h * 0.38)}q12 8 0 18`,
+    (_, index) =>
+      `M${-70 + (index % 5) * 34} ${n(-h * 1.42 + Math.floor(index / 5) * h * 0.3)}q9 6 0 ${n(h * 0.26)}`,
   ).join('')
   return {
     svg:
