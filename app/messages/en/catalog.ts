@@ -45,6 +45,11 @@ export const catalog: Translated<typeof zh> = {
     fairAsOf: (time) => `as of ${time}`,
     fairLink: 'See the fair',
     pairing: 'The pairing, over the years',
+    pairingFigures: [
+      ['Since 1996', 'Beijing and Chifeng work together'],
+      ['8 pairs', 'of a Beijing district and a banner or county'],
+      ['Nearly ¥15.5 bn', 'of Chifeng produce sold to Beijing so far'],
+    ],
     pairingLink: 'How the pairing works',
   },
   divisions: {

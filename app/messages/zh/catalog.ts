@@ -29,6 +29,11 @@ export const catalog = {
     fairAsOf: (time: string) => `截至 ${time}`,
     fairLink: '查看展会',
     pairing: '京蒙结对，这些年',
+    pairingFigures: [
+      ['1996 年起', '北京与赤峰开展协作'],
+      ['8 对', '北京的区与赤峰的旗县一对一结对'],
+      ['近 155 亿元', '赤峰农畜产品累计销往北京'],
+    ],
     pairingLink: '了解结对的来龙去脉',
   },
   divisions: {

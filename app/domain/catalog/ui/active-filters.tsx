@@ -42,8 +42,8 @@ function useChips({ query, chosen }: ListPage): Array<{ name: FilterName; text: 
     ['storage', query.storage && t.storage[query.storage]],
     ['min', query.min === undefined ? undefined : `≥ ¥${yuanText(query.min)}`],
     ['max', query.max === undefined ? undefined : `≤ ¥${yuanText(query.max)}`],
-    ['stock', query.stock && t.list.inStock],
-    ['season', query.season && t.list.seasonNow(query.season)],
+    ['stock', query.stock ? t.list.inStock : undefined],
+    ['season', query.season ? t.list.seasonNow(query.season) : undefined],
   ]
   return texts.flatMap(([name, text]) => (text ? [{ name, text }] : []))
 }

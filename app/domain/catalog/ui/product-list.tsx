@@ -24,6 +24,7 @@ export function ProductList({ list, text }: ProductListProps) {
   const path = barePath(useLocation().pathname)
   const linkTo = (query: Parameters<typeof listSearch>[0]) => `${path}${listSearch(query, text)}`
   const { page, query, total } = list
+  const { after: _, ...firstPage } = query
   return (
     <div className="grid gap-6 lg:grid-cols-[14rem_1fr]">
       <FilterPanel list={list} path={path} linkTo={linkTo} {...(text === undefined ? {} : { text })} />
@@ -52,7 +53,7 @@ export function ProductList({ list, text }: ProductListProps) {
         )}
         <nav className="flex justify-center gap-3 pt-4" aria-label={t.next}>
           {query.after ? (
-            <ButtonLink to={linkTo({ ...query, after: undefined })} kind="secondary">
+            <ButtonLink to={linkTo(firstPage)} kind="secondary">
               {t.first}
             </ButtonLink>
           ) : null}

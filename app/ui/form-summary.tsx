@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+import type { FormState } from '#app/kernel/form.ts'
+import { Notice } from './notice.tsx'
+
+/**
+ * What must be mended, as links to the fields (whose ids are their names). With JavaScript the first of them gets
+ * the focus; without, the page opens here.
+ */
+export function FormSummary({ state, title, word }: { state: FormState | undefined; title: string; word(code: string): string | undefined }) {
+  useEffect(() => {
+    const first = Object.keys(state?.errors ?? {})[0]
+    if (first) document.getElementById(first)?.focus()
+  }, [state])
+  const problems = Object.entries(state?.errors ?? {})
+  if (problems.length === 0) return null
+  return (
+    <Notice tone="danger" title={title} role="alert">
+      <ul className="grid gap-1">
+        {problems.map(([field, code]) => (
+          <li key={field}>
+            <a href={`#${field}`} className="text-berry underline underline-offset-4">
+              {word(code)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
