@@ -9,6 +9,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
   },
+  // Found before the first page, or Vite would find them in the middle of it and bundle React twice.
+  optimizeDeps: { entries: ['app/root.tsx', 'app/entry.client.tsx', 'app/routes/**/*.tsx'] },
   ssr: {
     // Loaded by Node from node_modules: native or large, nothing to gain from bundling.
     external: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'sharp', 'pg-boss', 'pino', 'stripe'],

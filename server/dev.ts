@@ -13,8 +13,15 @@ import { createSecurityHeaders } from './http/security-headers.ts'
 async function develop(): Promise<Running> {
   const services = getServices()
   const { env, log, bus, pool, db } = services
+  const ready = Promise.withResolvers<Host>()
+  // First, since Vite's socket shares its port.
+  const listening = await listen(
+    (request, response) => ready.promise.then((host) => host(request, response)),
+    env.PORT,
+    env.HOST,
+  )
   const vite = await createVite({
-    server: { middlewareMode: true, hmr: { port: env.PORT + 1 } },
+    server: { middlewareMode: true, hmr: { server: listening.server } },
     appType: 'custom',
   })
   const host = await createHost({
@@ -27,15 +34,14 @@ async function develop(): Promise<Running> {
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => false,
   })
-  const withVite: Host = (request, response) =>
-    vite.middlewares(request, response, () => host(request, response))
   await bus.start()
-  const listening = await listen(withVite, env.PORT, env.HOST)
+  ready.resolve((request, response) => vite.middlewares(request, response, () => host(request, response)))
   log.info({ url: listening.url }, 'developing')
   return {
     async stop() {
-      await listening.stop()
+      // Its open sockets would keep the server from closing.
       await vite.close()
+      await listening.stop()
       await bus.stop()
       await db.$disconnect()
       await pool.end()
