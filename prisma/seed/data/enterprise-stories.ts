@@ -25,8 +25,8 @@ export const openings: Readonly<Record<string, Array<StoryPart>>> = {
       en: 'A small plant in {town}, begun in {year} with {n} people.',
     },
     {
-      zh: '厂子在{town}，{year}年开工，附近{n}多户给我们供原料。',
-      en: 'Our plant opened in {town} in {year} and buys from more than {n} households nearby.',
+      zh: '厂子在{town}，{year}年开工，附近{n}户给我们供原料。',
+      en: 'Our plant opened in {town} in {year} and buys from {n} households nearby.',
     },
     {
       zh: '几个返乡的年轻人{year}年在{town}合伙办了这家公司。',

@@ -37,6 +37,10 @@ const themes: Readonly<Record<string, Theme>> = {
   craft: 'craft',
 }
 
+export function themeOfCategory(category: string): Theme {
+  return themes[category] ?? 'trade'
+}
+
 /**
  * An enterprise is named after what makes up at least half of its shelf; grain, pasture and kitchen goods
  * together make a food house, and what is still mixed is a dealer.
@@ -44,7 +48,7 @@ const themes: Readonly<Record<string, Theme>> = {
 export function themeOf(specialities: ReadonlyArray<Speciality>): Theme {
   const counts = new Map<Theme, number>()
   for (const { category } of specialities) {
-    const theme = themes[category] ?? 'trade'
+    const theme = themeOfCategory(category)
     counts.set(theme, (counts.get(theme) ?? 0) + 1)
   }
   const [theme, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['trade', 0]

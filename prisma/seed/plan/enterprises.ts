@@ -26,6 +26,8 @@ export type EnterprisePlan = {
   phone: string
   story: string
   storyEn: string
+  /** Opening, work and promise, of which descriptions take the latter two. */
+  storyParts: Array<StoryPart>
   freeShippingFen: number
   ambientFeeFen: number
   chilledFeeFen: number
@@ -101,6 +103,7 @@ function planEnterprise(
     phone: `0476-555${String(id).padStart(4, '0')}`,
     story: story.zh,
     storyEn: story.en,
+    storyParts: story.parts,
     freeShippingFen: random.pick([5900, 7900, 9900]),
     ambientFeeFen: random.pick([800, 900, 1000, 1200]),
     chilledFeeFen: random.pick([2000, 2200, 2500]),
@@ -132,7 +135,7 @@ function tellStory(
   theme: Theme,
   specialities: ReadonlyArray<Speciality>,
   facts: { town: string; year: number },
-): { zh: string; en: string } {
+): { zh: string; en: string; parts: Array<StoryPart> } {
   const random = randomFor(`story:${name}`)
   const heads =
     theme === 'trade'
@@ -151,6 +154,7 @@ function tellStory(
   const fill = (text: string, town: string) =>
     text.replaceAll('{town}', town).replaceAll('{year}', String(facts.year)).replaceAll('{n}', String(heads))
   return {
+    parts,
     zh: parts.map((part: StoryPart) => fill(part.zh, facts.town)).join(''),
     en: parts.map((part: StoryPart) => fill(part.en, townEn)).join(' '),
   }
