@@ -1,12 +1,14 @@
 import { divisionShapes, mapSize } from '#app/domain/catalog/ui/division-map-data.ts'
 import { divisionHue } from '#app/kernel/division-hues.ts'
 import { box, type Canvas, darker, fill, gradient, lighter, line, mix, move, n } from './draw.ts'
-import type { Recipe } from './recipes.ts'
+import type { Label } from './packs.ts'
+import type { Recipe } from './recipes/recipe.ts'
 import { cloud } from './scenery/details.ts'
 import { scene } from './scenery/scene.ts'
+import { stillLife } from './still-life.ts'
 
 /** Postcard of a division: its land above, the schematic of Chifeng with its outline lit below. */
-export function originCard(canvas: Canvas, divisionCode: string, recipe: Recipe): string {
+export function originCard(canvas: Canvas, divisionCode: string, recipe: Recipe, given: Label): string {
   const { random } = canvas
   const { ground, fill: hue, deep } = divisionHue(divisionCode)
   const id = canvas.define(
@@ -15,18 +17,16 @@ export function originCard(canvas: Canvas, divisionCode: string, recipe: Recipe)
   )
   const land = scene(canvas, divisionCode, random.pick(['morning', 'noon', 'dusk']), random.between(560, 680))
   const left = random.chance(0.5)
-  const product = random.pick(recipe.beside)(canvas)
   return (
     fill('M0 0H1200V1200H0Z', gradient(canvas, [lighter(ground, 0.5), mix(ground, hue, 0.25)])) +
     `<g clip-path="url(#${id})">${land}</g>` +
     box(60, 60, 1080, 1080, 36, 'none', `stroke="#fdf9f0" stroke-width="16"`) +
     move(left ? 352 : 848, 800, mapCard(divisionCode, hue, deep)) +
     move(
-      left ? 870 : 330,
-      1060,
-      product.svg,
-      random.between(240, 290) / Math.max(product.width, product.height),
-      random.between(-10, 10),
+      left ? 850 : 350,
+      random.between(1000, 1040),
+      stillLife(canvas, recipe, given),
+      random.between(0.56, 0.64),
     )
   )
 }

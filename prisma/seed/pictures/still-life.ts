@@ -1,6 +1,6 @@
 import { type Canvas, type Drawing, darker, groundShadow, lighter, mirror, mix, move, oval } from './draw.ts'
 import { bottle, giftBox, type Label } from './packs.ts'
-import type { Recipe, VesselName } from './recipes.ts'
+import type { Recipe, VesselName } from './recipes/recipe.ts'
 import { grains, heap } from './subjects/heap.ts'
 import { pile } from './subjects/pile.ts'
 import { basket, board, bowl, crate, jar, plate, sack, type Vessel } from './vessels.ts'

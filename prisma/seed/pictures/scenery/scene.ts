@@ -114,14 +114,14 @@ const terraceFields: Painter = (canvas, colours, y) => {
 }
 
 const redHills: Painter = (canvas, colours, y) =>
-  peaks(canvas, y + 30, 250, mix('#c9705a', colours.haze, 0.25), mix('#a9503f', colours.haze, 0.2)) +
+  peaks(canvas, y + 70, 290, mix('#c9705a', colours.haze, 0.25), mix('#a9503f', colours.haze, 0.2)) +
   hills(canvas, y + 20, 34, mix('#c98a6a', colours.haze, 0.2), mix('#d9a98c', colours.haze, 0.2)) +
   hills(canvas, y + 90, 24, green(colours, 0.1), green(colours, 0.3))
 
 const lakeside: Painter = (canvas, colours, y) => {
   const { random } = canvas
   let svg =
-    peaks(canvas, y, 170, far(colours, 0.35), far(colours, 0.2), '#fdfcf8') +
+    peaks(canvas, y + 24, 190, far(colours, 0.35), far(colours, 0.2), '#fdfcf8') +
     hills(canvas, y - 14, 18, green(colours, 0.1), green(colours, 0.2))
   svg +=
     lake(canvas, y + 10, mix(colours.fill, '#4b8fb5', 0.4), lighter(colours.fill, 0.65)) +
@@ -154,7 +154,7 @@ const sands: Painter = (canvas, colours, y) => {
 const forest: Painter = (canvas, colours, y) => {
   const { random } = canvas
   let svg =
-    peaks(canvas, y + 10, 230, far(colours, 0.4), far(colours, 0.25)) +
+    peaks(canvas, y + 50, 270, far(colours, 0.4), far(colours, 0.25)) +
     hills(canvas, y - 10, 40, far(colours, 0.1), green(colours, 0.3))
   for (let x = -20; x < 1240; x += random.between(34, 70))
     svg += move(
@@ -202,7 +202,7 @@ const rocks: Painter = (canvas, colours, y) =>
 const orchard: Painter = (canvas, colours, y) => {
   const { random } = canvas
   let svg =
-    peaks(canvas, y - 10, 200, far(colours, 0.5), far(colours, 0.35)) +
+    peaks(canvas, y + 40, 250, far(colours, 0.5), far(colours, 0.35)) +
     hills(canvas, y - 10, 34, green(colours, 0), green(colours, 0.2))
   for (let count = random.whole(6, 10); count > 0; count--)
     svg += move(

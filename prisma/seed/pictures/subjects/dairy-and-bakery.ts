@@ -11,6 +11,7 @@ import {
   n,
   oval,
 } from '../draw.ts'
+import { bowl } from '../vessels.ts'
 
 /** A block seen from the front and above. */
 export function block(canvas: Canvas, width: number, height: number, colour: string, stamp = false): Drawing {
@@ -191,4 +192,38 @@ export function nest(colour: string): Drawing {
   for (let ring = 0; ring < 7; ring++)
     svg += `<ellipse cx="${(ring % 3) * 5 - 5}" cy="${-34 - (ring % 2) * 5}" rx="${n(106 - ring * 14)}" ry="${n(41 - ring * 5.4)}" fill="none" stroke="${ring % 2 ? lighter(colour, 0.45) : colour}" stroke-width="8"/>`
   return { svg, width: 230, height: 84 }
+}
+
+/** 羊杂汤: a bowl of white broth with slices, coriander and chilli oil. */
+export function soup(canvas: Canvas): Drawing {
+  const { random } = canvas
+  const vessel = bowl(canvas, 230, random.pick(['#f6efe2', '#3f4a58', '#7f99a6']), '#b3362a')
+  const { y, rx, ry } = vessel.mouth
+  const scatter = (count: number, draw: (x: number, at: number) => string) =>
+    Array.from({ length: count }, () => {
+      const [turn, far] = [random.between(0, 6.28), random.between(0.1, 0.82)]
+      return draw(Math.cos(turn) * rx * far, y + 4 + Math.sin(turn) * ry * far)
+    }).join('')
+  return {
+    svg:
+      vessel.back +
+      oval(0, y + 6, rx * 0.97, ry * 0.93, '#efdfbf') +
+      scatter(
+        9,
+        (x, at) =>
+          oval(x, at, 34, 15, random.pick(['#b98a70', '#a5735c', '#cfa588'])) +
+          oval(x - 4, at - 4, 24, 8, '#dcb89c'),
+      ) +
+      scatter(10, (x, at) => oval(x, at, random.between(6, 13), 4, '#d2482a', 'opacity=".8"')) +
+      scatter(16, (x, at) => oval(x, at, 9, 5, '#5f9040')) +
+      vessel.front +
+      line(
+        `M-60 ${n(y - 60)}q-16 -24 0 -46t0 -46M20 ${n(y - 70)}q-16 -24 0 -46t0 -46`,
+        '#ffffff',
+        8,
+        'opacity=".6"',
+      ),
+    width: 460,
+    height: 300,
+  }
 }

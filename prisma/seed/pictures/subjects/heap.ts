@@ -50,7 +50,12 @@ function toneOf(canvas: Canvas, grain: Grain, across: number, depth: number): st
   const colour = grain.colours[index] ?? '#d9a441'
   // Light falls from the upper left; three tones keep the number of paths small.
   const lit = 0.75 - depth * 0.6 - across * 0.28 + random.between(-0.32, 0.32)
-  return lit > 0.6 ? lighter(colour, 0.38) : lit > 0.2 ? colour : shaded(colour)
+  return lit > 0.6 ? glossed(colour) : lit > 0.2 ? colour : shaded(colour)
+}
+
+/** Dark goods shine less, or they look dusty. */
+function glossed(colour: string): string {
+  return lighter(colour, Number.parseInt(colour.slice(3, 5), 16) < 0x60 ? 0.17 : 0.38)
 }
 
 /** The shade of pale goods is warm, not grey. */

@@ -133,19 +133,25 @@ export function mince(canvas: Canvas): Drawing {
   }
 }
 
-/** Sliced cooked meat: donkey, smoked, braised. */
+/** Sliced cooked meat: donkey, smoked, braised; a rim, and a grain that runs across. */
 export function cookedSlice(canvas: Canvas): Drawing {
-  const tone = canvas.random.pick(['#8a4a36', '#7d3f2e', '#95543d'])
+  const { random } = canvas
+  const tone = random.pick(['#a3604a', '#96533f', '#ad6a52'])
+  const edge = 'M-92 -40C-96 -84 -40 -98 8 -94S98 -78 94 -40S44 4 -8 2S-90 -2 -92 -40Z'
+  const grain = Array.from(
+    { length: 14 },
+    () =>
+      `M${n(random.between(-62, 46))} ${n(random.between(-76, -18))}l${n(random.between(10, 20))} ${n(random.between(-5, 5))}`,
+  )
   return {
     svg:
-      fill('M-90 -6Q-104 -56 -30 -66T96 -40Q104 -4 40 2T-90 -6Z', darker(tone, 0.25)) +
-      fill(
-        'M-88 -16Q-100 -62 -30 -72T94 -48Q100 -14 40 -8T-88 -16Z',
-        gradient(canvas, [lighter(tone, 0.2), tone]),
-      ) +
-      line('M-60 -38q50 -18 110 -6M-40 -22q40 -8 90 -4', '#e3b595', 5, 'opacity=".8"'),
-    width: 190,
-    height: 74,
+      `<g transform="translate(5 9)">${fill(edge, darker(tone, 0.5))}</g>` +
+      fill(edge, darker(tone, 0.36)) +
+      `<g transform="translate(0 -3) scale(.9 .88)">${fill(edge, gradient(canvas, [lighter(tone, 0.26), tone]))}</g>` +
+      line(grain.join(''), lighter(tone, 0.42), 4, 'opacity=".7"') +
+      line('M-34 -58q26 -14 52 0t44 -6', '#ecd0b0', 6, 'opacity=".85"'),
+    width: 192,
+    height: 100,
   }
 }
 

@@ -21,7 +21,7 @@ export function pile(
     const half = rx * (0.5 + 0.34 * depth)
     const tallest = Math.max(...pieces.map((piece) => (piece.height / Math.max(piece.width, 1)) * size))
     const lift = (1 - depth) * Math.min(size * 0.62, tallest * 0.5 * (rows - 1))
-    const across = Math.max(1, Math.round((half * 2) / (size * 0.68)))
+    const across = rows === 1 ? 1 : Math.max(1, Math.round((half * 2) / (size * 0.68)))
     for (const slot of inwards(across)) {
       const piece = random.pick(pieces)
       const scale = (size / Math.max(piece.width, 1)) * random.between(0.88, 1.1)
