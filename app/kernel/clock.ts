@@ -32,3 +32,8 @@ export function startOfMinute(instant: Date): Date {
 export function shanghaiMonth(instant: Date): number {
   return new Date(instant.getTime() + shanghaiOffset).getUTCMonth() + 1
 }
+
+/** 2026-11-24 09:30 in Shanghai, wherever it is shown. */
+export function shanghaiMinute(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
+}

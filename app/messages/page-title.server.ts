@@ -1,6 +1,6 @@
 import { localeOf } from '#app/kernel/locale.ts'
-import type { Messages } from './messages.ts'
 import { messagesFor } from './messages.server.ts'
+import type { Messages } from './messages.ts'
 
 /** The title of a page in the request's language: "购物车 · 赤峰好物". */
 export function pageTitle(request: Request, word: (messages: Messages) => string): string {

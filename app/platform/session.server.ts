@@ -48,9 +48,7 @@ export async function requireShopper(
   if (isSignedIn(visitor)) return visitor
   const { pathname, search } = new URL(request.url)
   // A form that was sent after the session died cannot be sent again by a redirect: its page can.
-  const back = new URLSearchParams({
-    redirectTo: barePath(pathname.replace(/\.data$/, '')) + withoutRoutes(search),
-  })
+  const back = new URLSearchParams({ redirectTo: barePath(pathname) + search })
   throw redirect(`${localPath(localeOf(pathname), '/account/sign-in')}?${back}`)
 }
 
@@ -97,10 +95,4 @@ function cookieOf(token: string, maxAge: number, services: SessionServices): str
 
 function isSecure(env: SessionServices['env']): boolean {
   return env.PUBLIC_URL.startsWith('https:')
-}
-
-function withoutRoutes(search: string): string {
-  const params = new URLSearchParams(search)
-  params.delete('_routes')
-  return params.size > 0 ? `?${params}` : ''
 }

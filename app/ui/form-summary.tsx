@@ -6,7 +6,15 @@ import { Notice } from './notice.tsx'
  * What must be mended, as links to the fields (whose ids are their names). With JavaScript the first of them gets
  * the focus; without, the page opens here.
  */
-export function FormSummary({ state, title, word }: { state: FormState | undefined; title: string; word(code: string): string | undefined }) {
+export function FormSummary({
+  state,
+  title,
+  word,
+}: {
+  state: FormState | undefined
+  title: string
+  word(code: string): string | undefined
+}) {
   useEffect(() => {
     const first = Object.keys(state?.errors ?? {})[0]
     if (first) document.getElementById(first)?.focus()

@@ -92,7 +92,6 @@ export const account: Translated<typeof zh> = {
     removeLabel: (title) => `Remove ${title} from favourites`,
     soldOut: 'Out of stock',
     takenDown: 'No longer sold',
-    from: 'from',
   },
   invoiceTitles: {
     title: 'Invoice titles',

@@ -5,6 +5,12 @@ export const people: Translated<typeof zh> = {
   signInSms: (code) =>
     `[Chifeng Good Products] Your sign-in code is ${code}. It is valid for 5 minutes. Do not share it.`,
   errorSummary: 'Please look at these points again:',
+  outbox: {
+    title: 'Message outbox',
+    text: 'This demonstration sends no real messages; they arrive here. In production this page does not exist.',
+    empty: 'No messages yet',
+    emptyText: 'Ask for a code on the sign-in page, then reload this one.',
+  },
   fields: {
     recipient: 'Recipient',
     phone: 'Mobile number',

@@ -89,7 +89,6 @@ export const account = {
     removeLabel: (title: string) => `取消收藏 ${title}`,
     soldOut: '暂时缺货',
     takenDown: '已下架',
-    from: '起',
   },
   invoiceTitles: {
     title: '发票抬头',

@@ -1,6 +1,12 @@
 export const people = {
   signInSms: (code: string) => `【赤峰好物】登录验证码 ${code}，5 分钟内有效，请勿告诉他人。`,
   errorSummary: '还有几处需要修改：',
+  outbox: {
+    title: '短信收件箱',
+    text: '演示环境不发送真实短信，短信都在这里。正式环境没有这个页面。',
+    empty: '还没有短信',
+    emptyText: '在登录页获取验证码后，回到这里刷新。',
+  },
   fields: {
     recipient: '收货人',
     phone: '手机号',

@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requestSignInCode } from '#app/domain/people/request-sign-in-code.server.ts'
+import { isSignedIn } from '#app/domain/people/scope.ts'
+import { signIn } from '#app/domain/people/sign-in.server.ts'
+import { SignInForm, type SignInState } from '#app/domain/people/ui/sign-in-form.tsx'
+import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { findVisitor, localRedirect, sessionHeaders } from '#app/platform/session.server.ts'
+import { Card } from '#app/ui/card.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const redirectTo = localRedirect(searchParams.get('redirectTo'))
+  if (isSignedIn(await findVisitor(request))) throw redirect(inLanguage(request, redirectTo))
+  const hasOutbox = getServices().env.DEV_PAGES
+  return { title: pageTitle(request, (t) => t.account.signIn.title), redirectTo, hasOutbox }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  const command = {
+    phone: text('phone'),
+    hasConsented: form.get('consent') === 'on',
+    address: context.clientAddress,
+  }
+  if (text('intent') !== 'sign-in') {
+    const locale = localeOf(new URL(request.url).pathname)
+    const sent = await requestSignInCode(getServices(), { ...command, locale })
+    return sent.ok
+      ? nextStep(sent.value.phone)
+      : refusal(sent, command, text('code') === '' ? 'phone' : 'code')
+  }
+  const visitor = await findVisitor(request)
+  const signedIn = await signIn(getServices(), visitor, { ...command, code: text('code') })
+  if (!signedIn.ok) return refusal(signedIn, command, 'code')
+  const target = inLanguage(request, localRedirect(form.get('redirectTo')))
+  return redirect(target, { headers: sessionHeaders(signedIn.value.token) })
+}
+
+export default function SignIn() {
+  const t = useMessages().account.signIn
+  const { redirectTo, hasOutbox } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() ?? firstStep
+  return (
+    <div className="page max-w-text">
+      <PageHeading title={state.step === 'code' ? t.codeTitle : t.title} text={t.text} />
+      <Card>
+        <SignInForm state={state} redirectTo={redirectTo} />
+        {hasOutbox && state.step === 'code' ? <OutboxNote /> : null}
+      </Card>
+      <p className="py-4 text-sm text-muted">{t.guestNote}</p>
+    </div>
+  )
+}
+
+function OutboxNote() {
+  const t = useMessages().account.signIn
+  return (
+    <p className="mt-4 border-t border-line pt-4 text-sm text-muted">
+      {t.developmentNote}
+      <LocalLink to="/dev/outbox" target="_blank" className="ml-1 text-cinnabar underline underline-offset-4">
+        {t.developmentLink}
+      </LocalLink>
+    </p>
+  )
+}
+
+const firstStep: SignInState = { step: 'phone', phone: '', hasConsented: false, problem: null }
+
+function nextStep(phone: string): SignInState {
+  return { step: 'code', phone, hasConsented: true, problem: null }
+}
+
+type Refused = { code: string; detail?: unknown }
+
+/** A refused number goes back to the first step; a refused code, or too soon a wish for another, stays at the second. */
+function refusal(
+  { code, detail }: Refused,
+  command: { phone: string; hasConsented: boolean },
+  step: SignInState['step'],
+) {
+  const isAboutPhone = code === 'invalid-phone' || code === 'no-consent'
+  const retryAfterSeconds =
+    typeof detail === 'object' && detail && 'retryAfterSeconds' in detail
+      ? { retryAfterSeconds: Number(detail.retryAfterSeconds) }
+      : {}
+  const at = isAboutPhone ? 'phone' : step
+  const field = code === 'no-consent' ? 'consent' : at
+  const { phone, hasConsented } = command
+  return {
+    step: at,
+    phone,
+    hasConsented,
+    problem: { field, code, ...retryAfterSeconds },
+  } satisfies SignInState
+}
+
+function inLanguage(request: Request, path: string): string {
+  return localPath(localeOf(new URL(request.url).pathname), barePath(path))
+}
