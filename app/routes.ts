@@ -38,6 +38,7 @@ const shop = layout('routes/shop/layout.tsx', [
 const api = [
   route('me', 'routes/api/me.tsx'),
   route('suggest', 'routes/api/suggest.tsx'),
+  route('products/:slug/qr.svg', 'routes/api/product-qr.tsx'),
   route('sitemap.xml', 'routes/api/sitemap.tsx'),
   route('robots.txt', 'routes/api/robots.tsx'),
   route('api/openapi.json', 'routes/api/openapi.tsx'),

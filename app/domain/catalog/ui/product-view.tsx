@@ -1,0 +1,70 @@
+import { RatingOverview, ReviewList } from '#app/domain/reviews/ui/review-list.tsx'
+import { useMessages } from '#app/messages/messages.ts'
+import { Breadcrumbs } from '#app/ui/page-heading.tsx'
+import { Section } from '#app/ui/section.tsx'
+import type { ProductPage } from '../product-page.ts'
+import { BatchList } from './batch-list.tsx'
+import { Gallery } from './gallery.tsx'
+import { LabelTable } from './label-table.tsx'
+import { ProductFacts, ProductMarks } from './product-facts.tsx'
+import { ProductGrid } from './product-grid.tsx'
+import { ProductShare } from './product-share.tsx'
+import { PurchaseForm } from './purchase-form.tsx'
+
+export function ProductView({ product }: { product: ProductPage }) {
+  const t = useMessages()
+  const words = t.catalog.product
+  return (
+    <div data-division={product.division.code} className="page grid gap-12 pt-4 pb-16 md:pb-0">
+      <div className="grid gap-6 lg:grid-cols-2 lg:gap-12">
+        <div className="grid content-start gap-3">
+          <Breadcrumbs
+            label={t.common.breadcrumbs}
+            trail={[
+              { title: t.common.home, to: '/' },
+              { title: product.division.name, to: `/divisions/${product.division.slug}` },
+              { title: product.category.name, to: `/categories/${product.category.code}` },
+            ]}
+          />
+          <Gallery pictures={product.pictures} />
+        </div>
+        <div className="grid content-start gap-4">
+          <h1 className="title-font text-2xl">{product.title}</h1>
+          {product.subtitle ? <p className="text-muted">{product.subtitle}</p> : null}
+          <ProductMarks product={product} />
+          <PurchaseForm key={product.slug} product={product} />
+          <ProductFacts product={product} />
+          <ProductShare product={product} />
+        </div>
+      </div>
+      <div className="grid gap-12 lg:grid-cols-2">
+        <Section id="description" title={words.description} className="content-start">
+          <p className="max-w-text whitespace-pre-line">{product.description}</p>
+        </Section>
+        <Section id="label" title={words.label} className="content-start">
+          <LabelTable product={product} />
+        </Section>
+        {product.batches.length > 0 ? (
+          <Section id="batches" title={words.batches} className="content-start">
+            <BatchList batches={product.batches} />
+          </Section>
+        ) : null}
+      </div>
+      <Section id="reviews" title={words.reviews}>
+        {product.reviews.items.length === 0 ? (
+          <p className="text-muted">{words.noReviews}</p>
+        ) : (
+          <div className="grid gap-6 lg:grid-cols-[20rem_1fr]">
+            <RatingOverview rating={product.rating} />
+            <ReviewList reviews={product.reviews.items} />
+          </div>
+        )}
+      </Section>
+      {product.related.length > 0 ? (
+        <Section id="related" title={words.related}>
+          <ProductGrid products={product.related} />
+        </Section>
+      ) : null}
+    </div>
+  )
+}

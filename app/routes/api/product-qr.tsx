@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import qrcode from 'qrcode'
+import { publicPage } from '#app/platform/public-page.ts'
+import { getServices } from '#app/platform/services.server.ts'
+
+/** The QR code of a product's address. It says nothing of the product, so it needs no look-up. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const address = new URL(`/products/${encodeURIComponent(params.slug ?? '')}`, getServices().env.PUBLIC_URL)
+  const svg = await qrcode.toString(address.href, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
+  return new Response(svg, { headers: { 'content-type': 'image/svg+xml', ...publicPage(['qr']).headers } })
+}

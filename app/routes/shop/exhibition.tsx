@@ -1,0 +1,61 @@
+import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { exhibitionsTag } from '#app/domain/catalog/tags.ts'
+import { findExhibition } from '#app/domain/exhibitions/find-exhibition.server.ts'
+import { dates, Figures } from '#app/domain/exhibitions/ui/exhibition-card.tsx'
+import { Exhibitors } from '#app/domain/exhibitions/ui/exhibitors.tsx'
+import { LiveFigures } from '#app/domain/exhibitions/ui/live-figures.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { publicPage } from '#app/platform/public-page.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
+import { Section } from '#app/ui/section.tsx'
+
+export { publicHeaders as headers } from '#app/platform/public-page.ts'
+
+export function meta({ data, location }: MetaArgs<typeof loader>) {
+  return pageMeta(location.pathname, data?.meta)
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const locale = localeOf(new URL(request.url).pathname)
+  const exhibition = await findExhibition(getServices(), params.slug ?? '', locale)
+  if (!exhibition) throw new Response(null, { status: 404 })
+  const meta = { title: exhibition.name, description: exhibition.summary }
+  return data({ exhibition, meta }, publicPage([exhibitionsTag]))
+}
+
+export default function Exhibition() {
+  const { exhibition } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const words = t.catalog.exhibitions
+  const place = [dates(exhibition), exhibition.city, exhibition.venue].filter(Boolean).join(' · ')
+  return (
+    <div className="page grid gap-12">
+      <PageHeading
+        title={exhibition.name}
+        text={place}
+        trailLabel={t.common.breadcrumbs}
+        trail={[
+          { title: t.common.home, to: '/' },
+          { title: words.title, to: '/exhibitions' },
+        ]}
+      />
+      <p className="max-w-text">{exhibition.summary}</p>
+      {exhibition.live ? <LiveFigures figures={exhibition.live} isDemonstration={exhibition.isDemonstration} /> : null}
+      {exhibition.figures.length > 0 ? (
+        <Section id="printed" title={words.printed}>
+          <Figures figures={exhibition.figures} />
+          <p className="text-xs text-muted">{words.printedNote}</p>
+        </Section>
+      ) : null}
+      {exhibition.exhibitors.length > 0 ? (
+        <Section id="exhibitors" title={words.exhibitors}>
+          <Exhibitors exhibitors={exhibition.exhibitors} />
+        </Section>
+      ) : null}
+    </div>
+  )
+}
