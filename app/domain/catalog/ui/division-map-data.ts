@@ -36,7 +36,7 @@ export const divisionShapes: Readonly<Record<string, DivisionShape>> = {
   },
   '150423': {
     path: 'M409 317l31 34l-1 24l34 52l-50 37l-4 12l27 40l19 6l0 86l12 5l79 -41l17 11l58 -18l44 33l44 -33l55 30l46 -40l1 -4l-44 -44l-58 -7l-7 -7l-24 -2l-36 -40l-47 0l-22 -44l2 -11l-39 -48l-23 -6l-7 -7l16 -75l-19 -19l-3 7l-25 0l-51 29l-11 31Z',
-    label: [545, 505],
+    label: [596, 516],
     width: 412,
   },
   '150424': {
