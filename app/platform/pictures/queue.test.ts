@@ -34,6 +34,8 @@ test('what a person waits for overtakes what may wait', async () => {
 
 test('a task that fails leaves its place to the next', async () => {
   const queue = createQueue(1)
-  await expect(queue.run(() => Promise.reject(new Error('broken file')), 'now')).rejects.toThrow('broken file')
+  await expect(queue.run(() => Promise.reject(new Error('broken file')), 'now')).rejects.toThrow(
+    'broken file',
+  )
   expect(await queue.run(async () => 'next', 'later')).toBe('next')
 })
