@@ -32,9 +32,10 @@ export async function serve(): Promise<Running & { url: string }> {
     isStopping: () => isStopping,
   })
   await bus.start()
-  const listening = await listen(host, env.PORT, env.HOST, () => {
+  const onStopping = () => {
     isStopping = true
-  })
+  }
+  const listening = await listen(host, env.PORT, env.HOST, { onStopping })
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,

@@ -3,14 +3,25 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Host } from './host.ts'
 
-// A client that dribbles its headers or its body holds a socket no longer than this (T54).
-const headersTimeout = 15_000
-const requestTimeout = 30_000
+export type Patience = {
+  /** For a client that dribbles its headers or its body, in milliseconds (T54). */
+  headersTimeout: number
+  requestTimeout: number
+  connectionsCheckingInterval: number
+  /** How long we still accept after we were told to stop, and say goodbye with every answer. */
+  goodbye: number
+}
+
+const patience: Patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  goodbye: 500,
+}
+
 // Longer than the idle time of usual balancers, so that it is they who hang up (no race on reuse).
 const keepAliveTimeout = 65_000
 const longestStop = 10_000
-/** While we still accept, but say goodbye with every answer: clients that reuse connections lose no request. */
-const goodbye = 500
 
 export type Listening = { server: Server; url: string; stop(): Promise<void> }
 
@@ -18,18 +29,10 @@ export async function listen(
   host: Host,
   port: number,
   hostname: string,
-  onStopping: () => void = () => undefined,
+  { onStopping = () => undefined, ...own }: Partial<Patience> & { onStopping?: () => void } = {},
 ): Promise<Listening> {
-  const server = createServer(
-    {
-      headersTimeout,
-      requestTimeout,
-      keepAliveTimeout,
-      connectionsCheckingInterval: 5_000,
-      maxHeaderSize: 16 * 1024,
-    },
-    host,
-  )
+  const { goodbye, ...timeouts } = { ...patience, ...own }
+  const server = createServer({ ...timeouts, keepAliveTimeout, maxHeaderSize: 16 * 1024 }, host)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy()
     socket.end(`HTTP/1.1 ${statusOf(error.code)}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
@@ -43,7 +46,7 @@ export async function listen(
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
     stop() {
       onStopping()
-      stopping ??= drain(server)
+      stopping ??= drain(server, goodbye)
       return stopping
     },
   }
@@ -55,7 +58,7 @@ function statusOf(code: string | undefined): string {
 }
 
 /** Finishes what is under way, for at most ten seconds (T32). */
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, goodbye: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, goodbye))
   const closed = new Promise((resolve) => server.close(resolve))
   const late = setTimeout(() => server.closeAllConnections(), longestStop)

@@ -1,4 +1,4 @@
-import { localeOf } from '#app/kernel/locale.ts'
+import { languageTag, localeOf, localPath } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import type { SecurityHeaders } from './security-headers.ts'
@@ -24,11 +24,12 @@ export function textAnswer(
 /** What the host itself refuses, in the person's language; machines get problem+json (RFC 9457). */
 export function refusalAnswer(
   status: Refusal,
-  pathname: string,
+  target: string,
   requestId: string,
   headers: SecurityHeaders,
-  isForMachine = pathname.endsWith('.data') || pathname.startsWith('/api/'),
 ): Answer {
+  const pathname = target.split('?', 1)[0] ?? '/'
+  const isForMachine = pathname.endsWith('.data') || pathname.startsWith('/api/')
   const locale = localeOf(pathname)
   const { errors } = messagesFor(locale)
   const { title, text } = wording(status, errors)
@@ -37,9 +38,9 @@ export function refusalAnswer(
     return textAnswer(status, 'application/problem+json', problem, headers)
   }
   const page = `<!DOCTYPE html>
-<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${languageTag(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><link rel="stylesheet" href="/plain.css"></head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="${locale === 'zh' ? '/' : '/en'}">${messagesFor(locale).common.home}</a></p>
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="${localPath(locale, '/')}">${messagesFor(locale).common.home}</a></p>
 <p><small>${errors.reference(requestId)}</small></p></main></body></html>
 `
   return createAnswer(

@@ -6,6 +6,7 @@ import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
 import { tagsHeader } from '#app/platform/public-page.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import type { Origin } from './client-address.ts'
+import { refusalAnswer } from './plain-answer.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
 export type Remix = {
@@ -29,21 +30,29 @@ export function createRemix(
   return {
     async renderPublic(target, requestId) {
       const request = new Request(`${publicOrigin}${target}`)
-      return toAnswer(await handle(request, publicContext(requestId)), security, true)
+      const response = await handle(request, publicContext(requestId))
+      return isLastResort(response)
+        ? refusalAnswer(500, target, requestId, security)
+        : toAnswer(response, security, true)
     },
-    async renderPersonal(request, response, { origin, context, body }) {
+    async renderPersonal(incoming, outgoing, { origin, context, body }) {
       const aborter = new AbortController()
-      response.once(
+      outgoing.once(
         'close',
-        () => response.writableFinished || aborter.abort(new Error('the client went away')),
+        () => outgoing.writableFinished || aborter.abort(new Error('the client went away')),
       )
-      return toAnswer(
-        await handle(toRequest(request, origin, body, aborter.signal), context),
-        security,
-        false,
-      )
+      const response = await handle(toRequest(incoming, origin, body, aborter.signal), context)
+      return isLastResort(response)
+        ? refusalAnswer(500, incoming.url ?? '/', context.requestId, security)
+        : toAnswer(response, security, false)
     },
   }
+}
+
+/** Remix's own words when a resource route, or even the error page, failed: English, and without the request's id. */
+function isLastResort(response: Response): boolean {
+  const type = response.headers.get('content-type') ?? ''
+  return response.status === 500 && (type === '' || type.startsWith('text/plain'))
 }
 
 function publicContext(requestId: string): RequestContext {

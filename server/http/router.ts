@@ -66,12 +66,16 @@ async function answerProbe(parts: RouterParts, { request, target }: Exchange): P
   return textAnswer(200, contentType, text, security)
 }
 
-async function answerPicture({ pictures }: RouterParts, { pathname }: Target): Promise<Answer> {
+async function answerPicture({ pictures, security }: RouterParts, { pathname }: Target): Promise<Answer> {
   const { status, headers, body } = await pictures.serve(pathname)
-  const { 'content-length': _counted, ...rest } = headers
-  const answer = createAnswer(status, Object.entries(rest).flat(), body ?? Buffer.alloc(0), {
-    ...(rest.etag ? { etag: rest.etag } : {}),
-  })
+  const { 'content-length': _counted, 'x-content-type-options': _given, ...own } = headers
+  const kept = own.etag ? { etag: own.etag } : {}
+  const answer = createAnswer(
+    status,
+    [...Object.entries(own).flat(), ...security.forFile],
+    body ?? Buffer.alloc(0),
+    kept,
+  )
   return { ...answer, body: { ...answer.body, effective: () => 'identity' } }
 }
 

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import { expect, test } from 'vitest'
+import routes from '#app/routes.ts'
+import { isPersonalPath, publicHeaders, publicTarget } from './public-page.ts'
+
+test('carts, checkouts, orders and accounts are personal in both languages and as data', () => {
+  const personal = [
+    '/cart',
+    '/en/cart',
+    '/cart.data',
+    '/en/cart.data',
+    '/checkout/x/pay',
+    '/orders/abc',
+    '/orders/abc.data',
+    '/account',
+    '/en/account.data',
+    '/account/orders',
+    '/me',
+    '/me.data',
+    '/dev/outbox',
+    '/hooks/stripe',
+  ]
+  const open = [
+    '/',
+    '/en',
+    '/_root.data',
+    '/en.data',
+    '/products',
+    '/en/products/millet.data',
+    '/carts',
+    '/search',
+    '/api/v1/products',
+    '/help/orders',
+  ]
+  expect(personal.filter((pathname) => !isPersonalPath(pathname))).toEqual([])
+  expect(open.filter(isPersonalPath)).toEqual([])
+})
+
+test('a public page has one URL: known parameters in one order', () => {
+  expect(publicTarget('/products', '?sort=new&category=grain&utm_source=x&q=')).toBe(
+    '/products?category=grain&sort=new',
+  )
+  expect(publicTarget('/products', '?utm_source=x')).toBe('/products')
+  expect(publicTarget('/search', '?q=%E5%B0%8F%E7%B1%B3')).toBe('/search?q=%E5%B0%8F%E7%B1%B3')
+})
+
+test('the tags of a page are those of its layouts and its own', () => {
+  const parentHeaders = new Headers({ 'x-cache-tags': 'catalog' })
+  const loaderHeaders = new Headers({ 'x-cache-tags': 'product:millet', 'set-cookie': 'a=1' })
+  const headers = publicHeaders({
+    parentHeaders,
+    loaderHeaders,
+    actionHeaders: new Headers(),
+    errorHeaders: undefined,
+  })
+  expect([...headers]).toEqual([['x-cache-tags', 'catalog product:millet']])
+})
+
+type Leaf = { pathname: string; file: string }
+
+function leavesOf(entries: ReadonlyArray<RouteConfigEntry>, parent = ''): Array<Leaf> {
+  return entries.flatMap((entry) => {
+    const pathname = entry.path ? `${parent}/${entry.path}` : parent
+    return entry.children ? leavesOf(entry.children, pathname) : [{ pathname, file: entry.file }]
+  })
+}
+
+async function publicSources(): Promise<Array<Leaf & { source: string }>> {
+  return leavesOf(await routes)
+    .filter(({ pathname }) => !isPersonalPath(pathname.replace('/en?', '') || '/'))
+    .map((leaf) => ({ ...leaf, source: readFileSync(path.resolve('app', leaf.file), 'utf8') }))
+}
+
+test('no route of a public path asks who is there', async () => {
+  const sources = await publicSources()
+  expect(sources.length).toBeGreaterThan(10)
+  const asking = sources.filter(({ source }) =>
+    /session\.server|findVisitor|ensureSession|requireShopper|clientAddress/.test(source),
+  )
+  expect(asking.map(({ pathname }) => pathname)).toEqual([])
+})

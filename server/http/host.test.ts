@@ -1,0 +1,183 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, expect, test } from 'vitest'
+import { openTestHost, type TestHost } from '#tests/support/host.ts'
+
+let host: TestHost
+afterEach(() => host.stop())
+
+const routes = {
+  '/cart': {
+    loader: () => new Response('cart'),
+    action: async ({ request }: { request: Request }) =>
+      new Response(`got ${(await request.arrayBuffer()).byteLength}`),
+  },
+  '/me': {
+    loader: ({ context }: { context: { clientAddress: string } }) => new Response(context.clientAddress),
+  },
+  '/orders/find': { loader: () => new Response('find') },
+  '/*': { loader: () => new Response(null, { status: 404 }) },
+  '/orders/:token': { loader: () => Promise.reject(new Error('words of a stack')) },
+  '/hooks/stripe': {
+    action: async ({ request }: { request: Request }) =>
+      new Response(new Uint8Array(await request.arrayBuffer())),
+  },
+}
+
+function post(path: string, headers: Record<string, string>, body: BodyInit = 'a=1') {
+  return fetch(host.url + path, { method: 'POST', headers, body })
+}
+
+/** What fetch cannot send. */
+async function raw(lines: string): Promise<string> {
+  const socket = connect(Number(new URL(host.url).port), '127.0.0.1')
+  socket.write(lines)
+  return text(socket)
+}
+
+test('a change is accepted only from our own pages (T49)', async () => {
+  host = await openTestHost(routes)
+  const own = host.url
+  expect((await post('/cart', { origin: own })).status).toBe(200)
+  expect((await post('/cart', { origin: 'http://shop.test' })).status).toBe(200)
+  expect((await post('/cart', { 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  for (const headers of [
+    {},
+    { origin: 'http://evil.test' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+  ]) {
+    for (const path of ['/cart', '/cart.data', '/en/cart', '/orders/abc', '/account/sign-in']) {
+      expect([path, headers, (await post(path, headers)).status]).toEqual([path, headers, 403])
+    }
+  }
+})
+
+test('a hook gets the very bytes that were sent, from anywhere', async () => {
+  host = await openTestHost(routes)
+  const bytes = new Uint8Array([0, 255, 13, 10, 123, 32, 125])
+  const response = await post('/hooks/stripe', { origin: 'https://stripe.test' }, bytes)
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
+})
+
+test('a body over 1 MB is refused, declared or not (T54)', async () => {
+  host = await openTestHost(routes)
+  const megabyte = new Uint8Array(1024 * 1024)
+  expect((await post('/cart', { origin: host.url }, megabyte)).status).toBe(200)
+  const declared = `POST /cart HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 1048577\r\n\r\n`
+  expect(await raw(declared)).toMatch(/^HTTP\/1.1 413 [\s\S]*connection: close/i)
+  const chunk = `80000\r\n${'x'.repeat(0x80000)}\r\n`
+  const chunked = `POST /hooks/stripe HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n${chunk}${chunk}${chunk}`
+  expect(await raw(chunked)).toMatch(/^HTTP\/1.1 413 /)
+})
+
+test('a client that dribbles loses its connection (T54, slowloris)', async () => {
+  host = await openTestHost(routes, {
+    patience: { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 },
+  })
+  expect(await raw('GET /cart HTTP/1.1\r\nhost: x\r\nx-slow: ')).toMatch(/^HTTP\/1.1 408 /)
+  const body =
+    'POST /cart HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 100\r\n\r\nab'
+  expect(await raw(body)).toMatch(/^HTTP\/1.1 408 /)
+})
+
+test('request lines that no browser sends are refused before anything reads them', async () => {
+  host = await openTestHost(routes)
+  for (const path of [
+    '//evil.test/',
+    '/%ff',
+    '/a%00b',
+    '/a\\b',
+    '/..%2f..%2fetc/passwd',
+    'http://x/cart',
+    '*',
+  ]) {
+    expect([
+      path,
+      (await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).slice(0, 12),
+    ]).toEqual([path, 'HTTP/1.1 400'])
+  }
+  for (const method of ['TRACE', 'OPTIONS', 'PROPFIND']) {
+    expect(await raw(`${method} /cart HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 405 /,
+    )
+  }
+})
+
+test('X-Forwarded-For counts only from a proxy of ours (T58)', async () => {
+  const forwarded = { 'x-forwarded-for': '6.6.6.6, 7.7.7.7' }
+  host = await openTestHost(routes)
+  expect(await (await fetch(`${host.url}/me`, { headers: forwarded })).text()).toBe('127.0.0.1')
+  await host.stop()
+  host = await openTestHost(routes, { env: { TRUST_PROXY: 1 } })
+  expect(await (await fetch(`${host.url}/me`, { headers: forwarded })).text()).toBe('7.7.7.7')
+  await host.stop()
+  host = await openTestHost(routes, { env: { TRUST_PROXY: ['127.0.0.0/8', '7.7.7.7'] } })
+  expect(await (await fetch(`${host.url}/me`, { headers: forwarded })).text()).toBe('6.6.6.6')
+})
+
+test('every answer carries the protective headers (T57)', async () => {
+  host = await openTestHost(routes, { isHttps: true })
+  for (const path of ['/cart', '/nowhere', '/healthz', '/pictures/x']) {
+    const { headers } = await fetch(host.url + path)
+    expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
+    expect(headers.get('strict-transport-security')).toContain('max-age=31536000')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  }
+})
+
+test('a failure names its request and nothing else, and the log knows more (T105)', async () => {
+  host = await openTestHost(routes)
+  const response = await fetch(`${host.url}/orders/aS3cretToken`)
+  const requestId = response.headers.get('x-request-id')
+  expect(response.status).toBe(500)
+  const page = await response.text()
+  expect(page).toContain(requestId)
+  expect(page).toContain('页面出了点问题')
+  expect(page).not.toMatch(/words of a stack|Unexpected/)
+  const access = host.lines.find((line) => line.msg === 'request')
+  expect(access).toMatchObject({ requestId, method: 'GET', route: '/orders/:', status: 500 })
+  expect(JSON.stringify(access)).not.toContain('aS3cretToken')
+})
+
+test('alive is not ready: without its database the process lives (T104)', async () => {
+  host = await openTestHost(routes)
+  expect((await fetch(`${host.url}/healthz`)).status).toBe(200)
+  const ready = await fetch(`${host.url}/readyz`)
+  expect([ready.status, await ready.json()]).toEqual([503, { isReady: false, reasons: ['database'] }])
+})
+
+test('metrics are for the machine itself or who has the token', async () => {
+  host = await openTestHost(routes, { env: { TRUST_PROXY: 1, METRICS_TOKEN: 'a-token-of-metrics' } })
+  const from = (headers: Record<string, string>) =>
+    fetch(`${host.url}/metrics`, { headers }).then((response) => response.status)
+  expect(await from({})).toBe(200)
+  expect(await from({ 'x-forwarded-for': '8.8.8.8' })).toBe(404)
+  expect(await from({ 'x-forwarded-for': '8.8.8.8', authorization: 'Bearer a-token-of-metrics' })).toBe(200)
+})
+
+test('told to stop under load, it fails nobody (T32)', async () => {
+  const slow = {
+    '/me': {
+      loader: () => new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('done')), 40)),
+    },
+  }
+  host = await openTestHost(slow, { patience: { goodbye: 300 } })
+  let answered = 0
+  // Like a browser or a balancer: comes again until the answer says goodbye, and then goes to another process.
+  const shopper = async () => {
+    for (let isWelcome = true; isWelcome; answered += 1) {
+      const response = await fetch(`${host.url}/me`)
+      expect(await response.text()).toBe('done')
+      isWelcome = response.headers.get('connection') !== 'close'
+    }
+  }
+  const shoppers = Array.from({ length: 30 }, shopper)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await host.stop()
+  await Promise.all(shoppers)
+  expect(answered).toBeGreaterThan(60)
+})
