@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { expect, test } from 'vitest'
+import { filterNames } from '#app/domain/catalog/list-query.ts'
 import routes from '#app/routes.ts'
 import { isPersonalPath, publicHeaders, publicTarget } from './public-page.ts'
 
@@ -44,6 +45,14 @@ test('a public page has one URL: known parameters in one order', () => {
   )
   expect(publicTarget('/products', '?utm_source=x')).toBe('/products')
   expect(publicTarget('/search', '?q=%E5%B0%8F%E7%B1%B3')).toBe('/search?q=%E5%B0%8F%E7%B1%B3')
+})
+
+test('every parameter that a public page reads gets to it', () => {
+  const read = [...filterNames, 'sort', 'after', 'q', 'limit', '_routes', 'index']
+  const search = `?${new URLSearchParams(read.map((name) => [name, '1']))}`
+  expect([...new URL(publicTarget('/products', search), 'http://x').searchParams.keys()].sort()).toEqual(
+    read.sort(),
+  )
 })
 
 test('the tags of a page are those of its layouts and its own', () => {

@@ -50,6 +50,7 @@ const knownParameters: ReadonlySet<string> = new Set([
   '_routes',
   'after',
   'category',
+  'certificate',
   'division',
   'enterprise',
   'index',
@@ -57,10 +58,12 @@ const knownParameters: ReadonlySet<string> = new Set([
   'max',
   'min',
   'p',
-  'page',
   'q',
+  'season',
   'sort',
+  'stock',
   'storage',
+  'subcategory',
   'version',
 ])
 
