@@ -8,7 +8,10 @@ export type Sort = (typeof sorts)[number]
 export const pageSize = 24
 export const longestPage = 100
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(120)
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120)
 /** Yuan as typed in a form, at most two decimals; kept in fen. */
 const yuan = z
   .string()
@@ -34,7 +37,7 @@ const parameters = {
   after: z.string().regex(/^[\w-]{1,300}$/),
 } as const
 
-type Parameters = { [Name in keyof typeof parameters]?: z.output<(typeof parameters)[Name]> }
+type Parameters = { -readonly [Name in keyof typeof parameters]?: z.output<(typeof parameters)[Name]> }
 
 /** State of a list. `min` and `max` are fen; `season` is a month 1-12; `stock` asks for goods in stock only. */
 export type ListQuery = Omit<Parameters, 'sort'> & { sort: Sort }

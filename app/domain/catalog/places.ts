@@ -57,3 +57,5 @@ export function divisionName(division: Pick<DivisionRow, 'name' | 'nameEn'>, loc
 export function categoryName(category: Pick<CategoryRow, 'name' | 'nameEn'>, locale: Locale): string {
   return inLocale(locale, category.name, category.nameEn)
 }
+
+export const noGoods: Count = { value: 0, isExact: true }

@@ -1,6 +1,6 @@
+import type { RatingSummary, ReviewView } from '#app/domain/reviews/review.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import type { Page } from '#app/kernel/paging.ts'
-import type { RatingSummary, ReviewView } from '#app/domain/reviews/review.ts'
 import type { Certificate } from './certificates.ts'
 import type { BatchPaper, LabelLine } from './label.ts'
 import type { ProductCard, Storage } from './product-card.ts'
@@ -11,7 +11,7 @@ export type VariantView = {
   sku: string
   label: string
   priceFen: Fen
-  /** A price that was really asked in the last 30 days, or null. */
+  /** A dearer price that its history holds, or null. */
   wasPriceFen: Fen | null
   unitPriceFen: Fen | null
   netGrams: number | null
@@ -22,7 +22,12 @@ export type VariantView = {
 
 export type PictureView = { key: string; alt: string; kind: string; ground: string }
 
-export type BatchView = { code: string; producedOn: string; expiresOn: string | null; papers: Array<BatchPaper> }
+export type BatchView = {
+  code: string
+  producedOn: string
+  expiresOn: string | null
+  papers: Array<BatchPaper>
+}
 
 export type SellerView = {
   slug: string

@@ -1,4 +1,9 @@
-export const returnRules = ['seven-days', 'seven-days-unopened', 'excluded-perishable', 'excluded-custom'] as const
+export const returnRules = [
+  'seven-days',
+  'seven-days-unopened',
+  'excluded-perishable',
+  'excluded-custom',
+] as const
 export type ReturnRule = (typeof returnRules)[number]
 
 /**
@@ -51,4 +56,8 @@ const terms: Readonly<Record<ReturnRule, ReturnTerms>> = {
 
 export function returnTerms(rule: ReturnRule): ReturnTerms {
   return terms[rule]
+}
+
+export function readReturnRule(column: string): ReturnRule {
+  return returnRules.find((rule) => rule === column) ?? 'seven-days'
 }

@@ -1,5 +1,7 @@
 import type { Storage } from './product-card.ts'
 
+export type { Storage }
+
 /** 常温, 冷藏, 冷冻: one parcel each. */
 export const storages = ['ambient', 'chilled', 'frozen'] as const satisfies ReadonlyArray<Storage>
 

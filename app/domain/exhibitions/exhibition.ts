@@ -1,11 +1,18 @@
 import type { FigureView, ThreeFigures } from './figures.ts'
 
+export const exhibitionKinds = ['trade-fair', 'match-making', 'canteen-week'] as const
+export type ExhibitionKind = (typeof exhibitionKinds)[number]
+
+export function readExhibitionKind(column: string): ExhibitionKind {
+  return exhibitionKinds.find((kind) => kind === column) ?? 'trade-fair'
+}
+
 export type ExhibitionState = 'coming' | 'running' | 'past'
 
 export type ExhibitionSummary = {
   slug: string
   name: string
-  kind: 'trade-fair' | 'match-making' | 'canteen-week'
+  kind: ExhibitionKind
   city: string
   venue: string | null
   /** Shanghai days; only the month (2023-03) when no more is known. */
@@ -16,7 +23,13 @@ export type ExhibitionSummary = {
   isDemonstration: boolean
 }
 
-export type ExhibitorView = { slug: string; name: string; divisionCode: string; divisionName: string; booth: string }
+export type ExhibitorView = {
+  slug: string
+  name: string
+  divisionCode: string
+  divisionName: string
+  booth: string
+}
 
 export type ExhibitionPage = ExhibitionSummary & {
   summary: string

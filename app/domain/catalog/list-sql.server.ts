@@ -1,0 +1,171 @@
+import { filterLexemes, quoteLexeme } from '#app/domain/search/lexemes.ts'
+import type { Cursor } from '#app/kernel/paging.ts'
+import { cardColumns, cardSelect } from './card-rows.server.ts'
+import type { Sort } from './list-query.ts'
+
+/** Filters with the ids that the tables know; made from a ListQuery by resolveFilters. */
+export type Filters = {
+  division?: string
+  category?: string
+  subcategory?: string
+  enterprise?: number
+  certificate?: string
+  storage?: string
+  min?: number
+  max?: number
+  stock?: boolean
+  season?: number
+}
+export type FilterKey = keyof Filters
+
+/** Every condition that a list can have. Values travel as parameters; nothing of a request is ever put into SQL (T51). */
+export const conditions: Readonly<Record<FilterKey, (parameter: string) => string>> = {
+  enterprise: (parameter) => `enterprise_id = ${parameter}::int`,
+  division: (parameter) => `division_code = ${parameter}`,
+  category: (parameter) => `category_code = ${parameter}`,
+  subcategory: (parameter) => `subcategory_code = ${parameter}`,
+  certificate: (parameter) => `certificates @> ARRAY[${parameter}::text]`,
+  storage: (parameter) => `storage = ${parameter}`,
+  min: (parameter) => `min_price_fen >= ${parameter}::int`,
+  max: (parameter) => `min_price_fen <= ${parameter}::int`,
+  stock: (parameter) => `is_in_stock = ${parameter}::boolean`,
+  season: (parameter) => `season_months @> ARRAY[${parameter}::int]`,
+}
+export const filterKeys = Object.keys(conditions) as Array<FilterKey>
+
+/** Filters that have an index with each sort; the first that is set leads the scan. */
+const leading: ReadonlyArray<FilterKey> = ['enterprise', 'division', 'category']
+
+export function leadOf(filters: Filters): FilterKey | null {
+  return leading.find((key) => filters[key] !== undefined) ?? null
+}
+
+/** The filters but the leading one. */
+export function withoutLead(filters: Filters): Filters {
+  const lead = leadOf(filters)
+  const others = { ...filters }
+  if (lead !== null) delete others[lead]
+  return others
+}
+
+type SortSql = { order: string; value: string; after: (a: string, b: string) => string; start: Cursor }
+
+// `start` lies before every row, so that first and later pages are one statement.
+const sortSql: Readonly<Record<Sort, SortSql>> = {
+  score: {
+    order: 'score DESC, id DESC',
+    value: 'p.score::text',
+    after: (a, b) => `(score, id) < (${a}::int, ${b}::int)`,
+    start: ['2147483647', 2147483647],
+  },
+  sales: {
+    order: 'sales_count DESC, id DESC',
+    value: 'p.sales_count::text',
+    after: (a, b) => `(sales_count, id) < (${a}::int, ${b}::int)`,
+    start: ['2147483647', 2147483647],
+  },
+  'price-asc': {
+    order: 'min_price_fen, id',
+    value: 'p.min_price_fen::text',
+    after: (a, b) => `(min_price_fen, id) > (${a}::int, ${b}::int)`,
+    start: ['-1', 0],
+  },
+  'price-desc': {
+    order: 'min_price_fen DESC, id DESC',
+    value: 'p.min_price_fen::text',
+    after: (a, b) => `(min_price_fen, id) < (${a}::int, ${b}::int)`,
+    start: ['2147483647', 2147483647],
+  },
+  newest: {
+    order: 'published_at DESC, id DESC',
+    value: `to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MSOF')`,
+    after: (a, b) => `(published_at, id) < (${a}::timestamptz, ${b}::int)`,
+    start: ['infinity', 2147483647],
+  },
+}
+
+const cursorShapes: Readonly<Record<Sort, RegExp>> = {
+  score: /^-?\d{1,9}$/,
+  sales: /^\d{1,9}$/,
+  'price-asc': /^\d{1,9}$/,
+  'price-desc': /^\d{1,9}$/,
+  newest: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00$/,
+}
+
+/** The cursor's two values when it was made by this sort; otherwise the start of the list. */
+export function cursorValues(sort: Sort, cursor: Cursor | null): Cursor {
+  const [value, id] = cursor ?? []
+  const isOurs =
+    typeof value === 'string' &&
+    cursorShapes[sort].test(value) &&
+    Number.isInteger(id) &&
+    Number(id) < 2 ** 31
+  return isOurs && cursor?.length === 2 ? cursor : sortSql[sort].start
+}
+
+// How many rows a page looks at in the order of its sort before it asks the search index for rare combinations.
+export const scanBound = 3_000
+
+export type Statement = {
+  name?: string
+  text: string
+  values: Array<string | number | boolean | ReadonlyArray<string>>
+}
+
+/**
+ * One page by its sort's index: reads on from the cursor and keeps what matches, looking at `scanBound` rows at most.
+ * The cost is the same in any catalogue; the page may come out short when few rows match.
+ */
+export function scanStatement(filters: Filters, sort: Sort, after: Cursor, limit: number): Statement {
+  const { order, value, after: afterSql } = sortSql[sort]
+  const lead = leadOf(filters)
+  const bind = binder([...after, limit])
+  const where = [`status = 'published'`, afterSql('$1', '$2')]
+  const rest: Array<string> = []
+  for (const [key, condition] of entriesOf(filters))
+    (key === lead ? where : rest).push(condition(bind.add(filters[key])))
+  const scanned = `SELECT ${cardColumns} FROM product WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${scanBound}`
+  const kept = `SELECT * FROM (${scanned}) scanned ${rest.length > 0 ? `WHERE ${rest.join(' AND ')}` : ''} ORDER BY ${order} LIMIT $3`
+  const shape = entriesOf(filters).map(([key]) => key)
+  const statement = { text: cardSelect(kept, value, prefixed(order)), values: bind.values }
+  // The few hot shapes are prepared once a connection; the many rare ones are not worth the memory.
+  return shape.length <= 1 ? { name: `list-${sort}-${shape.join('-')}`, ...statement } : statement
+}
+
+/** One page of a rare combination: the search index finds all that match, then they are sorted. */
+export function rareStatement(filters: Filters, sort: Sort, after: Cursor, limit: number): Statement {
+  const { order, value, after: afterSql } = sortSql[sort]
+  const bind = binder([...after, limit])
+  const where = [`status = 'published'`, afterSql('$1', '$2')]
+  const lexemes = filterLexemes(filters)
+  if (lexemes.length > 0)
+    where.push(`search_vector @@ ${bind.add(lexemes.map(quoteLexeme).join(' & '))}::tsquery`)
+  for (const [key, condition] of entriesOf(filters)) where.push(condition(bind.add(filters[key])))
+  // OFFSET 0 keeps the planner from trading the search index for the sort's, whose bound was just reached.
+  const found = `SELECT ${cardColumns} FROM product WHERE ${where.join(' AND ')} OFFSET 0`
+  const kept = `SELECT * FROM (${found}) found ORDER BY ${order} LIMIT $3`
+  return { text: cardSelect(kept, value, prefixed(order)), values: bind.values }
+}
+
+export function entriesOf(filters: Filters): Array<[FilterKey, (parameter: string) => string]> {
+  return filterKeys.filter((key) => filters[key] !== undefined).map((key) => [key, conditions[key]])
+}
+
+/** Collects parameters; `add` gives the placeholder. */
+export function binder(first: ReadonlyArray<string | number> = []) {
+  const values: Statement['values'] = [...first]
+  return {
+    values,
+    add(value: Statement['values'][number] | undefined): string {
+      if (value === undefined) throw new RangeError('a condition without a value')
+      return `$${values.push(value)}`
+    },
+  }
+}
+
+function prefixed(order: string): string {
+  return order
+    .split(', ')
+    .map((column) => `p.${column}`)
+    .join(', ')
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import type { ExhibitionSummary } from './exhibition.ts'
+import { type ExhibitionRow, exhibitionColumns, exhibitionSummary } from './exhibition-rows.server.ts'
+import type { ThreeFigures } from './figures.ts'
+import { readFiguresOf } from './read-figures.server.ts'
+
+/** The fair that is on now; of several the one that began last. */
+export async function findRunningFair(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  locale: Locale,
+): Promise<{ exhibition: ExhibitionSummary; figures: ThreeFigures | null } | null> {
+  const now = clock.now()
+  const { rows } = await pool.query<ExhibitionRow>({
+    name: 'running-exhibition',
+    text: `SELECT ${exhibitionColumns} FROM exhibition WHERE starts_at <= $1 AND ends_at > $1 AND NOT is_month_only
+      ORDER BY starts_at DESC, id DESC LIMIT 1`,
+    values: [now],
+  })
+  const row = rows[0]
+  if (!row) return null
+  return {
+    exhibition: exhibitionSummary(row, locale, now),
+    figures: await readFiguresOf(pool, row.id, clock),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Pool } from 'pg'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { meanRating, type RatingSummary, type ReviewView } from './review.ts'
+
+const pageSize = 10
+
+type ReviewRow = {
+  id: number
+  author: string
+  rating: number
+  body: string
+  bodyEn: string | null
+  photos: Array<string>
+  reply: string | null
+  replyEn: string | null
+  createdAt: Date
+  isDemonstration: boolean
+}
+
+/** Published reviews of a product, newest first; null when no such product is published. */
+export async function listReviews(
+  { pool }: { pool: Pool },
+  slug: string,
+  after: string | null,
+  locale: Locale,
+): Promise<Page<ReviewView> | null> {
+  const { rows } = await pool.query<{ id: number }>({
+    name: 'product-id',
+    text: `SELECT id FROM product WHERE slug = $1 AND status = 'published'`,
+    values: [slug],
+  })
+  return rows[0] ? listReviewsOf(pool, locale, rows[0].id, after) : null
+}
+
+export async function listReviewsOf(
+  pool: Pool,
+  locale: Locale,
+  productId: number,
+  after: string | null,
+): Promise<Page<ReviewView>> {
+  const [createdAt, id] = cursorOf(after)
+  const { rows } = await pool.query<ReviewRow>({
+    name: 'product-reviews',
+    text: reviewsSql,
+    values: [productId, createdAt, id, pageSize + 1],
+  })
+  const items = rows.slice(0, pageSize)
+  const last = items.at(-1)
+  return {
+    items: items.map((row) => reviewView(row, locale)),
+    next: rows.length > pageSize && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+  }
+}
+
+const reviewsSql = `
+  SELECT id, author_name AS author, rating, body, body_en AS "bodyEn", photos, reply, reply_en AS "replyEn",
+    created_at AS "createdAt", is_demonstration AS "isDemonstration"
+  FROM review
+  WHERE product_id = $1 AND status = 'published' AND (created_at, id) < ($2::timestamptz, $3::int)
+  ORDER BY created_at DESC, id DESC
+  LIMIT $4`
+
+function cursorOf(after: string | null): [createdAt: string, id: number] {
+  const [createdAt, id] = decodeCursor(after) ?? []
+  const isOurs =
+    typeof createdAt === 'string' && typeof id === 'number' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(createdAt)
+  return isOurs && Number.isInteger(id) && id < 2 ** 31 ? [createdAt, id] : ['infinity', 2 ** 31 - 1]
+}
+
+function reviewView(row: ReviewRow, locale: Locale): ReviewView {
+  return {
+    id: row.id,
+    author: row.author,
+    rating: row.rating,
+    body: inLocale(locale, row.body, row.bodyEn),
+    photos: row.photos,
+    reply: row.reply === null ? null : inLocale(locale, row.reply, row.replyEn),
+    day: shanghaiDay(row.createdAt),
+    isDemonstration: row.isDemonstration,
+  }
+}
+
+// The stars of the newest thousand say how a product does now, and cost the same however many there are.
+const sampled = 1_000
+
+/** Mean and count are the product's own figures; the split by stars is of its newest thousand reviews. */
+export async function summariseRatings(
+  pool: Pool,
+  product: { id: number; ratingSum: number; ratingCount: number },
+): Promise<RatingSummary> {
+  const { rows } = await pool.query<{ rating: number; count: number }>({
+    name: 'product-stars',
+    text: `
+      SELECT rating, count(*)::int AS count FROM (
+        SELECT rating FROM review WHERE product_id = $1 AND status = 'published'
+        ORDER BY created_at DESC, id DESC LIMIT ${sampled}) newest
+      GROUP BY rating`,
+    values: [product.id],
+  })
+  const of = (stars: number) => rows.find((row) => row.rating === stars)?.count ?? 0
+  return {
+    mean: meanRating(product.ratingSum, product.ratingCount),
+    count: product.ratingCount,
+    stars: [of(1), of(2), of(3), of(4), of(5)],
+  }
+}
