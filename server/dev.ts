@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
+import { createAccessLog } from '#app/platform/access-log.server.ts'
 import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { createHost, type Host } from './http/host.ts'
@@ -26,6 +27,7 @@ async function develop(): Promise<Running> {
   })
   const host = await createHost({
     services,
+    accessLog: createAccessLog(env),
     build: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
     mode: 'development',
     security: createSecurityHeaders({ formTargets: ['*'], isHttps: false, isRelaxed: true }),

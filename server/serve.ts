@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
+import { createAccessLog } from '#app/platform/access-log.server.ts'
 import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { createHost } from './http/host.ts'
@@ -21,8 +22,10 @@ export async function serve(): Promise<Running & { url: string }> {
     isRelaxed: false,
   })
   let isStopping = false
+  const accessLog = createAccessLog(env)
   const host = await createHost({
     services,
+    accessLog,
     build: async () => build,
     mode: 'production',
     security,
@@ -44,6 +47,7 @@ export async function serve(): Promise<Running & { url: string }> {
       await bus.stop()
       await db.$disconnect()
       await pool.end()
+      accessLog.flush()
       log.info('stopped')
     },
   }

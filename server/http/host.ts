@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
+import type { AccessLog } from '#app/platform/access-log.server.ts'
 import { type Answerer, createMetrics } from '#app/platform/metrics.server.ts'
 import type { PageCache } from '#app/platform/page-cache.server.ts'
 import type { Pictures } from '#app/platform/pictures.server.ts'
@@ -20,6 +21,7 @@ export type HostParts = {
   build: () => Promise<ServerBuild>
   mode: 'production' | 'development'
   security: SecurityHeaders
+  accessLog: AccessLog
   pictures: Pick<Pictures, 'serve'>
   staticFiles: ReadonlyMap<string, Answer>
   migrations: ReadonlyArray<string>
@@ -30,7 +32,7 @@ export type Host = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Everything between node:http and the shop's code. */
 export async function createHost(parts: HostParts): Promise<Host> {
-  const { services, security } = parts
+  const { services, security, accessLog } = parts
   // The cache is made with the services, which do not know what an answer looks like.
   const pageCache = services.pageCache as PageCache<Answer>
   const metrics = createMetrics(services)
@@ -39,16 +41,30 @@ export async function createHost(parts: HostParts): Promise<Host> {
   const isTrusted = createProxyTrust(services.env.TRUST_PROXY)
   const route = createRouter({ ...parts, pageCache, remix, metrics, isTrusted })
 
-  /** Answers, counts, and writes the access line: no query, no path segment that could be somebody's. */
-  async function send(exchange: Exchange, answer: Answer, answerer: Answerer): Promise<void> {
-    const { request, response, requestId, started } = exchange
+  /** Counts, and writes the access line: no query, no path segment that could be somebody's. */
+  function note(exchange: Exchange, status: number, bytes: number, by: Answerer): void {
+    const elapsed = performance.now() - exchange.started
+    metrics.observe(by, status, elapsed / 1000)
+    const { requestId, request, pathname } = exchange
+    const ms = Math.round(elapsed * 10) / 10
+    accessLog.write({
+      requestId,
+      method: request.method ?? '',
+      route: patternOf(pathname),
+      status,
+      ms,
+      bytes,
+      by,
+    })
+  }
+
+  /** Waits only where the bytes still have to be compressed. */
+  function send(exchange: Exchange, answer: Answer, by: Answerer): void | Promise<void> {
+    const { request, response, requestId } = exchange
     if (parts.isStopping()) response.shouldKeepAlive = false
     const sent = sendAnswer(request, response, answer, requestId)
-    const bytes = typeof sent === 'number' ? sent : await sent
-    const elapsed = performance.now() - started
-    metrics.observe(answerer, answer.status, elapsed / 1000)
-    const line = { method: request.method, route: patternOf(exchange.pathname), status: response.statusCode }
-    services.log.info({ ...line, ms: Math.round(elapsed * 10) / 10, bytes, by: answerer }, 'request')
+    if (typeof sent === 'number') return note(exchange, response.statusCode, sent, by)
+    return sent.then((bytes) => note(exchange, response.statusCode, bytes, by))
   }
 
   async function answer(exchange: Exchange): Promise<void> {
@@ -68,6 +84,11 @@ export async function createHost(parts: HostParts): Promise<Host> {
     else await send(exchange, refusalAnswer(500, pathname, requestId, security), 'host')
   }
 
+  function sendKept(exchange: Exchange, page: Answer): void | Promise<void> {
+    exchange.pathname = exchange.request.url?.split('?', 1)[0] ?? '/'
+    return send(exchange, page, 'cache')
+  }
+
   return function host(request, response) {
     const exchange: Exchange = {
       request,
@@ -79,10 +100,8 @@ export async function createHost(parts: HostParts): Promise<Host> {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // A finished page is kept under the very words of its request line: no parsing, no waiting.
     const page = isRead ? pageCache.find(request.url ?? '') : undefined
-    if (page) exchange.pathname = request.url?.split('?', 1)[0] ?? '/'
-    withRequestId(exchange.requestId, () => (page ? send(exchange, page, 'cache') : answer(exchange))).catch(
-      (error: unknown) => fail(exchange, error),
-    )
+    const work = page ? sendKept(exchange, page) : withRequestId(exchange.requestId, () => answer(exchange))
+    work?.catch((error: unknown) => fail(exchange, error))
   }
 }
 

@@ -51,6 +51,7 @@ export async function openTestHost(
     services,
     build: async () => createBuild(routes),
     mode: 'production',
+    accessLog: { write: (line) => void lines.push({ ...line, msg: 'request' }), flush: () => undefined },
     security,
     pictures: { serve: async () => ({ status: 404, headers: {}, body: null }) },
     staticFiles: new Map(),
