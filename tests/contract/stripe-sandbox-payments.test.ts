@@ -46,7 +46,7 @@ afterEach(async () => {
 function createSession(changes: Partial<Stripe.Checkout.SessionCreateParams> = {}): Promise<Stripe.Checkout.Session> {
   return stripe.checkout.sessions.create({
     mode: 'payment',
-    payment_method_types: ['card', 'alipay', 'wechat_pay'],
+    allowed_payment_method_types: ['card', 'alipay', 'wechat_pay'],
     payment_method_options: { wechat_pay: { client: 'web' } },
     line_items: [
       { price_data: { currency: 'cny', unit_amount: 5980, product_data: { name: '敖汉小米 2.5kg' } }, quantity: 2 },

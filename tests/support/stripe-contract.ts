@@ -139,7 +139,9 @@ function expandable(choices: unknown): ReadonlyArray<Json> {
 }
 
 function requestSchema(operation: string, { parameters = [], requestBody }: ApiOperation): Json {
-  if (operation.startsWith('POST')) return requestBody?.content?.['application/x-www-form-urlencoded']?.schema ?? {}
+  if (operation.startsWith('POST')) {
+    return withNewerParams(operation, requestBody?.content?.['application/x-www-form-urlencoded']?.schema ?? {})
+  }
   const query = parameters.filter((parameter) => parameter.in === 'query')
   return {
     type: 'object',
@@ -147,6 +149,17 @@ function requestSchema(operation: string, { parameters = [], requestBody }: ApiO
     properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
     required: query.filter(({ required }) => required === true).map(({ name }) => name),
   }
+}
+
+/**
+ * What Stripe took in since the document was written, as far as the shop needs it:
+ * docs.stripe.com/changelog/endive/2026-09-30/remove-payment-method-types-checkout-sessions
+ */
+function withNewerParams(operation: string, schema: Json): Json {
+  if (operation !== 'POST /v1/checkout/sessions' || !isJson(schema.properties)) return schema
+  const types = schema.properties.payment_method_types
+  const newer = { allowed_payment_method_types: types, excluded_payment_method_types: types }
+  return { ...schema, properties: { ...schema.properties, ...newer } }
 }
 
 function findOperation(operation: string): ApiOperation | null {

@@ -66,8 +66,7 @@ export async function handleApi(api: Api, request: IncomingMessage, response: Se
   if (fault?.kind === 'reset-after-success') return void response.destroy()
   if (fault?.kind === 'timeout-after-success') return
   entry.status = answer.status
-  const version = request.headers['stripe-version']
-  answer.headers['stripe-version'] = typeof version === 'string' ? version : api.world.apiVersion
+  answer.headers['stripe-version'] = entry.headers['stripe-version'] ?? api.world.apiVersion
   writeAnswer(response, answer)
 }
 
@@ -130,7 +129,8 @@ async function run(api: Api, { operation, id, params, entry, fault, idempotencyK
   let body: object
   try {
     if (fault?.kind === 'status') throw brokenAnswer(fault)
-    const done = operation.run(api.world, { params, id, cause: { requestId: entry.id, idempotencyKey } })
+    const version = entry.headers['stripe-version'] ?? api.world.apiVersion
+    const done = operation.run(api.world, { params, id, version, cause: { requestId: entry.id, idempotencyKey } })
     body = expandObject(api.world, done, params.expand)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

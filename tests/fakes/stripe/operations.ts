@@ -10,7 +10,7 @@ import { createWebhookEndpoint, deleteWebhookEndpoint, withoutSecret } from './o
 import { optionalList, optionalString, refuseUnknown } from './params.ts'
 import type { Cause, World } from './world.ts'
 
-export type Call = { params: Params; id: string; cause: Cause }
+export type Call = { params: Params; id: string; cause: Cause; version: string }
 
 export type Operation = {
   /** As the SDK calls it; faults name it so. */
@@ -23,7 +23,9 @@ export type Operation = {
 
 /** What of Stripe's API the sandbox speaks. */
 export const operations: ReadonlyArray<Operation> = [
-  post('checkout.sessions.create', '/v1/checkout/sessions', (world, { params }) => createSession(world, params)),
+  post('checkout.sessions.create', '/v1/checkout/sessions', (world, { params, version }) =>
+    createSession(world, params, version),
+  ),
   get('checkout.sessions.list', '/v1/checkout/sessions', listSessions),
   get('checkout.sessions.retrieve', '/v1/checkout/sessions/{session}', (world, { id, params }) => {
     refuseUnknown(params, ['expand'])

@@ -15,10 +15,12 @@ import type { MethodType } from '../records.ts'
 const methods: ReadonlyArray<MethodType> = ['card', 'alipay', 'wechat_pay']
 
 const known: ReadonlyArray<string> = [
+  'allowed_payment_method_types',
   'cancel_url',
   'client_reference_id',
   'currency',
   'customer_email',
+  'excluded_payment_method_types',
   'expand',
   'expires_at',
   'line_items',
@@ -49,6 +51,7 @@ export type SessionParams = {
   locale: string | null
   metadata: Record<string, string>
   methods: Array<MethodType>
+  allowedMethods: Array<MethodType> | null
   options: SessionOptions
   submitType: string | null
   intent: { metadata: Record<string, string>; description: string | null }
@@ -56,7 +59,7 @@ export type SessionParams = {
 
 export type SessionOptions = { wechat_pay?: { app_id: null; client: 'web' } }
 
-export function readSessionParams(params: Params, now: number): SessionParams {
+export function readSessionParams(params: Params, now: number, version: string): SessionParams {
   refuseUnknown(params, known)
   const mode = optionalEnum(params.mode, 'mode', ['payment', 'setup', 'subscription'])
   if (mode === null) throw missing('mode')
@@ -70,7 +73,8 @@ export function readSessionParams(params: Params, now: number): SessionParams {
     expiresAt: readExpiry(params.expires_at, now),
     locale: optionalEnum(params.locale, 'locale', locales),
     metadata: metadataOf(params.metadata),
-    methods: readMethods(params.payment_method_types, options),
+    methods: readMethods(params, options, version),
+    allowedMethods: readList(params.allowed_payment_method_types, 'allowed_payment_method_types'),
     options,
     submitType: optionalEnum(params.submit_type, 'submit_type', ['auto', 'book', 'donate', 'pay']),
     intent: readIntentData(params.payment_intent_data),
@@ -90,20 +94,43 @@ function readExpiry(value: ParamValue | undefined, now: number): number {
   return expiresAt
 }
 
-/** Without the parameter the Dashboard decides ("dynamic payment methods"): here, all that the sandbox has. */
-function readMethods(value: ParamValue | undefined, options: SessionOptions): Array<MethodType> {
-  if (value === undefined) return [...methods]
-  const wanted = optionalList(value, 'payment_method_types').map((item, index) => {
-    const at = `payment_method_types[${index}]`
-    const method = optionalEnum(item, at, methods)
-    if (method === null) throw missing(at)
-    return method
-  })
-  if (wanted.length === 0) throw missing('payment_method_types')
-  if (wanted.includes('wechat_pay') && options.wechat_pay === undefined) {
+/**
+ * From this API version the Dashboard decides and `allowed_payment_method_types` narrows; before it
+ * `payment_method_types` said: docs.stripe.com/changelog/endive/2026-09-30/remove-payment-method-types-checkout-sessions
+ */
+const firstDynamicVersion = '2026-09-30'
+
+function readMethods(params: Params, options: SessionOptions, version: string): Array<MethodType> {
+  const isDynamic = version.slice(0, 10) >= firstDynamicVersion
+  if (isDynamic && params.payment_method_types !== undefined) {
+    throw invalid(
+      '`payment_method_types` is no longer supported. Use dynamic payment methods, or `allowed_payment_method_types`.',
+      'payment_method_types',
+      'payment_method_types_no_longer_supported',
+    )
+  }
+  if (!isDynamic && params.allowed_payment_method_types !== undefined) {
+    const param = 'allowed_payment_method_types'
+    throw invalid(`Received unknown parameter: ${param}`, param, 'parameter_unknown')
+  }
+  const name = isDynamic ? 'allowed_payment_method_types' : 'payment_method_types'
+  const wanted = readList(params[name], name)
+  const excluded = readList(params.excluded_payment_method_types, 'excluded_payment_method_types') ?? []
+  if (wanted?.includes('wechat_pay') && options.wechat_pay === undefined) {
     throw missing('payment_method_options[wechat_pay][client]')
   }
-  return wanted
+  return (wanted ?? [...methods]).filter((method) => !excluded.includes(method))
+}
+
+function readList(value: ParamValue | undefined, at: string): Array<MethodType> | null {
+  if (value === undefined) return null
+  const list = optionalList(value, at).map((item, index) => {
+    const method = optionalEnum(item, `${at}[${index}]`, methods)
+    if (method === null) throw missing(`${at}[${index}]`)
+    return method
+  })
+  if (list.length === 0) throw missing(at)
+  return list
 }
 
 function readOptions(value: ParamValue | undefined): SessionOptions {

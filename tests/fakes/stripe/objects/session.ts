@@ -9,9 +9,9 @@ import { nobody } from '../world.ts'
 import { buildLineItems } from './line-item.ts'
 import { readSessionParams, type SessionParams } from './session-params.ts'
 
-export function createSession(world: World, params: Params): Stripe.Checkout.Session {
+export function createSession(world: World, params: Params, version: string): Stripe.Checkout.Session {
   const now = world.clock.seconds()
-  const read = readSessionParams(params, now)
+  const read = readSessionParams(params, now, version)
   const lines = buildLineItems(params.line_items, now)
   const currency = lines[0]?.item.currency ?? ''
   const total = lines.reduce((sum, { item }) => sum + item.amount_total, 0)
@@ -57,7 +57,7 @@ function buildSession(world: World, read: SessionParams, { currency, total, now 
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: read.allowedMethods,
     amount_subtotal: total,
     amount_total: total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
