@@ -28,7 +28,7 @@ export type ParcelPlan = {
   deliveredAt: Date | null
 }
 
-export type OrderStatus = 'to-ship' | 'shipped' | 'completed' | 'refunded' | 'cancelled'
+export type OrderStatus = 'to-ship' | 'partly-shipped' | 'shipped' | 'completed' | 'refunded' | 'cancelled'
 
 export type OrderPlan = {
   id: string
@@ -89,7 +89,8 @@ function statusOf(
   if (!paidAt) return 'cancelled'
   if (isRefunded) return 'refunded'
   if (completedAt) return 'completed'
-  return parcels.every(({ shippedAt }) => shippedAt) ? 'shipped' : 'to-ship'
+  if (parcels.every(({ shippedAt }) => shippedAt)) return 'shipped'
+  return parcels.some(({ shippedAt }) => shippedAt) ? 'partly-shipped' : 'to-ship'
 }
 
 /** At the price of the day: before a reduction, what it was reduced from. */

@@ -1,5 +1,6 @@
+import { shanghaiMonth } from '#app/kernel/clock.ts'
 import { type Phrase, sellingPoints } from '../data/listing-texts.ts'
-import { randomFor } from '../random.ts'
+import { type Random, randomFor } from '../random.ts'
 import { themeOfCategory } from './allotment.ts'
 import type { EnterprisePlan } from './enterprises.ts'
 import { type BatchPlan, planBatch, planCertificates, planGiAuthorisation } from './papers.ts'
@@ -117,10 +118,21 @@ export function slugOf(english: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** A few goods sell much, most a little; what is out of season now sells less, dear things less. */
-function demandOf(speciality: Speciality, random: ReturnType<typeof randomFor>, now: Date): number {
-  const month = new Date(now.getTime() + 8 * 3_600_000).getUTCMonth() + 1
-  const season = speciality.season.includes(month) ? 1 : 0.15
-  const price = speciality.specs[0]?.minYuan ?? 50
-  return season * (20 / (20 + price)) * (0.1 + (1 / (0.04 + random.next())) * 0.25)
+/** How much more than others a kind of goods is asked for; 1 where nothing is said. */
+const categoryDemand: Readonly<Record<string, number>> = {
+  grain: 1.8,
+  meat: 1.6,
+  snack: 1.2,
+  craft: 0.5,
+  herb: 0.35,
+}
+
+/** A few goods sell much, most a little; dear ones and those out of season now sell less, well-known ones more. */
+function demandOf({ season, specs, giName, category }: Speciality, random: Random, now: Date): number {
+  const isInSeason = season.includes(shanghaiMonth(now))
+  const price = specs[0]?.minYuan ?? 50
+  const luck = 0.15 + 0.25 / (0.06 + random.next())
+  return (
+    (isInSeason ? 1 : 0.15) * (20 / (20 + price)) * luck * (giName ? 2 : 1) * (categoryDemand[category] ?? 1)
+  )
 }

@@ -1,0 +1,98 @@
+import type pg from 'pg'
+import { categories } from './data/categories.ts'
+import { fairs, runningFairSlug } from './data/fairs.ts'
+import { planEnterprises } from './plan/enterprises.ts'
+import { planOrders } from './plan/orders.ts'
+import { type ProductPlan, planProducts } from './plan/products.ts'
+import { planReviews } from './plan/reviews.ts'
+import { planShoppers } from './plan/shoppers.ts'
+import { listSpecialities } from './plan/specialities.ts'
+import { writeEvents, writeRefunds, writeReviews } from './write/after-sales.ts'
+import { writeCatalogue } from './write/catalogue.ts'
+import { writeFigures } from './write/figures.ts'
+import { writeLedger } from './write/ledger.ts'
+import { writeOrders } from './write/orders.ts'
+import { writePictures } from './write/pictures.ts'
+import { writeEnterprises, writeFairs, writePlaces } from './write/places.ts'
+import { advanceSequences } from './write/sequences.ts'
+import { writeShoppers } from './write/shoppers.ts'
+import { writeStock } from './write/stock.ts'
+import { writeSuggestions } from './write/suggestions.ts'
+
+/** The clock of the demonstration data: a second run, whenever it is, writes the same rows. */
+export const seedClock = new Date('2026-11-24T00:00:00Z')
+
+export const shopperCount = 300
+export const orderCount = 6000
+
+export type SeedOptions = { dataDir: string; say: (line: string) => void; pictures?: boolean }
+
+export function planCatalogue() {
+  const specialities = listSpecialities()
+  const enterprises = planEnterprises(specialities)
+  return { specialities, enterprises, products: planProducts(enterprises, seedClock) }
+}
+
+export function planTrade(products: ReadonlyArray<ProductPlan>) {
+  const fair = fairs.find(({ slug }) => slug === runningFairSlug)
+  const shoppers = planShoppers(shopperCount, seedClock)
+  const fairFrom = new Date(fair?.startsAt ?? seedClock)
+  const groups = planOrders(orderCount, products, shoppers, { now: seedClock, fairFrom })
+  return { shoppers, groups, reviews: planReviews(groups, seedClock) }
+}
+
+/** False when the database has divisions already: then nothing is written. One transaction: all or nothing. */
+export async function seed(
+  client: pg.ClientBase,
+  { dataDir, say, pictures = true }: SeedOptions,
+): Promise<boolean> {
+  await client.query('BEGIN')
+  try {
+    // Two processes that start together must not both find an empty database.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('seed'))`)
+    const { rows } = await client.query('SELECT 1 FROM division LIMIT 1')
+    if (rows.length === 0) await write(client, dataDir, say, pictures)
+    await client.query('COMMIT')
+    return rows.length === 0
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+async function write(
+  client: pg.ClientBase,
+  dataDir: string,
+  say: (line: string) => void,
+  pictures: boolean,
+): Promise<void> {
+  const { specialities, enterprises, products } = planCatalogue()
+  const { shoppers, groups, reviews } = planTrade(products)
+  say(`writing ${enterprises.length} enterprises and ${products.length} products`)
+  await writePlaces(client)
+  await writeEnterprises(client, enterprises)
+  await writeFairs(client, enterprises)
+  await writeCatalogue(client, products, subcategoryCode)
+  say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
+  await writeShoppers(client, shoppers)
+  await writeOrders(client, groups, fairs.findIndex(({ slug }) => slug === runningFairSlug) + 1)
+  await writeStock(client, products, groups)
+  await writeRefunds(client, groups)
+  await writeEvents(client, groups)
+  await writeReviews(client, reviews)
+  await writeLedger(client)
+  await writeFigures(client, seedClock.getUTCMonth() + 1)
+  await writeSuggestions(client, specialities, enterprises)
+  if (pictures) {
+    say('drawing the pictures')
+    await writePictures(client, products, dataDir)
+  }
+  await advanceSequences(client)
+}
+
+export function subcategoryCode({ speciality }: Pick<ProductPlan, 'speciality'>): string {
+  const category = categories.find(({ code }) => code === speciality.category)
+  const child = category?.children.find(({ name }) => name === speciality.subcategory)
+  if (!child) throw new Error(`no subcategory ${speciality.subcategory}`)
+  return child.code
+}

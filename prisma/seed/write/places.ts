@@ -1,0 +1,175 @@
+import type pg from 'pg'
+import { categories } from '../data/categories.ts'
+import { districts, divisionTexts } from '../data/divisions.ts'
+import { fairs } from '../data/fairs.ts'
+import type { EnterprisePlan } from '../plan/enterprises.ts'
+import { copyRows } from './copy.ts'
+
+/** Districts, divisions and categories. */
+export async function writePlaces(client: pg.ClientBase): Promise<void> {
+  await copyRows(
+    client,
+    'district',
+    ['code', 'name', 'name_en', 'sort'],
+    districts.map(({ code, name, nameEn }, sort) => [code, name, nameEn, sort]),
+  )
+  await copyRows(
+    client,
+    'division',
+    [
+      'code',
+      'slug',
+      'name',
+      'name_en',
+      'short_name',
+      'pinyin',
+      'kind',
+      'seat_town',
+      'area_km2',
+      'tagline',
+      'tagline_en',
+      'story',
+      'story_en',
+      'pair_code',
+      'sort',
+    ],
+    divisionTexts.map((division, sort) => [
+      division.code,
+      division.slug,
+      division.name,
+      division.nameEn,
+      division.shortName,
+      division.pinyin,
+      division.kind,
+      division.seatTown,
+      division.areaKm2,
+      division.tagline,
+      division.taglineEn,
+      division.story,
+      division.storyEn,
+      division.pairCode,
+      sort,
+    ]),
+  )
+  const columns = ['code', 'parent_code', 'name', 'name_en', 'icon', 'sort']
+  await copyRows(
+    client,
+    'category',
+    columns,
+    categories.map(({ code, name, nameEn, icon }, sort) => [code, null, name, nameEn, icon, sort]),
+  )
+  await copyRows(
+    client,
+    'category',
+    columns,
+    categories.flatMap(({ code: parent, children }) =>
+      children.map(({ code, name, nameEn, icon }, sort) => [code, parent, name, nameEn, icon, sort]),
+    ),
+  )
+}
+
+export async function writeEnterprises(
+  client: pg.ClientBase,
+  enterprises: ReadonlyArray<EnterprisePlan>,
+): Promise<void> {
+  await copyRows(
+    client,
+    'enterprise',
+    [
+      'id',
+      'slug',
+      'name',
+      'name_en',
+      'kind',
+      'division_code',
+      'town',
+      'credit_code',
+      'food_licence',
+      'phone',
+      'story',
+      'story_en',
+      'status',
+      'is_demonstration',
+      'free_shipping_fen',
+      'ambient_fee_fen',
+      'chilled_fee_fen',
+      'frozen_fee_fen',
+      'opened_at',
+    ],
+    enterprises.map((each) => [
+      each.id,
+      each.slug,
+      each.name,
+      each.nameEn,
+      each.kind,
+      each.divisionCode,
+      each.town,
+      each.creditCode,
+      each.foodLicence,
+      each.phone,
+      each.story,
+      each.storyEn,
+      'active',
+      true,
+      each.freeShippingFen,
+      each.ambientFeeFen,
+      each.chilledFeeFen,
+      each.frozenFeeFen,
+      new Date(Date.UTC(each.openedYear, 3, 1)),
+    ]),
+  )
+}
+
+/** Past fairs with their printed figures; the enterprises stand only at the demonstration fair. */
+export async function writeFairs(
+  client: pg.ClientBase,
+  enterprises: ReadonlyArray<EnterprisePlan>,
+): Promise<void> {
+  await copyRows(
+    client,
+    'exhibition',
+    [
+      'id',
+      'slug',
+      'name',
+      'name_en',
+      'kind',
+      'city',
+      'city_en',
+      'venue',
+      'venue_en',
+      'starts_at',
+      'ends_at',
+      'is_month_only',
+      'summary',
+      'summary_en',
+      'printed_figures',
+      'is_demonstration',
+    ],
+    fairs.map((fair, index) => [
+      index + 1,
+      fair.slug,
+      fair.name,
+      fair.nameEn,
+      fair.kind,
+      fair.city,
+      fair.cityEn,
+      fair.venue,
+      fair.venueEn,
+      new Date(fair.startsAt),
+      new Date(fair.endsAt),
+      fair.isMonthOnly,
+      fair.summary,
+      fair.summaryEn,
+      JSON.stringify(fair.figures),
+      fair.isDemonstration,
+    ]),
+  )
+  const running = fairs.findIndex(({ isDemonstration }) => isDemonstration) + 1
+  await copyRows(
+    client,
+    'exhibition_booth',
+    ['exhibition_id', 'enterprise_id', 'booth'],
+    enterprises.map(({ id, booth }) => [running, id, booth]),
+  )
+}
