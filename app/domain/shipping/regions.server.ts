@@ -1,4 +1,4 @@
-import type { City, Province } from './region-tree.ts'
+import type { City, Province, RegionChoices } from './region-tree.ts'
 import regions from './regions.json' with { type: 'json' }
 
 export type Region = { provinceCode: string; cityCode: string; districtCode: string; name: string }
@@ -12,14 +12,18 @@ export function findRegion(districtCode: string): Region | null {
   return byDistrict.get(districtCode) ?? null
 }
 
-/** For the first select of the cascade. */
-export function listProvinces(): Array<{ code: string; name: string }> {
-  return tree.map(([code, name]) => ({ code, name }))
-}
+/** Most of the shop's goods go to Beijing: its districts are open to choose without another step. */
+const usualProvince = '11'
 
-/** For the second: cities with their districts; none for a code that is no province. */
-export function listCities(provinceCode: string): ReadonlyArray<City> {
-  return tree.find(([code]) => code === provinceCode)?.[2] ?? []
+/** For the province that was picked, or that the district lies in. */
+export function regionChoices(values: { provinceCode?: string; districtCode?: string }): RegionChoices {
+  const wanted = values.provinceCode ?? findRegion(values.districtCode ?? '')?.provinceCode ?? usualProvince
+  const chosen = tree.find(([code]) => code === wanted) ?? tree.find(([code]) => code === usualProvince)
+  return {
+    provinces: tree.map(([code, name]) => ({ code, name })),
+    provinceCode: chosen?.[0] ?? usualProvince,
+    cities: chosen?.[2] ?? [],
+  }
 }
 
 function allRegions(): Array<Region> {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { addressSchema } from '#app/domain/people/address-form.ts'
 import { addAddress, editAddress, findAddress } from '#app/domain/people/addresses.server.ts'
-import { regionChoices } from '#app/domain/people/region-choices.server.ts'
+import { regionChoices } from '#app/domain/shipping/regions.server.ts'
 import { AddressForm } from '#app/domain/people/ui/address-form.tsx'
 import { formValues, parseForm } from '#app/kernel/form.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'

@@ -1,17 +1,10 @@
 import { useState } from 'react'
-import type { City, Province } from '#app/domain/shipping/region-tree.ts'
+import type { City, Province, RegionChoices } from '#app/domain/shipping/region-tree.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { useFieldWord } from './use-field-word.ts'
-
-/** The provinces, and the cities of the one that is chosen. */
-export type RegionChoices = {
-  provinces: ReadonlyArray<{ code: string; name: string }>
-  provinceCode: string
-  cities: ReadonlyArray<City>
-}
 
 type AddressFieldsProps = { state: Pick<FormState, 'values' | 'errors'>; regions: RegionChoices }
 

@@ -1,11 +1,12 @@
 import { Form } from '@remix-run/react'
+import type { RegionChoices } from '#app/domain/shipping/region-tree.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CheckboxField, SelectField } from '#app/ui/field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
-import { AddressFields, type RegionChoices } from './address-fields.tsx'
+import { AddressFields } from './address-fields.tsx'
 import { useFieldWord } from './use-field-word.ts'
 
 export function AddressForm({ state, regions }: { state: FormState; regions: RegionChoices }) {
