@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { randomToken, readableCode, sha256Hex } from './ids.ts'
+
+it('tokens hold 192 random bits in a URL-safe alphabet (T45)', () => {
+  const tokens = new Set(Array.from({ length: 1_000 }, randomToken))
+  expect(tokens.size).toBe(1_000)
+  for (const token of tokens) expect(token).toMatch(/^[\w-]{32}$/)
+})
+
+it('readable codes have no look-alikes', () => {
+  for (let run = 0; run < 200; run++) expect(readableCode(8)).toMatch(/^[2-9BCDFGHJKMNPQRTVWXY]{8}$/)
+})
+
+it('hashes as SHA-256 does', async () => {
+  expect(await sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+})
