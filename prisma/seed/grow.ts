@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { growth } from './plan/growth.ts'
-import { planCatalogue, subcategoryCode } from './seed.ts'
+import { rankKey, type TierBounds, tierBounds, tierOf } from './plan/popularity.ts'
+import { planCatalogue } from './seed.ts'
 import { copyRows, type Row } from './write/copy.ts'
 import { grownColumns, grownRows } from './write/grown.ts'
 import { withoutIndexes } from './write/indexes.ts'
@@ -26,6 +27,7 @@ export async function growCatalogue(
   const { products } = planCatalogue()
   const pictures = await findPictures(client)
   const plan = growth(products, from + 1, total, (rows[0]?.variants ?? 0) + 1)
+  const bounds = await moveTiers(client, from, total)
   await withoutIndexes(
     client,
     ['product', 'variant', 'product_picture', 'price_change', 'stock_movement'],
@@ -33,7 +35,10 @@ export async function growCatalogue(
     async () => {
       for (let first = from + 1; first <= total; first += batch) {
         const last = Math.min(total, first + batch - 1)
-        await writeBatch(client, grownRows(plan(first, last), pictures, subcategoryCode))
+        await writeBatch(
+          client,
+          grownRows(plan(first, last), pictures, ({ id, score }) => tierOf(rankKey(score, id), bounds)),
+        )
         say(`${last} of ${total} products`)
       }
     },
@@ -46,6 +51,27 @@ async function writeBatch(client: pg.ClientBase, tables: ReturnType<typeof grown
   for (const [table, columns] of Object.entries(grownColumns)) {
     await copyRows(client, table, columns, (tables as Record<string, Array<Row>>)[table] ?? [])
   }
+}
+
+/** The newcomers push some of those that are there into a later tier; their mark in the search column follows. */
+async function moveTiers(client: pg.ClientBase, from: number, total: number): Promise<TierBounds> {
+  const { rows } = await client.query<{ key: string }>(
+    'SELECT score::bigint * 4194304 + id AS key FROM product',
+  )
+  const bounds = tierBounds(
+    rows.map(({ key }) => Number(key)),
+    from + 1,
+    total,
+  )
+  await client.query(
+    `UPDATE product SET search_tier = moved.tier,
+       search_vector = ts_delete(search_vector, '~' || search_tier) || quote_literal('~' || moved.tier)::tsvector
+     FROM (SELECT id, CASE WHEN score::bigint * 4194304 + id >= $1 THEN 0 WHEN score::bigint * 4194304 + id >= $2 THEN 1 ELSE 2 END AS tier
+           FROM product) moved
+     WHERE moved.id = product.id AND moved.tier <> search_tier`,
+    [...bounds],
+  )
+  return bounds
 }
 
 export type KnownPicture = { key: string; ground: string; alt: string; altEn: string }

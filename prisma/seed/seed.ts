@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { categories } from './data/categories.ts'
 import { fairs, runningFairSlug } from './data/fairs.ts'
 import { planEnterprises } from './plan/enterprises.ts'
 import { planOrders } from './plan/orders.ts'
@@ -14,6 +13,7 @@ import { writeLedger } from './write/ledger.ts'
 import { writeOrders } from './write/orders.ts'
 import { writePictures } from './write/pictures.ts'
 import { writeEnterprises, writeFairs, writePlaces } from './write/places.ts'
+import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
 import { writeShoppers } from './write/shoppers.ts'
 import { writeStock } from './write/stock.ts'
@@ -72,7 +72,7 @@ async function write(
   await writePlaces(client)
   await writeEnterprises(client, enterprises)
   await writeFairs(client, enterprises)
-  await writeCatalogue(client, products, subcategoryCode)
+  await writeCatalogue(client, products)
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
   await writeShoppers(client, shoppers)
   await writeOrders(client, groups, fairs.findIndex(({ slug }) => slug === runningFairSlug) + 1)
@@ -82,17 +82,11 @@ async function write(
   await writeReviews(client, reviews)
   await writeLedger(client)
   await writeFigures(client, seedClock.getUTCMonth() + 1)
+  await writeSearch(client, products)
   await writeSuggestions(client, specialities, enterprises)
   if (pictures) {
     say('drawing the pictures')
     await writePictures(client, products, dataDir)
   }
   await advanceSequences(client)
-}
-
-export function subcategoryCode({ speciality }: Pick<ProductPlan, 'speciality'>): string {
-  const category = categories.find(({ code }) => code === speciality.category)
-  const child = category?.children.find(({ name }) => name === speciality.subcategory)
-  if (!child) throw new Error(`no subcategory ${speciality.subcategory}`)
-  return child.code
 }

@@ -64,7 +64,7 @@ function planProduct(
   const random = randomFor(`product:${speciality.id}:${enterprise.tradeName}`)
   const point = random.pick(pointsOf(speciality.category))
   const place = speciality.town ?? enterprise.town
-  const ageDays = random.between(100, 700)
+  const ageDays = random.between(3, 700)
   const giAuthorisation = planGiAuthorisation(speciality, enterprise, random)
   return {
     id,

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { planLabel } from '../plan/label.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import { copyRows, type Row } from './copy.ts'
+import { placesOf } from './search.ts'
 import { unitPrice } from './unit-price.ts'
 
 export const productColumns = [
@@ -40,7 +41,7 @@ export const productColumns = [
 ]
 
 /** A product without the figures that orders and reviews make; those follow in writeFigures. */
-export function productRow(product: ProductPlan, subcategoryCode: string): Row {
+export function productRow(product: ProductPlan): Row {
   const { enterprise, speciality, variants } = product
   return [
     product.id,
@@ -48,7 +49,7 @@ export function productRow(product: ProductPlan, subcategoryCode: string): Row {
     enterprise.id,
     enterprise.divisionCode,
     speciality.category,
-    subcategoryCode,
+    placesOf(product).subcategory.code,
     speciality.id,
     product.title,
     product.titleEn,
@@ -121,14 +122,8 @@ export function priceChangeRows({ publishedAt, variants }: ProductPlan): Array<R
 export async function writeCatalogue(
   client: pg.ClientBase,
   products: ReadonlyArray<ProductPlan>,
-  subcategoryOf: (product: ProductPlan) => string,
 ): Promise<void> {
-  await copyRows(
-    client,
-    'product',
-    productColumns,
-    products.map((product) => productRow(product, subcategoryOf(product))),
-  )
+  await copyRows(client, 'product', productColumns, products.map(productRow))
   await copyRows(client, 'variant', variantColumns, products.flatMap(variantRows))
   await copyRows(
     client,

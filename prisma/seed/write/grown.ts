@@ -1,12 +1,21 @@
 import type { KnownPicture } from '../grow.ts'
 import type { GrownProduct } from '../plan/growth.ts'
-import type { ProductPlan } from '../plan/products.ts'
 import { priceChangeRows, productColumns, productRow, variantColumns, variantRows } from './catalogue.ts'
 import type { Row } from './copy.ts'
+import { searchVector } from './search.ts'
 
 /** Table by table, in the order in which foreign keys want them. */
 export const grownColumns = {
-  product: [...productColumns, 'sales_count', 'rating_sum', 'rating_count', 'score', 'picture_key'],
+  product: [
+    ...productColumns,
+    'sales_count',
+    'rating_sum',
+    'rating_count',
+    'score',
+    'picture_key',
+    'search_tier',
+    'search_vector',
+  ],
   variant: variantColumns,
   price_change: ['variant_id', 'from_fen', 'to_fen', 'changed_at'],
   stock: ['variant_id', 'free'],
@@ -17,17 +26,19 @@ export const grownColumns = {
 export function grownRows(
   products: ReadonlyArray<GrownProduct>,
   pictures: ReadonlyMap<number, KnownPicture>,
-  subcategoryOf: (product: ProductPlan) => string,
+  tierOfProduct: (product: GrownProduct) => number,
 ): Record<keyof typeof grownColumns, Array<Row>> {
   const variants = products.flatMap((product) => product.variants.map((variant) => ({ ...variant, product })))
   return {
     product: products.map((product) => [
-      ...productRow(product, subcategoryOf(product)),
+      ...productRow(product),
       product.salesCount,
       product.ratingSum,
       product.ratingCount,
       product.score,
       pictures.get(product.originalId)?.key ?? null,
+      tierOfProduct(product),
+      searchVector(product, tierOfProduct(product)),
     ]),
     variant: products.flatMap(variantRows),
     price_change: products.flatMap(priceChangeRows),

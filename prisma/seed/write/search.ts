@@ -1,0 +1,72 @@
+import type pg from 'pg'
+import { indexText, vectorText } from '#app/domain/search/index-text.ts'
+import { filterLexeme, filterLexemes, tierLexeme } from '#app/domain/search/lexemes.ts'
+import { categories } from '../data/categories.ts'
+import { divisionTexts } from '../data/divisions.ts'
+import type { ProductPlan } from '../plan/products.ts'
+import { copyRows } from './copy.ts'
+
+/** Fills the search column of products whose tier is known. */
+export async function writeSearch(
+  client: pg.ClientBase,
+  products: ReadonlyArray<ProductPlan>,
+): Promise<void> {
+  const { rows } = await client.query<{ id: number; tier: number }>(
+    'SELECT id, search_tier AS tier FROM product',
+  )
+  const tiers = new Map(rows.map(({ id, tier }) => [id, tier]))
+  await client.query('CREATE TEMP TABLE indexed (id int PRIMARY KEY, vector tsvector) ON COMMIT DROP')
+  await copyRows(
+    client,
+    'indexed',
+    ['id', 'vector'],
+    products.map((product) => [product.id, searchVector(product, tiers.get(product.id) ?? 2)]),
+  )
+  await client.query('UPDATE product SET search_vector = vector FROM indexed WHERE indexed.id = product.id')
+}
+
+/** Text of the tsvector of a product: its words, and the marks of its tier and of the filters it answers to. */
+export function searchVector(product: ProductPlan, tier: number): string {
+  const { enterprise, speciality, certificates, variants } = product
+  const { category, subcategory, division } = placesOf(product)
+  const words = indexText({
+    title: product.title,
+    titleEn: product.titleEn,
+    keywords: [
+      speciality.name,
+      speciality.text.nameEn,
+      speciality.text.wordsEn,
+      ...speciality.keywords,
+      ...(speciality.giName ? [speciality.giName] : []),
+    ],
+    subcategory: subcategory.name,
+    category: category.name,
+    divisions: [division.name, division.shortName],
+    placesEn: [division.nameEn, category.nameEn, subcategory.nameEn],
+    enterprise: enterprise.name,
+    sizes: variants.map(({ label }) => label),
+  })
+  const marks = [
+    tierLexeme(tier),
+    ...filterLexemes({
+      division: division.code,
+      category: category.code,
+      subcategory: subcategory.code,
+      enterprise: enterprise.id,
+      storage: speciality.storage,
+    }),
+    ...certificates.map((certificate) => filterLexeme('certificate', certificate)),
+    ...speciality.season.map((month) => filterLexeme('season', month)),
+  ]
+  return vectorText(words, marks)
+}
+
+/** @throws Error when the data name a place or a kind that is not there. */
+export function placesOf({ speciality, enterprise }: Pick<ProductPlan, 'speciality' | 'enterprise'>) {
+  const category = categories.find(({ code }) => code === speciality.category)
+  const subcategory = category?.children.find(({ name }) => name === speciality.subcategory)
+  const division = divisionTexts.find(({ code }) => code === enterprise.divisionCode)
+  if (!category || !subcategory || !division)
+    throw new Error(`${speciality.id} has no place in the catalogue`)
+  return { category, subcategory, division }
+}
