@@ -1,76 +1,23 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Stripe from 'stripe'
+import type Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '#tests/fakes/stripe/sandbox.ts'
+import { type Fixture, openFixture, rotatedSecret, webhookSecret } from './sandbox-fixture.ts'
 
-const secret = 'whsec_contract_one'
-
-type Received = { rawBody: string; signature: string }
-
-let sandbox: Sandbox
-let stripe: Stripe
-let shop: Server
-let received: Array<Received>
+let fixture: Fixture
 
 beforeEach(async () => {
-  received = []
-  shop = createServer((request, response) => {
-    const chunks: Array<Buffer> = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      received.push({
-        rawBody: Buffer.concat(chunks).toString('utf8'),
-        signature: String(request.headers['stripe-signature']),
-      })
-      response.end('ok')
-    })
-  })
-  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
-  const { port } = shop.address() as AddressInfo
-  sandbox = await startSandbox({
-    strictContract: true,
-    webhook: { url: `http://127.0.0.1:${port}/hooks/stripe`, secrets: [secret, 'whsec_contract_two'] },
-  })
-  stripe = new Stripe(sandbox.secretKey, { host: '127.0.0.1', port: sandbox.port, protocol: 'http', maxNetworkRetries: 0 })
+  fixture = await openFixture()
 })
 
-afterEach(async () => {
-  await sandbox.flushWebhooks()
-  const violations = sandbox.violations()
-  await sandbox.close()
-  await new Promise((resolve) => shop.close(resolve))
-  expect(violations).toEqual([])
-})
+afterEach(() => fixture.close())
 
-function createSession(changes: Partial<Stripe.Checkout.SessionCreateParams> = {}): Promise<Stripe.Checkout.Session> {
-  return stripe.checkout.sessions.create({
-    mode: 'payment',
-    allowed_payment_method_types: ['card', 'alipay', 'wechat_pay'],
-    payment_method_options: { wechat_pay: { client: 'web' } },
-    line_items: [
-      { price_data: { currency: 'cny', unit_amount: 5980, product_data: { name: '敖汉小米 2.5kg' } }, quantity: 2 },
-      { price_data: { currency: 'cny', unit_amount: 1200, product_data: { name: '运费' } }, quantity: 1 },
-    ],
-    success_url: 'http://shop.test/done?session={CHECKOUT_SESSION_ID}',
-    cancel_url: 'http://shop.test/cart',
-    client_reference_id: 'G-1001',
-    metadata: { groupId: 'G-1001', attempt: '1' },
-    locale: 'zh',
-    ...changes,
-  })
-}
-
-/** The events that have arrived, each checked with the SDK; types in alphabetical order, since delivery has none. */
+/** In alphabetical order, since delivery has none. */
 async function arrivedTypes(): Promise<Array<string>> {
-  await sandbox.flushWebhooks()
-  return received
-    .map(({ rawBody, signature }) => stripe.webhooks.constructEvent(rawBody, signature, secret).type)
-    .sort()
+  return (await fixture.arrived()).map(({ type }) => type).sort()
 }
 
 describe('payments in the sandbox, through the SDK', () => {
   it.each(['card', 'alipay', 'wechat_pay'] as const)('%s: an open session becomes complete and paid', async (method) => {
+    const { sandbox, stripe, createSession } = fixture
     const created = await createSession()
     expect(created).toMatchObject({ status: 'open', payment_status: 'unpaid', amount_total: 13160, payment_intent: null })
 
@@ -98,6 +45,7 @@ describe('payments in the sandbox, through the SDK', () => {
     ['4000000000000127', 'incorrect_cvc', 'incorrect_cvc'],
     ['4000000000000119', 'processing_error', 'processing_error'],
   ])('card %s is refused with %s and the session stays open for another try', async (cardNumber, code, reason) => {
+    const { sandbox, stripe, createSession } = fixture
     const { id } = await createSession()
     expect(sandbox.pay(id, { cardNumber })).toBe('declined')
     const declined = await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] })
@@ -112,6 +60,7 @@ describe('payments in the sandbox, through the SDK', () => {
   })
 
   it('a delayed method completes unpaid, and is settled later', async () => {
+    const { sandbox, stripe, createSession } = fixture
     sandbox.delayMethod('alipay', 'by-hand')
     const [good, bad] = [await createSession(), await createSession()]
     for (const { id } of [good, bad]) expect(sandbox.pay(id, { method: 'alipay' })).toBe('processing')
@@ -129,6 +78,7 @@ describe('payments in the sandbox, through the SDK', () => {
   })
 
   it('a session expires on request, by time, and never after it was paid', async () => {
+    const { sandbox, stripe, createSession } = fixture
     const [asked, late, paid] = [await createSession(), await createSession(), await createSession()]
     expect(await stripe.checkout.sessions.expire(asked.id)).toMatchObject({ status: 'expired', url: null })
     sandbox.pay(paid.id)
@@ -144,12 +94,13 @@ describe('payments in the sandbox, through the SDK', () => {
   })
 
   it('a body changed by one byte, and a secret that is not ours, are refused by the SDK', async () => {
+    const { sandbox, stripe, createSession } = fixture
     sandbox.pay((await createSession()).id)
     await sandbox.flushWebhooks()
-    const { rawBody, signature } = received[0]!
-    expect(() => stripe.webhooks.constructEvent(rawBody.replace('evt_', 'evt-'), signature, secret)).toThrow()
+    const { rawBody, signature } = fixture.received[0]!
+    expect(() => stripe.webhooks.constructEvent(rawBody.replace('evt_', 'evt-'), signature, webhookSecret)).toThrow()
     expect(() => stripe.webhooks.constructEvent(rawBody, signature, 'whsec_other')).toThrow()
     // While a secret is rotated, both sign.
-    expect(stripe.webhooks.constructEvent(rawBody, signature, 'whsec_contract_two').object).toBe('event')
+    expect(stripe.webhooks.constructEvent(rawBody, signature, rotatedSecret).object).toBe('event')
   })
 })

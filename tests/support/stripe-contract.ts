@@ -34,6 +34,8 @@ const followed: ReadonlySet<string> = new Set([
 
 let document: Document | null = null
 const validators = new Map<string, ValidateFunction>()
+const judges = new Map<boolean, Ajv>()
+const idPrefix = 'stripe:'
 
 /** Parameters as they travel: strings that Stripe reads as numbers and booleans. `operation`: `POST /v1/refunds`. */
 export function checkRequest(operation: string, params: unknown): ReadonlyArray<string> {
@@ -79,38 +81,52 @@ function describe({ instancePath, message, params }: ErrorObject): string {
 function validatorOf(name: string, how: { isCoerced: boolean }, schema: () => Json): ValidateFunction {
   const known = validators.get(name)
   if (known !== undefined) return known
+  const judge = judgeFor(how.isCoerced)
   const root = convert(schema())
-  // One validator knows only the schemas that it needs: all of Stripe's would take seconds to compile.
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: how.isCoerced, validateFormats: false })
-  const compiled = ajv.compile({ ...root, $defs: definitionsFor(root) })
+  addDefinitions(judge, root)
+  const compiled = judge.compile(root)
   validators.set(name, compiled)
   return compiled
 }
 
-/** Every schema that a schema refers to, directly or not, converted. */
-function definitionsFor(root: Json): Json {
-  const definitions: Json = {}
+/** One for objects and one for form parameters, so that a schema that many refer to is compiled once. */
+function judgeFor(isCoerced: boolean): Ajv {
+  const known = judges.get(isCoerced)
+  if (known !== undefined) return known
+  // The document is not checked itself: it lists some values twice.
+  const judge = new Ajv({
+    strict: false,
+    allErrors: true,
+    coerceTypes: isCoerced,
+    validateFormats: false,
+    validateSchema: false,
+  })
+  judges.set(isCoerced, judge)
+  return judge
+}
+
+/** Adds every schema that a schema refers to, directly or not: all of Stripe's would take seconds to compile. */
+function addDefinitions(judge: Ajv, root: Json): void {
   const waiting = [...referencesOf(root)]
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (name in definitions) continue
-    const converted = convert(readDocument().components.schemas[name] ?? {})
-    definitions[name] = converted
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id in judge.schemas) continue
+    const converted = convert(readDocument().components.schemas[id.slice(idPrefix.length)] ?? {})
+    judge.addSchema({ ...converted, $id: id }, id)
     waiting.push(...referencesOf(converted))
   }
-  return definitions
 }
 
 function referencesOf(schema: unknown): ReadonlyArray<string> {
   if (Array.isArray(schema)) return schema.flatMap(referencesOf)
   if (!isJson(schema)) return []
-  const own = typeof schema.$ref === 'string' ? [schema.$ref.slice('#/$defs/'.length)] : []
+  const own = typeof schema.$ref === 'string' ? [schema.$ref] : []
   return [...own, ...Object.values(schema).flatMap(referencesOf)]
 }
 
 /** OpenAPI 3.0 → JSON Schema: `nullable`, references, expandable fields; descriptions and x-… fall away. */
 function convert(schema: Json): Json {
   if (typeof schema.$ref === 'string') {
-    return { $ref: schema.$ref.replace('#/components/schemas/', '#/$defs/') }
+    return { $ref: schema.$ref.replace('#/components/schemas/', idPrefix) }
   }
   const converted: Json = {}
   for (const [keyword, value] of Object.entries(schema)) {

@@ -46,6 +46,7 @@ export type Sandbox = Controls & {
   secretKey: string
   /** What strictContract found, in words. */
   violations: () => ReadonlyArray<string>
+  forgetViolations: () => void
   close: () => Promise<void>
 }
 
@@ -105,6 +106,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port,
     secretKey,
     violations: () => contract?.violations ?? [],
+    forgetViolations: () => {
+      if (contract !== null) contract.violations.length = 0
+    },
     close: async () => {
       scheduler.stop()
       webhooks.stop()
