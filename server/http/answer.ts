@@ -60,7 +60,7 @@ function write(
   encoding: Encoding,
   bytes: Buffer,
 ): number {
-  const headers = [...answer.headers, 'x-request-id', requestId, 'content-length', String(bytes.byteLength)]
+  const headers = answer.headers.concat('x-request-id', requestId, 'content-length', String(bytes.byteLength))
   if (encoding !== 'identity') headers.push('content-encoding', encoding)
   response.writeHead(answer.status, headers)
   response.end(request.method === 'HEAD' ? undefined : bytes)

@@ -21,6 +21,14 @@ export function textAnswer(
   )
 }
 
+export function redirectAnswer(location: string, headers: SecurityHeaders): Answer {
+  return createAnswer(
+    308,
+    ['location', location, 'cache-control', 'public, max-age=3600', ...headers.forFile],
+    Buffer.alloc(0),
+  )
+}
+
 /** What the host itself refuses, in the person's language; machines get problem+json (RFC 9457). */
 export function refusalAnswer(
   status: Refusal,

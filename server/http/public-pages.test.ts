@@ -151,3 +151,10 @@ test('each client gets the encoding that it takes', async () => {
     expect(await response.text()).toBe(text)
   }
 })
+
+test('a trailing slash leads to the page itself, and never abroad', async () => {
+  const get = await open({ '/products': { loader: () => tagged('list') } })
+  const response = await get('/products/?q=1')
+  expect([response.status, response.headers.get('location')]).toEqual([308, '/products?q=1'])
+  expect((await get('//evil.test/')).status).toBe(400)
+})

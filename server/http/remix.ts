@@ -33,7 +33,7 @@ export function createRemix(
       const response = await handle(request, publicContext(requestId))
       return isLastResort(response)
         ? refusalAnswer(500, target, requestId, security)
-        : toAnswer(response, security, true)
+        : toAnswer(response, security, tagsOf(response, target))
     },
     async renderPersonal(incoming, outgoing, { origin, context, body }) {
       const aborter = new AbortController()
@@ -44,7 +44,7 @@ export function createRemix(
       const response = await handle(toRequest(incoming, origin, body, aborter.signal), context)
       return isLastResort(response)
         ? refusalAnswer(500, incoming.url ?? '/', context.requestId, security)
-        : toAnswer(response, security, false)
+        : toAnswer(response, security, null)
     },
   }
 }
@@ -99,22 +99,31 @@ const internal: ReadonlySet<string> = new Set([
   'etag',
 ])
 
-async function toAnswer(response: Response, security: SecurityHeaders, isPublic: boolean): Promise<Answer> {
+/** Null for what is not kept: anything but a whole page that its route called public and that sets no cookie. */
+function tagsOf(response: Response, target: string): ReadonlyArray<string> | null {
+  if (response.status !== 200 || response.headers.has('set-cookie')) return null
+  // Which routes exist: the same until the next build.
+  if (target.startsWith('/__manifest?')) return []
+  return response.headers.get(tagsHeader)?.split(' ') ?? null
+}
+
+async function toAnswer(
+  response: Response,
+  security: SecurityHeaders,
+  tags: ReadonlyArray<string> | null,
+): Promise<Answer> {
   const bytes = Buffer.from(await response.arrayBuffer())
-  const cookies = response.headers.getSetCookie()
-  const tags =
-    isPublic && response.status === 200 && cookies.length === 0 ? response.headers.get(tagsHeader) : null
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
   const headers: Array<string> = []
   for (const [name, value] of response.headers) if (!internal.has(name)) headers.push(name, value)
-  for (const cookie of cookies) headers.push('set-cookie', cookie)
+  for (const cookie of response.headers.getSetCookie()) headers.push('set-cookie', cookie)
   headers.push('vary', 'accept-encoding')
   headers.push(
     ...(isHtml ? security.forPage(response.headers.get(scriptHashesHeader) ?? '') : security.forFile),
   )
-  const control = tags === null ? (response.headers.get('cache-control') ?? 'private, no-store') : shared
-  headers.push('cache-control', control)
+  const own = response.headers.get('cache-control')
+  headers.push('cache-control', own ?? (tags === null ? 'private, no-store' : shared))
   if (tags === null) return createAnswer(response.status, headers, bytes)
   const etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
-  return createAnswer(200, [...headers, 'etag', etag], bytes, { etag, tags: tags.split(' ') })
+  return createAnswer(200, [...headers, 'etag', etag], bytes, { etag, tags })
 }

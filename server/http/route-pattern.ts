@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { LRUCache } from 'lru-cache'
 
 /** A path as it may be logged: segments that no route spells out become `:`, since a token or a name may be there. */
 export type RoutePattern = (pathname: string) => string
@@ -10,12 +11,17 @@ export function createRoutePattern(routes: ServerBuild['routes']): RoutePattern 
       if (!segment.startsWith(':') && segment !== '*') words.add(segment.replace(/\?$/, ''))
     }
   }
-  return (pathname) =>
-    pathname
-      .split('/')
-      .map((segment) => {
-        const word = segment.replace(/\.data$/, '')
-        return segment === '' || words.has(word) || word === '_root' ? segment : ':'
-      })
-      .join('/')
+  const patterns = new LRUCache<string, string>({ max: 1_000 })
+  return function patternOf(pathname) {
+    const known = patterns.get(pathname)
+    if (known !== undefined) return known
+    const pattern = pathname.split('/').map(masked).join('/')
+    patterns.set(pathname, pattern)
+    return pattern
+  }
+
+  function masked(segment: string): string {
+    const word = segment.replace(/\.data$/, '')
+    return segment === '' || words.has(word) || word === '_root' ? segment : ':'
+  }
 }

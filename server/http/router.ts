@@ -6,7 +6,7 @@ import { isPersonalPath, publicTarget } from '#app/platform/public-page.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import { clientAddress, type ProxyTrust, requestOrigin } from './client-address.ts'
-import { refusalAnswer, textAnswer } from './plain-answer.ts'
+import { redirectAnswer, refusalAnswer, textAnswer } from './plain-answer.ts'
 import { mayReadMetrics, readReadiness } from './probes.ts'
 import { readBody } from './read-body.ts'
 import type { Remix } from './remix.ts'
@@ -79,10 +79,12 @@ async function answerPicture({ pictures, security }: RouterParts, { pathname }: 
   return { ...answer, body: { ...answer.body, effective: () => 'identity' } }
 }
 
-async function answerPublic(
-  { pageCache, remix }: RouterParts,
-  { target, requestId }: Exchange,
-): Promise<Answer> {
+async function answerPublic(parts: RouterParts, { target, requestId }: Exchange): Promise<Answer> {
+  const { pageCache, remix, security } = parts
+  // One address a page. There is no `//` in a target, so this leads nowhere else.
+  if (target.pathname !== '/' && target.pathname.endsWith('/')) {
+    return redirectAnswer(target.pathname.slice(0, -1) + target.search, security)
+  }
   const key = publicTarget(target.pathname, target.search)
   return pageCache.find(key) ?? pageCache.render(key, () => remix.renderPublic(key, requestId))
 }
