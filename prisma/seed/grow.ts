@@ -1,13 +1,15 @@
 import type pg from 'pg'
-import { growth } from './plan/growth.ts'
+import { type GrownProduct, growth } from './plan/growth.ts'
 import { rankKey, type TierBounds, tierBounds, tierOf } from './plan/popularity.ts'
 import { planCatalogue } from './seed.ts'
 import { copyRows, type Row } from './write/copy.ts'
 import { grownColumns, grownRows } from './write/grown.ts'
+import { grownVectors } from './write/grown-vector.ts'
 import { withoutIndexes } from './write/indexes.ts'
 import { advanceSequences } from './write/sequences.ts'
 
 const batch = 20_000
+const indexedTables = ['product', 'variant', 'product_picture', 'price_change', 'stock_movement']
 
 /**
  * Grows the catalogue to `total` products for tests of size: variations of the 1,040 with figures of their own,
@@ -26,23 +28,17 @@ export async function growCatalogue(
   if (from >= total) return say(`${from} products are there already`)
   const { products } = planCatalogue()
   const pictures = await findPictures(client)
-  const plan = growth(products, from + 1, total, (rows[0]?.variants ?? 0) + 1)
-  const bounds = await moveTiers(client, from, total)
-  await withoutIndexes(
-    client,
-    ['product', 'variant', 'product_picture', 'price_change', 'stock_movement'],
-    say,
-    async () => {
-      for (let first = from + 1; first <= total; first += batch) {
-        const last = Math.min(total, first + batch - 1)
-        await writeBatch(
-          client,
-          grownRows(plan(first, last), pictures, ({ id, score }) => tierOf(rankKey(score, id), bounds)),
-        )
-        say(`${last} of ${total} products`)
-      }
-    },
-  )
+  const plan = growth(products, (rows[0]?.variants ?? 0) + 1)
+  const vectorOf = grownVectors()
+  await withoutIndexes(client, indexedTables, say, async () => {
+    const bounds = await moveTiers(client, from, total)
+    const tier = ({ id, score }: GrownProduct) => tierOf(rankKey(score, id), bounds)
+    for (let first = from + 1; first <= total; first += batch) {
+      const last = Math.min(total, first + batch - 1)
+      await writeBatch(client, grownRows(plan(first, last), pictures, tier, vectorOf))
+      say(`${last} of ${total} products`)
+    }
+  })
   await advanceSequences(client)
   await client.query('ANALYZE product, variant, stock, product_picture')
 }

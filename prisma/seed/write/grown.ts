@@ -2,7 +2,7 @@ import type { KnownPicture } from '../grow.ts'
 import type { GrownProduct } from '../plan/growth.ts'
 import { priceChangeRows, productColumns, productRow, variantColumns, variantRows } from './catalogue.ts'
 import type { Row } from './copy.ts'
-import { searchVector } from './search.ts'
+import type { GrownVectors } from './grown-vector.ts'
 
 /** Table by table, in the order in which foreign keys want them. */
 export const grownColumns = {
@@ -27,6 +27,7 @@ export function grownRows(
   products: ReadonlyArray<GrownProduct>,
   pictures: ReadonlyMap<number, KnownPicture>,
   tierOfProduct: (product: GrownProduct) => number,
+  vectorOf: GrownVectors,
 ): Record<keyof typeof grownColumns, Array<Row>> {
   const variants = products.flatMap((product) => product.variants.map((variant) => ({ ...variant, product })))
   return {
@@ -38,7 +39,7 @@ export function grownRows(
       product.score,
       pictures.get(product.originalId)?.key ?? null,
       tierOfProduct(product),
-      searchVector(product, tierOfProduct(product)),
+      vectorOf(product, tierOfProduct(product)),
     ]),
     variant: products.flatMap(variantRows),
     price_change: products.flatMap(priceChangeRows),

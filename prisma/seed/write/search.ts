@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { indexText, vectorText } from '#app/domain/search/index-text.ts'
+import { type IndexedText, indexText, vectorText } from '#app/domain/search/index-text.ts'
 import { filterLexeme, filterLexemes, tierLexeme } from '#app/domain/search/lexemes.ts'
 import { categories } from '../data/categories.ts'
 import { divisionTexts } from '../data/divisions.ts'
@@ -27,9 +27,13 @@ export async function writeSearch(
 
 /** Text of the tsvector of a product: its words, and the marks of its tier and of the filters it answers to. */
 export function searchVector(product: ProductPlan, tier: number): string {
-  const { enterprise, speciality, certificates, variants } = product
+  return vectorText(indexText(indexedText(product)), [tierLexeme(tier), ...filterMarks(product)])
+}
+
+export function indexedText(product: ProductPlan): IndexedText {
+  const { speciality } = product
   const { category, subcategory, division } = placesOf(product)
-  const words = indexText({
+  return {
     title: product.title,
     titleEn: product.titleEn,
     keywords: [
@@ -43,22 +47,24 @@ export function searchVector(product: ProductPlan, tier: number): string {
     category: category.name,
     divisions: [division.name, division.shortName],
     placesEn: [division.nameEn, category.nameEn, subcategory.nameEn],
-    enterprise: enterprise.name,
-    sizes: variants.map(({ label }) => label),
-  })
-  const marks = [
-    tierLexeme(tier),
+    enterprise: product.enterprise.name,
+    sizes: product.variants.map(({ label }) => label),
+  }
+}
+
+export function filterMarks(product: ProductPlan): Array<string> {
+  const { category, subcategory, division } = placesOf(product)
+  return [
     ...filterLexemes({
       division: division.code,
       category: category.code,
       subcategory: subcategory.code,
-      enterprise: enterprise.id,
-      storage: speciality.storage,
+      enterprise: product.enterprise.id,
+      storage: product.speciality.storage,
     }),
-    ...certificates.map((certificate) => filterLexeme('certificate', certificate)),
-    ...speciality.season.map((month) => filterLexeme('season', month)),
+    ...product.certificates.map((certificate) => filterLexeme('certificate', certificate)),
+    ...product.speciality.season.map((month) => filterLexeme('season', month)),
   ]
-  return vectorText(words, marks)
 }
 
 /** @throws Error when the data name a place or a kind that is not there. */
