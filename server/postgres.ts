@@ -6,8 +6,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { isAlive, withLock } from './lock.ts'
 import { canReach, chooseAccount } from './postgres/account.ts'
-import { type Installation, makePrivateFolder, openInstallation, run, sharedHome, writePrivateFile } from './postgres/installation.ts'
-import { choosePort, findRunning, isStale, newPassword, ownerOf, readState, type State, writeState } from './postgres/state.ts'
+import {
+  type Installation,
+  makePrivateFolder,
+  openInstallation,
+  run,
+  sharedHome,
+  writePrivateFile,
+} from './postgres/installation.ts'
+import {
+  choosePort,
+  findRunning,
+  isStale,
+  newPassword,
+  ownerOf,
+  readState,
+  type State,
+  writeState,
+} from './postgres/state.ts'
 
 export type PostgresOptions = {
   dataDir: string
@@ -37,7 +53,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const running = state && findRunning(place.cluster)
     if (state && running) return join({ ...place, stateFile }, { ...state, port: running })
     const fresh = { password: newPassword(), port: 0, owner: process.pid }
-    const next = { ...(state ?? fresh), port: await demandPort(options.port, state?.port), owner: process.pid }
+    const next = {
+      ...(state ?? fresh),
+      port: await demandPort(options.port, state?.port),
+      owner: process.pid,
+    }
     if (!state) await discardOrphan(place)
     await create(place, next.password, options.ephemeral ?? false)
     await writeState(stateFile, next)
@@ -75,7 +95,8 @@ async function join(place: KeptPlace, state: State): Promise<Postgres> {
 
 /** Data outside DATA_DIR whose DATA_DIR was deleted: their password is gone, and so is the wish to keep them. */
 async function discardOrphan({ installation, cluster }: Place): Promise<void> {
-  if (findRunning(cluster)) await run(installation, 'pg_ctl', ['stop', '-D', cluster, '-m', 'immediate', '-w'])
+  if (findRunning(cluster))
+    await run(installation, 'pg_ctl', ['stop', '-D', cluster, '-m', 'immediate', '-w'])
   await rm(cluster, { recursive: true, force: true })
   await makePrivateFolder(cluster, installation.account)
 }
@@ -84,7 +105,15 @@ async function create({ installation, cluster }: Place, password: string, epheme
   if (existsSync(path.join(cluster, 'PG_VERSION'))) return
   // Beside the data: the one place that is sure to be within reach of the account.
   const passwordFile = `${cluster}.password`
-  const args = ['-D', cluster, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8']
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    'postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+  ]
   const locale = ['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   try {
     await writePrivateFile(passwordFile, password, installation.account)
@@ -99,7 +128,20 @@ async function launch({ installation, cluster }: Place, port: number, ephemeral:
   const settings = { ...commonSettings, ...(ephemeral ? ephemeralSettings : {}), port }
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
   const log = path.join(cluster, 'server.log')
-  const start = () => run(installation, 'pg_ctl', ['start', '-D', cluster, '-l', log, '-w', '-t', '90', '-s', '-o', flags.join(' ')])
+  const start = () =>
+    run(installation, 'pg_ctl', [
+      'start',
+      '-D',
+      cluster,
+      '-l',
+      log,
+      '-w',
+      '-t',
+      '90',
+      '-s',
+      '-o',
+      flags.join(' '),
+    ])
   try {
     await start()
   } catch (first) {
@@ -140,12 +182,14 @@ async function demandPort(demanded: number | undefined, kept: number | undefined
 }
 
 function handle({ installation, cluster }: KeptPlace, state: State, isOurs: boolean): Postgres {
-  const url = (user: string, database: string) => `postgres://${user}:${state.password}@127.0.0.1:${state.port}/${database}`
+  const url = (user: string, database: string) =>
+    `postgres://${user}:${state.password}@127.0.0.1:${state.port}/${database}`
   return {
     ownerUrl: (database) => url('postgres', database),
     appUrl: (database) => url('shop', database),
     async stop() {
-      if (isOurs) await run(installation, 'pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60', '-s'])
+      if (isOurs)
+        await run(installation, 'pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60', '-s'])
     },
   }
 }

@@ -37,7 +37,9 @@ export async function withSchemaEngine<T>(
     return await work(engine).finally(() => engine.free())
   } catch (error) {
     // Of a script that fails the engine says only "external connector error".
-    throw scriptErrors.has(pool) ? new Error(`A migration failed: ${scriptErrors.get(pool)}`, { cause: error }) : error
+    throw scriptErrors.has(pool)
+      ? new Error(`A migration failed: ${scriptErrors.get(pool)}`, { cause: error })
+      : error
   } finally {
     // Ends the engine's advisory lock, too, which would otherwise hold up the next migration.
     await pool.end()
@@ -69,7 +71,8 @@ function adapt(adapter: Awaited<ReturnType<PrismaPg['connect']>>) {
   const queryRaw = adapter.queryRaw.bind(adapter)
   adapter.queryRaw = async (statement) => {
     const result = await queryRaw(statement)
-    for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
+    for (const index of charColumns.get(result.rows) ?? [])
+      result.columnTypes[index] = ColumnTypeEnum.Character
     return result
   }
   return adapter

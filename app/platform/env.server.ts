@@ -12,7 +12,10 @@ const count = (min: number, max: number) => z.coerce.number('must be a number').
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
   .transform((url) => url.replace(/\/+$/, ''))
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres:// or postgresql://' })
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must start with postgres:// or postgresql://',
+})
 
 const fields = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -22,13 +25,19 @@ const fields = z.object({
   PUBLIC_URL: httpUrl.optional(),
   TRUST_PROXY: z.string().default('0').transform(parseTrustProxy),
   WEB_PROCESSES: count(1, 64).default(1),
-  DATA_DIR: z.string().default('.data').transform((folder) => path.resolve(folder)),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((folder) => path.resolve(folder)),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_OWNER_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: count(1, 500).default(12),
   POSTGRES_PORT: port.optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').default(sampleSessionSecret),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a Stripe secret key (sk_… or rk_…)').optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a Stripe secret key (sk_… or rk_…)')
+    .optional(),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_').optional(),
   STRIPE_WEBHOOK_SECRET_PREVIOUS: z.string().startsWith('whsec_', 'must start with whsec_').optional(),
   STRIPE_API_BASE: httpUrl.optional(),
@@ -99,19 +108,35 @@ function complete(values: Fields): Settings {
 }
 
 function findConflicts(settings: Settings): Array<string> {
-  const { IS_LIVE, PUBLIC_URL, SESSION_SECRET, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = settings
+  const { IS_LIVE, PUBLIC_URL, SESSION_SECRET, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } =
+    settings
   const rules: Array<[broken: boolean, message: string]> = [
     [
       // T03b: released stock must never be payable still.
       settings.HOLD_MINUTES <= settings.CHECKOUT_MINUTES,
       `HOLD_MINUTES (${settings.HOLD_MINUTES}) must be longer than CHECKOUT_MINUTES (${settings.CHECKOUT_MINUTES}), or stock is released while it can still be paid`,
     ],
-    [!!STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET, 'STRIPE_WEBHOOK_SECRET is missing, but STRIPE_SECRET_KEY is set'],
-    [!!STRIPE_WEBHOOK_SECRET && !STRIPE_SECRET_KEY, 'STRIPE_SECRET_KEY is missing, but STRIPE_WEBHOOK_SECRET is set'],
+    [
+      !!STRIPE_SECRET_KEY && !STRIPE_WEBHOOK_SECRET,
+      'STRIPE_WEBHOOK_SECRET is missing, but STRIPE_SECRET_KEY is set',
+    ],
+    [
+      !!STRIPE_WEBHOOK_SECRET && !STRIPE_SECRET_KEY,
+      'STRIPE_SECRET_KEY is missing, but STRIPE_WEBHOOK_SECRET is set',
+    ],
     [IS_LIVE && !!STRIPE_API_BASE, 'STRIPE_API_BASE must be unset with a live Stripe key'],
-    [IS_LIVE && SESSION_SECRET === sampleSessionSecret, 'SESSION_SECRET is the sample; with a live Stripe key set a random one'],
-    [IS_LIVE && /sample|example|change.?me/i.test(STRIPE_WEBHOOK_SECRET ?? ''), 'STRIPE_WEBHOOK_SECRET is a sample'],
-    [IS_LIVE && !PUBLIC_URL.startsWith('https://'), 'PUBLIC_URL must be an https:// address with a live Stripe key'],
+    [
+      IS_LIVE && SESSION_SECRET === sampleSessionSecret,
+      'SESSION_SECRET is the sample; with a live Stripe key set a random one',
+    ],
+    [
+      IS_LIVE && /sample|example|change.?me/i.test(STRIPE_WEBHOOK_SECRET ?? ''),
+      'STRIPE_WEBHOOK_SECRET is a sample',
+    ],
+    [
+      IS_LIVE && !PUBLIC_URL.startsWith('https://'),
+      'PUBLIC_URL must be an https:// address with a live Stripe key',
+    ],
     [IS_LIVE && settings.DEV_PAGES, 'DEV_PAGES must be off with a live Stripe key: it shows sign-in codes'],
     [IS_LIVE && settings.NODE_ENV !== 'production', 'NODE_ENV must be production with a live Stripe key'],
   ]
@@ -123,7 +148,10 @@ function parseTrustProxy(text: string, context: z.RefinementCtx): number | Array
   if (/^\d$/.test(text)) return Number(text)
   const networks = text.split(',').map((part) => part.trim())
   if (networks.every((network) => /^[0-9a-f:.]+(\/\d{1,3})?$/i.test(network))) return networks
-  context.addIssue({ code: 'custom', message: 'must be a number of proxies (0-9) or a list such as 10.0.0.0/8,127.0.0.1' })
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a number of proxies (0-9) or a list such as 10.0.0.0/8,127.0.0.1',
+  })
   return z.NEVER
 }
 
@@ -133,6 +161,8 @@ function withoutEmptyValues(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  const message = issue.message.replace(/^Invalid input: expected/, 'must be').replace(/^Invalid option: expected/, 'must be')
+  const message = issue.message
+    .replace(/^Invalid input: expected/, 'must be')
+    .replace(/^Invalid option: expected/, 'must be')
   return `${issue.path.join('.')} ${message.replace(/^Too (small|big): expected number to be/, 'must be')}`
 }

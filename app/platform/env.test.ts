@@ -31,7 +31,9 @@ describe('readSettings', () => {
   })
 
   test('T03b: refuses a hold that does not outlive the payment page', () => {
-    expect(() => readSettings({ HOLD_MINUTES: '10', CHECKOUT_MINUTES: '31' })).toThrow(/^HOLD_MINUTES .+CHECKOUT_MINUTES/)
+    expect(() => readSettings({ HOLD_MINUTES: '10', CHECKOUT_MINUTES: '31' })).toThrow(
+      /^HOLD_MINUTES .+CHECKOUT_MINUTES/,
+    )
   })
 
   test.each([

@@ -11,6 +11,8 @@ export async function runProcesses(count: number, run: () => Promise<Running>): 
   const running = await run()
   // Twice on purpose: Ctrl-C reaches a worker from the terminal and from its primary.
   for (const signal of signals) process.on(signal, () => stopAndExit(running))
+  // Started over a channel, it ends with its parent, however that ends.
+  process.on('disconnect', () => stopAndExit(running))
 }
 
 async function stopAndExit(running: Running): Promise<void> {
@@ -26,8 +28,8 @@ function superviseWorkers(count: number): void {
   }
   for (let index = 0; index < count; index += 1) fork()
   cluster.on('exit', () => setTimeout(fork, pauseBeforeRestart))
-  for (const signal of signals) {
-    process.on(signal, () => {
+  for (const event of [...signals, 'disconnect'] as const) {
+    process.on(event, () => {
       isStopping = true
       for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
       // The process ends by itself with its last worker.

