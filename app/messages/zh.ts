@@ -1,8 +1,10 @@
 import { account } from './zh/account.ts'
+import { cart } from './zh/cart.ts'
 import { catalog } from './zh/catalog.ts'
+import { checkout } from './zh/checkout.ts'
 import { common } from './zh/common.ts'
 import { errors } from './zh/errors.ts'
 import { people } from './zh/people.ts'
 
 /** Chinese is the source language: its keys are what the other catalogues are held against. */
-export const zh = { account, catalog, common, errors, people } as const
+export const zh = { account, cart, catalog, checkout, common, errors, people } as const

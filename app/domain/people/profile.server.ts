@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '#app/platform/db.server.ts'
-import { maskPhone } from './phone.ts'
+import { maskName, maskPhone } from './phone.ts'
 import type { SignedInScope } from './scope.ts'
 
 export type Profile = { maskedPhone: string; name: string | null }
@@ -18,4 +18,13 @@ export async function getProfile(db: Database, scope: SignedInScope): Promise<Pr
 /** Null takes the name away again: the shop works without one. */
 export async function renameShopper(db: Database, scope: SignedInScope, name: string | null): Promise<void> {
   await db.shopper.update({ where: { id: scope.shopperId }, data: { name } })
+}
+
+/** For the header: 赵**, or 138****0000 where no name was given. */
+export async function findDisplayName(db: Database, scope: SignedInScope): Promise<string | null> {
+  const shopper = await db.shopper.findUnique({
+    where: { id: scope.shopperId },
+    select: { phone: true, name: true },
+  })
+  return shopper && (shopper.name ? maskName(shopper.name) : maskPhone(shopper.phone))
 }

@@ -1,4 +1,4 @@
-import type { City, Province, RegionChoices } from './region-tree.ts'
+import type { Province, RegionChoices } from './region-tree.ts'
 import regions from './regions.json' with { type: 'json' }
 
 export type Region = { provinceCode: string; cityCode: string; districtCode: string; name: string }

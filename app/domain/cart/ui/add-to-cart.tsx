@@ -4,7 +4,9 @@ import { localPath } from '#app/kernel/locale.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 
 /** What the cart's action answers to `via=fetcher`; without it, it redirects to the cart. */
-export type AddToCartAnswer = { ok: true; quantity: number; notice: string | null } | { ok: false; message: string }
+export type AddToCartAnswer =
+  | { ok: true; quantity: number; notice: string | null }
+  | { ok: false; message: string }
 
 /** State of one "add to cart": the latest answer, and whether one is under way. */
 export function useAddToCart(key: string) {

@@ -1,0 +1,63 @@
+import { smallestTotalFen } from '#app/domain/checkout/quote.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Money } from '#app/ui/money.tsx'
+import type { CartView } from '../cart-view.ts'
+
+/** Beside the parcels on a desk; on phones the sums stand under them and the one action stays under the thumb. */
+export function CartSummary({ cart }: { cart: CartView }) {
+  const t = useMessages().cart
+  return (
+    <>
+      <Card as="section" labelledBy="cart-summary" className="grid gap-3 lg:sticky lg:top-4">
+        <h2 id="cart-summary" className="text-lg font-medium">
+          {t.summary}
+        </h2>
+        <dl className="grid gap-2 text-sm">
+          <div className="flex justify-between">
+            <dt className="text-muted">{t.items}</dt>
+            <dd className="figures">{formatFen(cart.itemsFen)}</dd>
+          </div>
+          <div className="flex justify-between">
+            <dt className="text-muted">{t.shipping}</dt>
+            <dd className="figures">{cart.shippingFen === 0 ? t.free : formatFen(cart.shippingFen)}</dd>
+          </div>
+          <div className="flex items-baseline justify-between border-t border-line pt-2">
+            <dt>{t.total}</dt>
+            <dd>
+              <Money amount={cart.totalFen} size="large" className="text-cinnabar" />
+            </dd>
+          </div>
+        </dl>
+        <p className="text-xs text-muted">
+          {t.parcels(cart.parcels.length)} · {t.parcelNote}
+        </p>
+        <div className="hidden lg:block">
+          <CheckoutAction cart={cart} />
+        </div>
+      </Card>
+      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-card px-4 py-3 shadow-bar lg:hidden">
+        <p className="grid leading-tight">
+          <span className="text-xs text-muted">{t.total}</span>
+          <Money amount={cart.totalFen} size="large" className="text-cinnabar" />
+        </p>
+        <CheckoutAction cart={cart} />
+      </div>
+    </>
+  )
+}
+
+function CheckoutAction({ cart }: { cart: CartView }) {
+  const t = useMessages().cart
+  if (cart.problem === 'amount-too-small') {
+    return <p className="max-w-48 text-sm text-berry">{t.belowMinimumTotal(formatFen(smallestTotalFen))}</p>
+  }
+  if (cart.problem) return <p className="max-w-48 text-sm text-berry">{t.cannotCheckout}</p>
+  return (
+    <ButtonLink to="/checkout" size="large" wide>
+      {t.checkoutCount(cart.count)}
+    </ButtonLink>
+  )
+}

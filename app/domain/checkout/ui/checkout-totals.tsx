@@ -1,0 +1,55 @@
+import { useNavigation } from '@remix-run/react'
+import type { CartView } from '#app/domain/cart/cart-view.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Money } from '#app/ui/money.tsx'
+
+/** The sums and the one action; the total that was seen is sent along, so that a change is never charged unseen. */
+export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinutes: number }) {
+  const t = useMessages().checkout
+  const isBusy = useNavigation().state !== 'idle'
+  return (
+    <Card as="section" labelledBy="totals" className="grid content-start gap-3 lg:sticky lg:top-4">
+      <h2 id="totals" className="text-lg font-medium">
+        {t.totals}
+      </h2>
+      <input type="hidden" name="seenTotal" value={cart.totalFen} />
+      <dl className="grid gap-2 text-sm">
+        <div className="flex justify-between">
+          <dt className="text-muted">{t.items}</dt>
+          <dd className="figures">{formatFen(cart.itemsFen)}</dd>
+        </div>
+        <div className="flex justify-between">
+          <dt className="text-muted">{t.shipping}</dt>
+          <dd className="figures">{cart.shippingFen === 0 ? t.free : formatFen(cart.shippingFen)}</dd>
+        </div>
+        <div className="flex items-baseline justify-between border-t border-line pt-2">
+          <dt>{t.total}</dt>
+          <dd aria-live="polite">
+            <Money amount={cart.totalFen} size="large" className="text-cinnabar" />
+          </dd>
+        </div>
+      </dl>
+      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-card px-4 py-3 shadow-bar lg:static lg:border-0 lg:p-0 lg:shadow-none">
+        <Money amount={cart.totalFen} size="large" className="text-cinnabar lg:hidden" />
+        <Button
+          name="intent"
+          value="place"
+          size="large"
+          wide
+          aria-disabled={isBusy}
+          className="max-lg:flex-1"
+        >
+          {t.submit}
+        </Button>
+      </div>
+      <p className="text-xs text-muted">{t.submitNote(payMinutes)}</p>
+      <p className="text-xs text-muted">{t.terms}</p>
+      <noscript>
+        <p className="text-xs text-muted">{t.regionChanged}</p>
+      </noscript>
+    </Card>
+  )
+}

@@ -1,0 +1,87 @@
+import type { InvoiceTitleView } from '#app/domain/people/invoice-titles.server.ts'
+import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { Card } from '#app/ui/card.tsx'
+import { InputField, RadioCard } from '#app/ui/field.tsx'
+
+const kinds = ['none', 'personal', 'company'] as const
+
+/** 发票: the fields appear with the choice, by style alone. Saved titles are offered while typing. */
+export function InvoiceSection({
+  state,
+  titles,
+}: {
+  state: FormState
+  titles: ReadonlyArray<InvoiceTitleView>
+}) {
+  const t = useMessages().checkout
+  const word = useFieldWord()
+  const { values, errors } = state
+  const kind = kinds.find((known) => known === values.invoiceKind) ?? 'none'
+  const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
+  return (
+    <Card as="section" labelledBy="invoice" className="group/invoice grid gap-4">
+      <h2 id="invoice" className="text-lg font-medium">
+        {t.invoice}
+      </h2>
+      <fieldset className="grid gap-3 sm:grid-cols-3">
+        <legend className="sr-only">{t.invoice}</legend>
+        {kinds.map((choice) => (
+          <RadioCard
+            key={choice}
+            id={`invoice-${choice}`}
+            name="invoiceKind"
+            value={choice}
+            defaultChecked={choice === kind}
+            title={t.invoiceKinds[choice]}
+          />
+        ))}
+      </fieldset>
+      <div className="grid gap-4 group-has-[#invoice-none:checked]/invoice:hidden">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <InputField
+            {...field('invoiceName')}
+            label={t.invoiceName}
+            list="invoice-names"
+            autoComplete="organization"
+            maxLength={100}
+          />
+          <InputField
+            {...field('email')}
+            label={t.email}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+          />
+        </div>
+        <div className="hidden group-has-[#invoice-company:checked]/invoice:block">
+          <InputField
+            {...field('creditCode')}
+            label={t.creditCode}
+            hint={t.creditCodeHint}
+            list="credit-codes"
+            autoComplete="off"
+            autoCapitalize="characters"
+            maxLength={24}
+          />
+        </div>
+        <datalist id="invoice-names">
+          {titles.map((title) => (
+            <option key={title.id} value={title.name} />
+          ))}
+        </datalist>
+        <datalist id="credit-codes">
+          {titles.map((title) =>
+            title.creditCode ? (
+              <option key={title.id} value={title.creditCode}>
+                {title.name}
+              </option>
+            ) : null,
+          )}
+        </datalist>
+        <p className="text-xs text-muted">{t.invoiceNote}</p>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { CartAnswer } from '#app/domain/cart/cart-answer.ts'
+import { listCartRows } from '#app/domain/cart/cart-views.server.ts'
+import { changeCart } from '#app/domain/cart/change-cart.server.ts'
+import type { AddToCartAnswer } from '#app/domain/cart/ui/add-to-cart.tsx'
+import { CartContents } from '#app/domain/cart/ui/cart-contents.tsx'
+import { getHome } from '#app/domain/catalog/get-home.server.ts'
+import { ProductGrid } from '#app/domain/catalog/ui/product-grid.tsx'
+import { formValues } from '#app/kernel/form.ts'
+import { type Locale, localeOf, localPath } from '#app/kernel/locale.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { ensureSession, findVisitor } from '#app/platform/session.server.ts'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { Section } from '#app/ui/section.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const locale = localeOf(new URL(request.url).pathname)
+  const rows = await listCartRows(getServices(), await findVisitor(request))
+  const season = rows.length === 0 ? (await getHome(getServices(), locale)).season.products.slice(0, 4) : []
+  return { title: pageTitle(request, (t) => t.cart.title), rows, season }
+}
+
+/** Answers the cart's own forms, the "add to cart" of other pages (`via=fetcher`), and plain posts of both. */
+export async function action({ request }: ActionFunctionArgs) {
+  const locale = localeOf(new URL(request.url).pathname)
+  const fields = formValues(await request.formData())
+  const { scope, headers } = await ensureSession(request)
+  const answer = await changeCart(getServices(), scope, fields)
+  if (fields.via === 'fetcher') return data(toAddAnswer(answer, locale), { headers })
+  const isPlainAdd = fields.intent === 'add' && answer.kind === 'changed' && !answer.notice
+  return isPlainAdd ? redirect(localPath(locale, '/cart'), { headers }) : data(answer, { headers })
+}
+
+export default function CartPage() {
+  const t = useMessages().cart
+  const { rows, season } = useLoaderData<typeof loader>()
+  const answer = useActionData<CartAnswer>()
+  return (
+    <div className="page">
+      <PageHeading title={t.title} />
+      <CartContents
+        rows={rows}
+        answer={answer}
+        ideas={
+          <Section id="season" title={t.season}>
+            <ProductGrid products={season} />
+          </Section>
+        }
+      />
+    </div>
+  )
+}
+
+/** For pages that do not know the cart's words. */
+function toAddAnswer(answer: CartAnswer, locale: Locale): AddToCartAnswer {
+  const t = messagesFor(locale).cart
+  if (answer.kind === 'refused') return { ok: false, message: t.failures[answer.code] }
+  const { quantity } = answer
+  const notice = answer.kind === 'changed' && answer.notice ? t.notices[answer.notice](quantity) : null
+  return { ok: true, quantity, notice }
+}
