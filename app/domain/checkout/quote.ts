@@ -1,6 +1,6 @@
 import { type CartRow, lineAmount, maxCartLines } from '#app/domain/cart/cart.ts'
 import type { DeliveryZone, NotServedReason } from '#app/domain/shipping/delivery-zone.ts'
-import { packParcels, type ParcelQuote } from '#app/domain/shipping/parcels.ts'
+import { type ParcelQuote, packParcels } from '#app/domain/shipping/parcels.ts'
 import { addFen, type Fen, fen, zeroFen } from '#app/kernel/money.ts'
 import { type Failure, failure } from '#app/kernel/result.ts'
 
@@ -34,7 +34,9 @@ export type QuoteRefusal =
   | Failure<'too-many-lines'>
   | (Failure<'unavailable'> & { detail: { lines: Array<LineProblem> } })
   | (Failure<'below-minimum-quantity'> & { detail: { lines: Array<LineProblem & { minQuantity: number }> } })
-  | (Failure<'above-limit'> & { detail: { lines: Array<LineProblem & { maxPerPerson: number; alreadyBought: number }> } })
+  | (Failure<'above-limit'> & {
+      detail: { lines: Array<LineProblem & { maxPerPerson: number; alreadyBought: number }> }
+    })
   | (Failure<'out-of-stock'> & { detail: { lines: Array<LineProblem & { left: number }> } })
   | (Failure<'not-served'> & { detail: { lines: Array<LineProblem>; reason: NotServedReason } })
   | Failure<'amount-too-small'>
@@ -52,7 +54,9 @@ export function quoteCart(rows: ReadonlyArray<CartRow>, zone: DeliveryZone): Quo
     rows.map((row) => ({ ...row, amountFen: lineAmount(row) })),
     zone,
   )
-  const orders = [...Map.groupBy(parcels, (parcel) => parcel.enterpriseId)].map(([enterpriseId, own]) => quoteOrder(enterpriseId, own))
+  const orders = [...Map.groupBy(parcels, (parcel) => parcel.enterpriseId)].map(([enterpriseId, own]) =>
+    quoteOrder(enterpriseId, own),
+  )
   const itemsFen = sum(orders.map((order) => order.itemsFen))
   const shippingFen = sum(orders.map((order) => order.shippingFen))
   return {
@@ -88,27 +92,37 @@ export function whyNotOrderable(rows: ReadonlyArray<CartRow>, quote: Quote): Quo
   if (gone.length > 0) return failure('unavailable', { lines: gone.map(nameOf) })
   const small = rows.filter((row) => wanted(row) < row.minQuantity)
   if (small.length > 0) {
-    return failure('below-minimum-quantity', { lines: small.map((row) => ({ ...nameOf(row), minQuantity: row.minQuantity })) })
+    return failure('below-minimum-quantity', {
+      lines: small.map((row) => ({ ...nameOf(row), minQuantity: row.minQuantity })),
+    })
   }
   const over = findOverLimit(rows, new Map())
   if (over) return over
   const short = rows.filter((row) => row.free < wanted(row))
-  if (short.length > 0) return failure('out-of-stock', { lines: short.map((row) => ({ ...nameOf(row), left: row.free })) })
+  if (short.length > 0)
+    return failure('out-of-stock', { lines: short.map((row) => ({ ...nameOf(row), left: row.free })) })
   return whyNotServed(quote) ?? whyNotPayable(quote.totalFen)
 }
 
 /** 限购 counts what the person has bought before. */
-export function findOverLimit(rows: ReadonlyArray<CartRow>, boughtBefore: ReadonlyMap<number, number>): QuoteRefusal | null {
+export function findOverLimit(
+  rows: ReadonlyArray<CartRow>,
+  boughtBefore: ReadonlyMap<number, number>,
+): QuoteRefusal | null {
   const demand = demandOf(rows)
   const over = rows.flatMap((row) => {
     const alreadyBought = boughtBefore.get(row.variantId) ?? 0
-    if (row.maxPerPerson === null || alreadyBought + (demand.get(row.variantId) ?? 0) <= row.maxPerPerson) return []
+    if (row.maxPerPerson === null || alreadyBought + (demand.get(row.variantId) ?? 0) <= row.maxPerPerson)
+      return []
     return [{ ...nameOf(row), maxPerPerson: row.maxPerPerson, alreadyBought }]
   })
   return over.length > 0 ? failure('above-limit', { lines: over }) : null
 }
 
-export function whyNotTicked(quote: Quote, ticks: { acceptsNoReturn: boolean; isAdult: boolean }): QuoteRefusal | null {
+export function whyNotTicked(
+  quote: Quote,
+  ticks: { acceptsNoReturn: boolean; isAdult: boolean },
+): QuoteRefusal | null {
   if (quote.needsNoReturnTick && !ticks.acceptsNoReturn) return failure('needs-no-return-tick')
   if (quote.needsAdultTick && !ticks.isAdult) return failure('needs-adult-tick')
   return null

@@ -10,6 +10,9 @@ export type MessageKind =
   | 'refund-succeeded'
   | 'paid-after-release'
 
+/** Rung at the commit, so that a process delivers at once instead of at the next sweep. */
+export const outboxChannel = 'outbox'
+
 /** In the transaction that causes it; the same key is told once, however often it happens. */
 export async function writeOutbox(
   tx: Sql,
@@ -18,7 +21,10 @@ export async function writeOutbox(
 ): Promise<void> {
   const payload = JSON.stringify({ groupId: message.groupId, amountFen: message.amountFen })
   await tx.$executeRaw`
-    INSERT INTO outbox_message (kind, dedupe_key, payload, created_at, available_at)
-    VALUES (${message.kind}, ${message.dedupeKey}, ${payload}::jsonb, ${now}, ${now})
-    ON CONFLICT (dedupe_key) DO NOTHING`
+    WITH written AS (
+      INSERT INTO outbox_message (kind, dedupe_key, payload, created_at, available_at)
+      VALUES (${message.kind}, ${message.dedupeKey}, ${payload}::jsonb, ${now}, ${now})
+      ON CONFLICT (dedupe_key) DO NOTHING RETURNING 1
+    )
+    SELECT pg_notify(${outboxChannel}, '') FROM written`
 }

@@ -27,7 +27,7 @@ export async function holdStock(
     const ids = variantIds.map(() => timeOrderedId(now))
     await tx.$executeRaw`
       INSERT INTO stock_hold (id, group_id, variant_id, quantity, expires_at)
-      SELECT id, ${groupId}::uuid, variant_id, quantity, ${expiresAt}
+      SELECT id, ${groupId}::uuid, variant_id, quantity, ${expiresAt}::timestamptz
       FROM unnest(${ids}::uuid[], ${variantIds}::int[], ${quantities}::int[]) AS w (id, variant_id, quantity)`
     await followAvailability(tx, changes)
   }

@@ -1,0 +1,79 @@
+// Which state may follow which, and why not. Every write is conditional on the old state, so these tables are
+// what a race is decided by; the check constraints of the database know the same words.
+
+export type GroupStatus =
+  | 'awaiting-payment'
+  | 'paid'
+  | 'expired'
+  | 'cancelled'
+  | 'paid-after-release'
+  | 'refunding'
+  | 'refunded'
+  | 'quarantined'
+export type OrderStatus = 'awaiting-payment' | 'to-ship' | 'partly-shipped' | 'shipped' | 'completed' | 'cancelled' | 'refunded'
+export type PaymentStatus = 'creating' | 'open' | 'processing' | 'paid' | 'expired' | 'failed' | 'quarantined'
+export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed'
+
+type Table<Status extends string> = Readonly<Record<Status, ReadonlyArray<Status>>>
+
+export const groupTransitions: Table<GroupStatus> = {
+  'awaiting-payment': ['paid', 'expired', 'cancelled', 'quarantined'],
+  // Revived when the goods are still there, else named and refunded (T21).
+  expired: ['paid', 'paid-after-release', 'quarantined'],
+  // Somebody who cancelled does not want the goods: money that still arrives goes back.
+  cancelled: ['paid-after-release', 'quarantined'],
+  paid: ['refunding'],
+  'paid-after-release': ['refunding'],
+  // A failed refund returns to where the money is still owed.
+  refunding: ['refunded', 'paid', 'paid-after-release'],
+  refunded: [],
+  quarantined: ['paid', 'refunding'],
+}
+
+export const orderTransitions: Table<OrderStatus> = {
+  'awaiting-payment': ['to-ship', 'cancelled'],
+  'to-ship': ['partly-shipped', 'shipped', 'cancelled'],
+  'partly-shipped': ['shipped', 'refunded'],
+  shipped: ['completed', 'refunded'],
+  completed: ['refunded'],
+  // The group was revived by a late payment, or the refund of a cancelled order went through.
+  cancelled: ['to-ship', 'refunded'],
+  refunded: [],
+}
+
+export const paymentTransitions: Table<PaymentStatus> = {
+  creating: ['open', 'failed'],
+  open: ['processing', 'paid', 'expired', 'failed', 'quarantined'],
+  processing: ['paid', 'failed', 'quarantined'],
+  // What the provider says last is true: an expiry that we assumed can be overtaken by money.
+  expired: ['processing', 'paid', 'quarantined'],
+  failed: ['paid', 'quarantined'],
+  paid: [],
+  quarantined: [],
+}
+
+export const refundTransitions: Table<RefundStatus> = {
+  requested: ['pending', 'succeeded', 'failed'],
+  pending: ['succeeded', 'failed'],
+  // Banks return refunds days after they "succeeded".
+  succeeded: ['failed'],
+  failed: [],
+}
+
+export function canFollow<Status extends string>(table: Table<Status>, from: Status, to: Status): boolean {
+  return table[from].includes(to)
+}
+
+/** The states from which `to` may be reached: the condition of the write. */
+export function before<Status extends string>(table: Table<Status>, to: Status): Array<Status> {
+  return (Object.keys(table) as Array<Status>).filter((from) => table[from].includes(to))
+}
+
+export type CancelRefusal = 'already-shipped' | 'already-closed'
+
+/** Why a shopper may not cancel (any more); null when they may. */
+export function whyNotCancellable(group: GroupStatus, orders: ReadonlyArray<OrderStatus>): CancelRefusal | null {
+  if (group !== 'awaiting-payment' && group !== 'paid') return 'already-closed'
+  const hasShipped = orders.some((status) => ['partly-shipped', 'shipped', 'completed'].includes(status))
+  return hasShipped ? 'already-shipped' : null
+}
