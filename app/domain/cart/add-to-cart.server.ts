@@ -11,7 +11,11 @@ import { findOffer, type Offer } from './offer.server.ts'
 export type AddToCart = { sku: string; quantity: number; from?: Attribution | undefined }
 /** `quantity` is what the line holds now; `notice` says why it is not what was asked for. */
 export type CartChange = { quantity: number; notice: QuantityNotice | null }
-export type CartRefusal = Failure<'unknown-variant'> | Failure<'unavailable'> | Failure<'sold-out'> | Failure<'cart-full'>
+export type CartRefusal =
+  | Failure<'unknown-variant'>
+  | Failure<'unavailable'>
+  | Failure<'sold-out'>
+  | Failure<'cart-full'>
 
 /** Puts units on top of what the cart has of them. */
 export async function addToCart(

@@ -7,17 +7,27 @@ import { cartOwner, loadCartRows } from './cart-rows.server.ts'
 import { type CartView, viewCart } from './cart-view.ts'
 
 /** The lines as they are, for the cart's page, which prices them itself as the shopper clicks. */
-export async function listCartRows({ pool }: Pick<Services, 'pool'>, scope: ShopperScope | null): Promise<Array<CartRow>> {
+export async function listCartRows(
+  { pool }: Pick<Services, 'pool'>,
+  scope: ShopperScope | null,
+): Promise<Array<CartRow>> {
   return scope ? loadCartRows(sqlOn(pool), scope) : []
 }
 
 /** The cart with today's prices; shipping as to Beijing until an address is known. */
-export async function getCart(services: Pick<Services, 'pool'>, scope: ShopperScope | null, locale: Locale): Promise<CartView> {
+export async function getCart(
+  services: Pick<Services, 'pool'>,
+  scope: ShopperScope | null,
+  locale: Locale,
+): Promise<CartView> {
   return viewCart(await listCartRows(services, scope), 'near', locale)
 }
 
 /** Units in the cart, for the header. */
-export async function getCartCount({ pool }: Pick<Services, 'pool'>, scope: ShopperScope | null): Promise<number> {
+export async function getCartCount(
+  { pool }: Pick<Services, 'pool'>,
+  scope: ShopperScope | null,
+): Promise<number> {
   if (!scope) return 0
   const { shopperId, sessionHash } = cartOwner(scope)
   const [row] = await sqlOn(pool).$queryRaw<Array<{ count: number }>>`

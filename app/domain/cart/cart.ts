@@ -55,7 +55,10 @@ export function lineState(row: Offer & { quantity: number }, demand = row.quanti
 }
 
 /** The nearest quantity that the shop can sell, and why it is not the one asked for. */
-export function fitQuantity(wanted: number, offer: Offer): { quantity: number; notice: QuantityNotice | null } {
+export function fitQuantity(
+  wanted: number,
+  offer: Offer,
+): { quantity: number; notice: QuantityNotice | null } {
   const largest = largestQuantity(offer)
   if (wanted > largest) {
     const isLimit = offer.maxPerPerson !== null && offer.maxPerPerson <= offer.free
@@ -69,7 +72,10 @@ export function lineAmount(row: Pick<CartRow, 'priceFen' | 'quantity'>): Fen {
   return timesFen(row.priceFen, row.quantity)
 }
 
-export function priceChange({ seenPriceFen, priceFen }: Pick<CartRow, 'seenPriceFen' | 'priceFen'>): 'up' | 'down' | null {
+export function priceChange({
+  seenPriceFen,
+  priceFen,
+}: Pick<CartRow, 'seenPriceFen' | 'priceFen'>): 'up' | 'down' | null {
   if (priceFen === seenPriceFen) return null
   return priceFen > seenPriceFen ? 'up' : 'down'
 }

@@ -7,7 +7,12 @@ import { openCart } from './add-to-cart.server.ts'
  * At sign-in the guest's cart joins the shopper's: of each variant the larger quantity, capped by what is
  * left and by the limit per person. The guest's cart is empty afterwards.
  */
-export async function mergeCarts(tx: Sql, clock: Clock, guest: ShopperScope, shopper: SignedInScope): Promise<void> {
+export async function mergeCarts(
+  tx: Sql,
+  clock: Clock,
+  guest: ShopperScope,
+  shopper: SignedInScope,
+): Promise<void> {
   const [guestCart] = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT id FROM cart WHERE session_hash = ${guest.sessionHash} FOR UPDATE`
   if (!guestCart) return

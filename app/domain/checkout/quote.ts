@@ -54,8 +54,13 @@ export function quoteCart(rows: ReadonlyArray<CartRow>, zone: DeliveryZone): Quo
     rows.map((row) => ({ ...row, amountFen: lineAmount(row) })),
     zone,
   )
-  const orders = [...Map.groupBy(parcels, (parcel) => parcel.enterpriseId)].map(([enterpriseId, own]) =>
-    quoteOrder(enterpriseId, own),
+  // Not Map.groupBy: the cart's page runs this in phone browsers of before 2024, too.
+  const enterpriseIds = [...new Set(parcels.map((parcel) => parcel.enterpriseId))]
+  const orders = enterpriseIds.map((enterpriseId) =>
+    quoteOrder(
+      enterpriseId,
+      parcels.filter((parcel) => parcel.enterpriseId === enterpriseId),
+    ),
   )
   const itemsFen = sum(orders.map((order) => order.itemsFen))
   const shippingFen = sum(orders.map((order) => order.shippingFen))
