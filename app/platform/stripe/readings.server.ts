@@ -8,6 +8,7 @@ import type {
 } from '#app/domain/payments/provider.ts'
 import { fen } from '#app/kernel/money.ts'
 
+const status = z.enum(['open', 'complete', 'expired'])
 const method = z.enum(['card', 'alipay', 'wechat_pay'])
 
 /** What a session says, read with `payment_intent.latest_charge` expanded if its method is wanted. */
@@ -15,7 +16,7 @@ export function readSession(session: Stripe.Checkout.Session): ProviderSession {
   return {
     sessionId: session.id,
     // A status that this version does not know neither settles nor releases anything.
-    status: session.status === 'complete' || session.status === 'expired' ? session.status : 'open',
+    status: status.safeParse(session.status).data ?? 'open',
     isPaid: session.payment_status === 'paid',
     paymentIntentId: idOf(session.payment_intent),
     method: readMethod(session),
