@@ -13,7 +13,7 @@ type SectionProps = {
 /** A part of a page: its heading, a way to more of it, its content. */
 export function Section({ id, title, more, children, className = '' }: SectionProps) {
   return (
-    <section aria-labelledby={id} className={`grid gap-4 ${className}`}>
+    <section aria-labelledby={id} className={`grid grid-cols-1 gap-4 ${className}`}>
       <div className="flex items-baseline justify-between gap-4">
         <h2 id={id} className="title-font text-xl md:text-2xl">
           {title}

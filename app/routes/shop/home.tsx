@@ -34,7 +34,7 @@ export default function Home() {
   const t = useMessages()
   const words = t.catalog.home
   return (
-    <div className="page grid gap-12 pt-4 md:gap-16 md:pt-6">
+    <div className="page grid grid-cols-1 gap-12 pt-4 md:gap-16 md:pt-6">
       {home.fair ? <FairBanner exhibition={home.fair.exhibition} figures={home.fair.figures} /> : null}
       <section aria-labelledby="welcome" className="grid items-center gap-8 lg:grid-cols-2 lg:gap-12">
         <div className="grid gap-4">

@@ -26,9 +26,9 @@ export function ProductList({ list, text }: ProductListProps) {
   const { page, query, total } = list
   const { after: _, ...firstPage } = query
   return (
-    <div className="grid gap-6 lg:grid-cols-[14rem_1fr]">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
       <FilterPanel list={list} path={path} linkTo={linkTo} {...(text === undefined ? {} : { text })} />
-      <section aria-label={t.results} className="grid content-start gap-4">
+      <section aria-label={t.results} className="grid grid-cols-1 content-start gap-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="figures text-sm text-muted" role="status">
             {total.isExact ? t.count(total.value) : t.countAbout(total.value)}

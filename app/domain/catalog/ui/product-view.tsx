@@ -15,9 +15,9 @@ export function ProductView({ product }: { product: ProductPage }) {
   const t = useMessages()
   const words = t.catalog.product
   return (
-    <div data-division={product.division.code} className="page grid gap-12 pt-4 pb-16 md:pb-0">
-      <div className="grid gap-6 lg:grid-cols-2 lg:gap-12">
-        <div className="grid content-start gap-3">
+    <div data-division={product.division.code} className="page grid grid-cols-1 gap-12 pt-4 pb-16 md:pb-0">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2 lg:gap-12">
+        <div className="grid grid-cols-1 content-start gap-3">
           <Breadcrumbs
             label={t.common.breadcrumbs}
             trail={[
@@ -37,7 +37,7 @@ export function ProductView({ product }: { product: ProductPage }) {
           <ProductShare product={product} />
         </div>
       </div>
-      <div className="grid gap-12 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
         <Section id="description" title={words.description} className="content-start">
           <p className="max-w-text whitespace-pre-line">{product.description}</p>
         </Section>
