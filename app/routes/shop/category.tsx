@@ -43,7 +43,7 @@ export default function Category() {
           { title: t.common.nav.products, to: '/products' },
         ]}
       />
-      <ProductList list={list} />
+      <ProductList list={list} fixed="category" />
     </div>
   )
 }

@@ -39,7 +39,7 @@ export default function Division() {
       <DivisionHeading division={division} />
       <div className="page grid gap-12 pt-8">
         <Section id="products" title={t.products}>
-          <ProductList list={list} />
+          <ProductList list={list} fixed="division" />
         </Section>
         <Section id="enterprises" title={t.enterprises}>
           <EnterpriseLinks enterprises={division.enterprises} />

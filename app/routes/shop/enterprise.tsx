@@ -38,7 +38,7 @@ export default function Enterprise() {
       <EnterpriseHeading enterprise={enterprise} />
       <div className="page pt-8">
         <Section id="products" title={useMessages().catalog.enterprise.products}>
-          <ProductList list={list} />
+          <ProductList list={list} fixed="enterprise" />
         </Section>
       </div>
     </div>

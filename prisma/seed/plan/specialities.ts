@@ -32,6 +32,7 @@ export type Speciality = {
   specs: Array<PackSize>
   storage: Storage
   shelfLifeDays: number
+  /** Months at its best; empty for what is as good all year round. */
   season: Array<number>
   giName: string | null
   giSystem: string | null

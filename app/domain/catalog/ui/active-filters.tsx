@@ -5,12 +5,12 @@ import { withFilter, yuanText } from '../list-links.ts'
 import type { ListPage } from '../list-page.ts'
 import type { FilterName, ListQuery } from '../list-query.ts'
 
-type ActiveFiltersProps = { list: ListPage; linkTo: (query: ListQuery) => string }
+type ActiveFiltersProps = { list: ListPage; linkTo: (query: ListQuery) => string; fixed: FilterName | undefined }
 
 /** Chips of what is on; a touch takes one off. */
-export function ActiveFilters({ list, linkTo }: ActiveFiltersProps) {
+export function ActiveFilters({ list, linkTo, fixed }: ActiveFiltersProps) {
   const t = useMessages().catalog.list
-  const chips = useChips(list)
+  const chips = useChips(list).filter(({ name }) => name !== fixed)
   if (chips.length === 0) return null
   return (
     <ul className="flex flex-wrap gap-2">

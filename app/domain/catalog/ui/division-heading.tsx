@@ -34,7 +34,7 @@ export function DivisionHeading({ division }: { division: DivisionPage }) {
           {division.seatTown ? <span>{words.division.seat(division.seatTown)}</span> : null}
           <span className="figures">{words.home.goods(division.products.value)}</span>
         </p>
-        <nav aria-label={words.division.specialities}>
+        <nav aria-label={words.division.specialities} hidden={division.specialities.length === 0}>
           <ul className="flex flex-wrap gap-2">
             {division.specialities.map(({ name, search }) => (
               <li key={name}>

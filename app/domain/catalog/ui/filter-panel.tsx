@@ -12,7 +12,8 @@ import type { Count } from '../places.ts'
 type FilterPanelProps = {
   list: ListPage
   path: string
-  text?: string
+  text: string | undefined
+  fixed: FilterName | undefined
   linkTo: (query: ListQuery) => string
 }
 
@@ -20,7 +21,7 @@ type FilterPanelProps = {
  * A left column on desks; on phones a sheet from below, which is the same element as a native popover:
  * it opens, closes with Escape or a touch beside it, and needs no script.
  */
-export function FilterPanel({ list, path, text, linkTo }: FilterPanelProps) {
+export function FilterPanel({ list, path, text, fixed, linkTo }: FilterPanelProps) {
   const t = useMessages().catalog
   const { facets, query } = list
   const group = <Name extends FilterName>(name: Name, title: string, options: ReadonlyArray<Option<ListQuery[Name]>>) => (
@@ -39,8 +40,8 @@ export function FilterPanel({ list, path, text, linkTo }: FilterPanelProps) {
       {...{ popover: 'auto' }}
       className="sheet lg:sheet-off content-start gap-6 overflow-y-auto"
     >
-      {group('division', t.list.division, facets.division)}
-      {group('category', t.list.category, facets.category)}
+      {fixed === 'division' ? null : group('division', t.list.division, facets.division)}
+      {fixed === 'category' ? null : group('category', t.list.category, facets.category)}
       {facets.subcategory.length > 0 ? group('subcategory', t.list.subcategory, facets.subcategory) : null}
       {group('storage', t.list.storage, facets.storage.map((o) => ({ ...o, name: t.storage[o.value] })))}
       {group('certificate', t.list.certificate, facets.certificate.map((o) => ({ ...o, name: t.certificate[o.value] })))}
@@ -61,7 +62,7 @@ export function FilterPanel({ list, path, text, linkTo }: FilterPanelProps) {
           },
         ]}
       />
-      <PriceRange query={query} path={path} {...(text === undefined ? {} : { text })} />
+      <PriceRange query={query} path={path} text={text} fixed={fixed} />
       <Button type="button" wide className="lg:hidden" {...{ popovertarget: 'filters', popovertargetaction: 'hide' }}>
         {t.list.apply}
       </Button>
@@ -109,12 +110,14 @@ function FilterGroup({ title, children }: { title: string; children: ReactNode }
   )
 }
 
+type PriceRangeProps = Pick<FilterPanelProps, 'path' | 'text' | 'fixed'> & { query: ListQuery }
+
 /** Free prices need a form; its other filters travel along as hidden fields. */
-function PriceRange({ query, path, text }: { query: ListQuery; path: string; text?: string }) {
+function PriceRange({ query, path, text, fixed }: PriceRangeProps) {
   const t = useMessages().catalog.list
   const locale = useLocale()
   const { after: _, min, max, ...rest } = query
-  const kept = [...new URLSearchParams(listSearch(rest, text))]
+  const kept = [...new URLSearchParams(listSearch(rest, text))].filter(([name]) => name !== fixed)
   const input = 'min-h-11 w-full rounded-sm border border-line-deep bg-card px-2 text-sm'
   return (
     <FilterGroup title={t.price}>

@@ -15,19 +15,25 @@ import { SortLinks } from './sort-links.tsx'
 type ProductListProps = {
   list: ListPage
   /** The search text, where the list is a search's. */
-  text?: string
+  text?: string | undefined
+  /** The filter that the page itself is; neither offered nor taken off. */
+  fixed?: 'division' | 'category' | 'enterprise'
 }
 
 /** A filtered list: the URL is the state, so everything here is a link and works without JavaScript. */
-export function ProductList({ list, text }: ProductListProps) {
+export function ProductList({ list, text, fixed }: ProductListProps) {
   const t = useMessages().catalog.list
   const path = barePath(useLocation().pathname)
-  const linkTo = (query: Parameters<typeof listSearch>[0]) => `${path}${listSearch(query, text)}`
+  function linkTo(query: Partial<ListPage['query']>): string {
+    const asked = { ...query }
+    if (fixed) delete asked[fixed]
+    return `${path}${listSearch(asked, text)}`
+  }
   const { page, query, total } = list
   const { after: _, ...firstPage } = query
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <FilterPanel list={list} path={path} linkTo={linkTo} {...(text === undefined ? {} : { text })} />
+      <FilterPanel list={list} path={path} linkTo={linkTo} text={text} fixed={fixed} />
       <section aria-label={t.results} className="grid grid-cols-1 content-start gap-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="figures text-sm text-muted" role="status">
@@ -43,7 +49,7 @@ export function ProductList({ list, text }: ProductListProps) {
           </button>
         </div>
         <SortLinks query={query} linkTo={linkTo} />
-        <ActiveFilters list={list} linkTo={linkTo} />
+        <ActiveFilters list={list} linkTo={linkTo} fixed={fixed} />
         {page.items.length === 0 ? (
           <EmptyState title={t.emptyTitle} text={t.emptyText} picture={<EmptyLand />}>
             <ButtonLink to={linkTo({ sort: query.sort })}>{t.clear}</ButtonLink>

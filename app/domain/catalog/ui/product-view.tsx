@@ -54,7 +54,7 @@ export function ProductView({ product }: { product: ProductPage }) {
         {product.reviews.items.length === 0 ? (
           <p className="text-muted">{words.noReviews}</p>
         ) : (
-          <div className="grid gap-6 lg:grid-cols-[20rem_1fr]">
+          <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
             <RatingOverview rating={product.rating} />
             <ReviewList reviews={product.reviews.items} />
           </div>
