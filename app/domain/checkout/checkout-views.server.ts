@@ -1,5 +1,5 @@
 import { loadCartRows } from '#app/domain/cart/cart-rows.server.ts'
-import { type CartView, viewCart } from '#app/domain/cart/cart-views.server.ts'
+import { type CartView, viewCart } from '#app/domain/cart/cart-view.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
 import { zoneOf } from '#app/domain/shipping/delivery-zone.ts'
 import { randomToken } from '#app/kernel/ids.ts'

@@ -43,37 +43,45 @@ export const checkout: Translated<typeof zh> = {
   submitNote: (minutes) => `The stock is then held for you for ${minutes} minutes; please pay within them.`,
   terms:
     'Name, phone and address go to the sending enterprises and the couriers only; the payment provider receives the order number, titles and amounts.',
-  regionChanged: 'Shipping may change with the region; the total is checked again before the order is placed.',
+  regionChanged:
+    'Shipping may change with the region; the total is checked again before the order is placed.',
   recalculate: 'Update shipping',
   failures: {
     title: 'The order was not placed yet',
-    'empty-cart': 'The cart is empty; perhaps you ordered in another window. Look at your orders, or start again.',
+    'empty-cart':
+      'The cart is empty; perhaps you ordered in another window. Look at your orders, or start again.',
     'too-many-lines': 'One order holds 100 kinds of goods; please make two orders.',
     unavailable: 'These goods are no longer sold; remove them from the cart:',
     'below-minimum-quantity': 'These goods are sold in larger quantities; change them in the cart:',
     'above-limit': 'These goods are limited per person; take fewer in the cart:',
     'out-of-stock': 'Others were a little faster. There is not enough of these; take fewer in the cart:',
-    'cold-chain-too-far': 'Chilled and frozen goods cannot reach this region; change the address, or remove these goods:',
+    'cold-chain-too-far':
+      'Chilled and frozen goods cannot reach this region; change the address, or remove these goods:',
     'outside-mainland': 'We deliver within mainland China only; please change the address. Goods concerned:',
     'amount-too-small': 'Payments under CNY 5 are not accepted; please add something.',
-    'amount-too-large': 'The order exceeds the limit of CNY 999,999.99 a payment; please make several orders.',
+    'amount-too-large':
+      'The order exceeds the limit of CNY 999,999.99 a payment; please make several orders.',
     'needs-no-return-tick': 'Please confirm that you know which goods are not covered by seven-day returns.',
     'needs-adult-tick': 'Please confirm that you are 18 or older, or remove the alcohol from the cart.',
-    'price-changed': 'A price or the shipping has just changed. Please look at the new total and submit once more.',
-    'unknown-district': 'This district was not found; please choose again.',
+    'price-changed':
+      'A price or the shipping has just changed. Please look at the new total and submit once more.',
+    'unknown-region': 'This district was not found; please choose again.',
     'address-gone': 'The chosen address has been removed; please choose another.',
     busy: 'Another submission is being handled; please wait a few seconds. You will not order twice.',
     tooMany: 'Too many submissions; please wait a minute. Your cart is still there.',
-    unknown: 'The order could not be placed. Your cart is unchanged and nothing was charged. Please try again later.',
+    unknown:
+      'The order could not be placed. Your cart is unchanged and nothing was charged. Please try again later.',
     left: (count) => `only ${count} left`,
     minimum: (count) => `sold from ${count}`,
-    limit: (limit, bought) => (bought > 0 ? `at most ${limit} a person, you have bought ${bought}` : `at most ${limit} a person`),
+    limit: (limit, bought) =>
+      bought > 0 ? `at most ${limit} a person, you have bought ${bought}` : `at most ${limit} a person`,
   },
   pay: {
     title: 'Payment',
     number: (number) => `Order ${number}`,
     amount: 'To pay',
-    expires: (time, minutes) => `Please pay before ${time} (${minutes} min left); then the stock is released.`,
+    expires: (time, minutes) =>
+      `Please pay before ${time} (${minutes} min left); then the stock is released.`,
     expired: 'The time to pay is over and the order is closed. Nothing was charged. You can order again.',
     submit: 'Continue to payment',
     methods: 'WeChat Pay, Alipay and bank cards. The next page belongs to the payment provider.',
@@ -81,7 +89,8 @@ export const checkout: Translated<typeof zh> = {
     notPaid: 'Not paid yet',
     notPaidText: 'You left the payment page; the order is still kept for you.',
     failed: 'This payment did not go through and nothing was charged. You can try another way.',
-    unavailable: 'The payment service cannot be reached just now. Order and stock are kept; please try again in a while.',
+    unavailable:
+      'The payment service cannot be reached just now. Order and stock are kept; please try again in a while.',
     closed: 'This order can no longer be paid.',
     view: 'View the order',
     cancel: 'Cancel the order',
@@ -92,7 +101,8 @@ export const checkout: Translated<typeof zh> = {
     refresh: 'Refresh now',
     paid: 'Payment received',
     paidText: (number) => `Order ${number} is paid; the enterprises will ship soon.`,
-    guestNote: 'Keep the link of the order page: without an account it is your way to tracking and after-sales.',
+    guestNote:
+      'Keep the link of the order page: without an account it is your way to tracking and after-sales.',
     late: 'The money arrived after the stock was released. We are checking: it will be shipped if possible, or refunded in full. You need not do anything.',
   },
 }

@@ -15,7 +15,7 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
       <h2 id="totals" className="text-lg font-medium">
         {t.totals}
       </h2>
-      <input type="hidden" name="seenTotal" value={cart.totalFen} />
+      <input type="hidden" name="seenTotalFen" value={cart.totalFen} />
       <dl className="grid gap-2 text-sm">
         <div className="flex justify-between">
           <dt className="text-muted">{t.items}</dt>

@@ -7,7 +7,9 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Card } from '#app/ui/card.tsx'
 import { CheckboxField, RadioCard } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
-import { newAddress } from '../checkout-form.ts'
+
+/** The choice of the address book that is not an address yet. */
+export const newAddress = 'new'
 
 type DeliverySectionProps = {
   state: FormState

@@ -16,6 +16,7 @@ export function InvoiceSection({
   titles: ReadonlyArray<InvoiceTitleView>
 }) {
   const t = useMessages().checkout
+  const optional = useMessages().common.optional
   const word = useFieldWord()
   const { values, errors } = state
   const kind = kinds.find((known) => known === values.invoiceKind) ?? 'none'
@@ -41,15 +42,16 @@ export function InvoiceSection({
       <div className="grid gap-4 group-has-[#invoice-none:checked]/invoice:hidden">
         <div className="grid gap-4 sm:grid-cols-2">
           <InputField
-            {...field('invoiceName')}
+            {...field('invoiceTitle')}
             label={t.invoiceName}
             list="invoice-names"
             autoComplete="organization"
             maxLength={100}
           />
           <InputField
-            {...field('email')}
+            {...field('invoiceEmail')}
             label={t.email}
+            isOptional={optional}
             type="email"
             inputMode="email"
             autoComplete="email"

@@ -1,0 +1,60 @@
+import { checkoutSchema, savedAddressCheckoutSchema, toPlaceOrder } from '#app/domain/orders/order-forms.ts'
+import { addAddress, findAddress } from '#app/domain/people/addresses.server.ts'
+import { takeTurns } from '#app/domain/people/request-sign-in-code.server.ts'
+import { isSignedIn, type ShopperScope } from '#app/domain/people/scope.ts'
+import { parseForm } from '#app/kernel/form.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { failure, type Result, success } from '#app/kernel/result.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Delivery, type PlacedOrder, placeOrder } from './place-order.server.ts'
+
+type Submission = { form: FormData; locale: Locale; address: string }
+type Refused = {
+  ok: false
+  code: string
+  detail: { errors?: Record<string, string>; failure?: { code: string; detail?: unknown } }
+}
+type Checkout = Pick<Services, 'db' | 'pool' | 'clock' | 'env' | 'limits'>
+
+/** The checkout form from its fields to an order: checked, limited, its address looked up or kept for next time. */
+export async function submitCheckout(
+  services: Checkout,
+  scope: ShopperScope,
+  submission: Submission,
+): Promise<Result<PlacedOrder, Refused>> {
+  const tooMany = await takeTurns(services.limits, [
+    ['place-order:session', scope.sessionHash],
+    ['place-order:address', submission.address],
+  ])
+  if (tooMany) return refuse({ code: 'tooMany' })
+  const read = await readSubmission(services, scope, submission)
+  if (!read.ok) return read
+  const placed = await placeOrder(services, scope, read.value)
+  if (!placed.ok) return refuse(placed)
+  if (submission.form.get('saveAddress') === 'on' && isSignedIn(scope)) {
+    // An address book that is full is no reason to hold up an order.
+    await addAddress(services, scope, { ...read.value.delivery, tag: '', isDefault: false })
+  }
+  return placed
+}
+
+async function readSubmission({ db }: Checkout, scope: ShopperScope, { form, locale }: Submission) {
+  const addressId = String(form.get('addressId') ?? '')
+  if (!isUuid(addressId)) {
+    const typed = parseForm(checkoutSchema, form)
+    return typed.ok ? success(toPlaceOrder(typed.value, typed.value, locale)) : invalid(typed.errors)
+  }
+  const chosen = parseForm(savedAddressCheckoutSchema, form)
+  if (!chosen.ok) return invalid(chosen.errors)
+  const delivery: Delivery | null = isSignedIn(scope) ? await findAddress(db, scope, addressId) : null
+  return delivery ? success(toPlaceOrder(chosen.value, delivery, locale)) : refuse({ code: 'address-gone' })
+}
+
+function invalid(errors: Record<string, string>): Refused {
+  return failure('invalid-form', { errors })
+}
+
+function refuse({ code, detail }: { code: string; detail?: unknown }): Refused {
+  return failure('refused', { failure: { code, detail } })
+}

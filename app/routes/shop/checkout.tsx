@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listCartRows } from '#app/domain/cart/cart-views.server.ts'
+import { submitCheckout } from '#app/domain/checkout/submit-checkout.server.ts'
+import { CheckoutForm } from '#app/domain/checkout/ui/checkout-form.tsx'
+import { Steps } from '#app/domain/checkout/ui/steps.tsx'
+import { listAddresses } from '#app/domain/people/addresses.server.ts'
+import { listInvoiceTitles } from '#app/domain/people/invoice-titles.server.ts'
+import { isSignedIn } from '#app/domain/people/scope.ts'
+import { regionChoices } from '#app/domain/shipping/regions.server.ts'
+import { formValues } from '#app/kernel/form.ts'
+import { randomToken } from '#app/kernel/ids.ts'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { ensureSession, findVisitor } from '#app/platform/session.server.ts'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const services = getServices()
+  const scope = await findVisitor(request)
+  const rows = await listCartRows(services, scope)
+  if (rows.length === 0) throw redirect(localPath(localeOf(new URL(request.url).pathname), '/cart'))
+  const book = isSignedIn(scope)
+    ? {
+        addresses: await listAddresses(services.db, scope),
+        titles: await listInvoiceTitles(services.db, scope),
+      }
+    : { addresses: null, titles: [] }
+  return {
+    title: pageTitle(request, (t) => t.checkout.title),
+    rows,
+    ...book,
+    regions: regionChoices({}),
+    idempotencyKey: randomToken(),
+    payMinutes: services.env.CHECKOUT_MINUTES,
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const locale = localeOf(new URL(request.url).pathname)
+  const form = await request.formData()
+  const values = formValues(form)
+  if (values.intent === 'show-districts') return { values, errors: {}, regions: regionChoices(values) }
+  const { scope, headers } = await ensureSession(request)
+  const placed = await submitCheckout(getServices(), scope, { form, locale, address: context.clientAddress })
+  if (placed.ok) return redirect(localPath(locale, `/checkout/${placed.value.token}/pay`), { headers })
+  const { errors = {}, failure } = placed.detail
+  return data({ values, errors, failure, regions: regionChoices(values) }, { headers })
+}
+
+export default function CheckoutPage() {
+  const t = useMessages().checkout
+  const { idempotencyKey, regions, ...page } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <div className="page">
+      <Steps current="confirm" />
+      <PageHeading title={t.title} />
+      <CheckoutForm
+        {...page}
+        regions={answer?.regions ?? regions}
+        state={{ errors: {}, ...answer, values: { idempotencyKey, ...answer?.values } }}
+        failure={answer && 'failure' in answer ? answer.failure : undefined}
+      />
+    </div>
+  )
+}
