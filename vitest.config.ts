@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+const folders = '{app,server,prisma,tests}/**'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${folders}/*.test.{ts,tsx}`],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: [`${folders}/*.db.test.ts`],
+          globalSetup: 'tests/support/database-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
