@@ -41,7 +41,6 @@ export async function writeMigration(scratchUrl: string, name: string): Promise<
       to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] },
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters,
     }),
   )

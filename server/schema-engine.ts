@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
@@ -85,8 +85,8 @@ function disguiseCharColumns(pool: pg.Pool): void {
   const query = pool.query.bind(pool) as (config: pg.QueryArrayConfig) => Promise<pg.QueryArrayResult>
   const disguised = async (config: pg.QueryArrayConfig) => {
     const result = await query(config)
-    const columns = (result.fields ?? []).entries().filter(([, field]) => field.dataTypeID === charType)
-    for (const [index, field] of columns) {
+    for (const [index, field] of (result.fields ?? []).entries()) {
+      if (field.dataTypeID !== charType) continue
       field.dataTypeID = textType
       charColumns.set(result.rows, [...(charColumns.get(result.rows) ?? []), index])
     }

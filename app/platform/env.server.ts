@@ -50,6 +50,7 @@ const fields = z.object({
   PAGE_CACHE_MB: count(0, 16_384).default(128),
 })
 
+type Variables = Readonly<Record<string, string | undefined>>
 type Fields = z.infer<typeof fields>
 
 /** What the bootstrap reads before it has started a database or a payment sandbox. */
@@ -75,7 +76,7 @@ export class EnvError extends Error {
 }
 
 /** The settings of a whole installation; absent database and payment keys mean the built-in ones. */
-export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(source: Variables = process.env): Settings {
   const parsed = fields.safeParse(withoutEmptyValues(source))
   if (!parsed.success) throw new EnvError(parsed.error.issues.map(describeIssue).join('\n'))
   const settings = complete(parsed.data)
@@ -85,7 +86,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
 }
 
 /** The environment of a web process. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Variables = process.env): Env {
   const settings = readSettings(source)
   const { DATABASE_URL, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = settings
   if (DATABASE_URL && STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET) {
@@ -156,7 +157,7 @@ function parseTrustProxy(text: string, context: z.RefinementCtx): number | Array
 }
 
 /** `NAME=` in a .env file means the default, not an empty value. */
-function withoutEmptyValues(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutEmptyValues(source: Variables): Variables {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
 }
 

@@ -1,6 +1,6 @@
 import { writeMigration } from '../migrations.ts'
-import { withScratchDatabase } from '../steps/scratch-database.ts'
 import { CommandError } from '../steps/report.ts'
+import { withScratchDatabase } from '../steps/scratch-database.ts'
 
 /** Writes the migration from prisma/migrations to schema.prisma; applying it is `db:migrate`. */
 export async function main([name]: Array<string>): Promise<void> {

@@ -81,7 +81,7 @@ export function run(
     const child = spawn(path.join(folder, 'bin', program), args, {
       ...account,
       cwd: '/',
-      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+      env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
       // A server started by pg_ctl inherits these; a pipe for output would stay open with it.
       stdio: ['ignore', program === 'pg_ctl' ? 'ignore' : 'pipe', 'pipe'],
       detached: true,

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { unlessDone } from './stamp.ts'
 import { step } from './report.ts'
 import { runNode } from './run-program.ts'
+import { unlessDone } from './stamp.ts'
 
 const schema = 'prisma/schema.prisma'
 const sources = [
@@ -35,7 +35,7 @@ export async function buildShop(): Promise<void> {
   await step('building the shop', async (note) => {
     const isDone = await unlessDone('build/.stamp', sources, async () => {
       await rm('build', { recursive: true, force: true })
-      const env = { ...process.env, NODE_ENV: 'production' }
+      const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' }
       await runNode('node_modules/@remix-run/dev/dist/cli.js', ['vite:build'], { env })
       await runNode('server/precompress.ts', [], { env })
     })

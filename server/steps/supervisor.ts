@@ -9,6 +9,9 @@ export type Supervisor = {
   start(program: Program): ChildProcess
   /** Something to do at the end, after all that was started later has ended. */
   onStop(stop: () => Promise<void>): void
+  /** Stops what was started, and says whether that went well. */
+  end(): Promise<boolean>
+  /** Stops what was started, and the process. */
   stop(exitCode: number): Promise<never>
 }
 
@@ -18,17 +21,23 @@ export function createSupervisor(): Supervisor {
   const children = new Set<ChildProcess>()
   let isStopping = false
 
-  async function stop(exitCode: number): Promise<never> {
-    if (isStopping) return new Promise(() => undefined)
+  async function end(): Promise<boolean> {
     isStopping = true
-    let code = exitCode
-    for (const each of stops.reverse()) {
+    let isClean = true
+    for (const each of stops.splice(0).reverse()) {
       await each().catch((error: Error) => {
         console.error(error.message)
-        code = 1
+        isClean = false
       })
     }
-    process.exit(code)
+    return isClean
+  }
+
+  async function stop(exitCode: number): Promise<never> {
+    // The first to ask decides the exit code.
+    if (isStopping) return new Promise(() => undefined)
+    const isClean = await end()
+    process.exit(isClean ? exitCode : 1)
   }
 
   function force(): never {
@@ -63,7 +72,7 @@ export function createSupervisor(): Supervisor {
     })
   }
   process.on('disconnect', () => void stop(0))
-  return { start, onStop: (each) => stops.push(each), stop }
+  return { start, onStop: (each) => stops.push(each), end, stop }
 }
 
 /** Runs the rest of a command; a failure stops what was started before it. */

@@ -42,7 +42,7 @@ export async function startWeb(
 function environment(
   settings: Settings,
   { database, payments }: { database: OpenDatabase; payments: PaymentSettings },
-): NodeJS.ProcessEnv {
+): Record<string, string> {
   const { PORT, PUBLIC_URL, DATA_DIR } = settings
   return { PORT: String(PORT), PUBLIC_URL, DATA_DIR, DATABASE_URL: database.url, ...payments }
 }

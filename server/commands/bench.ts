@@ -1,0 +1,11 @@
+import { buildShop, generateClient } from '../steps/build.ts'
+import { runNode } from '../steps/run-program.ts'
+
+export async function main(args: Array<string>): Promise<void> {
+  await generateClient()
+  await buildShop()
+  await runNode('tests/bench/main.ts', args, {
+    env: { ...process.env, NODE_ENV: 'production' },
+    output: 'shown',
+  })
+}

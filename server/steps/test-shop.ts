@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { readSettings } from '#app/platform/env.server.ts'
+import { choosePort } from '../postgres/state.ts'
+import { ensureDatabase } from '../postgres.ts'
+import { migrateDatabase, seedDatabase } from './database.ts'
+import { openPayments } from './sandbox.ts'
+import { startScratchPostgres } from './scratch-database.ts'
+import type { Supervisor } from './supervisor.ts'
+import { startWeb } from './web.ts'
+
+/** The built shop with seeded, throw-away data on a free port, and its payment sandbox. */
+export async function openTestShop(supervisor: Supervisor): Promise<string> {
+  const server = await startScratchPostgres()
+  supervisor.onStop(server.stop)
+  await ensureDatabase(server, 'shop')
+  const database = { url: server.appUrl('shop'), ownerUrl: server.ownerUrl('shop'), stop: server.stop }
+  const dataDir = path.join(server.dataDir, 'shop')
+  await migrateDatabase(database)
+  await seedDatabase(database, dataDir)
+  const port = await choosePort()
+  const settings = readSettings({ NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir })
+  const payments = await openPayments(settings, supervisor)
+  // Its log stays with the reports, for whoever has to explain a failure.
+  const logFile = path.resolve('test-results/shop.log')
+  await startWeb(
+    supervisor,
+    settings,
+    { database, payments },
+    { file: 'server/serve.ts', mode: 'production', logFile },
+  )
+  return settings.PUBLIC_URL
+}
