@@ -1,4 +1,7 @@
-/** Remix's options; vite.config.ts hands them to the Remix Vite plugin. */
+/**
+ * Remix's options; vite.config.ts hands them to the Remix Vite plugin.
+ * @type {NonNullable<Parameters<typeof import('@remix-run/dev').vitePlugin>[0]>}
+ */
 export default {
   serverModuleFormat: 'esm',
   future: {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig as Parameters<typeof remix>[0])],
+  plugins: [tailwindcss(), remix(remixConfig)],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
