@@ -8,6 +8,9 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // 3 KB less than esbuild's on the way to a phone (gzipped, of 112).
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
   },
   // Found before the first page, or Vite would find them in the middle of it and bundle React twice.
   optimizeDeps: { entries: ['app/root.tsx', 'app/entry.client.tsx', 'app/routes/**/*.tsx'] },

@@ -2,10 +2,13 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { localeOf } from './kernel/locale.ts'
-import { loadMessages, MessagesProvider } from './messages/messages.ts'
+import { loadMessages, loadShopMessages, MessagesProvider } from './messages/messages.ts'
+import { isPersonalPath } from './platform/public-page.ts'
 
 async function hydrate(): Promise<void> {
-  const messages = await loadMessages(localeOf(window.location.pathname))
+  const { pathname } = window.location
+  const load = isPersonalPath(pathname) ? loadMessages : loadShopMessages
+  const messages = await load(localeOf(pathname))
   startTransition(() => {
     hydrateRoot(
       document,

@@ -2,22 +2,37 @@ import { createContext, useContext } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Translated } from './translated.ts'
 import type { zh } from './zh.ts'
+import type { zhShop } from './zh-shop.ts'
 
 export type Messages = Translated<typeof zh>
+export type ShopMessages = Translated<typeof zhShop>
 
-const MessagesContext = createContext<Messages | null>(null)
+const MessagesContext = createContext<ShopMessages | null>(null)
 
-/** Set around the application by both entries, with the catalogue of the page's language only. */
+/**
+ * Set around the application by both entries, in the page's language only. In the browser of somebody who looks
+ * around it has the shop's words; pages of one person stand inside PersonalMessages, which adds the rest.
+ */
 export const MessagesProvider = MessagesContext.Provider
 
 /** The words of the page's language: `t.cart.title`, `t.cart.lines(3)`. */
 export function useMessages(): Messages {
   const messages = useContext(MessagesContext)
   if (!messages) throw new Error('no MessagesProvider above this component')
-  return messages
+  // A page of everybody that used a word of personal pages would break in the first browser that opened it.
+  return messages as Messages
 }
 
-/** In the browser: fetches one language's catalogue, as a chunk of its own. */
+export function isWhole(messages: ShopMessages): messages is Messages {
+  return 'account' in messages
+}
+
+/** In the browser: fetches what everybody's pages need in one language, as a chunk of its own. */
+export async function loadShopMessages(locale: Locale): Promise<ShopMessages> {
+  return locale === 'en' ? (await import('./en-shop.ts')).enShop : (await import('./zh-shop.ts')).zhShop
+}
+
+/** In the browser: one language's whole catalogue. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   return locale === 'en' ? (await import('./en.ts')).en : (await import('./zh.ts')).zh
 }

@@ -1,0 +1,23 @@
+import { Outlet } from '@remix-run/react'
+import { Suspense } from 'react'
+import { PersonalMessages } from '#app/messages/personal-messages.tsx'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+
+/** Around every page that belongs to one person: their words are not fetched by those who only look around. */
+export default function Personal() {
+  return (
+    <Suspense>
+      <PersonalMessages>
+        <Outlet />
+      </PersonalMessages>
+    </Suspense>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <div className="page">
+      <ErrorPage />
+    </div>
+  )
+}
