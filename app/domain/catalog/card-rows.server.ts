@@ -45,7 +45,7 @@ export function cardSelect(source: string, sortValue: string, orderBy: string): 
     p.min_unit_price_fen AS "minUnitPriceFen", p.variant_count AS "variantCount", p.is_in_stock AS "isInStock",
     p.storage, p.certificates, (p.gi_name IS NOT NULL AND p.gi_authorisation IS NOT NULL) AS "isGi",
     p.sales_count AS "salesCount", p.rating_sum AS "ratingSum", p.rating_count AS "ratingCount",
-    p.picture_key AS "pictureKey", picture.alt, picture.alt_en AS "altEn", picture.ground, only.sku,
+    p.picture_key AS "pictureKey", picture.alt, picture.alt_en AS "altEn", picture.ground, single.sku,
     ${sortValue} AS "sortValue"
   FROM (${source}) p
   LEFT JOIN LATERAL (
@@ -53,7 +53,7 @@ export function cardSelect(source: string, sortValue: string, orderBy: string): 
   ) picture ON true
   LEFT JOIN LATERAL (
     SELECT sku FROM variant WHERE product_id = p.id AND is_active ORDER BY position LIMIT 1
-  ) only ON p.variant_count = 1
+  ) single ON p.variant_count = 1
   ORDER BY ${orderBy}`
 }
 

@@ -86,9 +86,9 @@ const enterprisesSql = `
   SELECT e.slug, e.name, e.name_en AS "nameEn", e.kind, e.town, e.division_code AS "divisionCode",
     e.is_demonstration AS "isDemonstration", e.total,
     (SELECT count(*)::int FROM (SELECT FROM product
-      WHERE enterprise_id = e.id AND status = 'published' LIMIT 1000) some) AS products
+      WHERE enterprise_id = e.id AND status = 'published' LIMIT 1000) few) AS products
   FROM (
     SELECT *, count(*) OVER ()::int AS total FROM (
-      SELECT * FROM enterprise WHERE division_code = $1 AND status = 'active' ORDER BY id LIMIT 501) some
+      SELECT * FROM enterprise WHERE division_code = $1 AND status = 'active' ORDER BY id LIMIT 501) few
     ORDER BY id LIMIT 60) e
   ORDER BY products DESC, e.id`

@@ -44,6 +44,6 @@ const enterpriseSql = `
     e.chilled_fee_fen AS "chilledFeeFen", e.frozen_fee_fen AS "frozenFeeFen", e.opened_at AS "openedAt",
     e.is_demonstration AS "isDemonstration",
     (SELECT count(*)::int FROM (SELECT FROM product
-      WHERE enterprise_id = e.id AND status = 'published' LIMIT 1000) some) AS products
+      WHERE enterprise_id = e.id AND status = 'published' LIMIT 1000) few) AS products
   FROM enterprise e JOIN division d ON d.code = e.division_code
   WHERE e.slug = $1 AND e.status = 'active'`

@@ -59,7 +59,7 @@ type CountRow = { dimension: 'division' | 'category' | 'total'; value: string; c
 
 async function loadCounts(pool: Pool): Promise<ProductCounts> {
   const bound = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT FROM product WHERE status = 'published' LIMIT ${exactUpTo + 1}) some`,
+    `SELECT count(*)::int AS count FROM (SELECT FROM product WHERE status = 'published' LIMIT ${exactUpTo + 1}) few`,
   )
   const isExact = (bound.rows[0]?.count ?? 0) <= exactUpTo
   const { rows } = await pool.query<CountRow>(isExact ? exactSql : estimateSql)
