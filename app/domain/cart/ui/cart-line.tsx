@@ -31,7 +31,7 @@ export function CartLine({ line, answer, onRemove }: CartLineProps) {
           <Picture pictureKey={line.pictureKey} alt="" sizes="80px" className="size-full" />
         ) : null}
       </div>
-      <div className="grid gap-1">
+      <div className="grid content-start gap-1">
         <div className="flex items-start justify-between gap-2">
           <LocalLink
             to={`/products/${line.productSlug}`}

@@ -30,7 +30,9 @@ export function CartParcel({ parcel, answer, onRemove }: CartParcelProps) {
             <LocalLink to={`/enterprises/${parcel.enterprise.slug}`} className="hover:text-cinnabar">
               {parcel.enterprise.name}
             </LocalLink>
-            <span className={parcel.storage === 'ambient' ? 'text-sm text-muted' : 'text-sm text-jade'}>
+            <span
+              className={`shrink-0 text-sm font-normal ${parcel.storage === 'ambient' ? 'text-muted' : 'text-jade'}`}
+            >
               {storage}
             </span>
           </h2>

@@ -11,7 +11,7 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
   const t = useMessages().checkout
   const isBusy = useNavigation().state !== 'idle'
   return (
-    <Card as="section" labelledBy="totals" className="grid content-start gap-3 lg:sticky lg:top-4">
+    <Card as="section" labelledBy="totals" className="grid content-start gap-3 self-start lg:sticky lg:top-4">
       <h2 id="totals" className="text-lg font-medium">
         {t.totals}
       </h2>

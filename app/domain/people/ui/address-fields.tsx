@@ -16,7 +16,7 @@ export function AddressFields({ state: { values, errors }, regions }: AddressFie
   const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
   return (
     <div className="grid gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <InputField {...field('recipient')} label={t.recipient} autoComplete="name" required maxLength={30} />
         <InputField
           {...field('phone')}
@@ -42,7 +42,7 @@ export function AddressFields({ state: { values, errors }, regions }: AddressFie
         required
         maxLength={120}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <InputField {...field('street')} label={t.street} isOptional={optional} maxLength={60} />
         <InputField
           {...field('postcode')}
@@ -71,7 +71,7 @@ function RegionSelects({ regions, districtCode, error }: RegionSelectsProps) {
   const t = useMessages().people.fields
   const [cities, setCities] = useState(regions.cities)
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <div className="grid content-start gap-2">
         <SelectField
           id="provinceCode"
