@@ -8,9 +8,10 @@ import {
   slideSession,
 } from '#app/domain/people/sessions.server.ts'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
+import type { Env } from './env.server.ts'
 import { getServices, type Services } from './services.server.ts'
 
-type SessionServices = Pick<Services, 'db' | 'clock' | 'env'>
+type SessionServices = Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
 
 /** Null for whoever brings no living session: looking at the shop sets no cookie and writes no row. */
 export async function findVisitor(

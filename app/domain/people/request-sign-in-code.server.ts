@@ -2,12 +2,19 @@ import { after } from '#app/kernel/clock.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
+import type { Env } from '#app/platform/env.server.ts'
 import type { LimitName, Limits } from '#app/platform/limits.server.ts'
+import type { Log } from '#app/platform/log.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { parseMobile } from './phone.ts'
 import { codeLifetime, hashSignInCode, newSignInCode } from './sign-in-code.server.ts'
 
 type Command = { phone: string; hasConsented: boolean; address: string; locale: Locale }
+/** A few of the process's services; `env` and `log` narrowed to what is read and said here. */
+type RequestServices = Pick<Services, 'db' | 'clock' | 'limits' | 'sms'> & {
+  env: Pick<Env, 'SESSION_SECRET'>
+  log: Pick<Log, 'error'>
+}
 type Refusal =
   | Failure<'invalid-phone'>
   | Failure<'no-consent'>
@@ -19,7 +26,7 @@ type Refusal =
  * Nothing is stored about a number before its owner agreed to the privacy notice (PIPL article 13).
  */
 export async function requestSignInCode(
-  services: Pick<Services, 'db' | 'clock' | 'env' | 'limits' | 'sms' | 'log'>,
+  services: RequestServices,
   command: Command,
 ): Promise<Result<{ phone: string }, Refusal>> {
   const phone = parseMobile(command.phone)
@@ -58,11 +65,7 @@ export async function takeTurns(limits: Limits, turns: ReadonlyArray<readonly [L
 }
 
 /** A new code replaces the older ones of the number. */
-async function storeCode(
-  { db, clock, env }: Pick<Services, 'db' | 'clock' | 'env'>,
-  phone: string,
-  code: string,
-): Promise<string> {
+async function storeCode({ db, clock, env }: RequestServices, phone: string, code: string): Promise<string> {
   const now = clock.now()
   const [, row] = await db.$transaction([
     db.signInCode.updateMany({ where: { phone, usedAt: null }, data: { usedAt: now } }),

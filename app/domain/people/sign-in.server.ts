@@ -2,6 +2,7 @@ import { mergeCarts } from '#app/domain/cart/merge-carts.server.ts'
 import type { Clock } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
+import type { Env } from '#app/platform/env.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { recordPrivacyConsent } from './consents.server.ts'
 import { parseMobile } from './phone.ts'
@@ -17,7 +18,7 @@ type Refusal =
   | Failure<'no-consent'>
   | Failure<'wrong-code'>
   | (Failure<'too-many'> & { detail: { retryAfterSeconds: number } })
-type SignInServices = Pick<Services, 'db' | 'clock' | 'env' | 'limits'>
+type SignInServices = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
 
 /**
  * Turns a code into a session: the account is made at the first sign-in, the guest's cart joins the shopper's,
