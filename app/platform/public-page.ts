@@ -54,6 +54,7 @@ const knownParameters: ReadonlySet<string> = new Set([
   'division',
   'enterprise',
   'index',
+  'lang',
   'limit',
   'max',
   'min',

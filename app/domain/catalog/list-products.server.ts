@@ -33,21 +33,26 @@ export async function listProducts(
   fixed: FixedFilters = {},
 ): Promise<ListPage> {
   const { query, filters, chosen, places } = await resolveFilters(reading, asked, locale, fixed)
-  const [rows, counts] = await Promise.all([
-    readRows(reading, query, filters, pageSize),
-    countsOf(reading, filters),
-  ])
+  const { rows, counts, total } = await listRows(reading, query, filters, pageSize)
   return {
     query,
     page: { items: rows.items.map((row) => toCard(row, places.divisionByCode, locale)), next: rows.next },
-    total: totalOf(counts, rows, query),
+    total,
     facets: buildFacets(query, counts, places, shanghaiMonth(reading.clock.now()), locale),
     chosen,
   }
 }
 
 /** The rows of a page in both languages, for pages and for the public API. */
-export async function readRows(
+export async function listRows(reading: Reading, query: ListQuery, filters: Filters, limit: number) {
+  const [rows, counts] = await Promise.all([
+    readRows(reading, query, filters, limit),
+    countsOf(reading, filters),
+  ])
+  return { rows, counts, total: totalOf(counts, rows, query) }
+}
+
+async function readRows(
   reading: Pick<Reading, 'pool' | 'memo'>,
   query: ListQuery,
   filters: Filters,

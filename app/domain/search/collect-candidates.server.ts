@@ -43,39 +43,30 @@ export async function collectCandidates(
   const bounds = { isTiered, enough: wish.isDeep ? mostCandidates : wish.size + 1 }
   // A small catalogue is filtered in memory, so that the counts of the other choices come from the same read.
   const pushed = isTiered ? filters : {}
-  const hasFilters = Object.keys(pushed).length > 0
   const strict = await findStrict(pool, query, pushed, bounds)
-  let candidates = banded(strict, wish.size + 1, 0)
-  if (strict.length < fewFinds && !hasFilters) candidates = await withNear(pool, query, candidates, bounds)
-  if (!hasFilters)
-    return {
-      candidates,
-      sample: candidates,
-      scale: scaleOf(candidates, wish, bounds.enough),
-      strictCount: strict.length,
-    }
-  const sample = await findStrict(pool, query, {}, { isTiered, enough: wish.size + 1 })
-  return { candidates, sample, scale: scaleOf(sample, wish, wish.size + 1), strictCount: sample.length }
+  const first = banded(strict, wish.size + 1, 0)
+  const candidates = strict.length < fewFinds ? await withNear(pool, query, first, pushed, bounds) : first
+  const isSample = Object.keys(pushed).length > 0 && strict.length > 0
+  const sample = isSample
+    ? await findStrict(pool, query, {}, { isTiered, enough: wish.size + 1 })
+    : candidates
+  const enough = isSample ? wish.size + 1 : bounds.enough
+  return { candidates, sample, scale: scaleOf(sample, wish, enough), strictCount: strict.length }
 }
 
 async function withNear(
   pool: Pool,
   query: ParsedQuery,
   strict: Array<Ranked>,
+  filters: Filters,
   bounds: { isTiered: boolean; enough: number },
 ): Promise<Array<Ranked>> {
-  const near = await findRelaxed(pool, query, query.relaxed, {}, bounds)
-  const found =
-    near.length > 0 || strict.length > 0 ? near : await findRelaxed(pool, query, query.slips, {}, bounds)
+  const near = await findRelaxed(pool, query, query.relaxed, filters, bounds)
+  const isNothing = near.length === 0 && strict.length === 0
+  const found = isNothing ? await findRelaxed(pool, query, query.slips, filters, bounds) : near
   const known = new Set(strict.map(({ id }) => id))
-  return [
-    ...strict,
-    ...banded(
-      found.filter(({ id }) => !known.has(id)),
-      bounds.enough,
-      10,
-    ),
-  ]
+  const added = found.filter(({ id }) => !known.has(id))
+  return [...strict, ...banded(added, bounds.enough, 10)]
 }
 
 /** Tiers are one band until they gave a page together: within it fitness alone decides, whatever the tier. */

@@ -23,8 +23,10 @@ export type ParsedQuery = {
   relaxed: ReadonlyArray<Relaxed>
   /** When nothing was found: words that sound alike, or with one character wrong. */
   slips: ReadonlyArray<Relaxed>
-  /** Letters only, for the comparison with known terms; empty for a query without any. */
-  letters: string
+  /** In letters, for the comparison with known terms; Han as one word. */
+  words: ReadonlyArray<string>
+  /** Known words of the query and their synonyms, for what a product is. */
+  names: ReadonlySet<string>
 }
 
 /** Candidates hold one of `parts`; of these the ones stay that hold `share` of `any`. */
@@ -49,7 +51,8 @@ export function parseQuery(typed: string): ParsedQuery {
     any: everything.slice(0, 2 * mostUnits).join(' | '),
     relaxed: readings.filter((reading) => reading.length > 2).map((reading) => relaxedOf(reading, share)),
     slips: slipsOf(han),
-    letters: han === '' ? normalised.replace(/[^a-z]/g, '') : syllablesOf(han).join(''),
+    words: han === '' ? (normalised.match(/[a-z]+/g) ?? []) : [syllablesOf(han).join('')],
+    names: new Set(runsOf(normalised).flatMap(({ kind, text }) => (kind === 'han' ? namesIn(text) : []))),
   }
 }
 
@@ -88,6 +91,10 @@ const whole = (lexeme: string): Unit => ({ lexeme, isPrefix: false })
 
 function hanReading(text: string): Reading {
   return [...new Set(bigrams(text))].map(whole)
+}
+
+function namesIn(run: string): Array<string> {
+  return cutPieces(run).flatMap(({ text, synonyms }) => [text, ...synonyms])
 }
 
 /** Letters may be pinyin, first letters, or English; all are tried. */

@@ -14,8 +14,6 @@ export type SuggestionKind = 'speciality' | 'division' | 'category' | 'enterpris
 
 export type SuggestionView = {
   text: string
-  /** What kind of thing it is, in the language of the page. */
-  label: string
   kind: SuggestionKind
   /** Chinese path; the page puts its language before it. */
   to: string

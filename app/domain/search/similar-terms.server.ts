@@ -1,28 +1,51 @@
 import type { Pool } from 'pg'
 
-type Term = { text: string; pinyin: string }
+type Term = { word: number; text: string; pinyin: string }
 
-/** Known terms whose pinyin is a slip away from what was typed (xioami, aohen), the nearest first; at most three. */
-export async function findSimilarTerms(pool: Pool, letters: string): Promise<Array<string>> {
-  if (letters.length < 4) return []
+/**
+ * Known terms whose pinyin is a slip away from what was typed (xioami, aohen), the nearest first; at most three.
+ * When the whole is near none, its words are looked at one by one: aohen xiaomi is 敖汉 小米.
+ */
+export async function findSimilarTerms(pool: Pool, words: ReadonlyArray<string>): Promise<Array<string>> {
+  const asked = [words.join(''), ...(words.length > 1 ? words.slice(0, mostWords) : [])]
+  if (!asked.some((letters) => letters.length >= shortest)) return []
   const { rows } = await pool.query<Term>({
     name: 'similar-terms',
     text: similarSql,
-    values: [letters.slice(0, 40)],
+    values: [asked.map((word) => word.slice(0, 40))],
   })
-  const near = rows
-    .map(({ text, pinyin }) => ({ text, slips: slips(letters, pinyin.replaceAll(' ', '')) }))
-    .filter(({ slips }) => slips <= Math.max(1, Math.floor(letters.length / 5)))
-    .sort((a, b) => a.slips - b.slips)
-  return [...new Set(near.map(({ text }) => text))].slice(0, 3)
+  const nearest = asked.map((letters, word) =>
+    nearTerms(
+      letters,
+      rows.filter((row) => row.word === word),
+    ),
+  )
+  const [whole = [], ...single] = nearest
+  if (whole.length > 0 || single.length === 0) return whole.slice(0, 3)
+  const together = single.map(([term]) => term)
+  return together.every((term) => term !== undefined) ? [together.join(' ')] : []
+}
+
+const mostWords = 4
+const shortest = 4
+
+function nearTerms(letters: string, terms: ReadonlyArray<Term>): Array<string> {
+  if (letters.length < shortest) return []
+  const near = terms
+    .map(({ text, pinyin }) => ({ text, distance: slips(letters, pinyin) }))
+    .filter(({ distance }) => distance <= Math.max(1, Math.floor(letters.length / 5)))
+    .sort((a, b) => a.distance - b.distance)
+  return [...new Set(near.map(({ text }) => text))]
 }
 
 // Enterprises are left out: their number grows with the shop, and a slip should lead to goods.
 const similarSql = `
-  SELECT text, pinyin FROM suggestion
-  WHERE kind <> 'enterprise' AND similarity(replace(pinyin, ' ', ''), $1) > 0.15
-  ORDER BY similarity(replace(pinyin, ' ', ''), $1) DESC, weight DESC, id
-  LIMIT 40`
+  SELECT asked.word::int - 1 AS word, near.text, near.pinyin
+  FROM unnest($1::text[]) WITH ORDINALITY AS asked (letters, word), LATERAL (
+    SELECT text, pinyin FROM suggestion
+    WHERE kind <> 'enterprise' AND similarity(pinyin, asked.letters) > 0.15
+    ORDER BY similarity(pinyin, asked.letters) DESC, weight DESC, id
+    LIMIT 40) near`
 
 /** Letters to add, drop, change or swap with a neighbour to make one word of the other (optimal string alignment). */
 export function slips(a: string, b: string): number {

@@ -66,7 +66,12 @@ export const catalog: Translated<typeof zh> = {
     seat: (town) => `Seat: ${town}`,
   },
   enterprise: {
-    kind: { company: 'Company', cooperative: 'Co-operative', 'family-farm': 'Family farm', workshop: 'Workshop' },
+    kind: {
+      company: 'Company',
+      cooperative: 'Co-operative',
+      'family-farm': 'Family farm',
+      workshop: 'Workshop',
+    },
     heading: 'About this enterprise',
     products: 'Goods on sale',
     shipping: 'Shipping',
@@ -116,10 +121,12 @@ export const catalog: Translated<typeof zh> = {
   search: {
     title: (query) => `Results for “${query}”`,
     blankTitle: 'What are you looking for?',
-    blankText: 'Search for goods, banners or enterprises; pinyin and initials work, too, such as xiaomi or ahxm.',
+    blankText:
+      'Search for goods, banners or enterprises; pinyin and initials work, too, such as xiaomi or ahxm.',
     nothingTitle: (query) => `Nothing found for “${query}”`,
     nothingText: 'Try other words, or start from a banner or a kind of goods.',
     didYouMean: 'Did you mean',
+    kinds: { speciality: 'Speciality', division: 'Division', category: 'Kind', enterprise: 'Enterprise' },
   },
   product: {
     variants: 'Size',
@@ -177,7 +184,8 @@ export const catalog: Translated<typeof zh> = {
     },
     gi: (name) => `Geographical indication: ${name}`,
     giAuthorised: (code) => `Authorised user ${code}`,
-    giUnauthorised: (name) => `Grown in the area of “${name}”; this seller has no authorisation to use the mark.`,
+    giUnauthorised: (name) =>
+      `Grown in the area of “${name}”; this seller has no authorisation to use the mark.`,
     season: 'Best months',
     returns: 'Returns',
     returnRules: {

@@ -1,6 +1,12 @@
 export const catalog = {
   storage: { ambient: '常温', chilled: '冷藏', frozen: '冷冻' },
-  certificate: { green: '绿色食品', organic: '有机', gi: '地理标志', assistance: '帮扶产品', heritage: '非遗' },
+  certificate: {
+    green: '绿色食品',
+    organic: '有机',
+    gi: '地理标志',
+    assistance: '帮扶产品',
+    heritage: '非遗',
+  },
   months: (months: ReadonlyArray<number>) => `${months.join('、')} 月`,
   card: {
     perJin: (price: string) => `${price}/500g`,
@@ -55,7 +61,8 @@ export const catalog = {
     products: '在售商品',
     shipping: '配送',
     freeFrom: (amount: string) => `单个包裹满 ${amount} 包邮`,
-    fees: (ambient: string, chilled: string, frozen: string) => `常温 ${ambient}，冷藏 ${chilled}，冷冻 ${frozen}`,
+    fees: (ambient: string, chilled: string, frozen: string) =>
+      `常温 ${ambient}，冷藏 ${chilled}，冷冻 ${frozen}`,
     creditCode: '统一社会信用代码',
     foodLicence: '食品生产许可证',
     phone: '联系电话',
@@ -72,7 +79,13 @@ export const catalog = {
     clear: '清除全部',
     removeFilter: (name: string) => `去掉筛选：${name}`,
     sort: '排序',
-    sorts: { score: '综合', sales: '销量', 'price-asc': '价格从低到高', 'price-desc': '价格从高到低', newest: '上新' },
+    sorts: {
+      score: '综合',
+      sales: '销量',
+      'price-asc': '价格从低到高',
+      'price-desc': '价格从高到低',
+      newest: '上新',
+    },
     division: '旗县区',
     category: '类别',
     subcategory: '细分',
@@ -98,6 +111,7 @@ export const catalog = {
     nothingTitle: (query: string) => `没有找到“${query}”`,
     nothingText: '换个说法试试，或者从旗县和类别开始逛。',
     didYouMean: '您是不是想找',
+    kinds: { speciality: '特产', division: '旗县区', category: '类别', enterprise: '企业' },
   },
   product: {
     variants: '规格',
@@ -118,7 +132,11 @@ export const catalog = {
     origin: '产地',
     seller: '出售与发货',
     dispatch: (hours: number) => `${hours} 小时内发货`,
-    arrival: { ambient: '常温快递，北京一般 2–3 天到', chilled: '冷藏配送，北京一般次日到', frozen: '冷冻配送，周一至周四发货，北京次日或隔日到' },
+    arrival: {
+      ambient: '常温快递，北京一般 2–3 天到',
+      chilled: '冷藏配送，北京一般次日到',
+      frozen: '冷冻配送，周一至周四发货，北京次日或隔日到',
+    },
     parcel: (amount: string) => `同一企业同温层满 ${amount} 包邮`,
     fee: (amount: string) => `运费 ${amount}`,
     description: '商品介绍',
@@ -156,7 +174,8 @@ export const catalog = {
     returns: '退换',
     returnRules: {
       'seven-days': '签收次日起七天内可无理由退货。',
-      'seven-days-unopened': '未拆封可在签收次日起七天内无理由退货；食品拆封后会影响品质与安全，拆封后不适用。',
+      'seven-days-unopened':
+        '未拆封可在签收次日起七天内无理由退货；食品拆封后会影响品质与安全，拆封后不适用。',
       'excluded-perishable': '鲜活易腐商品不适用七天无理由退货；若有坏损，请在签收后 48 小时内拍照申请售后。',
       'excluded-custom': '按您的要求定做，不适用七天无理由退货；质量问题照常售后。',
     },
