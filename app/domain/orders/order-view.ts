@@ -1,0 +1,101 @@
+import type { PaymentMethod } from '#app/domain/payments/provider.ts'
+import type { Storage } from '#app/domain/shipping/parcels.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import type { InvoiceRequest } from './invoice.ts'
+import type { CancelRefusal, GroupStatus, OrderStatus, RefundStatus } from './lifecycle.ts'
+import type { OrderEventKind } from './order-events.server.ts'
+
+export type AfterSaleView = {
+  id: string
+  kind: 'refund-only' | 'return-and-refund'
+  reason: string
+  status: 'requested' | 'accepted' | 'refused' | 'withdrawn'
+  quantity: number
+  answer: string | null
+  deadlineAt: Date
+}
+
+export type OrderLineView = {
+  id: string
+  title: string
+  variantLabel: string
+  productSlug: string
+  pictureKey: string | null
+  divisionCode: string
+  priceFen: Fen
+  quantity: number
+  amountFen: Fen
+  refundedQuantity: number
+  refundedFen: Fen
+  returnRule: string
+  afterSales: Array<AfterSaleView>
+  hasReview: boolean
+}
+
+export type ParcelView = {
+  id: string
+  storage: Storage
+  shippingFen: Fen
+  courier: string | null
+  trackingNumber: string | null
+  shippedAt: Date | null
+  deliveredAt: Date | null
+}
+
+/** What one enterprise ships: its parcels, and the lines in each storage. */
+export type OrderView = {
+  number: string
+  status: OrderStatus
+  enterprise: { slug: string; name: string }
+  itemsFen: Fen
+  shippingFen: Fen
+  totalFen: Fen
+  refundedFen: Fen
+  parcels: Array<ParcelView & { lines: Array<OrderLineView> }>
+}
+
+export type RefundView = {
+  id: string
+  status: RefundStatus
+  reason: string
+  amountFen: Fen
+  shippingFen: Fen
+  createdAt: Date
+  settledAt: Date | null
+}
+
+export type OrderGroupView = {
+  id: string
+  number: string
+  token: string
+  status: GroupStatus
+  /** Bought by somebody signed in; a guest is told to keep the link. */
+  isGuest: boolean
+  itemsFen: Fen
+  shippingFen: Fen
+  totalFen: Fen
+  refundedFen: Fen
+  delivery: { recipient: string; maskedPhone: string; address: string }
+  note: string | null
+  invoice: InvoiceRequest | null
+  placedAt: Date
+  expiresAt: Date
+  paidAt: Date | null
+  method: PaymentMethod | null
+  cancelRefusal: CancelRefusal | null
+  orders: Array<OrderView>
+  refunds: Array<RefundView>
+  events: Array<{ id: string; kind: OrderEventKind; at: Date; enterpriseName: string | null }>
+}
+
+/** A row of "my orders". */
+export type OrderGroupItem = {
+  number: string
+  token: string
+  status: GroupStatus
+  totalFen: Fen
+  placedAt: Date
+  itemCount: number
+  titles: Array<string>
+  pictureKeys: Array<string>
+}

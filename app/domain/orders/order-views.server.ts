@@ -1,0 +1,107 @@
+import { maskPhone } from '#app/domain/people/phone.ts'
+import type { SignedInScope } from '#app/domain/people/scope.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import { readInvoiceRequest } from './invoice.ts'
+import { whyNotCancellable } from './lifecycle.ts'
+import { loadEvents, loadOrders, loadRefunds } from './order-rows.server.ts'
+import type { OrderGroupItem, OrderGroupView } from './order-view.ts'
+
+type GroupRow = Omit<
+  OrderGroupView,
+  'delivery' | 'invoice' | 'isGuest' | 'cancelRefusal' | 'orders' | 'refunds' | 'events'
+> & {
+  shopperId: string | null
+  recipient: string
+  phone: string
+  address: string
+  invoice: unknown
+}
+
+/**
+ * The order behind an unguessable link. The token is the right to see it; the phone is masked all the same,
+ * because links are forwarded. Null when there is none.
+ */
+export async function findOrderGroup(
+  { pool }: Pick<Services, 'pool'>,
+  token: string,
+  locale: Locale,
+): Promise<OrderGroupView | null> {
+  const sql = sqlOn(pool)
+  const row = await findRow(sql, token)
+  if (!row) return null
+  const { shopperId, recipient, phone, address, invoice, ...group } = row
+  const [orders, refunds, events] = await Promise.all([
+    loadOrders(sql, row.id, locale),
+    loadRefunds(sql, row.id),
+    loadEvents(sql, row.id, locale),
+  ])
+  return {
+    ...group,
+    isGuest: shopperId === null,
+    delivery: { recipient, maskedPhone: maskPhone(phone), address },
+    invoice: readInvoiceRequest(invoice),
+    cancelRefusal: whyNotCancellable(
+      row.status,
+      orders.map((order) => order.status),
+    ),
+    orders,
+    refunds,
+    events,
+  }
+}
+
+async function findRow(sql: Sql, token: string): Promise<GroupRow | undefined> {
+  const [row] = await sql.$queryRaw<Array<GroupRow>>`
+    SELECT g.id, g.number, g.token, g.status, g.shopper_id AS "shopperId", g.items_fen AS "itemsFen",
+      g.shipping_fen AS "shippingFen", g.total_fen AS "totalFen", g.refunded_fen AS "refundedFen",
+      g.recipient, g.phone, concat_ws(' ', g.region, g.street, g.detail) AS address, g.note, g.invoice,
+      g.placed_at AS "placedAt", g.expires_at AS "expiresAt", g.paid_at AS "paidAt",
+      (SELECT p.method FROM payment p WHERE p.group_id = g.id AND p.status = 'paid') AS method
+    FROM order_group g WHERE g.token = ${token}`
+  return row
+}
+
+const pageSize = 10
+type ItemRow = Omit<OrderGroupItem, 'titles'> & { id: string; titles: Array<string>; titlesEn: Array<string> }
+
+/** My orders, newest first, by keyset. */
+export async function listOrderGroups(
+  { pool }: Pick<Services, 'pool'>,
+  scope: SignedInScope,
+  after: string | null,
+  locale: Locale,
+): Promise<Page<OrderGroupItem>> {
+  const [placedAt, id] = cursorOf(after)
+  const rows = await sqlOn(pool).$queryRaw<Array<ItemRow>>`
+    SELECT g.id, g.number, g.token, g.status, g.total_fen AS "totalFen", g.placed_at AS "placedAt",
+      l.count AS "itemCount", l.titles, l.titles_en AS "titlesEn", l.keys AS "pictureKeys"
+    FROM order_group g CROSS JOIN LATERAL (
+      SELECT COALESCE(sum(l.quantity), 0)::int AS count,
+        COALESCE((array_agg(l.title ORDER BY l.id))[1:3], '{}') AS titles,
+        COALESCE((array_agg(l.title_en ORDER BY l.id))[1:3], '{}') AS titles_en,
+        COALESCE((array_agg(l.picture_key ORDER BY l.id) FILTER (WHERE l.picture_key IS NOT NULL))[1:4], '{}') AS keys
+      FROM shop_order o JOIN order_line l ON l.order_id = o.id WHERE o.group_id = g.id
+    ) l
+    WHERE g.shopper_id = ${scope.shopperId}::uuid AND (g.placed_at, g.id) < (${placedAt}::timestamptz, ${id}::uuid)
+    ORDER BY g.placed_at DESC, g.id DESC LIMIT ${pageSize + 1}`
+  const items = rows.slice(0, pageSize)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ id: _, titles, titlesEn, ...item }) => ({
+      ...item,
+      titles: titles.map((title, index) => inLocale(locale, title, titlesEn[index])),
+    })),
+    next: rows.length > pageSize && last ? encodeCursor([last.placedAt.toISOString(), last.id]) : null,
+  }
+}
+
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+function cursorOf(after: string | null): [placedAt: string, id: string] {
+  const [placedAt, id] = decodeCursor(after) ?? []
+  const isOurs = typeof placedAt === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(placedAt))
+  return isOurs && /^[\da-f-]{36}$/.test(id) ? [placedAt, id] : ['infinity', lastId]
+}
