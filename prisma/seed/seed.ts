@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { shanghaiMonth } from '#app/kernel/clock.ts'
 import { fairs, runningFairSlug } from './data/fairs.ts'
 import { planEnterprises } from './plan/enterprises.ts'
 import { planOrders } from './plan/orders.ts'
@@ -81,7 +82,7 @@ async function write(
   await writeEvents(client, groups)
   await writeReviews(client, reviews)
   await writeLedger(client)
-  await writeFigures(client, seedClock.getUTCMonth() + 1)
+  await writeFigures(client, shanghaiMonth(seedClock))
   await writeSearch(client, products)
   await writeSuggestions(client, specialities, enterprises)
   if (pictures) {

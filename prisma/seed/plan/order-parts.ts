@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
+import { day, hour } from '#app/kernel/clock.ts'
 import { type Random, uuidFor } from '../random.ts'
 import type { EnterprisePlan } from './enterprises.ts'
 import type { ProductPlan } from './products.ts'
 import type { Storage } from './specialities.ts'
 import type { VariantPlan } from './variants.ts'
-
-const day = 86_400_000
 
 export type LinePlan = {
   id: string
@@ -136,9 +135,9 @@ function planParcels(
   const storages = [...new Set(lines.map(({ product }) => product.speciality.storage))]
   return storages.map((storage) => {
     const goods = total(lines, (line) => (line.product.speciality.storage === storage ? line.amountFen : 0))
-    const leaves = paidAt && paidAt.getTime() + random.between(6, 40) * 3_600_000
+    const leaves = paidAt && paidAt.getTime() + random.between(6, 40) * hour
     const shippedAt = leaves && leaves < now.getTime() ? new Date(leaves) : null
-    const arrives = shippedAt && shippedAt.getTime() + random.between(20, 76) * 3_600_000
+    const arrives = shippedAt && shippedAt.getTime() + random.between(20, 76) * hour
     const isCold = storage !== 'ambient'
     return {
       id: uuidFor(`parcel:${key}:${storage}`),

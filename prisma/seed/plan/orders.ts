@@ -1,10 +1,8 @@
+import { day, hour, minute, shanghaiDay, startOfShanghaiDay } from '#app/kernel/clock.ts'
 import { type Random, randomFor, uuidFor } from '../random.ts'
 import { codeFor, type OrderPlan, planOrder, tokenFor } from './order-parts.ts'
 import type { ProductPlan } from './products.ts'
 import { type Place, planPlace, type ShopperPlan } from './shoppers.ts'
-
-const day = 86_400_000
-const hour = 3_600_000
 
 export type GroupPlan = {
   id: string
@@ -15,7 +13,7 @@ export type GroupPlan = {
   recipient: string
   phone: string
   place: Place
-  status: 'paid' | 'expired'
+  status: 'paid' | 'refunded' | 'expired'
   method: 'card' | 'alipay' | 'wechat_pay'
   placedAt: Date
   paidAt: Date | null
@@ -25,6 +23,11 @@ export type GroupPlan = {
   totalFen: number
   refundedFen: number
   orders: Array<OrderPlan>
+}
+
+/** End of the hold, as HOLD_MINUTES has it. */
+export function expiryOf({ placedAt }: Pick<GroupPlan, 'placedAt'>): Date {
+  return new Date(placedAt.getTime() + 41 * minute)
 }
 
 export type Period = { now: Date; fairFrom: Date }
@@ -81,11 +84,13 @@ function planGroup(
   const isExpired = index >= 12 && random.chance(0.02)
   const paidAt = isExpired ? null : new Date(placedAt.getTime() + random.between(20, 400) * 1000)
   const chosen = chooseProducts(random, market, placedAt)
-  const number = `CF${shanghaiDigits(placedAt)}${codeFor(random, 6)}`
+  const number = `CF${shanghaiDay(placedAt).replaceAll('-', '')}${codeFor(random, 8)}`
   const orders = chosen.map((goods, at) =>
     planOrder(`${id}:${at}`, `${number}-${at + 1}`, goods, { placedAt, paidAt, now }, random),
   )
   const sum = (of: (order: OrderPlan) => number) => orders.reduce((total, order) => total + of(order), 0)
+  const totalFen = sum((order) => order.totalFen)
+  const refundedFen = sum((order) => order.refundedFen)
   return {
     id,
     number,
@@ -95,15 +100,15 @@ function planGroup(
     recipient: shopper?.name ?? '演示顾客',
     phone: shopper?.phone ?? String(13_800_100_000 + index),
     place: shopper?.place ?? planPlace(random),
-    status: isExpired ? 'expired' : 'paid',
+    status: isExpired ? 'expired' : refundedFen === totalFen ? 'refunded' : 'paid',
     method: random.pick(['wechat_pay', 'wechat_pay', 'wechat_pay', 'alipay', 'alipay', 'card']),
     placedAt,
     paidAt,
     isAtFair: placedAt >= fairFrom && random.chance(0.7),
     itemsFen: sum(({ itemsFen }) => itemsFen),
     shippingFen: sum(({ shippingFen }) => shippingFen),
-    totalFen: sum(({ totalFen }) => totalFen),
-    refundedFen: sum(({ refundedFen }) => refundedFen),
+    totalFen,
+    refundedFen,
     orders,
   }
 }
@@ -127,12 +132,8 @@ function chooseProducts(random: Random, market: Market, placedAt: Date): Array<A
 }
 
 function inWakingHours(instant: Date, random: Random): Date {
-  const startOfDay = Math.floor((instant.getTime() + 8 * hour) / day) * day - 8 * hour
+  const startOfDay = startOfShanghaiDay(instant).getTime()
   const atHour = random.pick([8, 9, 10, 10, 11, 12, 12, 13, 15, 16, 18, 19, 20, 20, 21, 21, 22])
   const moment = startOfDay + atHour * hour + random.between(0, 3_599) * 1000
   return new Date(Math.min(moment, instant.getTime()))
-}
-
-function shanghaiDigits(instant: Date): string {
-  return new Date(instant.getTime() + 8 * hour).toISOString().slice(2, 10).replaceAll('-', '')
 }

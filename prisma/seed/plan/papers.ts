@@ -1,10 +1,9 @@
 import type { BatchPaper } from '#app/domain/catalog/label.ts'
+import { day, shanghaiDay } from '#app/kernel/clock.ts'
 import { divisionTexts } from '../data/divisions.ts'
 import type { Random } from '../random.ts'
 import type { EnterprisePlan } from './enterprises.ts'
 import type { Speciality } from './specialities.ts'
-
-const day = 86_400_000
 
 export type BatchPlan = { code: string; producedOn: string; expiresOn: string; papers: Array<BatchPaper> }
 
@@ -82,5 +81,5 @@ function papersOf(
 }
 
 function isoDay(instant: number): string {
-  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10)
+  return shanghaiDay(new Date(instant))
 }

@@ -1,4 +1,4 @@
-import { shanghaiMonth } from '#app/kernel/clock.ts'
+import { day, shanghaiMonth } from '#app/kernel/clock.ts'
 import { type Phrase, sellingPoints } from '../data/listing-texts.ts'
 import { type Random, randomFor } from '../random.ts'
 import { themeOfCategory } from './allotment.ts'
@@ -82,7 +82,7 @@ function planProduct(
       speciality.returnRule === 'excluded-custom'
         ? 168
         : random.pick(speciality.storage === 'ambient' ? [24, 48, 48, 72] : [24, 48]),
-    publishedAt: new Date(now.getTime() - ageDays * 86_400_000 - random.between(0, 86_399) * 1000),
+    publishedAt: new Date(now.getTime() - ageDays * day - random.between(0, 86_399) * 1000),
     variants,
     batch: planBatch(id, speciality, enterprise, random, now),
     demand: demandOf(speciality, random, now),
@@ -129,7 +129,7 @@ const categoryDemand: Readonly<Record<string, number>> = {
 
 /** A few goods sell much, most a little; dear ones and those out of season now sell less, well-known ones more. */
 function demandOf({ season, specs, giName, category }: Speciality, random: Random, now: Date): number {
-  const isInSeason = season.includes(shanghaiMonth(now))
+  const isInSeason = season.length === 0 || season.includes(shanghaiMonth(now))
   const price = specs[0]?.minYuan ?? 50
   const luck = 0.15 + 0.25 / (0.06 + random.next())
   return (

@@ -1,9 +1,8 @@
+import { day, hour } from '#app/kernel/clock.ts'
 import { type ReviewText, replyTexts, reviewTexts } from '../data/reviews.ts'
 import { type Random, randomFor } from '../random.ts'
 import type { GroupPlan } from './orders.ts'
 import type { ProductPlan } from './products.ts'
-
-const day = 86_400_000
 
 export type ReviewPlan = {
   product: ProductPlan
@@ -72,7 +71,7 @@ function chooseText(
 }
 
 function chooseReply(rating: number, createdAt: Date, now: Date, random: Random) {
-  const repliedAt = new Date(createdAt.getTime() + random.between(2, 70) * 3_600_000)
+  const repliedAt = new Date(createdAt.getTime() + random.between(2, 70) * hour)
   const isAnswered = repliedAt <= now && random.chance(rating <= 3 ? 0.9 : 0.35)
   if (!isAnswered) return { reply: null, replyEn: null, repliedAt: null }
   const reply = random.pick(replyTexts[rating >= 4 ? 'good' : rating === 3 ? 'fair' : 'poor'])

@@ -1,3 +1,4 @@
+import { day } from '#app/kernel/clock.ts'
 import { districts } from '../data/divisions.ts'
 import { reviewerSurnames } from '../data/listing-texts.ts'
 import { type Random, randomFor, uuidFor } from '../random.ts'
@@ -55,7 +56,7 @@ export function planShoppers(count: number, now: Date): Array<ShopperPlan> {
       phone: String(13_800_000_001 + index),
       name: surname + random.pick(givenNames),
       maskedName: `${surname}**`,
-      createdAt: new Date(now.getTime() - random.between(95, 600) * 86_400_000),
+      createdAt: new Date(now.getTime() - random.between(95, 600) * day),
       place: planPlace(random),
       addressId: uuidFor(`address:${index}`),
     }
@@ -69,7 +70,7 @@ export function planPlace(random: Random): Place {
   )
   return {
     districtCode: district.code.slice(0, 6),
-    beijingDistrictCode: district.code,
+    beijingDistrictCode: district.code.slice(0, 6),
     street: random.pick(streets),
     detail: `${random.pick(estates)}${random.between(1, 28)}号楼${random.between(1, 6)}单元${random.between(1, 18)}0${random.between(1, 4)}室（演示）`,
   }

@@ -62,6 +62,8 @@ export function listSpecialities(): Array<Speciality> {
   return specialitiesJson.map((speciality) => {
     const text = texts.get(speciality.id)
     if (!text) throw new Error(`no text for the speciality ${speciality.id}`)
-    return { ...speciality, text } as Speciality
+    // On sale in every month is no season.
+    const season = speciality.season.length === 12 ? [] : speciality.season
+    return { ...speciality, season, text } as Speciality
   })
 }

@@ -1,10 +1,9 @@
+import { day } from '#app/kernel/clock.ts'
 import { variantLabelEn } from '../data/variant-labels.ts'
 import { randomFor } from '../random.ts'
 import type { EnterprisePlan } from './enterprises.ts'
 import type { Prices } from './prices.ts'
 import type { Speciality } from './specialities.ts'
-
-const day = 86_400_000
 
 export type VariantPlan = {
   id: number

@@ -1,8 +1,10 @@
 import type pg from 'pg'
-import type { GroupPlan } from '../plan/orders.ts'
+import type { OrderEventKind } from '#app/domain/orders/order-events.server.ts'
+import { day } from '#app/kernel/clock.ts'
+import { expiryOf, type GroupPlan } from '../plan/orders.ts'
 import type { ReviewPlan } from '../plan/reviews.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows, type Row } from './copy.ts'
+import { copyRows } from './copy.ts'
 
 /** Refunds of whole lines, paid back three days after the parcel came. */
 export async function writeRefunds(client: pg.ClientBase, groups: ReadonlyArray<GroupPlan>): Promise<void> {
@@ -57,26 +59,24 @@ export function refundId(lineId: string): string {
 }
 
 export function refundedAt(order: GroupPlan['orders'][number]): Date {
-  return new Date((order.parcels[0]?.deliveredAt?.getTime() ?? 0) + 3 * 86_400_000)
+  return new Date((order.parcels[0]?.deliveredAt?.getTime() ?? 0) + 3 * day)
 }
 
-/** The timeline of each group, in order. */
+/** The timeline of each group, in order; parcels carry their own days. */
 export async function writeEvents(client: pg.ClientBase, groups: ReadonlyArray<GroupPlan>): Promise<void> {
   await copyRows(client, 'order_event', ['group_id', 'order_id', 'kind', 'at'], groups.flatMap(eventRows))
 }
 
-function eventRows(group: GroupPlan): Array<Row> {
-  const rows: Array<[string, string | null, string, Date]> = [[group.id, null, 'placed', group.placedAt]]
-  if (group.paidAt) rows.push([group.id, null, 'paid', group.paidAt])
-  else rows.push([group.id, null, 'expired', new Date(group.placedAt.getTime() + 41 * 60_000)])
-  for (const order of group.orders) {
-    for (const { shippedAt, deliveredAt } of order.parcels) {
-      if (shippedAt) rows.push([group.id, order.id, 'shipped', shippedAt])
-      if (deliveredAt) rows.push([group.id, order.id, 'delivered', deliveredAt])
-    }
-    if (order.refundedFen > 0) rows.push([group.id, order.id, 'refunded', refundedAt(order)])
-    if (order.completedAt) rows.push([group.id, order.id, 'completed', order.completedAt])
-  }
+type EventRow = [groupId: string, orderId: string | null, kind: OrderEventKind, at: Date]
+
+function eventRows(group: GroupPlan): Array<EventRow> {
+  const { id, placedAt, paidAt, orders } = group
+  const refunded = orders.filter(({ refundedFen }) => refundedFen > 0)
+  const rows: Array<EventRow> = [
+    [id, null, 'placed', placedAt],
+    paidAt ? [id, null, 'paid', paidAt] : [id, null, 'expired', expiryOf(group)],
+    ...refunded.map((order): EventRow => [id, order.id, 'refund-succeeded', refundedAt(order)]),
+  ]
   return rows.sort((a, b) => a[3].getTime() - b[3].getTime())
 }
 

@@ -13,7 +13,7 @@ const columns = `(exhibition_id, channel, kind, enterprise_id, division_code, pr
 
 const paidOrders = `
   shop_order o
-  JOIN order_group g ON g.id = o.group_id AND g.status = 'paid'
+  JOIN order_group g ON g.id = o.group_id AND g.status IN ('paid', 'refunded')
   JOIN enterprise e ON e.id = o.enterprise_id`
 
 const sales = `

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import type { GroupPlan } from '../plan/orders.ts'
+import { minute } from '#app/kernel/clock.ts'
+import { expiryOf, type GroupPlan } from '../plan/orders.ts'
 import { uuidFor } from '../random.ts'
 import { copyRows } from './copy.ts'
 import { regionOf } from './region.ts'
@@ -102,7 +103,7 @@ async function writeGroups(
     groups.map((group) => {
       const region = regionOf(group.place.districtCode)
       const lines = group.orders.flatMap(({ lines }) => lines)
-      const expiresAt = new Date(group.placedAt.getTime() + 41 * 60_000)
+      const expiresAt = expiryOf(group)
       return [
         group.id,
         group.number,
@@ -214,7 +215,7 @@ async function writePayments(client: pg.ClientBase, groups: ReadonlyArray<GroupP
       group.paidAt ? 'paid' : 'expired',
       group.totalFen,
       group.placedAt,
-      new Date(group.placedAt.getTime() + 31 * 60_000),
+      new Date(group.placedAt.getTime() + 31 * minute),
       group.paidAt,
     ]),
   )

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { consentVersion } from '#app/domain/people/consents.server.ts'
 import type { ShopperPlan } from '../plan/shoppers.ts'
 import { uuidFor } from '../random.ts'
 import { copyRows } from './copy.ts'
@@ -57,7 +58,7 @@ export async function writeShoppers(
       uuidFor(`consent:${id}`),
       id,
       'privacy',
-      '2026-11',
+      consentVersion,
       true,
       createdAt,
     ]),

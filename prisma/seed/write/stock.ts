@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { LinePlan, OrderPlan } from '../plan/order-parts.ts'
-import type { GroupPlan } from '../plan/orders.ts'
+import { expiryOf, type GroupPlan } from '../plan/orders.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import { uuidFor } from '../random.ts'
 import { copyRows, type Row } from './copy.ts'
@@ -36,7 +36,7 @@ export async function writeStock(
       line.variant.id,
       line.quantity,
       status,
-      new Date(group.placedAt.getTime() + 41 * 60_000),
+      expiryOf(group),
     ]),
   )
   const sold = sumByVariant(holds, 'sold')
