@@ -16,15 +16,15 @@ import { writePictures } from './write/pictures.ts'
 import { writeEnterprises, writeFairs, writePlaces } from './write/places.ts'
 import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
-import { writeShoppers } from './write/shoppers.ts'
+import { writeFavourites, writeShoppers } from './write/shoppers.ts'
 import { writeStock } from './write/stock.ts'
 import { writeSuggestions } from './write/suggestions.ts'
 
 /** The clock of the demonstration data: a second run, whenever it is, writes the same rows. */
-export const seedClock = new Date('2026-11-24T00:00:00Z')
+const seedClock = new Date('2026-11-24T00:00:00Z')
 
-export const shopperCount = 300
-export const orderCount = 6000
+const shopperCount = 300
+const orderCount = 6000
 
 export type SeedOptions = { dataDir: string; say: (line: string) => void; pictures?: boolean }
 
@@ -77,6 +77,7 @@ async function write(
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
   await writeShoppers(client, shoppers)
   await writeOrders(client, groups, fairs.findIndex(({ slug }) => slug === runningFairSlug) + 1)
+  await writeFavourites(client, groups)
   await writeStock(client, products, groups)
   await writeRefunds(client, groups)
   await writeEvents(client, groups)

@@ -2,7 +2,7 @@
  * Past fairs with the article's figures exactly as it prints them: 余, 约 and 近 are part of the figure,
  * and no split by channel, banner or day is given there, so none is given here.
  */
-export type PrintedFigureText = {
+type PrintedFigureText = {
   label: string
   labelEn: string
   value: string

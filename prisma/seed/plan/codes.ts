@@ -4,7 +4,7 @@ const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const organisationAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** Unified social credit code (GB 32100-2015): the 18th character from the first 17. */
-export function creditCheckDigit(first17: string): string {
+function creditCheckDigit(first17: string): string {
   const sum = [...first17].reduce(
     (total, character, index) => total + creditAlphabet.indexOf(character) * (3 ** index % 31),
     0,

@@ -37,8 +37,8 @@ export type EnterprisePlan = {
   specialities: Array<Speciality>
 }
 
-export const enterpriseCount = 183
-export const productCount = 1040
+const enterpriseCount = 183
+const productCount = 1040
 
 export function planEnterprises(specialities: ReadonlyArray<Speciality>): Array<EnterprisePlan> {
   const taken = new Map<Theme, number>()
@@ -161,7 +161,7 @@ function tellStory(
 }
 
 /** “Xianfeng” for 先锋乡: the name without its kind. */
-export function romanTown(town: string): string {
+function romanTown(town: string): string {
   const bare = town.replace(/(满族乡|街道|苏木|镇|乡)$/, '')
   return toName(bare)
 }

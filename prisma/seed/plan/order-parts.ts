@@ -17,7 +17,7 @@ export type LinePlan = {
   refundedFen: number
 }
 
-export type ParcelPlan = {
+type ParcelPlan = {
   id: string
   storage: Storage
   shippingFen: number
@@ -27,7 +27,7 @@ export type ParcelPlan = {
   deliveredAt: Date | null
 }
 
-export type OrderStatus = 'to-ship' | 'partly-shipped' | 'shipped' | 'completed' | 'refunded' | 'cancelled'
+type OrderStatus = 'to-ship' | 'partly-shipped' | 'shipped' | 'completed' | 'refunded' | 'cancelled'
 
 export type OrderPlan = {
   id: string

@@ -15,9 +15,6 @@ export type ShopperPlan = {
   addressId: string
 }
 
-/** The first two are the demonstration accounts of the README: they have orders to look at. */
-export const demonstrationPhones = ['13800000001', '13800000002'] as const
-
 const givenNames = [
   '敏',
   '静',
@@ -47,6 +44,7 @@ const givenNames = [
 const streets = ['幸福街道', '和平街道', '学院街道', '花园街道', '新城街道', '东风街道']
 const estates = ['枫林苑', '翠湖园', '向阳里', '和风家园', '杏园小区', '安居里', '清河雅居', '玉兰苑']
 
+/** Phones count up from 13800000001; the first two are the demonstration accounts, who have orders and favourites. */
 export function planShoppers(count: number, now: Date): Array<ShopperPlan> {
   return Array.from({ length: count }, (_, index) => {
     const random = randomFor(`shopper:${index}`)

@@ -10,7 +10,7 @@ import { snackAndReadyTexts } from '../data/texts/snack-and-ready.ts'
 import type { SpecialityText } from '../data/texts/speciality-text.ts'
 
 export type Storage = 'ambient' | 'chilled' | 'frozen'
-export type ReturnRule = 'seven-days' | 'seven-days-unopened' | 'excluded-perishable' | 'excluded-custom'
+type ReturnRule = 'seven-days' | 'seven-days-unopened' | 'excluded-perishable' | 'excluded-custom'
 
 export type PackSize = {
   label: string

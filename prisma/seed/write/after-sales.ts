@@ -54,11 +54,11 @@ export async function writeRefunds(client: pg.ClientBase, groups: ReadonlyArray<
   )
 }
 
-export function refundId(lineId: string): string {
+function refundId(lineId: string): string {
   return uuidFor(`refund:${lineId}`)
 }
 
-export function refundedAt(order: GroupPlan['orders'][number]): Date {
+function refundedAt(order: GroupPlan['orders'][number]): Date {
   return new Date((order.parcels[0]?.deliveredAt?.getTime() ?? 0) + 3 * day)
 }
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-export type Cell = string | number | bigint | boolean | Date | null | ReadonlyArray<string | number>
+type Cell = string | number | bigint | boolean | Date | null | ReadonlyArray<string | number>
 export type Row = ReadonlyArray<Cell>
 
 /** Streams rows into a table by COPY; JSON columns take their text. Memory stays flat whatever the number of rows. */

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { consentVersion } from '#app/domain/people/consents.server.ts'
+import type { GroupPlan } from '../plan/orders.ts'
 import type { ShopperPlan } from '../plan/shoppers.ts'
 import { uuidFor } from '../random.ts'
 import { copyRows } from './copy.ts'
@@ -62,5 +63,23 @@ export async function writeShoppers(
       true,
       createdAt,
     ]),
+  )
+}
+
+/** The two demonstration accounts like what they bought first. */
+export async function writeFavourites(
+  client: pg.ClientBase,
+  groups: ReadonlyArray<GroupPlan>,
+): Promise<void> {
+  const liked = groups.slice(0, 8).flatMap(({ shopper, orders, placedAt }) => {
+    const line = orders[0]?.lines[0]
+    return shopper && line ? [{ shopperId: shopper.id, productId: line.product.id, placedAt }] : []
+  })
+  const once = new Map(liked.map((each) => [`${each.shopperId}/${each.productId}`, each]))
+  await copyRows(
+    client,
+    'favourite',
+    ['shopper_id', 'product_id', 'created_at'],
+    [...once.values()].map(({ shopperId, productId, placedAt }) => [shopperId, productId, placedAt]),
   )
 }

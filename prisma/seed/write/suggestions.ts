@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { customPinyin, pinyin } from 'pinyin-pro'
+import { syllablesOf } from '#app/domain/search/pinyin.ts'
 import { categories } from '../data/categories.ts'
 import { divisionTexts } from '../data/divisions.ts'
 import type { EnterprisePlan } from '../plan/enterprises.ts'
@@ -12,7 +12,6 @@ export async function writeSuggestions(
   specialities: ReadonlyArray<Speciality>,
   enterprises: ReadonlyArray<EnterprisePlan>,
 ): Promise<void> {
-  customPinyin({ 克什克腾: 'kè shí kè téng' })
   const rows = new Map<string, Row>()
   const add = (kind: string, text: string, textEn: string, weight: number) => {
     rows.set(`${kind}/${text}`, [text, textEn, spell(text), initials(text), kind, weight])
@@ -41,15 +40,16 @@ function plain(name: string): string {
 }
 
 function spell(text: string): string {
-  return pinyin(text, { toneType: 'none', type: 'array', v: true })
-    .join('')
-    .replace(/[^a-z0-9]/gi, '')
-    .toLowerCase()
+  return lettersOf(syllablesOf(text))
 }
 
 function initials(text: string): string {
-  return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' })
+  return lettersOf(syllablesOf(text).map((syllable) => syllable.charAt(0)))
+}
+
+function lettersOf(syllables: ReadonlyArray<string>): string {
+  return syllables
     .join('')
-    .replace(/[^a-z0-9]/gi, '')
     .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 }
