@@ -1,0 +1,196 @@
+import { Form } from '@remix-run/react'
+import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
+import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { AfterSaleView, OrderLineView, OrderView } from '../order-view.ts'
+
+/** What the order's action answers to a form about one line. */
+export type LineAnswer = FormState & { lineId: string; intent: string; failure?: string }
+
+type LineProps = { line: OrderLineView; answer: LineAnswer | undefined }
+
+const delivered: ReadonlyArray<OrderView['status']> = ['shipped', 'completed', 'partly-shipped']
+
+/** After-sales and a review, each behind a native disclosure; what was asked before stands above. */
+export function LineActions({ line, order, answer }: LineProps & { order: OrderView }) {
+  const own = answer?.lineId === line.id ? answer : undefined
+  const isPending = line.afterSales.some((request) => request.status === 'requested')
+  const canAsk = delivered.includes(order.status) && !isPending && line.refundedQuantity < line.quantity
+  const canReview = order.status === 'completed' && !line.hasReview
+  return (
+    <div className="grid gap-2">
+      {line.afterSales.map((request) => (
+        <AfterSaleState key={request.id} request={request} />
+      ))}
+      <div className="flex flex-wrap gap-2">
+        {canAsk ? (
+          <AfterSaleForm line={line} answer={own?.intent === 'after-sale' ? own : undefined} />
+        ) : null}
+        {canReview ? <ReviewForm line={line} answer={own?.intent === 'review' ? own : undefined} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function AfterSaleState({ request }: { request: AfterSaleView }) {
+  const t = useMessages().orders.afterSale
+  const reasons: Record<string, string> = t.reasons
+  return (
+    <div className="grid gap-1 rounded-sm bg-paper px-3 py-2 text-sm">
+      <p className="flex flex-wrap items-center justify-between gap-2">
+        <span>
+          {t.kinds[request.kind]} × {request.quantity} · {reasons[request.reason] ?? t.title}
+        </span>
+        <Badge tone={request.status === 'accepted' ? 'grass' : 'millet'}>{t.state[request.status]}</Badge>
+      </p>
+      {request.status === 'requested' ? (
+        <p className="figures text-xs text-muted">{t.deadline(shanghaiMinute(request.deadlineAt))}</p>
+      ) : null}
+      {request.answer ? (
+        <p className="text-muted">
+          {t.answer}：{request.answer}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const summary =
+  'inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar underline-offset-4 hover:underline'
+
+function AfterSaleForm({ line, answer }: LineProps) {
+  const t = useMessages().orders.afterSale
+  const word = useFieldWord()
+  const failures: Record<string, string> = t.failures
+  const { values = {}, errors = {} } = answer ?? {}
+  const id = (name: string) => `${name}-${line.id}`
+  const left = line.quantity - line.refundedQuantity
+  const reasons = Object.entries(t.reasons).filter(
+    ([reason]) => reason !== 'no-longer-wanted' || !isReturnExcluded(line.returnRule),
+  )
+  return (
+    <details open={answer ? true : undefined} className="w-full">
+      <summary className={summary}>{t.open}</summary>
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        noValidate
+        preventScrollReset
+        className="grid gap-4 py-3"
+      >
+        <input type="hidden" name="intent" value="after-sale" />
+        <input type="hidden" name="lineId" value={line.id} />
+        {answer?.failure ? (
+          <Notice tone="danger" role="alert">
+            {failures[answer.failure] ?? t.failures.unknown}
+          </Notice>
+        ) : null}
+        <div className="grid items-start gap-4 sm:grid-cols-3">
+          <SelectField
+            id={id('kind')}
+            name="kind"
+            label={t.kind}
+            defaultValue={values.kind}
+            error={word(errors.kind)}
+          >
+            <option value="refund-only">{t.kinds['refund-only']}</option>
+            <option value="return-and-refund">{t.kinds['return-and-refund']}</option>
+          </SelectField>
+          <SelectField
+            id={id('reason')}
+            name="reason"
+            label={t.reason}
+            defaultValue={values.reason}
+            error={word(errors.reason)}
+          >
+            {reasons.map(([reason, title]) => (
+              <option key={reason} value={reason}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
+          <InputField
+            id={id('quantity')}
+            name="quantity"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={left}
+            label={t.quantity}
+            defaultValue={values.quantity ?? left}
+            error={word(errors.quantity)}
+          />
+        </div>
+        <TextareaField
+          id={id('body')}
+          name="body"
+          label={t.body}
+          hint={t.bodyHint}
+          defaultValue={values.body}
+          error={word(errors.body)}
+          maxLength={500}
+        />
+        <InputField
+          id={id('photos')}
+          name="photos"
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/heic"
+          multiple
+          label={t.photos}
+          hint={t.photosHint}
+          error={errors.photos ? (failures[errors.photos] ?? t.failures.unknown) : undefined}
+        />
+        <div>
+          <Button kind="secondary">{t.submit}</Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+function ReviewForm({ line, answer }: LineProps) {
+  const t = useMessages().orders.review
+  const failures: Record<string, string> = t.failures
+  const { values = {}, errors = {} } = answer ?? {}
+  const word = (code: string | undefined) => code && (failures[code] ?? t.failures.unknown)
+  return (
+    <details open={answer ? true : undefined} className="w-full">
+      <summary className={summary}>{t.open}</summary>
+      <Form method="post" noValidate preventScrollReset className="grid gap-4 py-3">
+        <input type="hidden" name="intent" value="review" />
+        <input type="hidden" name="lineId" value={line.id} />
+        <SelectField
+          id={`rating-${line.id}`}
+          name="rating"
+          label={t.rating}
+          defaultValue={values.rating ?? '5'}
+          error={word(errors.rating ?? answer?.failure)}
+        >
+          {[5, 4, 3, 2, 1].map((stars) => (
+            <option key={stars} value={stars}>
+              {t.stars(stars)}
+            </option>
+          ))}
+        </SelectField>
+        <TextareaField
+          id={`review-${line.id}`}
+          name="body"
+          label={t.body}
+          hint={t.bodyHint}
+          defaultValue={values.body}
+          error={word(errors.body)}
+          maxLength={500}
+        />
+        <div>
+          <Button kind="secondary">{t.submit}</Button>
+        </div>
+      </Form>
+    </details>
+  )
+}

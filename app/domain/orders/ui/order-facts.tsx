@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { Card } from '#app/ui/card.tsx'
+import type { OrderGroupView } from '../order-view.ts'
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <Card as="section" labelledBy={id} className="grid gap-3">
+      <h2 id={id} className="font-medium">
+        {title}
+      </h2>
+      {children}
+    </Card>
+  )
+}
+
+export function OrderSums({ group }: { group: OrderGroupView }) {
+  const t = useMessages().orders
+  const rows = [
+    [t.items, formatFen(group.itemsFen)],
+    [t.shipping, group.shippingFen === 0 ? t.free : formatFen(group.shippingFen)],
+    [group.paidAt ? t.total : t.totalDue, formatFen(group.totalFen)],
+    ...(group.refundedFen > 0 ? [[t.refundedTotal, formatFen(group.refundedFen)]] : []),
+    ...(group.method ? [[t.method, t.methods[group.method]]] : []),
+  ]
+  return (
+    <Card>
+      <dl className="grid gap-2 text-sm">
+        {rows.map(([term, value]) => (
+          <div key={term} className="flex justify-between gap-4">
+            <dt className="text-muted">{term}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+export function OrderDelivery({ group: { delivery, note, invoice } }: { group: OrderGroupView }) {
+  const t = useMessages().orders
+  return (
+    <Section id="delivery" title={t.delivery}>
+      <div className="grid gap-1 text-sm">
+        <p>
+          {delivery.recipient} <span className="figures text-muted">{delivery.maskedPhone}</span>
+        </p>
+        <p className="text-muted">{delivery.address}</p>
+        {note ? (
+          <p className="text-muted">
+            {t.note}：{note}
+          </p>
+        ) : null}
+      </div>
+      <h3 className="border-t border-line pt-3 text-sm font-medium">{t.invoice}</h3>
+      {invoice ? (
+        <div className="grid gap-1 text-sm text-muted">
+          <p>
+            {t.invoiceKinds[invoice.kind]} · {invoice.title}
+          </p>
+          <p>{t.invoiceWaiting}</p>
+        </div>
+      ) : (
+        <p className="text-sm text-muted">{t.invoiceNone}</p>
+      )}
+    </Section>
+  )
+}
+
+/** A refund is called done only when the provider said so (T39). */
+export function OrderRefunds({ refunds }: Pick<OrderGroupView, 'refunds'>) {
+  const t = useMessages().orders.refunds
+  const reasons: Record<string, string> = t.reasons
+  if (refunds.length === 0) return null
+  return (
+    <Section id="refunds" title={t.title}>
+      <ul className="grid gap-3">
+        {refunds.map((refund) => (
+          <li key={refund.id} className="grid gap-1 text-sm">
+            <p className="flex justify-between gap-3">
+              <span>{reasons[refund.reason] ?? t.title}</span>
+              <span className="figures font-medium">{formatFen(refund.amountFen)}</span>
+            </p>
+            <p className={refund.status === 'failed' ? 'text-berry' : 'text-muted'}>
+              {t.status[refund.status]}
+            </p>
+            <p className="figures text-xs text-muted">
+              {shanghaiMinute(refund.settledAt ?? refund.createdAt)}
+              {refund.shippingFen > 0 ? ` · ${t.shipping(formatFen(refund.shippingFen))}` : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function OrderTimeline({ events }: Pick<OrderGroupView, 'events'>) {
+  const t = useMessages().orders
+  return (
+    <Section id="timeline" title={t.timeline}>
+      <ol className="grid gap-3 border-l border-line pl-4">
+        {events.map((event) => (
+          <li key={event.id} className="text-sm">
+            <p>
+              {t.events[event.kind]}
+              {event.enterpriseName ? <span className="ml-2 text-muted">{event.enterpriseName}</span> : null}
+            </p>
+            <time dateTime={event.at.toISOString()} className="figures text-xs text-muted">
+              {shanghaiMinute(event.at)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import type { OrderLineView, OrderView, ParcelView } from '../order-view.ts'
+
+type LineActions = (line: OrderLineView, order: OrderView) => ReactNode
+
+/** What one enterprise sends: its state, its parcels with courier and number, its lines and what can be done about them. */
+export function OrderParcels({ order, actions }: { order: OrderView; actions: LineActions }) {
+  const t = useMessages().orders
+  const heading = `order-${order.number}`
+  return (
+    <Card as="section" labelledBy={heading} className="grid gap-4">
+      <header className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id={heading} className="font-medium">
+          <LocalLink to={`/enterprises/${order.enterprise.slug}`} className="hover:text-cinnabar">
+            {order.enterprise.name}
+          </LocalLink>
+        </h2>
+        <Badge tone={order.status === 'completed' ? 'grass' : 'plain'}>{t.status[order.status]}</Badge>
+      </header>
+      {order.parcels.map((parcel) => (
+        <section key={parcel.id} className="grid gap-3 border-t border-line pt-3">
+          <ParcelFacts parcel={parcel} />
+          <ul className="grid gap-4">
+            {parcel.lines.map((line) => (
+              <li key={line.id} className="grid gap-2">
+                <LineText line={line} />
+                {actions(line, order)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Card>
+  )
+}
+
+function ParcelFacts({ parcel }: { parcel: ParcelView }) {
+  const t = useMessages()
+  const words = t.orders
+  const fee = parcel.shippingFen === 0 ? words.free : `${words.shipping} ${formatFen(parcel.shippingFen)}`
+  return (
+    <div className="grid gap-1 text-sm">
+      <p className="flex items-center justify-between gap-2">
+        <span className="flex items-center gap-2 text-muted">
+          <Icon name={parcel.storage === 'ambient' ? 'box' : 'snow'} className="size-4" />
+          {words.parcel(t.catalog.storage[parcel.storage])}
+        </span>
+        <span className="figures text-muted">{fee}</span>
+      </p>
+      {parcel.courier && parcel.trackingNumber ? (
+        <p className="figures">
+          {words.tracking(parcel.courier, parcel.trackingNumber)}
+          <span className="block text-xs text-muted">{words.copyHint}</span>
+        </p>
+      ) : null}
+      <p className="figures text-muted">
+        {parcel.shippedAt ? words.shippedAt(shanghaiMinute(parcel.shippedAt)) : words.notShipped}
+        {parcel.deliveredAt ? ` · ${words.deliveredAt(shanghaiMinute(parcel.deliveredAt))}` : null}
+      </p>
+    </div>
+  )
+}
+
+function LineText({ line }: { line: OrderLineView }) {
+  const t = useMessages().orders
+  return (
+    <div className="flex items-start gap-3" data-division={line.divisionCode}>
+      <div className="size-16 shrink-0 overflow-hidden rounded-sm bg-hue-ground">
+        {line.pictureKey ? (
+          <Picture pictureKey={line.pictureKey} alt="" sizes="64px" className="size-full" />
+        ) : null}
+      </div>
+      <div className="min-w-0 flex-1">
+        <LocalLink
+          to={`/products/${line.productSlug}`}
+          className="leading-snug font-medium hover:text-cinnabar"
+        >
+          {line.title}
+        </LocalLink>
+        <p className="figures text-sm text-muted">
+          {line.variantLabel} · {t.line(formatFen(line.priceFen), line.quantity)}
+        </p>
+        {line.refundedFen > 0 ? (
+          <p className="figures text-sm text-jade">{t.lineRefunded(formatFen(line.refundedFen))}</p>
+        ) : null}
+      </div>
+      <span className="figures shrink-0">{formatFen(line.amountFen)}</span>
+    </div>
+  )
+}
