@@ -3,7 +3,12 @@ import { z } from 'zod'
 /** 发票 wanted with an order; each enterprise issues its own for what it sold. */
 export const invoiceRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('personal'), title: z.string(), email: z.string().nullable() }),
-  z.object({ kind: z.literal('company'), title: z.string(), creditCode: z.string(), email: z.string().nullable() }),
+  z.object({
+    kind: z.literal('company'),
+    title: z.string(),
+    creditCode: z.string(),
+    email: z.string().nullable(),
+  }),
 ])
 export type InvoiceRequest = z.infer<typeof invoiceRequestSchema>
 

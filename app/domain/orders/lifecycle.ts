@@ -10,7 +10,14 @@ export type GroupStatus =
   | 'refunding'
   | 'refunded'
   | 'quarantined'
-export type OrderStatus = 'awaiting-payment' | 'to-ship' | 'partly-shipped' | 'shipped' | 'completed' | 'cancelled' | 'refunded'
+export type OrderStatus =
+  | 'awaiting-payment'
+  | 'to-ship'
+  | 'partly-shipped'
+  | 'shipped'
+  | 'completed'
+  | 'cancelled'
+  | 'refunded'
 export type PaymentStatus = 'creating' | 'open' | 'processing' | 'paid' | 'expired' | 'failed' | 'quarantined'
 export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed'
 
@@ -72,7 +79,10 @@ export function before<Status extends string>(table: Table<Status>, to: Status):
 export type CancelRefusal = 'already-shipped' | 'already-closed'
 
 /** Why a shopper may not cancel (any more); null when they may. */
-export function whyNotCancellable(group: GroupStatus, orders: ReadonlyArray<OrderStatus>): CancelRefusal | null {
+export function whyNotCancellable(
+  group: GroupStatus,
+  orders: ReadonlyArray<OrderStatus>,
+): CancelRefusal | null {
   if (group !== 'awaiting-payment' && group !== 'paid') return 'already-closed'
   const hasShipped = orders.some((status) => ['partly-shipped', 'shipped', 'completed'].includes(status))
   return hasShipped ? 'already-shipped' : null

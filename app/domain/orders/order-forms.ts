@@ -24,7 +24,12 @@ const confirmationFields = {
   seenTotalFen: z.coerce.number('stale-form').int('stale-form').positive('stale-form'),
 }
 
-type Invoiced = { invoiceKind: 'none' | 'personal' | 'company'; invoiceTitle: string; creditCode: string; invoiceEmail: string }
+type Invoiced = {
+  invoiceKind: 'none' | 'personal' | 'company'
+  invoiceTitle: string
+  creditCode: string
+  invoiceEmail: string
+}
 
 function readInvoice(form: Invoiced, context: z.RefinementCtx): InvoiceRequest | null {
   if (form.invoiceKind === 'none') return null
@@ -49,7 +54,11 @@ export const savedAddressCheckoutSchema = z
   .transform((form, context) => ({ ...form, invoice: readInvoice(form, context) }))
 export type SavedAddressCheckoutInput = z.infer<typeof savedAddressCheckoutSchema>
 
-export function toPlaceOrder(input: Omit<SavedAddressCheckoutInput, 'addressId'>, delivery: Delivery, locale: Locale): PlaceOrder {
+export function toPlaceOrder(
+  input: Omit<SavedAddressCheckoutInput, 'addressId'>,
+  delivery: Delivery,
+  locale: Locale,
+): PlaceOrder {
   const { recipient, phone, districtCode, street, detail, postcode } = delivery
   return {
     idempotencyKey: input.idempotencyKey,
@@ -76,7 +85,11 @@ export type AfterSaleInput = z.infer<typeof afterSaleSchema> & { photos: Readonl
 
 /** A guest without the link: number and phone together. */
 export const findOrderSchema = z.object({
-  number: z.string().trim().toUpperCase().regex(/^CF\d{8}[A-Z0-9]{8}$/, 'invalid-number'),
+  number: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^CF\d{8}[A-Z0-9]{8}$/, 'invalid-number'),
   phone: z.string().transform((text, context) => {
     const phone = parseMobile(text)
     if (phone) return phone

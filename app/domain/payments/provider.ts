@@ -1,5 +1,5 @@
-import type { Fen } from '#app/kernel/money.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import type { Fen } from '#app/kernel/money.ts'
 
 export type PaymentMethod = 'card' | 'alipay' | 'wechat_pay'
 
@@ -43,7 +43,11 @@ export type ProviderRefund = {
 export type ProviderEvent = {
   id: string
   kind: string
-  about: { kind: 'session'; sessionId: string } | { kind: 'refund'; refundId: string } | { kind: 'charge'; paymentIntentId: string } | { kind: 'other' }
+  about:
+    | { kind: 'session'; sessionId: string }
+    | { kind: 'refund'; refundId: string }
+    | { kind: 'charge'; paymentIntentId: string }
+    | { kind: 'other' }
 }
 
 /** Thrown when the provider cannot be reached or answers 429 or 5xx: safe to try again with the same key. */
@@ -70,7 +74,12 @@ export type PaymentProvider = {
   findSession(sessionId: string): Promise<ProviderSession | null>
   /** False when the session is no longer open (paid or already expired): look again before releasing anything. */
   expireSession(sessionId: string): Promise<boolean>
-  refund(request: { paymentIntentId: string; amountFen: Fen; idempotencyKey: string; groupId: string }): Promise<ProviderRefund>
+  refund(request: {
+    paymentIntentId: string
+    amountFen: Fen
+    idempotencyKey: string
+    groupId: string
+  }): Promise<ProviderRefund>
   findRefund(refundId: string): Promise<ProviderRefund | null>
   /** Null when the signature, its age or the body is not genuine. */
   readEvent(rawBody: string, signature: string | null): ProviderEvent | null

@@ -19,7 +19,8 @@ export function exhibitionOf(
   exhibition: ExhibitionWindow | null,
   placedAt: Date,
 ): number | null {
-  if (!attribution || !exhibition || exhibition.id !== attribution.exhibitionId || exhibition.isMonthOnly) return null
+  if (!attribution || !exhibition || exhibition.id !== attribution.exhibitionId || exhibition.isMonthOnly)
+    return null
   const isInside = (instant: Date) => exhibition.startsAt <= instant && instant < exhibition.endsAt
   return isInside(new Date(attribution.at)) && isInside(placedAt) ? exhibition.id : null
 }

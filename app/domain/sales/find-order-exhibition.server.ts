@@ -2,7 +2,11 @@ import type { Sql } from '#app/platform/sql.server.ts'
 import { type ExhibitionWindow, exhibitionOf, readAttribution } from './attribution.ts'
 
 /** The exhibition that an order placed now from this cart belongs to; null for nearly all. */
-export async function findOrderExhibition(tx: Sql, cartAttribution: unknown, now: Date): Promise<number | null> {
+export async function findOrderExhibition(
+  tx: Sql,
+  cartAttribution: unknown,
+  now: Date,
+): Promise<number | null> {
   const attribution = readAttribution(cartAttribution)
   if (!attribution) return null
   const [exhibition] = await tx.$queryRaw<Array<ExhibitionWindow>>`

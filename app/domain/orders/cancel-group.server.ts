@@ -1,0 +1,67 @@
+import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
+import { listPayments, lockGroup, moveGroup, type Paying } from '#app/domain/payments/payment-rows.server.ts'
+import { ProviderUnavailable } from '#app/domain/payments/provider.ts'
+import { insertWholeRefund, submitRefund } from '#app/domain/payments/refunds.server.ts'
+import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { type CancelRefusal, type OrderStatus, whyNotCancellable } from './lifecycle.ts'
+import { writeOrderEvent } from './order-events.server.ts'
+
+type Refusal = Failure<CancelRefusal> | Failure<'payment-in-progress'>
+
+/**
+ * Before anything has shipped: what is unpaid is released, what is paid is refunded whole. The provider's session is
+ * closed first, so that nobody pays for an order that is gone (architecture, checkout step 5).
+ */
+export async function cancelGroup(services: Paying, groupId: string): Promise<Result<null, Refusal>> {
+  if (!(await closeSessions(services, groupId))) return failure('payment-in-progress')
+  const cancelled = await withTransaction(services.pool, (tx) => cancel(tx, services.clock.now(), groupId))
+  if (!cancelled.ok) return cancelled
+  if (cancelled.value) await submitRefund(services, cancelled.value)
+  return success(null)
+}
+
+/** False when the provider does not let go of a session: it was paid just now, or cannot be asked. */
+export async function closeSessions(services: Paying, groupId: string): Promise<boolean> {
+  const payments = await listPayments(sqlOn(services.pool), groupId)
+  if (payments.some((payment) => payment.status === 'processing')) return false
+  try {
+    for (const payment of payments) {
+      if (payment.status === 'open' && payment.sessionId)
+        await services.payments.expireSession(payment.sessionId)
+    }
+  } catch (error) {
+    if (error instanceof ProviderUnavailable) return false
+    throw error
+  }
+  const settled = await settleGroup(services, groupId)
+  return settled !== 'open' && settled !== 'confirming'
+}
+
+async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<string | null, Refusal>> {
+  const group = await lockGroup(tx, groupId)
+  if (!group) return failure('already-closed')
+  const orders = await tx.$queryRaw<Array<{ status: OrderStatus }>>`
+    SELECT status FROM shop_order WHERE group_id = ${groupId}::uuid FOR UPDATE`
+  const refusal = whyNotCancellable(
+    group.status,
+    orders.map((order) => order.status),
+  )
+  if (refusal) return failure(refusal)
+  await tx.$executeRaw`UPDATE shop_order SET status = 'cancelled' WHERE group_id = ${groupId}::uuid`
+  await writeOrderEvent(tx, now, { groupId, kind: 'cancelled' })
+  await writeOutbox(tx, now, { kind: 'order-cancelled', dedupeKey: `order-cancelled:${groupId}`, groupId })
+  if (group.status === 'awaiting-payment') {
+    await moveGroup(tx, groupId, ['awaiting-payment'], 'cancelled', now)
+    await shiftHolds(tx, groupId, 'held to released')
+    return success(null)
+  }
+  await shiftHolds(tx, groupId, 'sold to released')
+  const payment = (await listPayments(tx, groupId)).find((known) => known.status === 'paid')
+  if (!payment) throw new Error('a paid group has no payment')
+  return success(
+    await insertWholeRefund(tx, now, { group, paymentId: payment.id, reason: 'cancelled-by-shopper' }),
+  )
+}

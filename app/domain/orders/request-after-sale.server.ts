@@ -1,0 +1,65 @@
+import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
+import { after, day, hour } from '#app/kernel/clock.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import type { OrderStatus } from './lifecycle.ts'
+import { writeOrderEvent } from './order-events.server.ts'
+import type { AfterSaleInput } from './order-forms.ts'
+
+type Refusal = Failure<
+  'not-eligible' | 'already-requested' | 'too-many-units' | 'window-closed' | 'not-returnable'
+>
+type Line = {
+  orderId: string
+  status: OrderStatus
+  left: number
+  returnRule: string
+  deliveredAt: Date | null
+  isOpen: boolean
+}
+
+/** Seven days count from the day after the signature, so eight from its moment at most (Consumer Protection Law art. 25). */
+const returnWindow = 8 * day
+/** The enterprise answers within two days; then a person of the platform does. */
+const answerWithin = 48 * hour
+
+/** A request about one line. The group, found by its token, says whose line it is. */
+export async function requestAfterSale(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  groupId: string,
+  input: AfterSaleInput,
+): Promise<Result<null, Refusal>> {
+  const now = clock.now()
+  return await withTransaction(pool, async (tx) => {
+    const line = await lockLine(tx, groupId, input.lineId)
+    const refusal = line ? whyNot(line, input, now) : 'not-eligible'
+    if (!line || refusal) return failure(refusal ?? 'not-eligible')
+    await tx.$executeRaw`
+      INSERT INTO after_sale (id, order_line_id, kind, reason, body, quantity, photos, created_at, deadline_at)
+      VALUES (${timeOrderedId(now)}::uuid, ${input.lineId}::uuid, ${input.kind}, ${input.reason}, ${input.body},
+        ${input.quantity}, ${[...input.photos]}::text[], ${now}, ${after(now, answerWithin)})`
+    await writeOrderEvent(tx, now, { groupId, orderId: line.orderId, kind: 'after-sale-requested' })
+    return success(null)
+  })
+}
+
+async function lockLine(tx: Sql, groupId: string, lineId: string): Promise<Line | undefined> {
+  const [line] = await tx.$queryRaw<Array<Line>>`
+    SELECT o.id AS "orderId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
+      (SELECT max(p.delivered_at) FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage) AS "deliveredAt",
+      EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status = 'requested') AS "isOpen"
+    FROM order_line l JOIN shop_order o ON o.id = l.order_id
+    WHERE l.id = ${lineId}::uuid AND o.group_id = ${groupId}::uuid FOR UPDATE OF l`
+  return line
+}
+
+function whyNot(line: Line, input: AfterSaleInput, now: Date): Refusal['code'] | null {
+  if (!['partly-shipped', 'shipped', 'completed'].includes(line.status)) return 'not-eligible'
+  if (line.isOpen) return 'already-requested'
+  if (input.quantity > line.left) return 'too-many-units'
+  if (input.reason !== 'no-longer-wanted') return null
+  if (isReturnExcluded(line.returnRule)) return 'not-returnable'
+  return line.deliveredAt && after(line.deliveredAt, returnWindow) < now ? 'window-closed' : null
+}

@@ -1,0 +1,155 @@
+import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
+import { after, minute } from '#app/kernel/clock.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
+import { type Locale, localPath } from '#app/kernel/locale.ts'
+import { type Fen, fen } from '#app/kernel/money.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import {
+  type LockedGroup,
+  listPayments,
+  lockGroup,
+  movePayment,
+  type Paying,
+  type PaymentRow,
+} from './payment-rows.server.ts'
+import {
+  ProviderRefused,
+  type ProviderSession,
+  ProviderUnavailable,
+  type SessionRequest,
+} from './provider.ts'
+import { settleGroup } from './settle-group.server.ts'
+
+type Refusal = Failure<'closed'> | Failure<'unavailable'>
+type Attempt = { group: LockedGroup; payment: PaymentRow }
+
+/**
+ * Where the shopper pays: the session that is open, or a new one. The row comes before the session and carries its
+ * idempotency key, so that a crash between the two is repaired by doing it again (architecture, checkout step 2).
+ */
+export async function openPayment(
+  services: Paying,
+  groupId: string,
+): Promise<Result<{ url: string }, Refusal>> {
+  await settleGroup(services, groupId)
+  const attempt = await withTransaction(services.pool, (tx) => takeAttempt(tx, services, groupId))
+  if (!attempt.ok) return attempt
+  const { payment } = attempt.value
+  if (payment.status === 'open' && payment.url) return success({ url: payment.url })
+  const session = await createSession(services, attempt.value)
+  if (!session.ok) return session
+  return await keepSession(services, payment, session.value)
+}
+
+async function takeAttempt(tx: Sql, services: Paying, groupId: string): Promise<Result<Attempt, Refusal>> {
+  const now = services.clock.now()
+  const group = await lockGroup(tx, groupId)
+  if (group?.status !== 'awaiting-payment' || group.expiresAt <= now) return failure('closed')
+  const payments = await listPayments(tx, groupId)
+  if (payments.some((payment) => payment.status === 'processing')) return failure('closed')
+  const current = payments.find((payment) => payment.status === 'open' || payment.status === 'creating')
+  if (current) return success({ group, payment: current })
+  const payment: PaymentRow = {
+    id: timeOrderedId(now),
+    groupId,
+    attempt: (payments.at(-1)?.attempt ?? 0) + 1,
+    sessionId: null,
+    url: null,
+    status: 'creating',
+    amountFen: group.totalFen,
+    // May outlive the hold: what is still open then is expired at the provider before anything is released.
+    expiresAt: after(now, services.env.CHECKOUT_MINUTES * minute),
+  }
+  await tx.$executeRaw`
+    INSERT INTO payment (id, group_id, attempt, provider, amount_fen, created_at, expires_at)
+    VALUES (${payment.id}::uuid, ${groupId}::uuid, ${payment.attempt}, ${services.payments.name}, ${payment.amountFen},
+      ${now}, ${payment.expiresAt})`
+  return success({ group, payment })
+}
+
+async function createSession(
+  services: Paying,
+  { group, payment }: Attempt,
+): Promise<Result<ProviderSession, Refusal>> {
+  const back = services.env.PUBLIC_URL + localPath(group.locale, `/checkout/${group.token}/return`)
+  const request: SessionRequest = {
+    groupId: group.id,
+    attempt: payment.attempt,
+    reference: group.number,
+    lines: await listSessionLines(sqlOn(services.pool), group.id, group.locale),
+    totalFen: group.totalFen,
+    locale: group.locale,
+    expiresAt: payment.expiresAt,
+    successUrl: back,
+    cancelUrl: back,
+  }
+  try {
+    return success(await services.payments.createSession(request))
+  } catch (error) {
+    if (error instanceof ProviderRefused) {
+      services.log.error({ err: error, groupId: group.id }, 'the provider refused a session')
+      await movePayment(sqlOn(services.pool), payment.id, ['creating'], 'failed', services.clock.now())
+      return failure('unavailable')
+    }
+    if (error instanceof ProviderUnavailable) return failure('unavailable')
+    throw error
+  }
+}
+
+async function keepSession(
+  services: Paying,
+  payment: PaymentRow,
+  session: ProviderSession,
+): Promise<Result<{ url: string }, Refusal>> {
+  const now = services.clock.now()
+  const { groupId } = payment
+  await withTransaction(services.pool, async (tx) => {
+    const kept = await tx.$executeRaw`
+      UPDATE payment SET status = 'open', session_id = ${session.sessionId}, url = ${session.url}, expires_at = ${session.expiresAt}
+      WHERE id = ${payment.id}::uuid AND status = 'creating'`
+    if (kept === 1) await writeOrderEvent(tx, now, { groupId, kind: 'payment-opened' })
+  })
+  return session.url ? success({ url: session.url }) : failure('closed')
+}
+
+const mostLines = 50
+
+/** Line by line; one an enterprise where there are many (Stripe: "consolidate if more than a few dozen"). */
+async function listSessionLines(sql: Sql, groupId: string, locale: Locale): Promise<SessionRequest['lines']> {
+  type Row = {
+    title: string
+    titleEn: string
+    amount: number
+    quantity: number
+    shipping: number
+    enterprise: string
+    enterpriseEn: string
+  }
+  const rows = await sql.$queryRaw<Array<Row>>`
+    SELECT l.title || ' ' || l.variant_label AS title, l.title_en || ' ' || l.variant_label_en AS "titleEn",
+      l.price_fen AS amount, l.quantity, o.shipping_fen AS shipping, e.name AS enterprise, e.name_en AS "enterpriseEn"
+    FROM order_line l JOIN shop_order o ON o.id = l.order_id JOIN enterprise e ON e.id = o.enterprise_id
+    WHERE o.group_id = ${groupId}::uuid ORDER BY o.number, l.id`
+  const isEnglish = locale === 'en'
+  const shipping = [...new Map(rows.map((row) => [row.enterprise, row.shipping])).values()].reduce(
+    (a, b) => a + b,
+    0,
+  )
+  const fees =
+    shipping > 0 ? [{ title: isEnglish ? 'Shipping' : '运费', amountFen: fen(shipping), quantity: 1 }] : []
+  if (rows.length <= mostLines) {
+    const lines = rows.map((row) => ({
+      title: isEnglish ? row.titleEn : row.title,
+      amountFen: fen(row.amount),
+      quantity: row.quantity,
+    }))
+    return [...lines, ...fees]
+  }
+  const sums = new Map<string, Fen>()
+  for (const row of rows) {
+    const name = isEnglish ? row.enterpriseEn : row.enterprise
+    sums.set(name, fen((sums.get(name) ?? 0) + row.amount * row.quantity))
+  }
+  return [...[...sums].map(([title, amountFen]) => ({ title, amountFen, quantity: 1 })), ...fees]
+}

@@ -1,0 +1,72 @@
+import { before, paymentTransitions } from '#app/domain/orders/lifecycle.ts'
+import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
+import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { listPayments, movePayment, type Paying, type PaymentRow } from './payment-rows.server.ts'
+import { type ProviderSession, ProviderUnavailable } from './provider.ts'
+import { settlePaid } from './settle-paid.server.ts'
+
+/** How the latest payment of a group stands, as far as the provider has said. */
+export type Settled = 'none' | 'open' | 'confirming' | 'paid' | 'not-paid'
+
+/**
+ * Asks the provider how the group's sessions stand, and follows. The webhook, the return page and the sweep all come
+ * here; whoever is second finds nothing to do, which is success.
+ */
+export async function settleGroup(services: Paying, groupId: string): Promise<Settled> {
+  const payments = await listPayments(sqlOn(services.pool), groupId)
+  let latest: Settled = 'none'
+  for (const payment of payments) {
+    if (payment.status === 'paid') return 'paid'
+    latest = await settlePayment(services, payment)
+    if (latest === 'paid') return latest
+  }
+  return latest
+}
+
+async function settlePayment(services: Paying, payment: PaymentRow): Promise<Settled> {
+  if (payment.status === 'quarantined') return 'confirming'
+  // Nobody was given an address yet, so nobody can have paid.
+  if (!payment.sessionId) return payment.status === 'failed' ? 'not-paid' : 'none'
+  try {
+    const session = await services.payments.findSession(payment.sessionId)
+    return session ? await follow(services, payment, session) : 'confirming'
+  } catch (error) {
+    if (error instanceof ProviderUnavailable) return 'confirming'
+    throw error
+  }
+}
+
+async function follow(services: Paying, payment: PaymentRow, session: ProviderSession): Promise<Settled> {
+  const sql = sqlOn(services.pool)
+  const now = services.clock.now()
+  if (session.isPaid) {
+    await settlePaid(services, payment, session)
+    return 'paid'
+  }
+  if (session.status === 'open') return 'open'
+  if (session.status === 'expired') {
+    await movePayment(sql, payment.id, ['creating', 'open', 'processing'], 'expired', now)
+    return 'not-paid'
+  }
+  if (payment.status === 'failed') return 'not-paid'
+  await withTransaction(services.pool, async (tx) => {
+    const isNew = await movePayment(
+      tx,
+      payment.id,
+      before(paymentTransitions, 'processing'),
+      'processing',
+      now,
+    )
+    if (isNew) await writeOrderEvent(tx, now, { groupId: payment.groupId, kind: 'payment-processing' })
+  })
+  return 'confirming'
+}
+
+/** A delayed method said no: the session stays complete, so only the event tells (T18). */
+export async function failPayment(services: Paying, payment: PaymentRow): Promise<void> {
+  const now = services.clock.now()
+  await withTransaction(services.pool, async (tx) => {
+    const hasFailed = await movePayment(tx, payment.id, ['open', 'processing'], 'failed', now)
+    if (hasFailed) await writeOrderEvent(tx, now, { groupId: payment.groupId, kind: 'payment-failed' })
+  })
+}

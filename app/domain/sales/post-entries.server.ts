@@ -1,0 +1,72 @@
+import type { Sql } from '#app/platform/sql.server.ts'
+
+/** Rung at the commit, so that live figures read their rollups again. */
+export const salesChannel = 'sales'
+
+/** The sale of a paid group, line by line and one for each enterprise's shipping; a second posting adds nothing. */
+export async function postSale(tx: Sql, groupId: string, now: Date): Promise<void> {
+  const ids = await tx.$queryRaw<Array<{ id: bigint }>>`
+    INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
+      quantity, amount_fen, beijing_district_code, occurred_at, recorded_at, recorded_by, source, external_ref)
+    SELECT g.exhibition_id, 'online', 'sale', o.enterprise_id, e.division_code, i.product_id, i.variant_id, i.category_code,
+      i.quantity, i.amount_fen, g.beijing_district_code, ${now}::timestamptz, ${now}::timestamptz, 'settle', 'order', i.ref
+    FROM order_group g JOIN shop_order o ON o.group_id = g.id JOIN enterprise e ON e.id = o.enterprise_id
+    CROSS JOIN LATERAL (
+      SELECT l.product_id, l.variant_id, l.category_code, l.quantity, l.amount_fen, 'line:' || l.id AS ref
+      FROM order_line l WHERE l.order_id = o.id
+      UNION ALL
+      SELECT NULL, NULL, NULL, 0, o.shipping_fen, 'shipping:' || o.id WHERE o.shipping_fen > 0
+    ) i
+    WHERE g.id = ${groupId}::uuid ORDER BY i.ref
+    ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
+  await bumpRollups(tx, ids)
+}
+
+/** The negative of what a refund gave back, once it has succeeded. */
+export async function postRefund(tx: Sql, refundId: string, now: Date): Promise<void> {
+  const ids = await tx.$queryRaw<Array<{ id: bigint }>>`
+    INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
+      quantity, amount_fen, beijing_district_code, occurred_at, recorded_at, recorded_by, source, external_ref)
+    SELECT g.exhibition_id, 'online', 'refund', o.enterprise_id, e.division_code, i.product_id, i.variant_id, i.category_code,
+      -i.quantity, -i.amount_fen, g.beijing_district_code, ${now}::timestamptz, ${now}::timestamptz, 'refund', 'order', i.ref
+    FROM refund r JOIN order_group g ON g.id = r.group_id JOIN shop_order o ON o.group_id = g.id
+    JOIN enterprise e ON e.id = o.enterprise_id
+    CROSS JOIN LATERAL (
+      SELECT l.product_id, l.variant_id, l.category_code, b.quantity, b.amount_fen, 'refund:' || r.id || ':' || l.id AS ref
+      FROM refund_line b JOIN order_line l ON l.id = b.order_line_id WHERE b.refund_id = r.id AND l.order_id = o.id
+      UNION ALL
+      SELECT NULL, NULL, NULL, 0, o.shipping_fen, 'refund:' || r.id || ':shipping:' || o.id
+      WHERE o.shipping_fen > 0 AND r.shipping_fen > 0 AND (r.order_id IS NULL OR r.order_id = o.id)
+    ) i
+    WHERE r.id = ${refundId}::uuid ORDER BY i.ref
+    ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
+  await bumpRollups(tx, ids)
+}
+
+/** Each entry counts in every dimension it has a key for, by minute, by Shanghai day and in total; rows in one order. */
+async function bumpRollups(tx: Sql, entries: ReadonlyArray<{ id: bigint }>): Promise<void> {
+  if (entries.length === 0) return
+  const ids = entries.map((entry) => String(entry.id))
+  await tx.$executeRaw`
+    INSERT INTO sale_rollup AS r (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen)
+    SELECT coalesce(entry.exhibition_id, 0), entry.channel, slice.dimension, slice.key, grain.name, grain.bucket,
+      count(*), sum(entry.quantity), sum(entry.amount_fen)
+    FROM sale_entry entry
+    CROSS JOIN LATERAL (VALUES
+      ('all', 'all'),
+      ('enterprise', entry.enterprise_id::text),
+      ('division', entry.division_code),
+      ('category', entry.category_code),
+      ('product', entry.product_id::text),
+      ('district', entry.beijing_district_code)) AS slice (dimension, key)
+    CROSS JOIN LATERAL (VALUES
+      ('minute', date_trunc('minute', entry.occurred_at)),
+      ('day', date_trunc('day', entry.occurred_at AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai'),
+      ('total', timestamptz 'epoch')) AS grain (name, bucket)
+    WHERE entry.id = ANY(${ids}::bigint[]) AND slice.key IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+    ON CONFLICT (exhibition_id, channel, dimension, key, grain, bucket) DO UPDATE SET
+      entries = r.entries + excluded.entries, quantity = r.quantity + excluded.quantity,
+      amount_fen = r.amount_fen + excluded.amount_fen`
+  await tx.$executeRaw`SELECT pg_notify(${salesChannel}, '')`
+}

@@ -1,0 +1,61 @@
+import { type LoaderFunctionArgs, type MetaArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Confirming, Paid, PaymentPanel } from '#app/domain/checkout/ui/payment-panel.tsx'
+import { Steps } from '#app/domain/checkout/ui/steps.tsx'
+import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
+import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { useMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { personalMeta } from '#app/platform/personal-page.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+/** Without JavaScript the page asks again by itself; React takes the refresh over when it is there. */
+export function meta(args: MetaArgs<typeof loader>) {
+  const refresh = args.data?.outcome === 'confirming' ? [{ httpEquiv: 'refresh', content: '5' }] : []
+  return [...personalMeta(args), ...refresh]
+}
+
+/**
+ * Back from the provider. What the address says is not believed: settling asks the provider, and does nothing that
+ * the webhook would not do as well, so that this GET may be repeated as often as anybody likes (T20).
+ */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const locale = localeOf(new URL(request.url).pathname)
+  const services = getServices()
+  const token = params.token ?? ''
+  const before = await findOrderGroup(services, token, locale)
+  if (!before) throw new Response(null, { status: 404 })
+  const settled = await settleGroup(services, before.id)
+  const group = await findOrderGroup(services, token, locale)
+  if (!group) throw new Response(null, { status: 404 })
+  if (group.status !== 'awaiting-payment' && group.status !== 'paid')
+    throw redirect(localPath(locale, `/orders/${token}`))
+  const outcome = group.status === 'paid' ? 'paid' : settled === 'confirming' ? 'confirming' : 'not-paid'
+  return { title: pageTitle(request, (t) => t.checkout.pay.title), group, outcome, now: services.clock.now() }
+}
+
+export default function PaymentReturn() {
+  const t = useMessages().checkout.pay
+  const { group, outcome, now } = useLoaderData<typeof loader>()
+  const title = outcome === 'paid' ? t.paid : outcome === 'confirming' ? t.confirming : t.notPaid
+  return (
+    <div className="page max-w-text">
+      <Steps current={outcome === 'paid' ? 'done' : 'pay'} />
+      <PageHeading title={title} />
+      {outcome === 'paid' ? <Paid group={group} /> : null}
+      {outcome === 'confirming' ? <Confirming token={group.token} /> : null}
+      {outcome === 'not-paid' ? (
+        <PaymentPanel group={group} now={now} failure={undefined}>
+          <p className="text-muted">{t.notPaidText}</p>
+        </PaymentPanel>
+      ) : null}
+    </div>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
+}
