@@ -14,8 +14,8 @@ export type Fixture = {
   sandbox: Sandbox
   stripe: Stripe
   received: Array<Received>
-  /** What the shop answers to webhooks from now on. */
-  answerWith: (status: number) => void
+  /** What the shop answers to the next webhooks; then 200 again. */
+  answerWith: (status: number, times?: number) => void
   webhookUrl: string
   createSession: (changes?: Partial<Stripe.Checkout.SessionCreateParams>) => Promise<Stripe.Checkout.Session>
   /** Pays a new session and gives its intent's id. */
@@ -27,14 +27,15 @@ export type Fixture = {
 
 export async function openFixture(options: SandboxOptions = {}): Promise<Fixture> {
   const received: Array<Received> = []
-  let status = 200
+  let refusal = { status: 200, left: 0 }
   const shop = createServer((request, response) => {
     const chunks: Array<Buffer> = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const rawBody = Buffer.concat(chunks).toString('utf8')
       received.push({ rawBody, signature: String(request.headers['stripe-signature']) })
-      response.writeHead(status).end()
+      refusal.left -= 1
+      response.writeHead(refusal.left >= 0 ? refusal.status : 200).end()
     })
   })
   const webhookUrl = `http://127.0.0.1:${await listen(shop)}/hooks/stripe`
@@ -45,7 +46,9 @@ export async function openFixture(options: SandboxOptions = {}): Promise<Fixture
   })
   const stripe = connect(sandbox)
 
-  function createSession(changes: Partial<Stripe.Checkout.SessionCreateParams> = {}): Promise<Stripe.Checkout.Session> {
+  function createSession(
+    changes: Partial<Stripe.Checkout.SessionCreateParams> = {},
+  ): Promise<Stripe.Checkout.Session> {
     return stripe.checkout.sessions.create({ ...sessionParams, ...changes })
   }
 
@@ -54,8 +57,8 @@ export async function openFixture(options: SandboxOptions = {}): Promise<Fixture
     stripe,
     received,
     webhookUrl,
-    answerWith: (next) => {
-      status = next
+    answerWith: (status, times = Number.POSITIVE_INFINITY) => {
+      refusal = { status, left: times }
     },
     createSession,
     paidIntent: async (method = 'card', cardNumber) => {
@@ -65,7 +68,9 @@ export async function openFixture(options: SandboxOptions = {}): Promise<Fixture
     },
     arrived: async () => {
       await sandbox.flushWebhooks()
-      return received.map(({ rawBody, signature }) => stripe.webhooks.constructEvent(rawBody, signature, webhookSecret))
+      return received.map(({ rawBody, signature }) =>
+        stripe.webhooks.constructEvent(rawBody, signature, webhookSecret),
+      )
     },
     close: async () => {
       const violations = sandbox.violations()
@@ -92,7 +97,10 @@ export const sessionParams: Stripe.Checkout.SessionCreateParams = {
   allowed_payment_method_types: ['card', 'alipay', 'wechat_pay'],
   payment_method_options: { wechat_pay: { client: 'web' } },
   line_items: [
-    { price_data: { currency: 'cny', unit_amount: 5980, product_data: { name: '敖汉小米 2.5kg' } }, quantity: 2 },
+    {
+      price_data: { currency: 'cny', unit_amount: 5980, product_data: { name: '敖汉小米 2.5kg' } },
+      quantity: 2,
+    },
     { price_data: { currency: 'cny', unit_amount: 1200, product_data: { name: '运费' } }, quantity: 1 },
   ],
   success_url: 'http://shop.test/done?session={CHECKOUT_SESSION_ID}',

@@ -29,15 +29,26 @@ describe("Stripe's description as a judge", () => {
     expect(checkObject('refund', { ...refund, amount: '100' })).toHaveLength(1)
     expect(checkObject('refund', { ...refund, currency: null })).toHaveLength(1)
     expect(checkObject('refund', { ...refund, charge: { id: 'ch_1' } }).length).toBeGreaterThan(0)
-    const event = { id: 'evt_1', object: 'event', created: 1, livemode: false, pending_webhooks: 0, type: 'refund.created' }
+    const event = {
+      id: 'evt_1',
+      object: 'event',
+      created: 1,
+      livemode: false,
+      pending_webhooks: 0,
+      type: 'refund.created',
+    }
     expect(checkObject('event', { ...event, data: { object: refund } })).toEqual([])
     expect(checkObject('event', { ...event, data: { object: { ...refund, id: 7 } } })).toHaveLength(1)
   })
 
   it('holds answers by status', () => {
     expect(checkAnswer('POST /v1/refunds', 200, refund)).toEqual([])
-    expect(checkAnswer('POST /v1/refunds', 400, { error: { type: 'invalid_request_error', message: 'no' } })).toEqual([])
+    expect(
+      checkAnswer('POST /v1/refunds', 400, { error: { type: 'invalid_request_error', message: 'no' } }),
+    ).toEqual([])
     expect(checkAnswer('POST /v1/refunds', 400, { error: { type: 'unheard_of' } })).toHaveLength(1)
-    expect(checkAnswer('GET /v1/refunds', 200, { object: 'list', data: [refund], has_more: false })).toHaveLength(1)
+    expect(
+      checkAnswer('GET /v1/refunds', 200, { object: 'list', data: [refund], has_more: false }),
+    ).toHaveLength(1)
   })
 })

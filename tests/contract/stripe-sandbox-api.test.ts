@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type Stripe from 'stripe'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect, type Fixture, openFixture, sessionParams } from './sandbox-fixture.ts'
 
 let fixture: Fixture
@@ -17,7 +17,11 @@ function inMinutes(minutes: number): number {
   return Math.floor(Date.now() / 1000) + minutes * 60
 }
 
-function lines(count: number, unitAmount: number, currency = 'cny'): Array<Stripe.Checkout.SessionCreateParams.LineItem> {
+function lines(
+  count: number,
+  unitAmount: number,
+  currency = 'cny',
+): Array<Stripe.Checkout.SessionCreateParams.LineItem> {
   return Array.from({ length: count }, () => ({
     price_data: { currency, unit_amount: unitAmount, product_data: { name: '荞面' } },
     quantity: 1,
@@ -53,7 +57,10 @@ describe('what Stripe refuses, the sandbox refuses', () => {
     const before = await stripe.checkout.sessions.create(old, { apiVersion: '2025-09-30.clover' })
     expect(before.payment_method_types).toEqual(['card', 'alipay', 'wechat_pay'])
     const narrowed = await fixture.createSession({ allowed_payment_method_types: ['alipay'] })
-    expect(narrowed).toMatchObject({ payment_method_types: ['alipay'], allowed_payment_method_types: ['alipay'] })
+    expect(narrowed).toMatchObject({
+      payment_method_types: ['alipay'],
+      allowed_payment_method_types: ['alipay'],
+    })
     expect(sandbox.requests()).toHaveLength(3)
   })
 
@@ -69,16 +76,24 @@ describe('what Stripe refuses, the sandbox refuses', () => {
   it('an unknown parameter, a wrong key, an unknown address', async () => {
     const { sandbox, stripe } = fixture
     const odd = { ...sessionParams, price: '1' } as Stripe.Checkout.SessionCreateParams
-    await expect(stripe.checkout.sessions.create(odd)).rejects.toMatchObject({ code: 'parameter_unknown', param: 'price' })
+    await expect(stripe.checkout.sessions.create(odd)).rejects.toMatchObject({
+      code: 'parameter_unknown',
+      param: 'price',
+    })
     expect(sandbox.violations()).toEqual([
       expect.stringContaining('request POST /v1/checkout/sessions: / must NOT have additional properties'),
     ])
     sandbox.forgetViolations()
 
     const stranger = connect(sandbox, { secretKey: 'sk_test_stranger' })
-    await expect(stranger.refunds.list()).rejects.toMatchObject({ type: 'StripeAuthenticationError', statusCode: 401 })
+    await expect(stranger.refunds.list()).rejects.toMatchObject({
+      type: 'StripeAuthenticationError',
+      statusCode: 401,
+    })
     await expect(stripe.customers.list()).rejects.toMatchObject({ statusCode: 404 })
-    await expect(stripe.checkout.sessions.retrieve('cs_none')).rejects.toMatchObject({ code: 'resource_missing' })
+    await expect(stripe.checkout.sessions.retrieve('cs_none')).rejects.toMatchObject({
+      code: 'resource_missing',
+    })
   })
 })
 
@@ -100,7 +115,9 @@ describe('idempotency keys', () => {
     const { sandbox, stripe } = fixture
     sandbox.addFault({ operation: 'checkout.sessions.create', kind: 'status' })
     for (let i = 0; i < 2; i++) {
-      await expect(stripe.checkout.sessions.create(sessionParams, { idempotencyKey: 'a' })).rejects.toMatchObject({
+      await expect(
+        stripe.checkout.sessions.create(sessionParams, { idempotencyKey: 'a' }),
+      ).rejects.toMatchObject({
         statusCode: 500,
       })
     }
@@ -108,7 +125,9 @@ describe('idempotency keys', () => {
     await expect(stripe.checkout.sessions.create(wrong, { idempotencyKey: 'b' })).rejects.toThrow()
     await stripe.checkout.sessions.create(sessionParams, { idempotencyKey: 'b' })
     sandbox.addFault({ operation: '*', kind: 'status', status: 429, retryAfter: 1 })
-    await expect(stripe.checkout.sessions.create(sessionParams, { idempotencyKey: 'c' })).rejects.toMatchObject({
+    await expect(
+      stripe.checkout.sessions.create(sessionParams, { idempotencyKey: 'c' }),
+    ).rejects.toMatchObject({
       type: 'StripeRateLimitError',
       headers: { 'retry-after': '1' },
     })
@@ -121,7 +140,9 @@ describe('idempotency keys', () => {
     const options = { idempotencyKey: 'busy' }
     const slow = stripe.checkout.sessions.create(sessionParams, options)
     await expect.poll(() => sandbox.requests().length).toBe(1)
-    await expect(stripe.checkout.sessions.create(sessionParams, options)).rejects.toMatchObject({ statusCode: 409 })
+    await expect(stripe.checkout.sessions.create(sessionParams, options)).rejects.toMatchObject({
+      statusCode: 409,
+    })
     const { id } = await slow
     sandbox.advanceClock(24 * 3600 + 1)
     expect((await stripe.checkout.sessions.create(sessionParams, options)).id).not.toBe(id)
@@ -129,17 +150,20 @@ describe('idempotency keys', () => {
 })
 
 describe('faults', () => {
-  it.each(['timeout-after-success', 'reset-after-success'] as const)('%s: the retry finds the session', async (kind) => {
-    const { sandbox } = fixture
-    const patient = connect(sandbox, { retries: 1 })
-    sandbox.addFault({ operation: 'checkout.sessions.create', kind })
-    const session = await patient.checkout.sessions.create(sessionParams, { idempotencyKey: 'once' })
-    expect(sandbox.requests().map(({ status, replayed }) => [status, replayed])).toEqual([
-      [null, false],
-      [200, true],
-    ])
-    expect((await patient.checkout.sessions.list()).data.map(({ id }) => id)).toEqual([session.id])
-  })
+  it.each(['timeout-after-success', 'reset-after-success'] as const)(
+    '%s: the retry finds the session',
+    async (kind) => {
+      const { sandbox } = fixture
+      const patient = connect(sandbox, { retries: 1 })
+      sandbox.addFault({ operation: 'checkout.sessions.create', kind })
+      const session = await patient.checkout.sessions.create(sessionParams, { idempotencyKey: 'once' })
+      expect(sandbox.requests().map(({ status, replayed }) => [status, replayed])).toEqual([
+        [null, false],
+        [200, true],
+      ])
+      expect((await patient.checkout.sessions.list()).data.map(({ id }) => id)).toEqual([session.id])
+    },
+  )
 
   it('reset: nothing was done', async () => {
     const { sandbox, stripe, createSession } = fixture
@@ -168,7 +192,10 @@ describe('lists', () => {
     for await (const { id } of stripe.checkout.sessions.list({ limit: 2 })) walked.push(id)
     expect(walked).toEqual(ids)
     const lineItems = await stripe.checkout.sessions.listLineItems(ids[0]!, { limit: 1 })
-    expect(lineItems).toMatchObject({ has_more: true, data: [{ description: '敖汉小米 2.5kg', amount_total: 11960 }] })
+    expect(lineItems).toMatchObject({
+      has_more: true,
+      data: [{ description: '敖汉小米 2.5kg', amount_total: 11960 }],
+    })
   })
 
   it('events can be asked for by type and walked', async () => {
@@ -176,7 +203,9 @@ describe('lists', () => {
     await paidIntent()
     const events = await stripe.events.list({ type: 'checkout.session.completed' })
     expect(events.data).toHaveLength(1)
-    expect(await stripe.events.retrieve(events.data[0]!.id)).toMatchObject({ type: 'checkout.session.completed' })
+    expect(await stripe.events.retrieve(events.data[0]!.id)).toMatchObject({
+      type: 'checkout.session.completed',
+    })
   })
 })
 

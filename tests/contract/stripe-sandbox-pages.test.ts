@@ -33,19 +33,31 @@ describe('the hosted payment page', () => {
   it('shows amount, lines, methods and the way back, in the language of the session', async () => {
     const { url } = await openPage()
     const zh = await visit(url)
-    for (const part of ['测试模式', '¥131.60', '敖汉小米 2.5kg', '× 2', '支付宝', '微信支付', '银行卡', 'http://shop.test/cart']) {
+    for (const part of [
+      '测试模式',
+      '¥131.60',
+      '敖汉小米 2.5kg',
+      '× 2',
+      '支付宝',
+      '微信支付',
+      '银行卡',
+      'http://shop.test/cart',
+    ]) {
       expect(zh.text).toContain(part)
     }
     expect(zh.text).not.toMatch(/<script|Test mode/)
     const en = await visit((await openPage({ locale: 'en' })).url)
-    for (const part of ['Test mode', 'Alipay', 'WeChat Pay', 'Back to the shop']) expect(en.text).toContain(part)
+    for (const part of ['Test mode', 'Alipay', 'WeChat Pay', 'Back to the shop'])
+      expect(en.text).toContain(part)
     expect((await visit(`${url}?lang=en`)).text).toContain('Amount due')
   })
 
   it('escapes what the shop sent', async () => {
     const name = '<img src=x onerror=alert(1)>'
     const { url } = await openPage({
-      line_items: [{ price_data: { currency: 'cny', unit_amount: 900, product_data: { name } }, quantity: 1 }],
+      line_items: [
+        { price_data: { currency: 'cny', unit_amount: 900, product_data: { name } }, quantity: 1 },
+      ],
     })
     const { text } = await visit(url)
     expect(text).not.toContain('<img')
@@ -54,7 +66,9 @@ describe('the hosted payment page', () => {
 
   it('card: pays and goes to success_url with the id of the session', async () => {
     const { url, done } = await openPage()
-    expect((await visit(at(url, 'card?number=4242424242424242'))).text).toContain('value="4242 4242 4242 4242"')
+    expect((await visit(at(url, 'card?number=4242424242424242'))).text).toContain(
+      'value="4242 4242 4242 4242"',
+    )
     expect(await visit(at(url, 'card'), card)).toMatchObject({ status: 303, location: done })
     const after = await visit(url)
     expect(after.text).toContain('付款已完成')
@@ -77,21 +91,26 @@ describe('the hosted payment page', () => {
 
   it('card: an expiry in the past and a short security code are marked', async () => {
     const { url } = await openPage()
-    expect((await visit(at(url, 'card'), { ...card, expiry: '01/20' })).text).toMatch(/id="expiry"[^>]*aria-invalid/)
+    expect((await visit(at(url, 'card'), { ...card, expiry: '01/20' })).text).toMatch(
+      /id="expiry"[^>]*aria-invalid/,
+    )
     expect((await visit(at(url, 'card'), { ...card, cvc: '1' })).text).toMatch(/id="cvc"[^>]*aria-invalid/)
   })
 
-  it.each(['4000002500003155', '4000002760003184'])('card %s: 3-D Secure fails, then succeeds', async (number) => {
-    const { url, done } = await openPage()
-    const asked = await visit(at(url, 'card'), { ...card, number })
-    expect(asked.location).toContain('/challenge')
-    const challenge = new URL(asked.location!, url).href
-    expect((await visit(challenge)).text).toContain('3-D Secure')
-    const failed = await visit(challenge, { result: 'fail' })
-    expect((await visit(new URL(failed.location!, url).href)).text).toContain('身份验证没有通过')
-    await visit(at(url, 'card'), { ...card, number })
-    expect((await visit(challenge, { result: 'complete' })).location).toBe(done)
-  })
+  it.each(['4000002500003155', '4000002760003184'])(
+    'card %s: 3-D Secure fails, then succeeds',
+    async (number) => {
+      const { url, done } = await openPage()
+      const asked = await visit(at(url, 'card'), { ...card, number })
+      expect(asked.location).toContain('/challenge')
+      const challenge = new URL(asked.location!, url).href
+      expect((await visit(challenge)).text).toContain('3-D Secure')
+      const failed = await visit(challenge, { result: 'fail' })
+      expect((await visit(new URL(failed.location!, url).href)).text).toContain('身份验证没有通过')
+      await visit(at(url, 'card'), { ...card, number })
+      expect((await visit(challenge, { result: 'complete' })).location).toBe(done)
+    },
+  )
 
   it.each(['alipay', 'wechat_pay'])('%s: a code to scan; pay, fail or leave', async (wallet) => {
     const { url, done } = await openPage()

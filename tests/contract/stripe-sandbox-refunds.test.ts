@@ -27,7 +27,12 @@ describe('refunds in the sandbox, through the SDK', () => {
       reason: 'requested_by_customer',
       metadata: { orderId: 'O-1' },
     })
-    expect(first).toMatchObject({ status: 'succeeded', amount: 5980, currency: 'cny', metadata: { orderId: 'O-1' } })
+    expect(first).toMatchObject({
+      status: 'succeeded',
+      amount: 5980,
+      currency: 'cny',
+      metadata: { orderId: 'O-1' },
+    })
     await expect(stripe.refunds.create({ payment_intent: intent, amount: 13160 })).rejects.toMatchObject({
       statusCode: 400,
       param: 'amount',
@@ -45,14 +50,17 @@ describe('refunds in the sandbox, through the SDK', () => {
     expect(types.filter((type) => type === 'charge.refunded')).toHaveLength(2)
   })
 
-  it.each(['alipay', 'wechat_pay'] as const)('%s: a refund is pending first and succeeds later', async (method) => {
-    const { sandbox, stripe, paidIntent, arrived } = fixture
-    const refund = await stripe.refunds.create({ payment_intent: await paidIntent(method), amount: 100 })
-    expect(refund.status).toBe('pending')
-    sandbox.advanceClock(61)
-    expect((await stripe.refunds.retrieve(refund.id)).status).toBe('succeeded')
-    expect((await arrived()).map(({ type }) => type)).toContain('refund.updated')
-  })
+  it.each(['alipay', 'wechat_pay'] as const)(
+    '%s: a refund is pending first and succeeds later',
+    async (method) => {
+      const { sandbox, stripe, paidIntent, arrived } = fixture
+      const refund = await stripe.refunds.create({ payment_intent: await paidIntent(method), amount: 100 })
+      expect(refund.status).toBe('pending')
+      sandbox.advanceClock(61)
+      expect((await stripe.refunds.retrieve(refund.id)).status).toBe('succeeded')
+      expect((await arrived()).map(({ type }) => type)).toContain('refund.updated')
+    },
+  )
 
   it('a refund that fails gives the amount back to the charge', async () => {
     const { sandbox, stripe, paidIntent, arrived } = fixture
@@ -69,7 +77,9 @@ describe('refunds in the sandbox, through the SDK', () => {
 
   it('a succeeded card refund can still fail days later', async () => {
     const { sandbox, stripe, paidIntent } = fixture
-    const { id, status } = await stripe.refunds.create({ payment_intent: await paidIntent('card', '4000000000005126') })
+    const { id, status } = await stripe.refunds.create({
+      payment_intent: await paidIntent('card', '4000000000005126'),
+    })
     expect(status).toBe('succeeded')
     sandbox.advanceClock(61)
     expect((await stripe.refunds.retrieve(id)).status).toBe('failed')
@@ -95,7 +105,9 @@ describe('refunds in the sandbox, through the SDK', () => {
     sandbox.advanceClock(days * day - 60)
     await stripe.refunds.create({ payment_intent: intent, amount: 100 })
     sandbox.advanceClock(120)
-    await expect(stripe.refunds.create({ payment_intent: intent, amount: 100 })).rejects.toMatchObject({ statusCode: 400 })
+    await expect(stripe.refunds.create({ payment_intent: intent, amount: 100 })).rejects.toMatchObject({
+      statusCode: 400,
+    })
   })
 
   it('what was never paid cannot be refunded', async () => {

@@ -41,7 +41,9 @@ const idPrefix = 'stripe:'
 export function checkRequest(operation: string, params: unknown): ReadonlyArray<string> {
   const found = findOperation(operation)
   if (found === null) return [`${operation} is not in Stripe's API`]
-  const validate = validatorOf(`request ${operation}`, { isCoerced: true }, () => requestSchema(operation, found))
+  const validate = validatorOf(`request ${operation}`, { isCoerced: true }, () =>
+    requestSchema(operation, found),
+  )
   return run(validate, structuredClone(params))
 }
 
@@ -53,14 +55,20 @@ export function checkAnswer(operation: string, status: number, body: unknown): R
   const schema = response?.content?.['application/json']?.schema
   if (schema === undefined) return [`${operation} has no schema for ${status}`]
   const name = `answer ${operation} ${status === 200 ? 'ok' : 'error'}`
-  return run(validatorOf(name, { isCoerced: false }, () => schema), body)
+  return run(
+    validatorOf(name, { isCoerced: false }, () => schema),
+    body,
+  )
 }
 
 /** One object by its schema's name, such as `checkout.session`; of an event, the object within it too. */
 export function checkObject(name: string, object: unknown): ReadonlyArray<string> {
   if (readDocument().components.schemas[name] === undefined) return [`Stripe has no schema ${name}`]
   const reference = { $ref: `#/components/schemas/${name}` }
-  const problems = run(validatorOf(`object ${name}`, { isCoerced: false }, () => reference), object)
+  const problems = run(
+    validatorOf(`object ${name}`, { isCoerced: false }, () => reference),
+    object,
+  )
   return name === 'event' ? [...problems, ...checkEventData(object)] : problems
 }
 
@@ -130,7 +138,13 @@ function convert(schema: Json): Json {
   }
   const converted: Json = {}
   for (const [keyword, value] of Object.entries(schema)) {
-    if (keyword === 'nullable' || keyword === 'description' || keyword === 'format' || keyword.startsWith('x-')) continue
+    if (
+      keyword === 'nullable' ||
+      keyword === 'description' ||
+      keyword === 'format' ||
+      keyword.startsWith('x-')
+    )
+      continue
     converted[keyword] = convertKeyword(keyword, value)
   }
   if (isJson(schema['x-expansionResources'])) converted.anyOf = expandable(schema.anyOf)
@@ -139,7 +153,9 @@ function convert(schema: Json): Json {
 
 function convertKeyword(keyword: string, value: unknown): unknown {
   if (keyword === 'properties' && isJson(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, isJson(child) ? convert(child) : child]))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, child]) => [name, isJson(child) ? convert(child) : child]),
+    )
   }
   if (Array.isArray(value)) return value.map((child) => (isJson(child) ? convert(child) : child))
   return isJson(value) ? convert(value) : value
@@ -156,7 +172,10 @@ function expandable(choices: unknown): ReadonlyArray<Json> {
 
 function requestSchema(operation: string, { parameters = [], requestBody }: ApiOperation): Json {
   if (operation.startsWith('POST')) {
-    return withNewerParams(operation, requestBody?.content?.['application/x-www-form-urlencoded']?.schema ?? {})
+    return withNewerParams(
+      operation,
+      requestBody?.content?.['application/x-www-form-urlencoded']?.schema ?? {},
+    )
   }
   const query = parameters.filter((parameter) => parameter.in === 'query')
   return {

@@ -51,7 +51,9 @@ export function errorBody(error: ApiError, requestId: string): object {
   const { code, param } = error
   return {
     error: {
-      ...(code === null ? {} : { code, doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
+      ...(code === null
+        ? {}
+        : { code, doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
       message: error.message,
       ...(param === null ? {} : { param }),
       request_log_url: `https://dashboard.stripe.com/test/logs/${requestId}`,

@@ -82,14 +82,20 @@ async function answerOf(
   try {
     checkKey(api.secretKey, request.headers.authorization)
     if (found === null) {
-      throw new ApiError('invalid_request_error', `Unrecognized request URL (${entry.method}: ${entry.path}).`, {
-        status: 404,
-      })
+      throw new ApiError(
+        'invalid_request_error',
+        `Unrecognized request URL (${entry.method}: ${entry.path}).`,
+        {
+          status: 404,
+        },
+      )
     }
-    if (fault?.kind === 'status' && edgeStatuses.includes(fault.status ?? 500)) return edgeAnswer(fault, entry.id)
+    if (fault?.kind === 'status' && edgeStatuses.includes(fault.status ?? 500))
+      return edgeAnswer(fault, entry.id)
     api.witness?.request(found.operation, entry.params)
     const header = request.headers['idempotency-key']
-    const idempotencyKey = entry.method === 'POST' && typeof header === 'string' && header !== '' ? header : null
+    const idempotencyKey =
+      entry.method === 'POST' && typeof header === 'string' && header !== '' ? header : null
     return await runOnce(api, { ...found, params: entry.params, entry, fault, idempotencyKey })
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -106,7 +112,11 @@ async function runOnce(api: Api, exchange: Exchange): Promise<Answer> {
   const stored = api.keys.begin(ask)
   if (stored !== null) {
     entry.replayed = true
-    const headers = { 'request-id': entry.id, 'original-request': stored.requestId, 'idempotent-replayed': 'true' }
+    const headers = {
+      'request-id': entry.id,
+      'original-request': stored.requestId,
+      'idempotent-replayed': 'true',
+    }
     return jsonAnswer(stored.status, stored.body, { ...headers, 'idempotency-key': key })
   }
   try {
@@ -120,7 +130,10 @@ async function runOnce(api: Api, exchange: Exchange): Promise<Answer> {
 
 type Run = { answer: Answer; body: object; isKept: boolean }
 
-async function run(api: Api, { operation, id, params, entry, fault, idempotencyKey }: Exchange): Promise<Run> {
+async function run(
+  api: Api,
+  { operation, id, params, entry, fault, idempotencyKey }: Exchange,
+): Promise<Run> {
   const headers: Record<string, string> = { 'request-id': entry.id }
   if (idempotencyKey !== null) headers['idempotency-key'] = idempotencyKey
   if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.milliseconds ?? 0))
@@ -130,7 +143,12 @@ async function run(api: Api, { operation, id, params, entry, fault, idempotencyK
   try {
     if (fault?.kind === 'status') throw brokenAnswer(fault)
     const version = entry.headers['stripe-version'] ?? api.world.apiVersion
-    const done = operation.run(api.world, { params, id, version, cause: { requestId: entry.id, idempotencyKey } })
+    const done = operation.run(api.world, {
+      params,
+      id,
+      version,
+      cause: { requestId: entry.id, idempotencyKey },
+    })
     body = expandObject(api.world, done, params.expand)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -151,16 +169,22 @@ function edgeAnswer(fault: Fault, requestId: string): Answer {
   if (fault.retryAfter !== undefined) headers['retry-after'] = String(fault.retryAfter)
   const error =
     fault.status === 429
-      ? new ApiError('invalid_request_error', 'Request rate limit exceeded.', { code: 'rate_limit', status: 429 })
+      ? new ApiError('invalid_request_error', 'Request rate limit exceeded.', {
+          code: 'rate_limit',
+          status: 429,
+        })
       : brokenAnswer(fault)
   return jsonAnswer(error.status, errorBody(error, requestId), headers)
 }
 
+const patterns = operations.map((operation) => ({
+  operation,
+  pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/, '([^/]+)')}$`),
+}))
+
 function findOperation(method: string, path: string): Found {
-  for (const operation of operations) {
-    if (operation.method !== method) continue
-    const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/, '([^/]+)')}$`)
-    const match = pattern.exec(path)
+  for (const { operation, pattern } of patterns) {
+    const match = operation.method === method ? pattern.exec(path) : null
     if (match !== null) return { operation, id: decodeURIComponent(match[1] ?? '') }
   }
   return null

@@ -20,7 +20,11 @@ export const declines = {
     message: 'Your card has insufficient funds.',
   },
   expired: { code: 'expired_card', declineCode: 'expired_card', message: 'Your card has expired.' },
-  cvc: { code: 'incorrect_cvc', declineCode: 'incorrect_cvc', message: "Your card's security code is incorrect." },
+  cvc: {
+    code: 'incorrect_cvc',
+    declineCode: 'incorrect_cvc',
+    message: "Your card's security code is incorrect.",
+  },
   processing: {
     code: 'processing_error',
     declineCode: 'processing_error',
@@ -32,7 +36,11 @@ export const declines = {
     message:
       'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
   },
-  wallet: { code: 'payment_intent_payment_attempt_failed', declineCode: null, message: 'The payment failed.' },
+  wallet: {
+    code: 'payment_intent_payment_attempt_failed',
+    declineCode: null,
+    message: 'The payment failed.',
+  },
 } as const satisfies Record<string, Decline>
 
 function card(number: string, changes: Partial<CardBehaviour> = {}): CardBehaviour {

@@ -8,7 +8,11 @@ const types = z.array(z.string()).default([])
 const times = z.number().int().positive().nullable().default(null)
 
 const sessionId = z.object({ session: z.string() })
-const payBody = sessionId.extend({ method: method.default('card'), outcome: settled.default('succeeded'), cardNumber: z.string().optional() })
+const payBody = sessionId.extend({
+  method: method.default('card'),
+  outcome: settled.default('succeeded'),
+  cardNumber: z.string().optional(),
+})
 const delayBody = z.object({
   method,
   outcome: z.enum(['succeeded', 'failed', 'by-hand', 'off']),
@@ -40,13 +44,21 @@ type Command = (controls: Controls, body: unknown) => unknown
 const commands: Readonly<Record<string, Command>> = {
   'POST /_sandbox/pay': (controls, body) => {
     const { session, method: by, outcome, cardNumber } = payBody.parse(body)
-    return { result: controls.pay(session, { method: by, outcome, ...(cardNumber === undefined ? {} : { cardNumber }) }) }
+    return {
+      result: controls.pay(session, {
+        method: by,
+        outcome,
+        ...(cardNumber === undefined ? {} : { cardNumber }),
+      }),
+    }
   },
   'POST /_sandbox/settle-payment': (controls, body) => {
     const { session, outcome } = sessionId.extend({ outcome: settled }).parse(body)
     return { changed: controls.settlePayment(session, outcome) }
   },
-  'POST /_sandbox/expire': (controls, body) => ({ changed: controls.expireNow(sessionId.parse(body).session) }),
+  'POST /_sandbox/expire': (controls, body) => ({
+    changed: controls.expireNow(sessionId.parse(body).session),
+  }),
   'POST /_sandbox/clock': (controls, body) => {
     controls.advanceClock(z.object({ advanceSeconds: z.number() }).parse(body).advanceSeconds)
   },
@@ -86,9 +98,15 @@ const commands: Readonly<Record<string, Command>> = {
   'GET /_sandbox/health': () => ({ ok: true }),
 }
 
-export async function answerControl(controls: Controls, verb: string, path: string, body: string): Promise<Answer> {
+export async function answerControl(
+  controls: Controls,
+  verb: string,
+  path: string,
+  body: string,
+): Promise<Answer> {
   const command = commands[`${verb} ${path}`]
-  if (command === undefined) return jsonAnswer(404, { error: 'no such command', commands: Object.keys(commands) })
+  if (command === undefined)
+    return jsonAnswer(404, { error: 'no such command', commands: Object.keys(commands) })
   try {
     const result = await command(controls, body === '' ? {} : JSON.parse(body))
     return jsonAnswer(200, result ?? { ok: true })

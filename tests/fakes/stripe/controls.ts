@@ -30,7 +30,11 @@ export type Controls = {
   /** As if its time had come; false when it is no longer open. */
   expireNow: (sessionId: string) => boolean
   advanceClock: (seconds: number) => void
-  delayMethod: (method: MethodType, outcome: 'succeeded' | 'failed' | 'by-hand' | 'off', afterMs?: number) => void
+  delayMethod: (
+    method: MethodType,
+    outcome: 'succeeded' | 'failed' | 'by-hand' | 'off',
+    afterMs?: number,
+  ) => void
   /** The next refunds, one entry each. Without a time, one that is pending waits for `settleRefund`. */
   planRefunds: (outcome: RefundOutcome, options?: { times?: number; afterMs?: number | null }) => void
   settleRefund: (refundId: string, outcome: 'succeeded' | 'failed') => boolean
@@ -57,10 +61,9 @@ type Parts = {
   webhooks: WebhookQueue
   switches: WebhookSwitches
   scheduler: Scheduler
-  refundDelayMs: number
 }
 
-export function createControls({ api, webhooks, switches, scheduler, refundDelayMs }: Parts): Controls {
+export function createControls({ api, webhooks, switches, scheduler }: Parts): Controls {
   const { world, faults, log } = api
   const { store, outcomes } = world
   return {
@@ -88,10 +91,10 @@ export function createControls({ api, webhooks, switches, scheduler, refundDelay
     webhookSwitches: switches.list,
     straightenWebhooks: switches.clear,
     releaseWebhooks: (order = []) => webhooks.release(order),
-    flushWebhooks: webhooks.flush,
-    redeliver: webhooks.redeliver,
+    flushWebhooks: () => webhooks.flush(),
+    redeliver: (eventId) => webhooks.redeliver(eventId),
     deliveries: () => store.all('deliveries'),
-    setWebhookTarget: webhooks.setTarget,
+    setWebhookTarget: (target) => webhooks.setTarget(target),
     addFault: faults.add,
     faults: faults.list,
     clearFaults: faults.clear,
@@ -104,7 +107,6 @@ export function createControls({ api, webhooks, switches, scheduler, refundDelay
       log.clear()
       outcomes.delayed.clear()
       outcomes.refunds.length = 0
-      outcomes.refundDelayMs = refundDelayMs
     },
   }
 }
@@ -112,9 +114,15 @@ export function createControls({ api, webhooks, switches, scheduler, refundDelay
 function pay({ world }: Api, sessionId: string, options: PayOptions): AttemptResult {
   const method = options.method ?? 'card'
   if (options.outcome === 'failed') {
-    return decline(world, sessionId, { method, card: null }, method === 'card' ? declines.generic : declines.wallet)
+    return decline(
+      world,
+      sessionId,
+      { method, card: null },
+      method === 'card' ? declines.generic : declines.wallet,
+    )
   }
-  if (method !== 'card' || options.cardNumber === undefined) return complete(world, sessionId, { method, card: null })
+  if (method !== 'card' || options.cardNumber === undefined)
+    return complete(world, sessionId, { method, card: null })
   const card = findCard(options.cardNumber)
   if (card === null) throw new Error(`${options.cardNumber} is not a test card`)
   return tryCard(world, sessionId, card)

@@ -18,7 +18,12 @@ export function expandObject(world: World, object: object, expand: ParamValue | 
   return copy
 }
 
-function expandPath(world: World, nodes: ReadonlyArray<Node>, steps: ReadonlyArray<string>, path: string): void {
+function expandPath(
+  world: World,
+  nodes: ReadonlyArray<Node>,
+  steps: ReadonlyArray<string>,
+  path: string,
+): void {
   const [step, ...rest] = steps
   if (step === undefined) return
   for (const node of nodes) {
@@ -36,7 +41,10 @@ function expandPath(world: World, nodes: ReadonlyArray<Node>, steps: ReadonlyArr
 
 /** Lists that Stripe leaves out until they are asked for. */
 function isIncludable(node: Node, step: string): boolean {
-  return (node.object === 'checkout.session' && step === 'line_items') || (node.object === 'charge' && step === 'refunds')
+  return (
+    (node.object === 'checkout.session' && step === 'line_items') ||
+    (node.object === 'charge' && step === 'refunds')
+  )
 }
 
 function include(world: World, node: Node, step: string): object {

@@ -47,7 +47,9 @@ export function createFaults(): Faults {
       return one
     },
     take: (operation) => {
-      const fault = planned.find((candidate) => candidate.operation === operation || candidate.operation === '*')
+      const fault = planned.find(
+        (candidate) => candidate.operation === operation || candidate.operation === '*',
+      )
       if (fault === undefined) return null
       fault.left -= 1
       if (fault.left <= 0) planned = planned.filter((other) => other !== fault)

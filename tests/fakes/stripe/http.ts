@@ -23,7 +23,11 @@ export function writeAnswer(response: ServerResponse, { status, headers, body }:
 }
 
 export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body, null, 2) }
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body, null, 2),
+  }
 }
 
 export function redirectAnswer(location: string): Answer {

@@ -23,7 +23,8 @@ export function createIdempotencyKeys(store: Store, clock: SandboxClock): Idempo
   const busy = new Set<string>()
   return {
     begin: (ask) => {
-      if (ask.key.length > 255) throw invalid('Idempotency keys can be at most 255 characters long.', 'idempotency_key')
+      if (ask.key.length > 255)
+        throw invalid('Idempotency keys can be at most 255 characters long.', 'idempotency_key')
       if (busy.has(ask.key)) throw inUse(ask.key)
       const stored = store.get('answers', ask.key)
       if (stored === undefined || clock.now() - stored.createdAt > keptForMs) {
@@ -36,7 +37,12 @@ export function createIdempotencyKeys(store: Store, clock: SandboxClock): Idempo
     },
     finish: ({ key, path, params }, answer) => {
       busy.delete(key)
-      store.put('answers', key, { path, fingerprint: fingerprintOf(params), ...answer, createdAt: clock.now() })
+      store.put('answers', key, {
+        path,
+        fingerprint: fingerprintOf(params),
+        ...answer,
+        createdAt: clock.now(),
+      })
     },
     forget: (key) => {
       busy.delete(key)

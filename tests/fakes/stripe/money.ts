@@ -1,4 +1,11 @@
-const symbols: Readonly<Record<string, string>> = { cny: '¥', hkd: 'HK$', usd: '$', eur: '€', gbp: '£', sgd: 'S$' }
+const symbols: Readonly<Record<string, string>> = {
+  cny: '¥',
+  hkd: 'HK$',
+  usd: '$',
+  eur: '€',
+  gbp: '£',
+  sgd: 'S$',
+}
 
 /** Least charge by currency: Stripe says US$0.50 or its equivalent; the cny row is that equivalent, rounded up. */
 const minimums: Readonly<Record<string, number>> = { cny: 400, hkd: 400, usd: 50, eur: 50, gbp: 30, sgd: 50 }

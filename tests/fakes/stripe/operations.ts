@@ -1,5 +1,5 @@
-import type { Params } from './form.ts'
 import { invalid, noSuch } from './api-error.ts'
+import type { Params } from './form.ts'
 import { isCreatedWithin, listParams, pageOf } from './lists.ts'
 import { findBalanceTransaction } from './objects/balance-transaction.ts'
 import { findCharge } from './objects/charge.ts'
@@ -31,21 +31,33 @@ export const operations: ReadonlyArray<Operation> = [
     refuseUnknown(params, ['expand'])
     return findSession(world, id).session
   }),
-  post('checkout.sessions.expire', '/v1/checkout/sessions/{session}/expire', (world, { id, params, cause }) => {
-    refuseUnknown(params, ['expand'])
-    return expireSession(world, id, cause)
-  }),
-  get('checkout.sessions.listLineItems', '/v1/checkout/sessions/{session}/line_items', (world, { id, params }) => {
-    refuseUnknown(params, listParams)
-    const items = [...findSession(world, id).lineItems].reverse()
-    return pageOf(items, params, `/v1/checkout/sessions/${id}/line_items`, 'item')
-  }),
+  post(
+    'checkout.sessions.expire',
+    '/v1/checkout/sessions/{session}/expire',
+    (world, { id, params, cause }) => {
+      refuseUnknown(params, ['expand'])
+      return expireSession(world, id, cause)
+    },
+  ),
+  get(
+    'checkout.sessions.listLineItems',
+    '/v1/checkout/sessions/{session}/line_items',
+    (world, { id, params }) => {
+      refuseUnknown(params, listParams)
+      const items = [...findSession(world, id).lineItems].reverse()
+      return pageOf(items, params, `/v1/checkout/sessions/${id}/line_items`, 'item')
+    },
+  ),
   get('paymentIntents.list', '/v1/payment_intents', (world, { params }) => {
     refuseUnknown(params, [...listParams, 'created', 'customer'])
-    const items = world.store.all('paymentIntents').filter(({ created }) => isCreatedWithin(created, params.created))
+    const items = world.store
+      .all('paymentIntents')
+      .filter(({ created }) => isCreatedWithin(created, params.created))
     return pageOf(items, params, '/v1/payment_intents', 'payment_intent')
   }),
-  get('paymentIntents.retrieve', '/v1/payment_intents/{intent}', (world, { id }) => findPaymentIntent(world, id)),
+  get('paymentIntents.retrieve', '/v1/payment_intents/{intent}', (world, { id }) =>
+    findPaymentIntent(world, id),
+  ),
   get('charges.retrieve', '/v1/charges/{charge}', (world, { id }) => findCharge(world, id)),
   post('refunds.create', '/v1/refunds', (world, { params, cause }) => createRefund(world, params, cause)),
   get('refunds.list', '/v1/refunds', listRefunds),
@@ -53,7 +65,9 @@ export const operations: ReadonlyArray<Operation> = [
   post('refunds.update', '/v1/refunds/{refund}', (world, { id, params, cause }) =>
     updateRefund(world, id, params, cause),
   ),
-  post('refunds.cancel', '/v1/refunds/{refund}/cancel', (world, { id, cause }) => cancelRefund(world, id, cause)),
+  post('refunds.cancel', '/v1/refunds/{refund}/cancel', (world, { id, cause }) =>
+    cancelRefund(world, id, cause),
+  ),
   get('events.list', '/v1/events', listEvents),
   get('events.retrieve', '/v1/events/{id}', (world, { id }) => {
     const event = world.store.get('events', id)
@@ -65,13 +79,18 @@ export const operations: ReadonlyArray<Operation> = [
     const source = optionalString(params.source, 'source')
     const items = world.store
       .all('balanceTransactions')
-      .filter((item) => isCreatedWithin(item.created, params.created) && (source === null || item.source === source))
+      .filter(
+        (item) =>
+          isCreatedWithin(item.created, params.created) && (source === null || item.source === source),
+      )
     return pageOf(items, params, '/v1/balance_transactions', 'balance_transaction')
   }),
   get('balanceTransactions.retrieve', '/v1/balance_transactions/{id}', (world, { id }) =>
     findBalanceTransaction(world, id),
   ),
-  post('webhookEndpoints.create', '/v1/webhook_endpoints', (world, { params }) => createWebhookEndpoint(world, params)),
+  post('webhookEndpoints.create', '/v1/webhook_endpoints', (world, { params }) =>
+    createWebhookEndpoint(world, params),
+  ),
   get('webhookEndpoints.list', '/v1/webhook_endpoints', (world, { params }) => {
     refuseUnknown(params, listParams)
     const items = world.store.all('webhookEndpoints').map(withoutSecret)

@@ -2,7 +2,12 @@ import type Stripe from 'stripe'
 import { type CardBehaviour, type Decline, declines } from './cards.ts'
 import { bookMovement, feeOf } from './objects/balance-transaction.ts'
 import { buildCharge, changeCharge, findCharge } from './objects/charge.ts'
-import { buildPaymentIntent, changeIntent, findPaymentIntent, paymentError } from './objects/payment-intent.ts'
+import {
+  buildPaymentIntent,
+  changeIntent,
+  findPaymentIntent,
+  paymentError,
+} from './objects/payment-intent.ts'
 import { buildPaymentMethod } from './objects/payment-method.ts'
 import { changeSession, findSession } from './objects/session.ts'
 import type { MethodType, SessionRecord } from './records.ts'
@@ -43,7 +48,8 @@ export function decline(world: World, sessionId: string, attempt: Attempt, why: 
   if (prepared === null) return 'not-open'
   const { intent, method } = prepared
   // A bank's refusal leaves a failed charge; a wallet that was left, or a failed 3-D Secure, leaves none.
-  const charge = why.declineCode === null ? null : buildCharge(world, intent, method, { status: 'failed', decline: why })
+  const charge =
+    why.declineCode === null ? null : buildCharge(world, intent, method, { status: 'failed', decline: why })
   if (charge !== null) {
     world.store.put('charges', charge.id, charge)
     world.emit('charge.failed', charge)
@@ -67,7 +73,10 @@ export function askChallenge(world: World, sessionId: string, attempt: Attempt):
     status: 'requires_action',
     next_action: {
       type: 'redirect_to_url',
-      redirect_to_url: { url: `${world.publicUrl()}/c/pay/${sessionId}`, return_url: prepared.record.session.success_url },
+      redirect_to_url: {
+        url: `${world.publicUrl()}/c/pay/${sessionId}`,
+        return_url: prepared.record.session.success_url,
+      },
     },
   })
   world.emit('payment_intent.requires_action', waiting)
@@ -86,13 +95,22 @@ function completeUnpaid(
   const { intent, method, record } = prepared
   const charge = buildCharge(world, intent, method, { status: 'pending' })
   world.store.put('charges', charge.id, charge)
-  const processing = changeIntent(world, intent, { status: 'processing', latest_charge: charge.id, next_action: null })
+  const processing = changeIntent(world, intent, {
+    status: 'processing',
+    latest_charge: charge.id,
+    next_action: null,
+  })
   world.emit('charge.pending', charge)
   world.emit('payment_intent.processing', processing)
   const closed = changeSession(world, record, completion(intent.id))
   world.emit('checkout.session.completed', closed.session)
   if (outcome !== 'by-hand') {
-    world.schedule({ kind: 'settle-payment', subject: sessionId, outcome, dueAt: world.clock.now() + afterMs })
+    world.schedule({
+      kind: 'settle-payment',
+      subject: sessionId,
+      outcome,
+      dueAt: world.clock.now() + afterMs,
+    })
   }
   return 'processing'
 }
@@ -148,7 +166,11 @@ function prepare(world: World, sessionId: string, attempt: Attempt): Prepared | 
   return { record, intent, method }
 }
 
-function capture(world: World, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): Stripe.PaymentIntent {
+function capture(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+): Stripe.PaymentIntent {
   return receive(world, intent, buildCharge(world, intent, method, { status: 'succeeded' }))
 }
 
@@ -160,7 +182,13 @@ function receive(world: World, intent: Stripe.PaymentIntent, charge: Stripe.Char
     paid: true,
     captured: true,
     amount_captured: amount,
-    balance_transaction: bookMovement(world, { amount, fee: feeOf(amount), currency, source: charge.id, type }),
+    balance_transaction: bookMovement(world, {
+      amount,
+      fee: feeOf(amount),
+      currency,
+      source: charge.id,
+      type,
+    }),
   })
   world.emit('charge.succeeded', paid)
   const succeeded = changeIntent(world, intent, {

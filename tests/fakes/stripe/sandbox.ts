@@ -1,5 +1,6 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { handleApi, type Api, type Witness } from './api.ts'
+import { type Api, handleApi, type Witness } from './api.ts'
 import { createClock } from './clock.ts'
 import { type Controls, createControls } from './controls.ts'
 import { buildEvent } from './events.ts'
@@ -12,9 +13,9 @@ import type { TaskRecord } from './records.ts'
 import { createRequestLog } from './request-log.ts'
 import { type Scheduler, startScheduler } from './scheduler.ts'
 import { createSandboxServer } from './server.ts'
-import { openStore } from './state.ts'
+import { openStore, type Store } from './state.ts'
 import { usualBackoffMs } from './webhooks/deliveries.ts'
-import { startWebhookQueue, type WebhookTarget } from './webhooks/queue.ts'
+import { WebhookQueue, type WebhookTarget } from './webhooks/queue.ts'
 import { createSwitches } from './webhooks/switches.ts'
 import type { World } from './world.ts'
 
@@ -53,56 +54,23 @@ export type Sandbox = Controls & {
 export const defaultSecretKey = 'sk_test_chifeng_sandbox'
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const secretKey = options.secretKey ?? defaultSecretKey
   const store = openStore(options.stateFile ?? null)
-  const clock = createClock(store, options.now ?? Date.now)
-  const switches = createSwitches()
-  const target = options.webhook ?? null
-  const webhooks = startWebhookQueue({ store, switches, target, backoffMs: options.webhookBackoffMs ?? usualBackoffMs })
   const contract = options.strictContract ? await openContract() : null
-  const refundDelayMs = options.refundDelayMs ?? 1_000
-  let publicUrl = options.publicUrl?.replace(/\/$/, '') ?? ''
-  let scheduler: Scheduler | null = null
-
-  const world: World = {
-    store,
-    clock,
-    apiVersion: options.apiVersion ?? '2026-10-28.endive',
-    outcomes: { delayed: new Map(), refunds: [], refundDelayMs },
-    publicUrl: () => publicUrl,
-    emit: (type, object, cause) => {
-      const about = { apiVersion: world.apiVersion, created: clock.seconds(), cause }
-      const event = buildEvent(type, object, { ...about, pendingWebhooks: webhooks.countTargets(type) })
-      contract?.event(event)
-      store.put('events', event.id, event)
-      webhooks.enqueue(event)
-    },
-    schedule: (task) => scheduler?.schedule(task),
-  }
-  scheduler = startScheduler(store, clock, (task) => runTask(world, task))
-
-  const api: Api = {
+  const { api, controls, scheduler, webhooks, setPublicUrl } = assemble(options, store, contract)
+  const { world, secretKey } = api
+  const server = createSandboxServer({
     world,
-    secretKey,
-    faults: createFaults(),
-    keys: createIdempotencyKeys(store, clock),
-    log: createRequestLog(),
-    witness: contract,
-  }
-  api.keys.prune()
-  const controls = createControls({ api, webhooks, switches, scheduler, refundDelayMs })
-  const server = createSandboxServer({ world, controls, handleApi: (request, response) => handleApi(api, request, response) })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve)
+    controls,
+    handleApi: (request, response) => handleApi(api, request, response),
   })
-  const { port } = server.address() as AddressInfo
-  if (publicUrl === '') publicUrl = `http://localhost:${port}`
+  const port = await listen(server, options)
+  const url = `http://localhost:${port}`
+  setPublicUrl((options.publicUrl ?? url).replace(/\/$/, ''))
   scheduler.runDue()
 
   return {
     ...controls,
-    url: `http://localhost:${port}`,
+    url,
     port,
     secretKey,
     violations: () => contract?.violations ?? [],
@@ -117,6 +85,67 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       store.close()
     },
   }
+}
+
+type Assembly = {
+  api: Api
+  controls: Controls
+  scheduler: Scheduler
+  webhooks: WebhookQueue
+  setPublicUrl: (url: string) => void
+}
+
+function assemble(options: SandboxOptions, store: Store, contract: Contract | null): Assembly {
+  const clock = createClock(store, options.now ?? Date.now)
+  const switches = createSwitches()
+  const backoffMs = options.webhookBackoffMs ?? usualBackoffMs
+  const webhooks = new WebhookQueue({ store, switches, target: options.webhook ?? null, backoffMs })
+  const scheduler = startScheduler(store, clock, (task) => runTask(world, task))
+  const refundDelayMs = options.refundDelayMs ?? 1_000
+  let publicUrl = ''
+
+  const world: World = {
+    store,
+    clock,
+    apiVersion: options.apiVersion ?? '2026-10-28.endive',
+    outcomes: { delayed: new Map(), refunds: [], refundDelayMs },
+    publicUrl: () => publicUrl,
+    emit: (type, object, cause) => {
+      const about = { apiVersion: world.apiVersion, created: clock.seconds(), cause }
+      const event = buildEvent(type, object, { ...about, pendingWebhooks: webhooks.countTargets(type) })
+      contract?.event(event)
+      store.put('events', event.id, event)
+      webhooks.enqueue(event)
+    },
+    schedule: scheduler.schedule,
+  }
+  const api: Api = {
+    world,
+    secretKey: options.secretKey ?? defaultSecretKey,
+    faults: createFaults(),
+    keys: createIdempotencyKeys(store, clock),
+    log: createRequestLog(),
+    witness: contract,
+  }
+  api.keys.prune()
+  const setPublicUrl = (url: string) => {
+    publicUrl = url
+  }
+  return {
+    api,
+    controls: createControls({ api, webhooks, switches, scheduler }),
+    scheduler,
+    webhooks,
+    setPublicUrl,
+  }
+}
+
+async function listen(server: Server, { port, host }: SandboxOptions): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port ?? 0, host ?? '127.0.0.1', resolve)
+  })
+  return (server.address() as AddressInfo).port
 }
 
 function runTask(world: World, task: TaskRecord): void {
@@ -142,7 +171,8 @@ async function openContract(): Promise<Contract> {
   }
   return {
     violations,
-    request: ({ method, path }, params) => note(`request ${method} ${path}`, checkRequest(`${method} ${path}`, params)),
+    request: ({ method, path }, params) =>
+      note(`request ${method} ${path}`, checkRequest(`${method} ${path}`, params)),
     answer: ({ method, path }, status, body) => {
       note(`answer ${status} ${method} ${path}`, checkAnswer(`${method} ${path}`, status, body))
     },

@@ -11,7 +11,11 @@ export type Scheduler = {
   stop: () => void
 }
 
-export function startScheduler(store: Store, clock: SandboxClock, run: (task: TaskRecord) => void): Scheduler {
+export function startScheduler(
+  store: Store,
+  clock: SandboxClock,
+  run: (task: TaskRecord) => void,
+): Scheduler {
   let timer: NodeJS.Timeout | undefined
 
   function dueTask(): TaskRecord | undefined {

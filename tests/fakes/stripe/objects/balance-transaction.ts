@@ -33,7 +33,15 @@ export function bookMovement(world: World, { amount, fee, currency, source, type
     fee_details:
       fee === 0
         ? []
-        : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
+        : [
+            {
+              amount: fee,
+              application: null,
+              currency,
+              description: 'Stripe processing fees',
+              type: 'stripe_fee',
+            },
+          ],
     net: amount - fee,
     reporting_category: type === 'charge' || type === 'payment' ? 'charge' : type.replace('payment_', ''),
     source,

@@ -81,7 +81,11 @@ export function findCharge(world: World, id: string): Stripe.Charge {
   return charge
 }
 
-export function changeCharge(world: World, charge: Stripe.Charge, changes: Partial<Stripe.Charge>): Stripe.Charge {
+export function changeCharge(
+  world: World,
+  charge: Stripe.Charge,
+  changes: Partial<Stripe.Charge>,
+): Stripe.Charge {
   const changed = { ...charge, ...changes }
   world.store.put('charges', charge.id, changed)
   return changed

@@ -3,7 +3,15 @@ import { invalid, missing, noSuch } from '../api-error.ts'
 import type { ParamValue } from '../form.ts'
 import { newId } from '../ids.ts'
 import { isCurrency } from '../money.ts'
-import { metadataOf, optionalInteger, optionalList, optionalObject, optionalString, refuseUnknown, requiredString } from '../params.ts'
+import {
+  metadataOf,
+  optionalInteger,
+  optionalList,
+  optionalObject,
+  optionalString,
+  refuseUnknown,
+  requiredString,
+} from '../params.ts'
 import type { LineItemObject, PriceObject } from '../records.ts'
 
 /** "A maximum of 100 line items" in payment mode. */
@@ -58,7 +66,11 @@ function buildLine(value: ParamValue, at: string, now: number): BuiltLine {
   return { item, product }
 }
 
-function buildPrice(value: ParamValue, at: string, now: number): { price: PriceObject; product: Stripe.Product } {
+function buildPrice(
+  value: ParamValue,
+  at: string,
+  now: number,
+): { price: PriceObject; product: Stripe.Product } {
   const data = optionalObject(value, at)
   refuseUnknown(data, ['currency', 'product', 'product_data', 'unit_amount', 'tax_behavior'])
   const currency = requiredString(data.currency, `${at}[currency]`).toLowerCase()
@@ -69,7 +81,8 @@ function buildPrice(value: ParamValue, at: string, now: number): { price: PriceO
   if (productId !== null) throw noSuch('product', productId, `${at}[product]`)
   const amount = optionalInteger(data.unit_amount, `${at}[unit_amount]`)
   if (amount === null) throw missing(`${at}[unit_amount]`)
-  if (amount < 0) throw invalid('Invalid non-negative integer', `${at}[unit_amount]`, 'parameter_invalid_integer')
+  if (amount < 0)
+    throw invalid('Invalid non-negative integer', `${at}[unit_amount]`, 'parameter_invalid_integer')
 
   const product = buildProduct(data.product_data, `${at}[product_data]`, now)
   const price: PriceObject = {

@@ -6,7 +6,11 @@ import type { MethodType } from '../records.ts'
 const noBilling = { address: null, email: null, name: null, phone: null, tax_id: null }
 
 /** The page asks for no name, phone or address: whatever the shop does not need, the sandbox does not invent. */
-export function buildPaymentMethod(type: MethodType, card: CardBehaviour | null, now: number): Stripe.PaymentMethod {
+export function buildPaymentMethod(
+  type: MethodType,
+  card: CardBehaviour | null,
+  now: number,
+): Stripe.PaymentMethod {
   const method: Stripe.PaymentMethod = {
     id: newId('pm_1', 23),
     object: 'payment_method',
@@ -44,7 +48,10 @@ function cardOf(card: CardBehaviour | null): Stripe.PaymentMethod.Card {
 
 export function chargeDetails(method: Stripe.PaymentMethod): Stripe.Charge.PaymentMethodDetails {
   if (method.type === 'alipay') {
-    return { type: 'alipay', alipay: { buyer_id: newId('2088', 12), fingerprint: null, transaction_id: newId('', 28) } }
+    return {
+      type: 'alipay',
+      alipay: { buyer_id: newId('2088', 12), fingerprint: null, transaction_id: newId('', 28) },
+    }
   }
   if (method.type === 'wechat_pay') {
     return { type: 'wechat_pay', wechat_pay: { fingerprint: null, transaction_id: newId('', 28) } }

@@ -21,7 +21,8 @@ export function createRefund(world: World, params: Params, cause: Cause): Stripe
   const metadata = metadataOf(params.metadata)
   const reason = optionalEnum(params.reason, 'reason', ['duplicate', 'fraudulent', 'requested_by_customer'])
   const asked = optionalInteger(params.amount, 'amount')
-  if (asked !== null && asked < 1) throw invalid('Invalid positive integer', 'amount', 'parameter_invalid_integer')
+  if (asked !== null && asked < 1)
+    throw invalid('Invalid positive integer', 'amount', 'parameter_invalid_integer')
   const charge = chargeToRefund(world, params)
   const amount = refundableAmount(charge, asked)
   refuseLate(world, charge)
@@ -86,7 +87,10 @@ function refuseLate(world: World, charge: Stripe.Charge): void {
   }
 }
 
-function nextOutcome(world: World, charge: Stripe.Charge): { outcome: RefundOutcome; afterMs: number | null } {
+function nextOutcome(
+  world: World,
+  charge: Stripe.Charge,
+): { outcome: RefundOutcome; afterMs: number | null } {
   const { outcomes } = world
   const set = outcomes.refunds.shift()
   if (set !== undefined) return set
@@ -99,7 +103,11 @@ function nextOutcome(world: World, charge: Stripe.Charge): { outcome: RefundOutc
 
 type Asked = { amount: number; reason: string | null; metadata: Record<string, string> }
 
-function buildRefund(world: World, charge: Stripe.Charge, { amount, reason, metadata }: Asked): Stripe.Refund {
+function buildRefund(
+  world: World,
+  charge: Stripe.Charge,
+  { amount, reason, metadata }: Asked,
+): Stripe.Refund {
   const isCard = charge.payment_method_details?.type === 'card'
   const id = newId(isCard ? 're_3' : 'pyr_1', 23)
   const { currency } = charge
@@ -156,7 +164,13 @@ function failure(world: World, refund: Stripe.Refund): Partial<Stripe.Refund> {
   const { amount, currency, id } = refund
   return {
     failure_reason: 'unknown',
-    failure_balance_transaction: bookMovement(world, { amount, fee: 0, currency, source: id, type: 'refund_failure' }),
+    failure_balance_transaction: bookMovement(world, {
+      amount,
+      fee: 0,
+      currency,
+      source: id,
+      type: 'refund_failure',
+    }),
   }
 }
 
@@ -164,7 +178,9 @@ function failure(world: World, refund: Stripe.Refund): Partial<Stripe.Refund> {
 export function cancelRefund(world: World, id: string, cause: Cause): Stripe.Refund {
   const { refund, outcome } = findRefund(world, id)
   if (refund.status !== 'requires_action') {
-    throw refused(`You can't cancel a refund with a status of ${refund.status}; only requires_action can be cancelled.`)
+    throw refused(
+      `You can't cancel a refund with a status of ${refund.status}; only requires_action can be cancelled.`,
+    )
   }
   const canceled = keep(world, { ...refund, status: 'canceled' }, outcome)
   addRefunded(world, findCharge(world, String(refund.charge)), -refund.amount)
@@ -175,7 +191,11 @@ export function cancelRefund(world: World, id: string, cause: Cause): Stripe.Ref
 export function updateRefund(world: World, id: string, params: Params, cause: Cause): Stripe.Refund {
   refuseUnknown(params, ['expand', 'metadata'])
   const { refund, outcome } = findRefund(world, id)
-  const updated = keep(world, { ...refund, metadata: { ...refund.metadata, ...metadataOf(params.metadata) } }, outcome)
+  const updated = keep(
+    world,
+    { ...refund, metadata: { ...refund.metadata, ...metadataOf(params.metadata) } },
+    outcome,
+  )
   world.emit('refund.updated', updated, cause)
   return updated
 }

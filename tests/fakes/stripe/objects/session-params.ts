@@ -86,10 +86,16 @@ function readExpiry(value: ParamValue | undefined, now: number): number {
   const expiresAt = optionalInteger(value, 'expires_at')
   if (expiresAt === null) return now + day
   if (expiresAt < now + 30 * minute) {
-    throw invalid('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', 'expires_at')
+    throw invalid(
+      'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
+      'expires_at',
+    )
   }
   if (expiresAt > now + day) {
-    throw invalid('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', 'expires_at')
+    throw invalid(
+      'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
+      'expires_at',
+    )
   }
   return expiresAt
 }

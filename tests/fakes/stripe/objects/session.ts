@@ -24,7 +24,12 @@ export function createSession(world: World, params: Params, version: string): St
     products: lines.map(({ product }) => product),
     intentData: read.intent,
   })
-  world.schedule({ kind: 'expire-session', subject: session.id, outcome: null, dueAt: session.expires_at * 1000 })
+  world.schedule({
+    kind: 'expire-session',
+    subject: session.id,
+    outcome: null,
+    dueAt: session.expires_at * 1000,
+  })
   return session
 }
 
@@ -49,7 +54,11 @@ function checkAmount(total: number, currency: string): void {
 
 type Sum = { currency: string; total: number; now: number }
 
-function buildSession(world: World, read: SessionParams, { currency, total, now }: Sum): Stripe.Checkout.Session {
+function buildSession(
+  world: World,
+  read: SessionParams,
+  { currency, total, now }: Sum,
+): Stripe.Checkout.Session {
   const id = newId('cs_test_', 58)
   return {
     id,
@@ -72,7 +81,12 @@ function buildSession(world: World, read: SessionParams, { currency, total, now 
     currency,
     currency_conversion: null,
     custom_fields: [],
-    custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
+    custom_text: {
+      after_submit: null,
+      shipping_address: null,
+      submit: null,
+      terms_of_service_acceptance: null,
+    },
     customer: null,
     customer_account: null,
     customer_creation: 'if_required',

@@ -2,7 +2,14 @@ import type Stripe from 'stripe'
 import { missing, noSuch } from '../api-error.ts'
 import type { Params } from '../form.ts'
 import { newId } from '../ids.ts'
-import { metadataOf, optionalList, optionalString, refuseUnknown, requiredString, requiredUrl } from '../params.ts'
+import {
+  metadataOf,
+  optionalList,
+  optionalString,
+  refuseUnknown,
+  requiredString,
+  requiredUrl,
+} from '../params.ts'
 import type { World } from '../world.ts'
 
 export function createWebhookEndpoint(world: World, params: Params): Stripe.WebhookEndpoint {

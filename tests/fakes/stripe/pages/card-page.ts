@@ -7,7 +7,12 @@ import type { Texts } from './texts.ts'
 export type CardForm = { number: string; expiry: string; cvc: string }
 export type CardField = keyof CardForm
 
-export function cardPage(context: PageContext, form: CardForm, problem: string | null, wrong: CardField | null): Answer {
+export function cardPage(
+  context: PageContext,
+  form: CardForm,
+  problem: string | null,
+  wrong: CardField | null,
+): Answer {
   const { t, amount, path } = context
   return pageAnswer({
     t,
@@ -32,7 +37,13 @@ ${Object.entries(t.cards).map(([number, effect]) => hint(context, number, effect
   })
 }
 
-function field(name: CardField, label: string, autocomplete: string, value: string, wrong: CardField | null): Html {
+function field(
+  name: CardField,
+  label: string,
+  autocomplete: string,
+  value: string,
+  wrong: CardField | null,
+): Html {
   return html`<div class="field">
 <label for="${name}">${label}</label>
 <input id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}" inputmode="numeric" required${wrong === name ? html` aria-invalid="true"` : null}>

@@ -3,7 +3,13 @@ export type Html = { readonly markup: string }
 
 type Piece = Html | string | number | null | ReadonlyArray<Html>
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 export function html(strings: TemplateStringsArray, ...pieces: ReadonlyArray<Piece>): Html {
   const markup = strings.map((text, index) => text + markupOf(pieces[index] ?? null)).join('')

@@ -32,7 +32,9 @@ export async function answerPage(world: World, request: PageRequest): Promise<An
   if (place === 'wallet') return answerPhone(visit, step)
   if (record.session.status === 'expired') return expiredPage(context)
   if (record.session.status === 'complete') {
-    return searchParams.has('check') ? redirectAnswer(returnUrl(record)) : completePage(context, returnUrl(record))
+    return searchParams.has('check')
+      ? redirectAnswer(returnUrl(record))
+      : completePage(context, returnUrl(record))
   }
   return answerOpen(visit, step)
 }

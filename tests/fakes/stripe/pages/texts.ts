@@ -78,7 +78,11 @@ const en: typeof zh = {
   quantity: (count) => `× ${count}`,
   chooseMethod: 'Choose how to pay',
   methods: { card: 'Card', alipay: 'Alipay', wechat_pay: 'WeChat Pay' },
-  methodNotes: { card: 'Visa, Mastercard, UnionPay', alipay: 'Scan or confirm with Alipay', wechat_pay: 'Scan or confirm with WeChat' },
+  methodNotes: {
+    card: 'Visa, Mastercard, UnionPay',
+    alipay: 'Scan or confirm with Alipay',
+    wechat_pay: 'Scan or confirm with WeChat',
+  },
   back: 'Back to the shop',
   otherMethod: 'Use another method',
   cardNumber: 'Card number',
@@ -107,8 +111,10 @@ const en: typeof zh = {
     expired_card: 'The card has expired. Try another card.',
     incorrect_cvc: 'The security code is incorrect. Check it and try again.',
     processing_error: 'Processing failed and nothing was charged. Try again in a little while.',
-    payment_intent_authentication_failure: 'Authentication failed and nothing was charged. Try again or use another method.',
-    payment_intent_payment_attempt_failed: 'The payment was not completed and nothing was charged. Try again or use another method.',
+    payment_intent_authentication_failure:
+      'Authentication failed and nothing was charged. Try again or use another method.',
+    payment_intent_payment_attempt_failed:
+      'The payment was not completed and nothing was charged. Try again or use another method.',
   },
   challengeTitle: '3-D Secure authentication',
   challengeNote: (amount) => `The card's bank asks you to confirm this payment of ${amount}.`,
@@ -141,7 +147,11 @@ export function textsFor(locale: PageLocale): Texts {
 }
 
 /** The visitor's choice, then the session's locale, then the browser's; Chinese otherwise. */
-export function pageLocale(chosen: string | null, session: string | null, acceptLanguage: string): PageLocale {
+export function pageLocale(
+  chosen: string | null,
+  session: string | null,
+  acceptLanguage: string,
+): PageLocale {
   if (chosen === 'zh' || chosen === 'en') return chosen
   if (session !== null && session !== 'auto') return session.startsWith('zh') ? 'zh' : 'en'
   return acceptLanguage === '' || /\bzh\b/i.test(acceptLanguage) ? 'zh' : 'en'

@@ -12,7 +12,12 @@ export type DeliveryRecord = {
   nextAttemptAt: number | null
 }
 
-export type DeliveryAttempt = { at: string; status: number | null; error: string | null; milliseconds: number }
+export type DeliveryAttempt = {
+  at: string
+  status: number | null
+  error: string | null
+  milliseconds: number
+}
 
 /** Waiting times before attempts 2, 3, …: seconds instead of Stripe's hours and days, then it gives up. */
 export const usualBackoffMs: ReadonlyArray<number> = [

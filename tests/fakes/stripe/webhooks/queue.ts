@@ -7,161 +7,168 @@ import type { WebhookSwitches } from './switches.ts'
 
 export type WebhookTarget = { url: string; secrets: ReadonlyArray<string> }
 
-export type WebhookQueue = {
-  /** How many endpoints want events of this type. */
-  countTargets: (type: string) => number
-  /** Sends an event to every endpoint that wants it, as the switches allow. */
-  enqueue: (event: EventRecord) => void
-  /** Sends an event that exists once more, to all, whatever became of it before. */
-  redeliver: (eventId: string) => Promise<void>
-  /** Lets held deliveries go, one after the other: in the given order of event types or ids, the rest after. */
-  release: (order: ReadonlyArray<string>) => Promise<void>
-  /** Attempts all that is pending now, without waiting for its time. */
-  flush: () => Promise<void>
-  setTarget: (target: WebhookTarget | null) => void
-  stop: () => void
-}
-
 type Options = {
   store: Store
   switches: WebhookSwitches
   target: WebhookTarget | null
+  /** Waits before the second and later attempts. */
   backoffMs: ReadonlyArray<number>
 }
 
-export function startWebhookQueue({ store, switches, backoffMs, ...options }: Options): WebhookQueue {
-  let target = options.target
-  let isStopped = false
-  const timers = new Map<string, NodeJS.Timeout>()
-  const inFlight = new Map<string, Promise<void>>()
+type Receiver = { url: string; endpointId: string | null }
 
-  function save(delivery: DeliveryRecord): void {
-    store.put('deliveries', delivery.id, delivery)
+/** Brings every event to every endpoint that wants it, at least once, as far as the switches allow. */
+export class WebhookQueue {
+  readonly #options: Options
+  readonly #timers = new Map<string, NodeJS.Timeout>()
+  readonly #inFlight = new Map<string, Promise<void>>()
+  #target: WebhookTarget | null
+  #isStopped = false
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#target = options.target
+    for (const delivery of this.#withStatus('pending')) this.#plan(delivery)
   }
 
-  function targetsOf(type: string): Array<{ url: string; endpointId: string | null }> {
-    const endpoints = store
-      .all('webhookEndpoints')
-      .filter(({ enabled_events }) => enabled_events.includes('*') || enabled_events.includes(type))
-    return [
-      ...(target === null ? [] : [{ url: target.url, endpointId: null }]),
-      ...endpoints.map(({ id, url }) => ({ url, endpointId: id })),
-    ]
+  /** How many endpoints want events of this type. */
+  countTargets(type: string): number {
+    return this.#receivers(type).length
   }
 
-  function secretsOf({ endpointId }: DeliveryRecord): ReadonlyArray<string> {
-    if (endpointId === null) return target?.secrets ?? []
-    const secret = store.get('webhookEndpoints', endpointId)?.secret
-    return secret === undefined ? [] : [secret]
+  enqueue(event: EventRecord): void {
+    for (const receiver of this.#receivers(event.type)) this.#enqueueFor(event, receiver)
   }
 
-  function plan(delivery: DeliveryRecord): void {
-    if (isStopped || delivery.nextAttemptAt === null) return
-    clearTimeout(timers.get(delivery.id))
-    const timer = setTimeout(() => attempt(delivery.id), Math.max(0, delivery.nextAttemptAt - Date.now()))
-    timer.unref()
-    timers.set(delivery.id, timer)
+  /** Sends an event once more to all who want it, whatever became of it before. */
+  async redeliver(eventId: string): Promise<void> {
+    const event = this.#options.store.get('events', eventId)
+    if (event === undefined) throw new Error(`no event ${eventId}`)
+    const again = this.#receivers(event.type).map((receiver) => newDelivery(event, receiver))
+    for (const delivery of again) this.#save(delivery)
+    await Promise.all(again.map(({ id }) => this.#attempt(id)))
   }
 
-  function attempt(id: string): Promise<void> {
-    clearTimeout(timers.get(id))
-    timers.delete(id)
-    const running = inFlight.get(id)
-    if (running !== undefined) return running
-    const promise = attemptNow(id).finally(() => inFlight.delete(id))
-    inFlight.set(id, promise)
-    return promise
-  }
-
-  async function attemptNow(id: string): Promise<void> {
-    const delivery = store.get('deliveries', id)
-    const event = delivery === undefined ? undefined : store.get('events', delivery.eventId)
-    if (delivery === undefined || event === undefined) return
-    const made = await bentAttempt(event, delivery)
-    // Reset, or stopped, while the request was out: its result belongs to nobody.
-    if (isStopped || store.get('deliveries', id) === undefined) return
-    const attempts = [...delivery.attempts, made]
-    if (isDelivered(made)) {
-      save({ ...delivery, attempts, status: 'delivered', nextAttemptAt: null })
-      return
-    }
-    const wait = backoffMs[attempts.length - 1]
-    const retry: DeliveryRecord =
-      wait === undefined
-        ? { ...delivery, attempts, status: 'failed', nextAttemptAt: null }
-        : { ...delivery, attempts, status: 'pending', nextAttemptAt: Date.now() + wait }
-    save(retry)
-    plan(retry)
-  }
-
-  async function bentAttempt(event: EventRecord, delivery: DeliveryRecord): Promise<DeliveryAttempt> {
-    const bend = switches.take(event.type, ['fail', 'lose-answer'])
-    const at = new Date().toISOString()
-    if (bend?.kind === 'fail') return { at, status: null, error: 'failed by a switch', milliseconds: 0 }
-    const url = delivery.endpointId === null ? (target?.url ?? delivery.url) : delivery.url
-    const made = await sendEvent(event, url, secretsOf(delivery))
-    return bend?.kind === 'lose-answer' ? { ...made, status: null, error: 'answer lost by a switch' } : made
-  }
-
-  function enqueueOne(event: EventRecord, to: { url: string; endpointId: string | null }): void {
-    const bend = switches.take(event.type, ['drop', 'hold', 'duplicate', 'delay'])
-    const copies = bend?.kind === 'duplicate' ? bend.copies : 1
-    for (let copy = 0; copy < copies; copy++) {
-      const delivery: DeliveryRecord = {
-        id: newId('del_'),
-        eventId: event.id,
-        type: event.type,
-        ...to,
-        status: bend?.kind === 'drop' ? 'dropped' : bend?.kind === 'hold' ? 'held' : 'pending',
-        attempts: [],
-        nextAttemptAt: Date.now() + (bend?.kind === 'delay' ? bend.milliseconds : 0),
-      }
-      if (delivery.status !== 'pending') delivery.nextAttemptAt = null
-      save(delivery)
-      plan(delivery)
-    }
-  }
-
-  async function release(order: ReadonlyArray<string>): Promise<void> {
-    const held = store.all('deliveries').filter(({ status }) => status === 'held')
+  /** Lets held deliveries go one after the other: in the given order of event types or ids, the rest after. */
+  async release(order: ReadonlyArray<string>): Promise<void> {
     const rank = ({ type, eventId }: DeliveryRecord): number => {
       const found = order.findIndex((entry) => entry === type || entry === eventId)
       return found === -1 ? order.length : found
     }
-    for (const delivery of held.sort((a, b) => rank(a) - rank(b))) {
-      save({ ...delivery, status: 'pending' })
-      await attempt(delivery.id)
+    for (const delivery of this.#withStatus('held').sort((a, b) => rank(a) - rank(b))) {
+      this.#save({ ...delivery, status: 'pending' })
+      await this.#attempt(delivery.id)
     }
   }
 
-  for (const delivery of store.all('deliveries')) if (delivery.status === 'pending') plan(delivery)
+  /** Attempts all that is pending now, without waiting for its time. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#withStatus('pending').map(({ id }) => this.#attempt(id)))
+  }
 
+  setTarget(target: WebhookTarget | null): void {
+    this.#target = target
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+  }
+
+  #receivers(type: string): Array<Receiver> {
+    const own = this.#target === null ? [] : [{ url: this.#target.url, endpointId: null }]
+    const endpoints = this.#options.store
+      .all('webhookEndpoints')
+      .filter(({ enabled_events: wanted }) => wanted.includes('*') || wanted.includes(type))
+      .map(({ id, url }) => ({ url, endpointId: id }))
+    return [...own, ...endpoints]
+  }
+
+  #enqueueFor(event: EventRecord, receiver: Receiver): void {
+    const bend = this.#options.switches.take(event.type, ['drop', 'hold', 'duplicate', 'delay'])
+    const copies = bend?.kind === 'duplicate' ? bend.copies : 1
+    for (let copy = 0; copy < copies; copy++) {
+      const delivery = newDelivery(event, receiver)
+      if (bend?.kind === 'drop') Object.assign(delivery, { status: 'dropped', nextAttemptAt: null })
+      if (bend?.kind === 'hold') Object.assign(delivery, { status: 'held', nextAttemptAt: null })
+      if (bend?.kind === 'delay') delivery.nextAttemptAt = Date.now() + bend.milliseconds
+      this.#save(delivery)
+      this.#plan(delivery)
+    }
+  }
+
+  #plan({ id, nextAttemptAt }: DeliveryRecord): void {
+    if (this.#isStopped || nextAttemptAt === null) return
+    clearTimeout(this.#timers.get(id))
+    const timer = setTimeout(() => this.#attempt(id), Math.max(0, nextAttemptAt - Date.now()))
+    timer.unref()
+    this.#timers.set(id, timer)
+  }
+
+  #attempt(id: string): Promise<void> {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+    const running = this.#inFlight.get(id)
+    if (running !== undefined) return running
+    const attempt = this.#attemptNow(id).finally(() => this.#inFlight.delete(id))
+    this.#inFlight.set(id, attempt)
+    return attempt
+  }
+
+  async #attemptNow(id: string): Promise<void> {
+    const { store } = this.#options
+    const delivery = store.get('deliveries', id)
+    const event = delivery === undefined ? undefined : store.get('events', delivery.eventId)
+    if (delivery === undefined || event === undefined) return
+    const attempt = await this.#send(event, delivery)
+    // Reset, or stopped, while the request was out: its result belongs to nobody.
+    if (this.#isStopped || store.get('deliveries', id) === undefined) return
+    const after = this.#afterAttempt({ ...delivery, attempts: [...delivery.attempts, attempt] }, attempt)
+    this.#save(after)
+    this.#plan(after)
+  }
+
+  #afterAttempt(delivery: DeliveryRecord, attempt: DeliveryAttempt): DeliveryRecord {
+    if (isDelivered(attempt)) return { ...delivery, status: 'delivered', nextAttemptAt: null }
+    const wait = this.#options.backoffMs[delivery.attempts.length - 1]
+    if (wait === undefined) return { ...delivery, status: 'failed', nextAttemptAt: null }
+    return { ...delivery, status: 'pending', nextAttemptAt: Date.now() + wait }
+  }
+
+  async #send(event: EventRecord, delivery: DeliveryRecord): Promise<DeliveryAttempt> {
+    const bend = this.#options.switches.take(event.type, ['fail', 'lose-answer'])
+    if (bend?.kind === 'fail') {
+      return { at: new Date().toISOString(), status: null, error: 'failed by a switch', milliseconds: 0 }
+    }
+    const { url, secrets } = this.#destination(delivery)
+    const attempt = await sendEvent(event, url, secrets)
+    return bend === null ? attempt : { ...attempt, status: null, error: 'answer lost by a switch' }
+  }
+
+  /** Where it goes now: the shop may have come back on another port, with another secret. */
+  #destination({ endpointId, url }: DeliveryRecord): WebhookTarget {
+    if (endpointId === null) return this.#target ?? { url, secrets: [] }
+    const secret = this.#options.store.get('webhookEndpoints', endpointId)?.secret
+    return { url, secrets: secret === undefined ? [] : [secret] }
+  }
+
+  #withStatus(status: DeliveryRecord['status']): Array<DeliveryRecord> {
+    return this.#options.store.all('deliveries').filter((delivery) => delivery.status === status)
+  }
+
+  #save(delivery: DeliveryRecord): void {
+    this.#options.store.put('deliveries', delivery.id, delivery)
+  }
+}
+
+function newDelivery(event: EventRecord, receiver: Receiver): DeliveryRecord {
   return {
-    countTargets: (type) => targetsOf(type).length,
-    enqueue: (event) => {
-      for (const to of targetsOf(event.type)) enqueueOne(event, to)
-    },
-    redeliver: async (eventId) => {
-      const event = store.get('events', eventId)
-      if (event === undefined) throw new Error(`no event ${eventId}`)
-      const again = targetsOf(event.type).map((to) => {
-        const id = newId('del_')
-        save({ id, eventId, type: event.type, ...to, status: 'pending', attempts: [], nextAttemptAt: Date.now() })
-        return attempt(id)
-      })
-      await Promise.all(again)
-    },
-    release,
-    flush: async () => {
-      const pending = store.all('deliveries').filter(({ status }) => status === 'pending')
-      await Promise.all(pending.map(({ id }) => attempt(id)))
-    },
-    setTarget: (changed) => {
-      target = changed
-    },
-    stop: () => {
-      isStopped = true
-      for (const timer of timers.values()) clearTimeout(timer)
-    },
+    id: newId('del_'),
+    eventId: event.id,
+    type: event.type,
+    ...receiver,
+    status: 'pending',
+    attempts: [],
+    nextAttemptAt: Date.now(),
   }
 }

@@ -24,7 +24,10 @@ export type WebhookAction =
   | { kind: 'lose-answer' }
 
 export type WebhookSwitches = {
-  add: (action: WebhookAction, options?: { types?: ReadonlyArray<string>; times?: number | null }) => WebhookSwitch
+  add: (
+    action: WebhookAction,
+    options?: { types?: ReadonlyArray<string>; times?: number | null },
+  ) => WebhookSwitch
   /** Finds a rule of these kinds for an event and uses it once. */
   take: (type: string, kinds: ReadonlyArray<WebhookAction['kind']>) => WebhookAction | null
   list: () => ReadonlyArray<WebhookSwitch>
