@@ -4,6 +4,7 @@ import { createServer as createVite } from 'vite'
 import { createAccessLog } from '#app/platform/access-log.server.ts'
 import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { startBackground } from './background.ts'
 import { createHost, type Host } from './http/host.ts'
 import { listen } from './http/listen.ts'
 import { listMigrations } from './http/probes.ts'
@@ -36,6 +37,7 @@ async function develop(): Promise<Running> {
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => false,
   })
+  const background = startBackground(services)
   await bus.start()
   ready.resolve((request, response) => vite.middlewares(request, response, () => host(request, response)))
   log.info({ url: listening.url }, 'developing')
@@ -44,6 +46,7 @@ async function develop(): Promise<Running> {
       // Its open sockets would keep the server from closing.
       await vite.close()
       await listening.stop()
+      await background.stop()
       await bus.stop()
       await db.$disconnect()
       await pool.end()

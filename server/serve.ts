@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createAccessLog } from '#app/platform/access-log.server.ts'
 import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { startBackground } from './background.ts'
 import { createHost } from './http/host.ts'
 import { listen } from './http/listen.ts'
 import { listMigrations } from './http/probes.ts'
@@ -34,6 +35,7 @@ export async function serve(): Promise<Running & { url: string }> {
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => isStopping,
   })
+  const background = startBackground(services)
   await bus.start()
   const onStopping = () => {
     isStopping = true
@@ -44,6 +46,7 @@ export async function serve(): Promise<Running & { url: string }> {
     url: listening.url,
     async stop() {
       await listening.stop()
+      await background.stop()
       await bus.stop()
       await db.$disconnect()
       await pool.end()

@@ -1,14 +1,8 @@
+import type { SmsKind } from '#app/messages/sms.server.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 
 /** What a buyer is told by SMS. The row holds no personal data: phone and language are read when it is delivered. */
-export type MessageKind =
-  | 'order-placed'
-  | 'order-paid'
-  | 'order-expired'
-  | 'order-cancelled'
-  | 'refund-requested'
-  | 'refund-succeeded'
-  | 'paid-after-release'
+export type MessageKind = SmsKind
 
 /** Rung at the commit, so that a process delivers at once instead of at the next sweep. */
 export const outboxChannel = 'outbox'

@@ -1,0 +1,22 @@
+import type { OrderSms, sms as zh } from '../zh/sms.ts'
+
+export const sms = {
+  'order-placed': ({ number, amount, payBy, link }: OrderSms) =>
+    `[Chifeng Good Products] Order ${number} is placed. Please pay ${amount} before ${payBy}: ${link}`,
+  'order-paid': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] ${amount} received for order ${number}. The enterprises ship from Chifeng. Your order: ${link}`,
+  'order-expired': ({ number }: OrderSms) =>
+    `[Chifeng Good Products] Order ${number} was not paid in time and is closed. Nothing was charged.`,
+  'order-cancelled': ({ number, link }: OrderSms) =>
+    `[Chifeng Good Products] Order ${number} is cancelled. Details: ${link}`,
+  'order-shipped': ({ number, link }: OrderSms) =>
+    `[Chifeng Good Products] A parcel of order ${number} is on its way. Follow it: ${link}`,
+  'paid-after-release': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] Your payment of ${amount} for order ${number} came after it was closed, and the goods are gone. We are returning it in full. Details: ${link}`,
+  'refund-requested': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] A refund of ${amount} for order ${number} is under way to where you paid from. Details: ${link}`,
+  'refund-succeeded': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] ${amount} of order ${number} has been returned to where you paid from. Details: ${link}`,
+  'refund-failed': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] The refund of ${amount} for order ${number} could not be returned to where you paid from. We will contact you. Details: ${link}`,
+} satisfies typeof zh

@@ -1,0 +1,21 @@
+/** What is sent to a buyer's phone. `link` opens the order for whoever has it, so it goes to that phone only. */
+export type OrderSms = { number: string; link: string; amount: string; payBy: string }
+
+export const sms = {
+  'order-placed': ({ number, amount, payBy, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 已提交，应付 ${amount}，请在 ${payBy} 前付款：${link}`,
+  'order-paid': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 已付款 ${amount}，各企业会从产地发货。查看订单：${link}`,
+  'order-expired': ({ number }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 未在时限内付款，已自动关闭，没有产生费用。`,
+  'order-cancelled': ({ number, link }: OrderSms) => `【赤峰好物】订单 ${number} 已取消。查看：${link}`,
+  'order-shipped': ({ number, link }: OrderSms) => `【赤峰好物】订单 ${number} 有包裹已发出。查看物流：${link}`,
+  'paid-after-release': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单关闭后到账，商品已无货，正在全额退回。查看：${link}`,
+  'refund-requested': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的退款 ${amount} 已提交，将原路退回。查看：${link}`,
+  'refund-succeeded': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的退款 ${amount} 已原路退回。查看：${link}`,
+  'refund-failed': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的退款 ${amount} 没能原路退回，我们会联系您换一种方式。查看：${link}`,
+}
