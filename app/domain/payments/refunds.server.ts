@@ -121,7 +121,7 @@ async function succeed(tx: Sql, group: LockedGroup, refund: RefundRow, now: Date
     UPDATE order_group SET refunded_fen = refunded_fen + ${refund.amountFen} WHERE id = ${groupId}::uuid`
   await tx.$executeRaw`
     UPDATE order_group SET status = 'refunded', closed_at = ${now}
-    WHERE id = ${groupId}::uuid AND status = 'refunding' AND refunded_fen = total_fen`
+    WHERE id = ${groupId}::uuid AND status IN ('refunding', 'paid') AND refunded_fen = total_fen`
   // Goods that were never sold have no sale in the ledger to be taken back.
   if (refund.reason !== 'paid-after-release') await postRefund(tx, refund.id, now)
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-succeeded', detail: { refundId: refund.id } })

@@ -13,6 +13,7 @@ import { createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
 import { openPayment } from './open-payment.server.ts'
 import type { PaymentProvider, ProviderSession } from './provider.ts'
+import { refundLines } from './refund-lines.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 import { expireGroup, sweepPayments } from './sweep-payments.server.ts'
 
@@ -185,6 +186,22 @@ test('money after the release takes the goods back while they are there, else it
   expect(await statusOf(late.groupId)).toBe('refunded')
   expect(refunds.get(`whole:${late.groupId}`)).toBe(late.totalFen)
   expect(await ledgerOf(late.variantId)).toEqual([])
+})
+
+test('twenty refunds of one unit at once give back one; the same key is the same refund (T38)', async () => {
+  const { groupId, variantId } = await placeFor(5, 2)
+  await openPayment(services, groupId)
+  pay(groupId)
+  await settleGroup(services, groupId)
+  const line = await db.orderLine.findFirstOrThrow({ where: { variantId } })
+  const ask = (key: string, quantity: number) =>
+    refundLines(services, { groupId, key, reason: 'after-sale', lines: [{ lineId: line.id, quantity }] })
+  await Promise.all(Array.from({ length: 20 }, () => ask('first', 1)))
+  expect((await db.orderLine.findFirstOrThrow({ where: { variantId } })).refundedFen).toBe(2000)
+  const rest = await Promise.all(Array.from({ length: 5 }, (_, index) => ask(`other-${index}`, 1)))
+  expect(rest.filter((result) => result.ok)).toHaveLength(1)
+  expect((await ledgerOf(variantId)).map(([, amount]) => amount)).toEqual([4000, -2000, -2000])
+  expect(await statusOf(groupId)).toBe('paid')
 })
 
 test('an amount that is not the order’s is set aside, never shipped (T24)', async () => {
