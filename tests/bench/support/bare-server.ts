@@ -1,0 +1,12 @@
+import { createServer } from 'node:http'
+
+// The least that Node can do: one buffer, written to whoever asks.
+const response = await fetch(process.env.BENCH_PAGE ?? '')
+const bytes = Buffer.from(await response.arrayBuffer())
+const headers = { 'content-type': 'text/html; charset=utf-8', 'content-length': bytes.byteLength }
+
+createServer((_request, answer) => {
+  answer.writeHead(200, headers)
+  answer.end(bytes)
+}).listen(Number(process.env.PORT), process.env.HOST)
+process.once('SIGTERM', () => process.exit(0))

@@ -1,0 +1,29 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+export type Sent = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
+
+export type Load = {
+  url: string
+  connections: number
+  seconds: number
+  /** What each connection sends, over and over; connection n takes list n modulo their number. */
+  lists: ReadonlyArray<ReadonlyArray<Sent>>
+}
+
+export type Loaded = { perSecond: number; p50: number; p99: number }
+
+/**
+ * Answers per second under load, made by a process of its own.
+ * @throws Error when anything but a success was answered: a fast refusal is no result.
+ */
+export async function putLoad(load: Load): Promise<Loaded> {
+  const child = fork(new URL('./load-process.ts', import.meta.url), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  child.send(load)
+  const [answer] = (await once(child, 'message')) as [Loaded & { failures: number }]
+  child.kill()
+  if (answer.failures > 0) throw new Error(`${answer.failures} failures under load on ${load.url}`)
+  return answer
+}
