@@ -24,7 +24,7 @@ export type Candidate = {
 }
 
 /** More are never looked at: a search is answered with its best, and a shopper narrows it with filters. */
-export const mostCandidates = 1_000
+export const mostCandidates = 400
 
 type Bounds = {
   /** Read the catalogue in tiers, the best goods first; a small one is read at once. */
@@ -95,9 +95,9 @@ async function run(
     )
     const gate = tier === 0 ? '' : ` AND ${before} < ${enough}`
     return `tier${tier} AS MATERIALIZED (
-      SELECT ${columns}, ${fitness} AS fitness FROM product
-      WHERE status = 'published' AND ${held}${tierCondition}${gate}
-      ORDER BY score DESC, id DESC LIMIT ${mostCandidates})`
+      SELECT ${columns}, ${fitness} AS fitness FROM (
+        SELECT * FROM product WHERE status = 'published' AND ${held}${tierCondition}${gate}
+        ORDER BY score DESC, id DESC LIMIT ${mostCandidates}) best)`
   })
   const text = `WITH ${parts.join(',\n')}
     ${tiers.map((tier) => `SELECT * FROM tier${tier}`).join(' UNION ALL ')} LIMIT ${mostCandidates}`
