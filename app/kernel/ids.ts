@@ -26,7 +26,9 @@ export async function sha256Hex(text: string): Promise<string> {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
 }
 
 /** Ids in URLs and forms are looked at before the database is asked: it throws on what is not a UUID. */

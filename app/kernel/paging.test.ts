@@ -12,5 +12,6 @@ it('a cursor survives its trip through a URL', () => {
 })
 
 it('a hand-made cursor is no cursor', () => {
-  for (const text of ['', 'x', '%%%', 'e30', btoa('[null]'), btoa('[{}]')]) expect(decodeCursor(text)).toBeNull()
+  for (const text of ['', 'x', '%%%', 'e30', btoa('[null]'), btoa('[{}]')])
+    expect(decodeCursor(text)).toBeNull()
 })

@@ -1,6 +1,6 @@
+import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Locale } from '#app/kernel/locale.ts'
-import { useLocale } from '#app/ui/use-locale.ts'
+import { type Locale, localeOf } from '#app/kernel/locale.ts'
 import { isWhole, loadMessages, type Messages, MessagesProvider, useMessages } from './messages.ts'
 
 const loaded = new Map<Locale, Messages>()
@@ -11,7 +11,7 @@ const underway = new Map<Locale, Promise<void>>()
  * from a page of everybody waits for it once (the component suspends).
  */
 export function PersonalMessages({ children }: { children: ReactNode }) {
-  const locale = useLocale()
+  const locale = localeOf(useLocation().pathname)
   const given = useMessages()
   return <MessagesProvider value={isWhole(given) ? given : readMessages(locale)}>{children}</MessagesProvider>
 }

@@ -22,7 +22,8 @@ export function sqlOn(client: Queryable): Sql {
     return (client as Pool).query({ ...statementOf(query), values })
   }
   return {
-    $queryRaw: async <T>(query: TemplateStringsArray, ...values: Array<unknown>) => (await run(query, values)).rows as T,
+    $queryRaw: async <T>(query: TemplateStringsArray, ...values: Array<unknown>) =>
+      (await run(query, values)).rows as T,
     $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
   }
 }

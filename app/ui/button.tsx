@@ -36,12 +36,6 @@ export function Button({
   return <button type={type} className={look({ kind, size, wide, className })} {...rest} />
 }
 
-export function ButtonLink({
-  kind,
-  size,
-  wide,
-  className,
-  ...rest
-}: Parameters<typeof LocalLink>[0] & Look) {
+export function ButtonLink({ kind, size, wide, className, ...rest }: Parameters<typeof LocalLink>[0] & Look) {
   return <LocalLink className={look({ kind, size, wide, className })} {...rest} />
 }

@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react'
 
 /** Says what is not there and what to do next. `picture` is a motif; `children` are the next steps. */
-export function EmptyState({ title, text, picture, children }: { title: string; text?: string; picture?: ReactNode; children?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  picture,
+  children,
+}: {
+  title: string
+  text?: string
+  picture?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className="grid justify-items-center gap-4 px-4 py-12 text-center">
       {picture}

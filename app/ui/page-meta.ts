@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from '@remix-run/react'
-import { barePath, languageTag, localeOf, localPath, locales } from '#app/kernel/locale.ts'
+import { barePath, languageTag, localeOf, locales, localPath } from '#app/kernel/locale.ts'
 import type { PageMeta } from '#app/kernel/page-meta.ts'
 
 /** The head of a page: title, description, what is shared, and its twin in the other language. */

@@ -19,7 +19,10 @@ export function Section({ id, title, more, children, className = '' }: SectionPr
           {title}
         </h2>
         {more ? (
-          <LocalLink to={more.to} className="inline-flex items-center gap-1 whitespace-nowrap py-2 text-sm text-cinnabar">
+          <LocalLink
+            to={more.to}
+            className="inline-flex items-center gap-1 whitespace-nowrap py-2 text-sm text-cinnabar"
+          >
             {more.title}
             <Icon name="right" className="size-4" />
           </LocalLink>

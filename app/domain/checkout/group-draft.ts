@@ -5,7 +5,14 @@ import { randomToken, readableCode, timeOrderedId } from '#app/kernel/ids.ts'
 import type { PlaceOrder } from './place-order.server.ts'
 import type { OrderQuote, Quote } from './quote.ts'
 
-type Origin = { cartId: string; shopperId: string | null; exhibitionId: number | null; region: Region; now: Date; holdMinutes: number }
+type Origin = {
+  cartId: string
+  shopperId: string | null
+  exhibitionId: number | null
+  region: Region
+  now: Date
+  holdMinutes: number
+}
 
 /** The rows of a new group, with their ids, ready to be written: names are those of the columns. */
 export function draftGroup(command: PlaceOrder, quote: Quote, origin: Origin) {

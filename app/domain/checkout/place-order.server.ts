@@ -15,9 +15,23 @@ import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { draftGroup, groupKey } from './group-draft.ts'
 import { insertGroup } from './insert-group.server.ts'
-import { demandOf, findOverLimit, quoteCart, type QuoteRefusal, whyNotOrderable, whyNotTicked } from './quote.ts'
+import {
+  demandOf,
+  findOverLimit,
+  type QuoteRefusal,
+  quoteCart,
+  whyNotOrderable,
+  whyNotTicked,
+} from './quote.ts'
 
-export type Delivery = { recipient: string; phone: string; districtCode: string; street: string; detail: string; postcode: string }
+export type Delivery = {
+  recipient: string
+  phone: string
+  districtCode: string
+  street: string
+  detail: string
+  postcode: string
+}
 
 /** What the shopper confirmed. Prices, totals and states come from the database; `seenTotalFen` is only compared. */
 export type PlaceOrder = {
@@ -88,7 +102,8 @@ async function place(
   await takeLines(tx, cart.id, rows)
   // Last, because from here on other buyers of the same goods wait for this transaction.
   const shortage = await holdAll(tx, rows, { groupId, now, expiresAt: new Date(draft.group.expires_at) })
-  const overLimit = shortage ?? (await checkLimits(tx, rows, groupId, command.delivery.phone, scope.shopperId))
+  const overLimit =
+    shortage ?? (await checkLimits(tx, rows, groupId, command.delivery.phone, scope.shopperId))
   return overLimit ?? success({ groupId, token, number, totalFen: quote.totalFen })
 }
 
@@ -135,7 +150,12 @@ async function holdAll(
     WHERE pool = 'online' AND variant_id = ANY(${short.map((row) => row.variantId)}::int[])`
   const free = new Map(left.map((row) => [row.variantId, row.free]))
   return failure('out-of-stock', {
-    lines: short.map(({ sku, title, titleEn, variantId }) => ({ sku, title, titleEn, left: free.get(variantId) ?? 0 })),
+    lines: short.map(({ sku, title, titleEn, variantId }) => ({
+      sku,
+      title,
+      titleEn,
+      left: free.get(variantId) ?? 0,
+    })),
   })
 }
 

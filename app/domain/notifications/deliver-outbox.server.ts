@@ -5,7 +5,9 @@ import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { raiseAlarm } from './alarms.server.ts'
 import { findOrderMessage } from './order-message.server.ts'
 
-type Delivering = Pick<Services, 'pool' | 'clock' | 'sms' | 'log'> & { env: Pick<Services['env'], 'PUBLIC_URL'> }
+type Delivering = Pick<Services, 'pool' | 'clock' | 'sms' | 'log'> & {
+  env: Pick<Services['env'], 'PUBLIC_URL'>
+}
 type Claimed = { id: bigint; kind: string; dedupeKey: string; payload: unknown; attempts: number }
 
 const batchSize = 20
@@ -65,7 +67,7 @@ async function deliver(services: Delivering, sql: Sql, message: Claimed): Promis
 
 async function noteFailure(services: Delivering, sql: Sql, message: Claimed, error: unknown): Promise<void> {
   const { id, kind, dedupeKey, attempts } = message
-  const reason = describe(error)
+  const reason = reasonOf(error)
   services.log.warn({ message: String(id), kind, attempts, reason }, 'message not delivered')
   await sql.$executeRaw`UPDATE outbox_message SET last_error = ${reason} WHERE id = ${id}`
   if (attempts < mostAttempts) return
@@ -74,7 +76,7 @@ async function noteFailure(services: Delivering, sql: Sql, message: Claimed, err
 }
 
 /** Providers like to quote the number that they could not reach (T96). */
-function describe(error: unknown): string {
+function reasonOf(error: unknown): string {
   const text = error instanceof z.ZodError ? 'not a message' : String(error)
   return text.replace(/\d{5,}/g, '…').slice(0, 300)
 }

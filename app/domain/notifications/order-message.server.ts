@@ -7,7 +7,14 @@ import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 
 type Reading = Pick<Services, 'pool'> & { env: Pick<Services['env'], 'PUBLIC_URL'> }
-type GroupRow = { number: string; token: string; phone: string; locale: Locale; totalFen: number; expiresAt: Date }
+type GroupRow = {
+  number: string
+  token: string
+  phone: string
+  locale: Locale
+  totalFen: number
+  expiresAt: Date
+}
 
 const shape = z.object({
   kind: z.enum(smsKinds),

@@ -6,7 +6,11 @@ import type { Database } from '#app/platform/db.server.ts'
 
 export const reviewSchema = z.object({
   lineId: z.uuid('not-eligible'),
-  rating: z.coerce.number('rating-required').int('rating-required').min(1, 'rating-required').max(5, 'rating-required'),
+  rating: z.coerce
+    .number('rating-required')
+    .int('rating-required')
+    .min(1, 'rating-required')
+    .max(5, 'rating-required'),
   body: z.string().trim().min(5, 'body-required').max(500, 'too-long'),
 })
 export type ReviewInput = z.infer<typeof reviewSchema>
@@ -22,7 +26,10 @@ export async function writeReview(
 ): Promise<Result<null, Failure<'not-eligible'> | Failure<'already-reviewed'>>> {
   const line = await db.orderLine.findFirst({
     where: { id: lineId, order: { groupId, status: 'completed' } },
-    select: { productId: true, order: { select: { group: { select: { shopperId: true, recipient: true } } } } },
+    select: {
+      productId: true,
+      order: { select: { group: { select: { shopperId: true, recipient: true } } } },
+    },
   })
   if (!line) return failure('not-eligible')
   const { shopperId, recipient } = line.order.group

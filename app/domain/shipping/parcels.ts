@@ -24,7 +24,10 @@ export type ParcelQuote<Line> = {
 }
 
 /** One parcel per enterprise and storage: 常温 and 冷冻 cannot share a box, nor can two sellers. */
-export function packParcels<Line extends ParcelLine>(lines: ReadonlyArray<Line>, zone: DeliveryZone): Array<ParcelQuote<Line>> {
+export function packParcels<Line extends ParcelLine>(
+  lines: ReadonlyArray<Line>,
+  zone: DeliveryZone,
+): Array<ParcelQuote<Line>> {
   const groups = new Map<string, [Line, ...Array<Line>]>()
   for (const line of lines) {
     const key = `${line.enterpriseId}:${line.storage}`
@@ -35,7 +38,10 @@ export function packParcels<Line extends ParcelLine>(lines: ReadonlyArray<Line>,
   return [...groups.values()].map((group) => quoteParcel(group, zone))
 }
 
-function quoteParcel<Line extends ParcelLine>(lines: [Line, ...Array<Line>], zone: DeliveryZone): ParcelQuote<Line> {
+function quoteParcel<Line extends ParcelLine>(
+  lines: [Line, ...Array<Line>],
+  zone: DeliveryZone,
+): ParcelQuote<Line> {
   const { enterpriseId, storage, terms } = lines[0]
   const itemsFen = addFen(...lines.map((line) => line.amountFen))
   const freeFromFen = zone === 'near' ? terms.freeFromFen : null

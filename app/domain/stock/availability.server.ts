@@ -9,7 +9,9 @@ export type StockChange = { variantId: number; before: number; after: number; mi
  * every cache. Call it after the stock rows are written: products are locked after stock, in order of id.
  */
 export async function followAvailability(tx: Sql, changes: ReadonlyArray<StockChange>): Promise<void> {
-  const flipped = changes.filter(({ before, after, minQuantity }) => before >= minQuantity !== after >= minQuantity)
+  const flipped = changes.filter(
+    ({ before, after, minQuantity }) => before >= minQuantity !== after >= minQuantity,
+  )
   if (flipped.length === 0) return
   const products = await tx.$queryRaw<Array<{ slug: string }>>`
     WITH touched AS (
@@ -25,5 +27,8 @@ export async function followAvailability(tx: Sql, changes: ReadonlyArray<StockCh
       WHERE p.id = f.id AND p.is_in_stock <> f.is_in_stock
     )
     SELECT slug FROM fresh`
-  await publishTags(tx, products.map((product) => `product:${product.slug}`))
+  await publishTags(
+    tx,
+    products.map((product) => `product:${product.slug}`),
+  )
 }

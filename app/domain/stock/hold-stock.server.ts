@@ -8,7 +8,12 @@ import { followAvailability, type StockChange } from './availability.server.ts'
  */
 export async function holdStock(
   tx: Sql,
-  { groupId, demand, now, expiresAt }: { groupId: string; demand: ReadonlyMap<number, number>; now: Date; expiresAt: Date },
+  {
+    groupId,
+    demand,
+    now,
+    expiresAt,
+  }: { groupId: string; demand: ReadonlyMap<number, number>; now: Date; expiresAt: Date },
 ): Promise<Set<number>> {
   const variantIds = [...demand.keys()].sort((a, b) => a - b)
   const quantities = variantIds.map((id) => demand.get(id) ?? 0)

@@ -50,7 +50,8 @@ export const common: Translated<typeof zh> = {
     privacy: 'Privacy',
     findOrder: 'Find an order',
     licences: 'Licences',
-    licenceNote: 'The operator enters its business licence, food licence and filing numbers before going live.',
+    licenceNote:
+      'The operator enters its business licence, food licence and filing numbers before going live.',
     businessLicence: 'Business licence: to be published',
     foodLicence: 'Food business licence: to be published',
     icp: 'ICP filing: to be entered',

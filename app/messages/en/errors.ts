@@ -3,9 +3,11 @@ import type { errors as zh } from '../zh/errors.ts'
 
 export const errors: Translated<typeof zh> = {
   notFoundTitle: 'This page was not found',
-  notFoundText: 'It may have been taken down, or the link is wrong. Start again from the home page or the search.',
+  notFoundText:
+    'It may have been taken down, or the link is wrong. Start again from the home page or the search.',
   brokenTitle: 'Something went wrong',
-  brokenText: 'This is our fault and has been recorded. Your cart and orders are safe. Please try again later.',
+  brokenText:
+    'This is our fault and has been recorded. Your cart and orders are safe. Please try again later.',
   forbiddenTitle: 'This was not accepted',
   forbiddenText: 'Please go back to the page and submit it once more.',
   tooManyTitle: 'Too many attempts',

@@ -31,7 +31,8 @@ export const orders: Translated<typeof zh> = {
     cancelled: 'The order is cancelled. If it was paid, the money goes back the way it came; see below.',
     'paid-after-release':
       'The money arrived after the stock was released. It will be shipped if possible, or refunded in full. You need not do anything.',
-    refunding: 'The refund was sent to the payment provider; this page says “refunded” only once it has arrived.',
+    refunding:
+      'The refund was sent to the payment provider; this page says “refunded” only once it has arrived.',
     refunded: 'The money went back the way it came.',
     quarantined:
       'The amount paid differs from the order. A person is checking it and will contact you soon. Your money is safe.',
@@ -84,9 +85,11 @@ export const orders: Translated<typeof zh> = {
     submit: 'Cancel the order',
     confirm: 'Yes, cancel the order',
     failures: {
-      'already-shipped': 'Something has shipped, so the whole order cannot be cancelled. Use after-sales for single goods.',
+      'already-shipped':
+        'Something has shipped, so the whole order cannot be cancelled. Use after-sales for single goods.',
       'already-closed': 'The order is closed already.',
-      'payment-in-progress': 'A payment is being confirmed; it cannot be cancelled just now. Please look again later.',
+      'payment-in-progress':
+        'A payment is being confirmed; it cannot be cancelled just now. Please look again later.',
       unknown: 'It could not be cancelled. Reload the page to see where the order stands.',
     },
   },
@@ -141,7 +144,8 @@ export const orders: Translated<typeof zh> = {
     },
     status: {
       requested: 'Accepted, being sent to the payment provider',
-      pending: 'Being processed by the provider: minutes for Alipay, up to some days for WeChat Pay and cards',
+      pending:
+        'Being processed by the provider: minutes for Alipay, up to some days for WeChat Pay and cards',
       succeeded: 'Returned the way it was paid',
       failed: 'The provider could not refund it; our finance office will contact you for another way',
     },

@@ -55,4 +55,3 @@ export const common = {
     alcohol: '过度饮酒有害健康，不向未成年人售酒。',
   },
 } as const
-

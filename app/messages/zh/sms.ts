@@ -9,7 +9,8 @@ export const sms = {
   'order-expired': ({ number }: OrderSms) =>
     `【赤峰好物】订单 ${number} 未在时限内付款，已自动关闭，没有产生费用。`,
   'order-cancelled': ({ number, link }: OrderSms) => `【赤峰好物】订单 ${number} 已取消。查看：${link}`,
-  'order-shipped': ({ number, link }: OrderSms) => `【赤峰好物】订单 ${number} 有包裹已发出。查看物流：${link}`,
+  'order-shipped': ({ number, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 有包裹已发出。查看物流：${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单关闭后到账，商品已无货，正在全额退回。查看：${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>

@@ -1,13 +1,13 @@
 import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCategory } from '#app/domain/catalog/find-category.server.ts'
-import { parseListQuery } from '#app/domain/catalog/list-query.ts'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
+import { parseListQuery } from '#app/domain/catalog/list-query.ts'
 import { catalogTag } from '#app/domain/catalog/tags.ts'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
-import { useMessages } from '#app/messages/messages.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
+import { useMessages } from '#app/messages/messages.ts'
 import { publicPage } from '#app/platform/public-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -25,7 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const services = getServices()
   const category = await findCategory(services, params.code ?? '', locale)
   if (!category) throw new Response(null, { status: 404 })
-  const list = await listProducts(services, parseListQuery(url.searchParams), locale, { category: category.code })
+  const list = await listProducts(services, parseListQuery(url.searchParams), locale, {
+    category: category.code,
+  })
   const meta = { title: category.name, description: messagesFor(locale).catalog.list.description }
   return data({ category, list, meta }, publicPage([catalogTag]))
 }

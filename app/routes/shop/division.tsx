@@ -1,12 +1,12 @@
 import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findDivision } from '#app/domain/catalog/find-division.server.ts'
-import { parseListQuery } from '#app/domain/catalog/list-query.ts'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
+import { parseListQuery } from '#app/domain/catalog/list-query.ts'
 import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { DivisionHeading } from '#app/domain/catalog/ui/division-heading.tsx'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { EnterpriseLinks } from '#app/domain/enterprises/ui/enterprise-links.tsx'
-import { DivisionHeading } from '#app/domain/catalog/ui/division-heading.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { publicPage } from '#app/platform/public-page.ts'
@@ -26,7 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const services = getServices()
   const division = await findDivision(services, params.slug ?? '', locale)
   if (!division) throw new Response(null, { status: 404 })
-  const list = await listProducts(services, parseListQuery(url.searchParams), locale, { division: division.slug })
+  const list = await listProducts(services, parseListQuery(url.searchParams), locale, {
+    division: division.slug,
+  })
   const meta = { title: division.name, description: division.story }
   return data({ division, list, meta }, publicPage([catalogTag]))
 }

@@ -44,7 +44,9 @@ export default function Exhibition() {
         ]}
       />
       <p className="max-w-text">{exhibition.summary}</p>
-      {exhibition.live ? <LiveFigures figures={exhibition.live} isDemonstration={exhibition.isDemonstration} /> : null}
+      {exhibition.live ? (
+        <LiveFigures figures={exhibition.live} isDemonstration={exhibition.isDemonstration} />
+      ) : null}
       {exhibition.figures.length > 0 ? (
         <Section id="printed" title={words.printed}>
           <Figures figures={exhibition.figures} />

@@ -26,9 +26,16 @@ export default function Help() {
   const t = useMessages().common
   return (
     <div className="page grid gap-x-12 lg:grid-cols-[12rem_1fr]">
-      <nav aria-label={t.footer.help} className="scroll-row order-last gap-4 pt-8 text-sm lg:order-none lg:grid lg:content-start lg:pt-12">
+      <nav
+        aria-label={t.footer.help}
+        className="scroll-row order-last gap-4 pt-8 text-sm lg:order-none lg:grid lg:content-start lg:pt-12"
+      >
         {topics.map(({ topic, title }) => (
-          <LocalLink key={topic} to={`/help/${topic}`} className="whitespace-nowrap py-1 text-muted hover:text-cinnabar">
+          <LocalLink
+            key={topic}
+            to={`/help/${topic}`}
+            className="whitespace-nowrap py-1 text-muted hover:text-cinnabar"
+          >
             {title}
           </LocalLink>
         ))}

@@ -7,8 +7,8 @@ import { DivisionLinks } from '#app/domain/catalog/ui/division-links.tsx'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { searchProducts } from '#app/domain/search/search-products.server.ts'
 import { localeOf } from '#app/kernel/locale.ts'
-import { useMessages } from '#app/messages/messages.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
+import { useMessages } from '#app/messages/messages.ts'
 import { publicPage } from '#app/platform/public-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
@@ -29,7 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const result = await searchProducts(services, text, parseListQuery(url.searchParams), locale)
   const isEmpty = result.page.items.length === 0
   const divisions = isEmpty ? await listDivisions(services, locale) : []
-  const title = result.text ? messagesFor(locale).catalog.search.title(result.text) : messagesFor(locale).common.search.submit
+  const title = result.text
+    ? messagesFor(locale).catalog.search.title(result.text)
+    : messagesFor(locale).common.search.submit
   return data({ result, divisions, meta: { title, isPrivate: true } }, publicPage([catalogTag]))
 }
 

@@ -5,7 +5,11 @@ import { withFilter, yuanText } from '../list-links.ts'
 import type { ListPage } from '../list-page.ts'
 import type { FilterName, ListQuery } from '../list-query.ts'
 
-type ActiveFiltersProps = { list: ListPage; linkTo: (query: ListQuery) => string; fixed: FilterName | undefined }
+type ActiveFiltersProps = {
+  list: ListPage
+  linkTo: (query: ListQuery) => string
+  fixed: FilterName | undefined
+}
 
 /** Chips of what is on; a touch takes one off. */
 export function ActiveFilters({ list, linkTo, fixed }: ActiveFiltersProps) {

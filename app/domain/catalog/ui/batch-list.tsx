@@ -8,7 +8,8 @@ export function BatchList({ batches }: { batches: ReadonlyArray<BatchView> }) {
       {batches.map((batch) => (
         <li key={batch.code} className="grid gap-1">
           <p className="figures font-medium">
-            {t.batch(batch.code)} <span className="font-normal text-muted">{t.producedOn(batch.producedOn)}</span>
+            {t.batch(batch.code)}{' '}
+            <span className="font-normal text-muted">{t.producedOn(batch.producedOn)}</span>
           </p>
           {batch.papers.map((paper) => (
             <p key={paper.number} className="text-muted">

@@ -16,7 +16,13 @@ export function CategoryLinks({ categories }: { categories: ReadonlyArray<Catego
           >
             <span className="grid size-16 place-items-center rounded-full border border-line bg-card transition-colors duration-150 group-hover:border-cinnabar md:size-24">
               {category.icon ? (
-                <img src={`/categories/${category.code}.svg`} alt="" width={64} height={64} className="size-8 md:size-12" />
+                <img
+                  src={`/categories/${category.code}.svg`}
+                  alt=""
+                  width={64}
+                  height={64}
+                  className="size-8 md:size-12"
+                />
               ) : null}
             </span>
             <span className="text-sm">{category.name}</span>

@@ -25,7 +25,9 @@ export function DivisionHeading({ division }: { division: DivisionPage }) {
           <span className="text-hue-deep" lang="zh-Latn">
             {division.pinyin}
           </span>
-          {division.pairName ? <Badge tone="cinnabar">{words.home.pairedWith(division.pairName)}</Badge> : null}
+          {division.pairName ? (
+            <Badge tone="cinnabar">{words.home.pairedWith(division.pairName)}</Badge>
+          ) : null}
         </div>
         <p className="title-font text-lg text-hue-deep">{division.tagline}</p>
         <p className="max-w-text">{division.story}</p>

@@ -25,4 +25,3 @@ export function DivisionLinks({ divisions }: { divisions: ReadonlyArray<Division
     </ul>
   )
 }
-

@@ -24,7 +24,11 @@ type FilterPanelProps = {
 export function FilterPanel({ list, path, text, fixed, linkTo }: FilterPanelProps) {
   const t = useMessages().catalog
   const { facets, query } = list
-  const group = <Name extends FilterName>(name: Name, title: string, options: ReadonlyArray<Option<ListQuery[Name]>>) => (
+  const group = <Name extends FilterName>(
+    name: Name,
+    title: string,
+    options: ReadonlyArray<Option<ListQuery[Name]>>,
+  ) => (
     <FacetGroup
       title={title}
       options={options.map((option) => ({
@@ -43,8 +47,16 @@ export function FilterPanel({ list, path, text, fixed, linkTo }: FilterPanelProp
       {fixed === 'division' ? null : group('division', t.list.division, facets.division)}
       {fixed === 'category' ? null : group('category', t.list.category, facets.category)}
       {facets.subcategory.length > 0 ? group('subcategory', t.list.subcategory, facets.subcategory) : null}
-      {group('storage', t.list.storage, facets.storage.map((o) => ({ ...o, name: t.storage[o.value] })))}
-      {group('certificate', t.list.certificate, facets.certificate.map((o) => ({ ...o, name: t.certificate[o.value] })))}
+      {group(
+        'storage',
+        t.list.storage,
+        facets.storage.map((o) => ({ ...o, name: t.storage[o.value] })),
+      )}
+      {group(
+        'certificate',
+        t.list.certificate,
+        facets.certificate.map((o) => ({ ...o, name: t.certificate[o.value] })),
+      )}
       <FacetGroup
         title={t.list.season}
         options={[
@@ -63,7 +75,12 @@ export function FilterPanel({ list, path, text, fixed, linkTo }: FilterPanelProp
         ]}
       />
       <PriceRange query={query} path={path} text={text} fixed={fixed} />
-      <Button type="button" wide className="lg:hidden" {...{ popovertarget: 'filters', popovertargetaction: 'hide' }}>
+      <Button
+        type="button"
+        wide
+        className="lg:hidden"
+        {...{ popovertarget: 'filters', popovertargetaction: 'hide' }}
+      >
         {t.list.apply}
       </Button>
     </aside>
@@ -88,7 +105,9 @@ function FacetGroup({ title, options }: { title: string; options: ReadonlyArray<
               className="flex min-h-11 items-center justify-between gap-2 text-sm hover:text-cinnabar aria-[current=true]:font-medium aria-[current=true]:text-cinnabar lg:min-h-8"
             >
               {option.name}
-              {option.count ? <span className="figures text-xs text-muted">{countText(option.count)}</span> : null}
+              {option.count ? (
+                <span className="figures text-xs text-muted">{countText(option.count)}</span>
+              ) : null}
             </LocalLink>
           </li>
         ))}

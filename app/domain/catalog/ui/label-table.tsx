@@ -5,7 +5,9 @@ import type { ProductPage } from '../product-page.ts'
 export function LabelTable({ product }: { product: ProductPage }) {
   const t = useMessages().catalog
   const extra = [
-    product.shelfLifeDays === null ? null : { title: t.product.labels.shelfLife, text: t.product.days(product.shelfLifeDays) },
+    product.shelfLifeDays === null
+      ? null
+      : { title: t.product.labels.shelfLife, text: t.product.days(product.shelfLifeDays) },
     product.seasonMonths.length > 0 && product.seasonMonths.length < 12
       ? { title: t.product.season, text: t.months(product.seasonMonths) }
       : null,

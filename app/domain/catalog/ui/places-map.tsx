@@ -15,7 +15,9 @@ export function PlacesMap({ divisions, current, className }: PlacesMapProps) {
       label={t.home.map}
       caption={t.home.mapCaption}
       describe={({ name, pairName, productCount }) =>
-        [name, pairName ? t.home.pairedWith(pairName) : '', t.home.goods(productCount)].filter(Boolean).join(' · ')
+        [name, pairName ? t.home.pairedWith(pairName) : '', t.home.goods(productCount)]
+          .filter(Boolean)
+          .join(' · ')
       }
       divisions={divisions.map((division) => ({
         code: division.code,

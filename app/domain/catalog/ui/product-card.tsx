@@ -35,12 +35,18 @@ export function ProductCard({ product, isFirst = false }: ProductCardProps) {
           />
         ) : null}
         {product.isInStock ? null : (
-          <span className="absolute inset-x-0 bottom-0 bg-ink/80 py-1 text-center text-sm text-white">{t.soldOut}</span>
+          <span className="absolute inset-x-0 bottom-0 bg-ink/80 py-1 text-center text-sm text-white">
+            {t.soldOut}
+          </span>
         )}
       </div>
       <div className="flex flex-1 flex-col gap-1 p-3">
         <h3 className="line-clamp-2 text-sm font-medium leading-snug md:text-base">
-          <LocalLink to={`/products/${product.slug}`} prefetch="intent" className="after:absolute after:inset-0">
+          <LocalLink
+            to={`/products/${product.slug}`}
+            prefetch="intent"
+            className="after:absolute after:inset-0"
+          >
             {product.title}
           </LocalLink>
         </h3>

@@ -57,7 +57,9 @@ function ChosenPrice({ variant }: { variant: VariantView }) {
     <p className="flex flex-wrap items-baseline gap-3" aria-live="polite">
       <span className="sr-only">{t.product.price}</span>
       <Money amount={variant.priceFen} size="huge" className="text-cinnabar" />
-      {variant.wasPriceFen === null ? null : <WasPrice amount={variant.wasPriceFen} label={t.product.wasPrice} />}
+      {variant.wasPriceFen === null ? null : (
+        <WasPrice amount={variant.wasPriceFen} label={t.product.wasPrice} />
+      )}
       {variant.unitPriceFen === null ? null : (
         <span className="figures text-sm text-muted">{t.card.perJin(formatFen(variant.unitPriceFen))}</span>
       )}

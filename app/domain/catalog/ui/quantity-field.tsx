@@ -19,7 +19,11 @@ export function QuantityField({ variant }: { variant: VariantView }) {
   }
 
   const hints = [
-    variant.stock.kind === 'low' ? t.left(variant.stock.left) : variant.stock.kind === 'out' ? t.soldOut : t.inStock,
+    variant.stock.kind === 'low'
+      ? t.left(variant.stock.left)
+      : variant.stock.kind === 'out'
+        ? t.soldOut
+        : t.inStock,
     variant.minQuantity > 1 ? t.minimum(variant.minQuantity) : '',
     variant.maxPerPerson ? t.limit(variant.maxPerPerson) : '',
   ].filter(Boolean)
@@ -43,7 +47,9 @@ export function QuantityField({ variant }: { variant: VariantView }) {
         />
         <StepButton icon="plus" label={t.more} onClick={() => step(1)} />
       </span>
-      <span className={`text-sm ${variant.stock.kind === 'in' ? 'text-grass' : 'text-berry'}`}>{hints.join(' · ')}</span>
+      <span className={`text-sm ${variant.stock.kind === 'in' ? 'text-grass' : 'text-berry'}`}>
+        {hints.join(' · ')}
+      </span>
     </div>
   )
 }

@@ -16,7 +16,11 @@ export function EnterpriseHeading({ enterprise }: { enterprise: EnterprisePage }
     [
       words.shipping,
       [
-        words.fees(price(enterprise.ambientFeeFen), price(enterprise.chilledFeeFen), price(enterprise.frozenFeeFen)),
+        words.fees(
+          price(enterprise.ambientFeeFen),
+          price(enterprise.chilledFeeFen),
+          price(enterprise.frozenFeeFen),
+        ),
         enterprise.freeShippingFen === null ? '' : words.freeFrom(price(enterprise.freeShippingFen)),
       ]
         .filter(Boolean)

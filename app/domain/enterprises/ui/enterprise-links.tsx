@@ -14,7 +14,9 @@ export function EnterpriseLinks({ enterprises }: { enterprises: ReadonlyArray<En
           >
             <span className="font-medium">{enterprise.name}</span>
             <span className="text-sm text-muted">
-              {[t.kind[enterprise.kind], enterprise.town, t.goods(enterprise.products)].filter(Boolean).join(' · ')}
+              {[t.kind[enterprise.kind], enterprise.town, t.goods(enterprise.products)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </LocalLink>
         </li>

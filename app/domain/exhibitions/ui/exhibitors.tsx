@@ -8,7 +8,10 @@ export function Exhibitors({ exhibitors }: { exhibitors: ReadonlyArray<Exhibitor
     <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
       {exhibitors.map((exhibitor) => (
         <li key={exhibitor.slug} className="border-b border-line">
-          <LocalLink to={`/enterprises/${exhibitor.slug}`} className="flex justify-between gap-4 py-3 text-sm hover:text-cinnabar">
+          <LocalLink
+            to={`/enterprises/${exhibitor.slug}`}
+            className="flex justify-between gap-4 py-3 text-sm hover:text-cinnabar"
+          >
             <span>
               {exhibitor.name}
               <span className="block text-xs text-muted">{exhibitor.divisionName}</span>

@@ -26,7 +26,9 @@ export function FairBanner({ exhibition, figures }: FairBannerProps) {
               <strong className="figures mx-2 text-xl font-bold text-millet">
                 {formatLargeFen(fen(figures.totalFen))}
               </strong>
-              <span className="text-xs text-white/80">{t.catalog.home.fairAsOf(shanghaiTime(figures.asOf))}</span>
+              <span className="text-xs text-white/80">
+                {t.catalog.home.fairAsOf(shanghaiTime(figures.asOf))}
+              </span>
             </p>
           ) : null}
         </div>

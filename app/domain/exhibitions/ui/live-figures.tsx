@@ -5,7 +5,13 @@ import type { ThreeFigures } from '../figures.ts'
 import { shanghaiTime } from './fair-banner.tsx'
 
 /** Sales, signed, total: three figures with the same names everywhere; contracts stand beside sales. */
-export function LiveFigures({ figures, isDemonstration }: { figures: ThreeFigures; isDemonstration: boolean }) {
+export function LiveFigures({
+  figures,
+  isDemonstration,
+}: {
+  figures: ThreeFigures
+  isDemonstration: boolean
+}) {
   const t = useMessages()
   const words = t.catalog.exhibitions
   const shown = [

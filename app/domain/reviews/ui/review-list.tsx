@@ -70,7 +70,11 @@ function Stars({ rating }: { rating: number }) {
   return (
     <span role="img" aria-label={t.rating(String(rating))} className="flex text-millet-deep">
       {[1, 2, 3, 4, 5].map((star) => (
-        <Icon key={star} name="star" className={`size-4 ${star <= rating ? 'fill-millet' : 'text-line-deep'}`} />
+        <Icon
+          key={star}
+          name="star"
+          className={`size-4 ${star <= rating ? 'fill-millet' : 'text-line-deep'}`}
+        />
       ))}
     </span>
   )

@@ -33,7 +33,13 @@ export function SearchBox() {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every reader that the shop serves
-    <form role="search" action={localPath(locale, '/search')} method="get" className="relative" onBlur={box.closeOnLeave}>
+    <form
+      role="search"
+      action={localPath(locale, '/search')}
+      method="get"
+      className="relative"
+      onBlur={box.closeOnLeave}
+    >
       <input
         key={query}
         type="search"

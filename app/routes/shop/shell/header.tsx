@@ -54,12 +54,11 @@ function AccountLinks() {
   const count = visitor?.cartCount ?? 0
   return (
     <>
-      <LocalLink
-        to="/account"
-        className="flex min-h-11 items-center gap-1 px-2 text-sm hover:text-cinnabar"
-      >
+      <LocalLink to="/account" className="flex min-h-11 items-center gap-1 px-2 text-sm hover:text-cinnabar">
         <Icon name="person" />
-        <span className="sr-only sm:not-sr-only">{visitor?.name ?? (visitor?.isSignedIn ? t.account : t.signIn)}</span>
+        <span className="sr-only sm:not-sr-only">
+          {visitor?.name ?? (visitor?.isSignedIn ? t.account : t.signIn)}
+        </span>
       </LocalLink>
       <LocalLink
         to="/cart"
