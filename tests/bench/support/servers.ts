@@ -25,7 +25,10 @@ export async function startServer(
   for (let patience = 300; ; patience -= 1) {
     const response = await fetch(url + probe).catch(() => undefined)
     if (response?.ok) break
-    if (patience === 0 || child.exitCode !== null) throw new Error(`${file} did not start`)
+    if (patience === 0 || child.exitCode !== null) {
+      child.kill('SIGKILL')
+      throw new Error(`${file} did not start`)
+    }
     await sleep(100)
   }
   return {
