@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 
 const file = path.resolve('node_modules/.cache/bench-minimal/server/index.js')
 const build = (await import(pathToFileURL(file).href)) as ServerBuild
@@ -19,7 +19,6 @@ createServer(async (request, response) => {
     }),
   )
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  if (answer.body) await writeReadableStreamToWritable(answer.body, response)
-  else response.end()
+  response.end(Buffer.from(await answer.arrayBuffer()))
 }).listen(Number(process.env.PORT), process.env.HOST)
 process.once('SIGTERM', () => process.exit(0))

@@ -23,7 +23,7 @@ export async function startServer(
   }
   const child = fork(file, { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   for (let patience = 300; ; patience -= 1) {
-    const response = await fetch(url + probe).catch(() => undefined)
+    const response = await fetch(url + probe, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
     if (response?.ok) break
     if (patience === 0 || child.exitCode !== null) {
       child.kill('SIGKILL')
