@@ -12,16 +12,16 @@ export function Header() {
   const t = useMessages().common
   return (
     <header className="border-b border-line bg-paper">
-      <div className="page flex flex-wrap items-center gap-x-6 gap-y-2 py-3 lg:flex-nowrap">
+      <div className="page flex flex-wrap items-center gap-x-2 gap-y-2 py-3 sm:gap-x-6 lg:flex-nowrap">
         <LocalLink to="/" className="flex shrink-0 items-center gap-2" aria-label={t.shop}>
           <Mark className="size-8 text-cinnabar" />
-          <span className="title-font text-lg leading-none">{t.shop}</span>
+          <span className="title-font text-base leading-none sm:text-lg">{t.shop}</span>
         </LocalLink>
         <Navigation />
-        <div className="order-last w-full lg:order-none lg:w-auto lg:max-w-md lg:flex-1">
+        <div className="order-last w-full lg:order-none lg:w-auto lg:max-w-lg lg:flex-1">
           <SearchBox />
         </div>
-        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+        <div className="ml-auto flex items-center sm:gap-1">
           <LanguageLink />
           <AccountLinks />
         </div>
