@@ -60,10 +60,12 @@ describe('formats (T99)', () => {
   })
 
   it('floors large sums, never rounds them up', () => {
-    expect(formatLargeFen(fen(7_300_499_999))).toBe('7300.4万元')
-    expect(formatLargeFen(fen(353_700_000_000))).toBe('35.37亿元')
-    expect(formatLargeFen(fen(999_999))).toBe('9999元')
-    expect(formatLargeFen(fen(9_999_999_999))).toBe('9999.9万元')
+    expect(formatLargeFen(fen(7_300_499_999), 'zh')).toBe('7300.4万元')
+    expect(formatLargeFen(fen(353_700_000_000), 'zh')).toBe('35.37亿元')
+    expect(formatLargeFen(fen(999_999), 'zh')).toBe('9999元')
+    expect(formatLargeFen(fen(9_999_999_999), 'zh')).toBe('9999.9万元')
+    expect(formatLargeFen(fen(7_300_499_999), 'en')).toBe('¥73.00 million')
+    expect(formatLargeFen(fen(12_539_999), 'en')).toBe('¥125,399')
   })
 
   it('gives the price of 500 g, half a fen upwards', () => {

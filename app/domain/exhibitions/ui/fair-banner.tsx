@@ -2,6 +2,7 @@ import { fen, formatLargeFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { HongshanClouds } from '#app/ui/motif.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { ExhibitionSummary } from '../exhibition.ts'
 import type { ThreeFigures } from '../figures.ts'
 
@@ -10,6 +11,7 @@ type FairBannerProps = { exhibition: ExhibitionSummary; figures: ThreeFigures | 
 /** The fair that is on, with its figure and the instant at which it was read. */
 export function FairBanner({ exhibition, figures }: FairBannerProps) {
   const t = useMessages()
+  const locale = useLocale()
   return (
     <aside className="relative overflow-hidden rounded-md bg-ink text-white">
       <HongshanClouds className="absolute inset-y-0 right-0 h-full w-1/2 text-white/10" />
@@ -24,7 +26,7 @@ export function FairBanner({ exhibition, figures }: FairBannerProps) {
             <p className="text-sm">
               {t.catalog.home.fairFigure}
               <strong className="figures mx-2 text-xl font-bold text-millet">
-                {formatLargeFen(fen(figures.totalFen))}
+                {formatLargeFen(fen(figures.totalFen), locale)}
               </strong>
               <span className="text-xs text-white/80">
                 {t.catalog.home.fairAsOf(shanghaiTime(figures.asOf))}

@@ -1,6 +1,7 @@
 import { fen, formatLargeFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Section } from '#app/ui/section.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { ThreeFigures } from '../figures.ts'
 import { shanghaiTime } from './fair-banner.tsx'
 
@@ -13,6 +14,7 @@ export function LiveFigures({
   isDemonstration: boolean
 }) {
   const t = useMessages()
+  const locale = useLocale()
   const words = t.catalog.exhibitions
   const shown = [
     [words.sales, figures.salesFen],
@@ -25,7 +27,7 @@ export function LiveFigures({
         {shown.map(([title, amount]) => (
           <div key={title} className="grid gap-1 border-t-2 border-cinnabar pt-3">
             <dt className="order-2 text-sm text-muted">{title}</dt>
-            <dd className="title-font figures text-2xl">{formatLargeFen(fen(amount))}</dd>
+            <dd className="title-font figures text-2xl">{formatLargeFen(fen(amount), locale)}</dd>
           </div>
         ))}
       </dl>
