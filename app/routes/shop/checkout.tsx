@@ -4,6 +4,7 @@ import { listCartRows } from '#app/domain/cart/cart-views.server.ts'
 import { submitCheckout } from '#app/domain/checkout/submit-checkout.server.ts'
 import { CheckoutForm } from '#app/domain/checkout/ui/checkout-form.tsx'
 import { Steps } from '#app/domain/checkout/ui/steps.tsx'
+import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { listAddresses } from '#app/domain/people/addresses.server.ts'
 import { listInvoiceTitles } from '#app/domain/people/invoice-titles.server.ts'
 import { isSignedIn } from '#app/domain/people/scope.ts'
@@ -36,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...book,
     regions: regionChoices({}),
     idempotencyKey: randomToken(),
-    payMinutes: services.env.CHECKOUT_MINUTES,
+    payMinutes: services.env.HOLD_MINUTES,
   }
 }
 
@@ -47,7 +48,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (values.intent === 'show-districts') return { values, errors: {}, regions: regionChoices(values) }
   const { scope, headers } = await ensureSession(request)
   const placed = await submitCheckout(getServices(), scope, { form, locale, address: context.clientAddress })
-  if (placed.ok) return redirect(localPath(locale, `/checkout/${placed.value.token}/pay`), { headers })
+  if (placed.ok) {
+    // Straight on to the provider; where that does not answer, the pay page says so and tries again.
+    const opened = await openPayment(getServices(), placed.value.groupId)
+    const payPage = localPath(locale, `/checkout/${placed.value.token}/pay`)
+    return redirect(opened.ok ? opened.value.url : payPage, { status: 303, headers })
+  }
   const { errors = {}, failure } = placed.detail
   return data({ values, errors, failure, regions: regionChoices(values) }, { headers })
 }
