@@ -1,8 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { exhibitionsTag } from '#app/domain/catalog/tags.ts'
+import { findRunningFair } from '#app/domain/exhibitions/find-running-fair.server.ts'
 import { listExhibitions } from '#app/domain/exhibitions/list-exhibitions.server.ts'
 import { ExhibitionCard } from '#app/domain/exhibitions/ui/exhibition-card.tsx'
+import { FairBanner } from '#app/domain/exhibitions/ui/fair-banner.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useMessages } from '#app/messages/messages.ts'
@@ -21,21 +23,25 @@ export function meta({ data, location }: MetaArgs<typeof loader>) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(new URL(request.url).pathname)
   const { title, description } = messagesFor(locale).catalog.exhibitions
-  const exhibitions = await listExhibitions(getServices(), locale)
-  return data({ exhibitions, meta: { title, description } }, publicPage([exhibitionsTag]))
+  const [fair, exhibitions] = await Promise.all([
+    findRunningFair(getServices(), locale),
+    listExhibitions(getServices(), locale),
+  ])
+  return data({ fair, exhibitions, meta: { title, description } }, publicPage([exhibitionsTag]))
 }
 
 export default function Exhibitions() {
-  const { exhibitions } = useLoaderData<typeof loader>()
+  const { fair, exhibitions } = useLoaderData<typeof loader>()
   const t = useMessages().catalog.exhibitions
-  const running = exhibitions.filter(({ state }) => state !== 'past')
+  const others = exhibitions.filter(({ state, slug }) => state !== 'past' && slug !== fair?.exhibition.slug)
   const past = exhibitions.filter(({ state }) => state === 'past')
   return (
     <div className="page grid gap-12">
       <PageHeading title={t.title} text={t.description} />
       <Section id="running" title={t.running}>
-        {running.length === 0 ? <p className="text-muted">{t.none}</p> : null}
-        {running.map((exhibition) => (
+        {fair ? <FairBanner {...fair} /> : null}
+        {!fair && others.length === 0 ? <p className="text-muted">{t.none}</p> : null}
+        {others.map((exhibition) => (
           <ExhibitionCard key={exhibition.slug} exhibition={exhibition} />
         ))}
       </Section>
