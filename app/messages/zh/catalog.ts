@@ -105,7 +105,7 @@ export const catalog = {
     results: '商品列表',
   },
   search: {
-    title: (query: string) => `“${query}”的搜索结果`,
+    title: (query: string) => `搜索“${query}”`,
     blankTitle: '想找点什么？',
     blankText: '可以搜商品、旗县或企业，拼音和首字母也行，比如 xiaomi、ahxm。',
     nothingTitle: (query: string) => `没有找到“${query}”`,

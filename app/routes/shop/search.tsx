@@ -1,8 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listCategories } from '#app/domain/catalog/list-categories.server.ts'
 import { listDivisions } from '#app/domain/catalog/list-divisions.server.ts'
 import { parseListQuery } from '#app/domain/catalog/list-query.ts'
 import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { CategoryLinks } from '#app/domain/catalog/ui/category-links.tsx'
 import { DivisionLinks } from '#app/domain/catalog/ui/division-links.tsx'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { searchProducts } from '#app/domain/search/search-products.server.ts'
@@ -28,18 +30,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const text = url.searchParams.get('q') ?? ''
   const result = await searchProducts(services, text, parseListQuery(url.searchParams), locale)
   const isEmpty = result.page.items.length === 0
-  const divisions = isEmpty ? await listDivisions(services, locale) : []
+  const [divisions, categories] = isEmpty
+    ? await Promise.all([listDivisions(services, locale), listCategories(services, locale)])
+    : [[], []]
   const title = result.text
     ? messagesFor(locale).catalog.search.title(result.text)
     : messagesFor(locale).common.search.submit
-  return data({ result, divisions, meta: { title, isPrivate: true } }, publicPage([catalogTag]))
+  return data({ result, divisions, categories, meta: { title, isPrivate: true } }, publicPage([catalogTag]))
 }
 
 export default function Search() {
-  const { result, divisions } = useLoaderData<typeof loader>()
+  const { result, divisions, categories } = useLoaderData<typeof loader>()
   const t = useMessages().catalog
   const isEmpty = result.page.items.length === 0 && !hasFilters(result.query)
-  if (isEmpty) return <NothingFound result={result} divisions={divisions} />
+  if (isEmpty) return <NothingFound result={result} divisions={divisions} categories={categories} />
   return (
     <div className="page">
       <PageHeading title={t.search.title(result.corrected ?? result.text)} />
@@ -51,7 +55,7 @@ export default function Search() {
 
 type Found = ReturnType<typeof useLoaderData<typeof loader>>
 
-function NothingFound({ result, divisions }: Pick<Found, 'result' | 'divisions'>) {
+function NothingFound({ result, divisions, categories }: Omit<Found, 'meta'>) {
   const t = useMessages().catalog.search
   return (
     <div className="page grid gap-6">
@@ -60,6 +64,7 @@ function NothingFound({ result, divisions }: Pick<Found, 'result' | 'divisions'>
         text={result.text ? t.nothingText : t.blankText}
       />
       <DidYouMean terms={result.didYouMean} />
+      <CategoryLinks categories={categories} />
       <DivisionLinks divisions={divisions} />
     </div>
   )
