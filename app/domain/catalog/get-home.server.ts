@@ -25,13 +25,15 @@ export async function getHome(reading: Reading, locale: Locale): Promise<HomePag
     reading.pool.query<CardRow>(scanStatement({ stock: true }, 'score', start, chosenFrom)),
     findRunningFair(reading, locale),
   ])
+  const inSeason = varied(season.rows)
+  const liked = varied(popular.rows.filter((row) => !inSeason.some(({ slug }) => slug === row.slug)))
   const cards = (rows: ReadonlyArray<CardRow>) =>
-    varied(rows).map((row) => toCard(row, places.divisionByCode, locale))
+    rows.map((row) => toCard(row, places.divisionByCode, locale))
   return {
     divisions,
     categories: categories.map(({ children: _, ...category }) => category),
-    season: { month, products: cards(season.rows) },
-    popular: cards(popular.rows),
+    season: { month, products: cards(inSeason) },
+    popular: cards(liked),
     fair,
   }
 }

@@ -41,7 +41,7 @@ export function ProductCard({ product, isFirst = false }: ProductCardProps) {
         )}
       </div>
       <div className="flex flex-1 flex-col gap-1 p-3">
-        <h3 className="line-clamp-2 text-sm font-medium leading-snug md:text-base">
+        <h3 className="line-clamp-2 text-pretty text-sm font-medium leading-snug md:text-base">
           <LocalLink
             to={`/products/${product.slug}`}
             prefetch="intent"
@@ -86,11 +86,22 @@ function CardPrice({ product }: { product: Card }) {
   )
 }
 
+/** Part of the card's link, which leads to where one chooses. */
+function ChooseHint() {
+  const t = useMessages().catalog.card
+  return (
+    <span className="flex min-h-8 items-center whitespace-nowrap rounded-full border border-line-deep px-3 text-xs transition-colors duration-150 group-hover:border-cinnabar group-hover:text-cinnabar">
+      {t.choose}
+    </span>
+  )
+}
+
 /** One variant goes straight into the cart; a choice is made on the product's page. */
 function CardAction({ product }: { product: Card }) {
   const t = useMessages().catalog.card
   const cart = useAddToCart(product.slug)
-  if (!product.isInStock || !product.sku) return null
+  if (!product.isInStock) return null
+  if (!product.sku) return <ChooseHint />
   const isAdded = cart.answer?.ok === true
   return (
     <AddToCartForm cart={cart} className="relative z-10">
