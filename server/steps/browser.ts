@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { withLock } from '../lock.ts'
@@ -23,19 +23,28 @@ async function unpackBrowser(): Promise<Browser> {
   const folder = path.resolve('node_modules/.cache/chromium')
   const executablePath = path.join(folder, 'chromium')
   await withLock(`${folder}.lock`, async () => {
-    if (existsSync(path.join(folder, 'fonts/fonts.conf')) && existsSync(executablePath)) return
+    if (existsSync(path.join(folder, 'fonts.conf'))) return
     await mkdir(folder, { recursive: true })
     const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
     // It unpacks into the folder for temporary files, its libraries only where it believes to be on AWS.
     const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
     await runNode('--input-type=module', ['--eval', script], { env })
+    await writeFile(path.join(folder, 'fonts.conf'), fontsIn(path.join(folder, 'fonts'), '/usr/share/fonts'))
   })
   return { executablePath, args, env: await libraryEnvironment(folder, executablePath) }
+}
+
+/** The package's own list names folders of AWS; a browser without any font falls over at the first word. */
+function fontsIn(...folders: Array<string>): string {
+  return `<fontconfig>${folders.map((folder) => `<dir>${folder}</dir>`).join('')}</fontconfig>\n`
 }
 
 /** A bare system lacks NSS and expat; the package brings them. */
 async function libraryEnvironment(folder: string, executable: string): Promise<Record<string, string>> {
   const { text } = await tryProgram('ldd', [executable])
-  const env = { ...(process.env as Record<string, string>), FONTCONFIG_PATH: path.join(folder, 'fonts') }
+  const env = {
+    ...(process.env as Record<string, string>),
+    FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+  }
   return /not found/.test(text) ? { ...env, LD_LIBRARY_PATH: path.join(folder, 'al2023/lib') } : env
 }
