@@ -1,8 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './server/steps/browser.ts'
 
-const baseURL = process.env.E2E_URL
-if (!baseURL) throw new Error('npm run test:e2e starts a shop and calls this; for a running one, set E2E_URL')
+const baseURL = process.env.PUBLIC_URL
+if (!baseURL) throw new Error('npm run test:e2e starts a shop and calls this with what the shop was told')
 
 const { executablePath, args, env } = await findBrowser()
 

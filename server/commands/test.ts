@@ -37,8 +37,7 @@ async function runJourneys(args: Array<string>): Promise<Counts> {
   const supervisor = createSupervisor()
   try {
     await buildShop()
-    const url = await openTestShop(supervisor)
-    return await runPlaywright(url, args)
+    return await runPlaywright(await openTestShop(supervisor), args)
   } catch (error) {
     console.error(error instanceof CommandError ? `\n${error.message}` : error)
     return { passed: 0, failed: 1 }

@@ -32,10 +32,10 @@ export async function runVitest(projects: Array<'unit' | 'db'>, args: Array<stri
   return atLeastOneFailure(code, { passed: numPassedTests, failed: numFailedTests })
 }
 
-/** Runs the journeys against a shop that is open at `url`. */
-export async function runPlaywright(url: string, args: Array<string>): Promise<Counts> {
+/** Runs the journeys against an open shop; they see what its web process was told. */
+export async function runPlaywright(shop: Record<string, string>, args: Array<string>): Promise<Counts> {
   const report = await freshReport('playwright.json')
-  const env = { ...process.env, E2E_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const env = { ...process.env, ...shop, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const options = ['test', '--reporter=list,json', ...args]
   const { code } = await tryNode('node_modules/@playwright/test/cli.js', options, { env, output: 'shown' })
   const read = playwrightReport.safeParse(await readReport(report))

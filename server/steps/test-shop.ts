@@ -6,10 +6,13 @@ import { migrateDatabase, seedDatabase } from './database.ts'
 import { openPayments } from './sandbox.ts'
 import { startScratchPostgres } from './scratch-database.ts'
 import type { Supervisor } from './supervisor.ts'
-import { startWeb } from './web.ts'
+import { startWeb, webEnvironment } from './web.ts'
 
-/** The built shop with seeded, throw-away data on a free port, and its payment sandbox. */
-export async function openTestShop(supervisor: Supervisor): Promise<string> {
+/**
+ * The built shop with seeded, throw-away data on a free port, and its payment sandbox. Returns what its web process
+ * was told, for tests that look behind the pages.
+ */
+export async function openTestShop(supervisor: Supervisor): Promise<Record<string, string>> {
   const server = await startScratchPostgres()
   supervisor.onStop(server.stop)
   await ensureDatabase(server, 'shop')
@@ -19,14 +22,9 @@ export async function openTestShop(supervisor: Supervisor): Promise<string> {
   await seedDatabase(database, dataDir)
   const port = await choosePort()
   const settings = readSettings({ NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir })
-  const payments = await openPayments(settings, supervisor)
+  const parts = { database, payments: await openPayments(settings, supervisor) }
   // Its log stays with the reports, for whoever has to explain a failure.
   const logFile = path.resolve('test-results/shop.log')
-  await startWeb(
-    supervisor,
-    settings,
-    { database, payments },
-    { file: 'server/serve.ts', mode: 'production', logFile },
-  )
-  return settings.PUBLIC_URL
+  await startWeb(supervisor, settings, parts, { file: 'server/serve.ts', mode: 'production', logFile })
+  return webEnvironment(settings, parts)
 }

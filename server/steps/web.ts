@@ -9,6 +9,7 @@ import { CommandError, step } from './report.ts'
 import { loopback, type PaymentSettings } from './sandbox.ts'
 import type { Supervisor } from './supervisor.ts'
 
+type WebParts = { database: OpenDatabase; payments: PaymentSettings }
 type WebOptions = {
   file: 'server/serve.ts' | 'server/dev.ts'
   mode: 'production' | 'development'
@@ -26,11 +27,11 @@ export async function requireFreePort({ PORT }: Settings): Promise<void> {
 export async function startWeb(
   supervisor: Supervisor,
   settings: Settings,
-  parts: { database: OpenDatabase; payments: PaymentSettings },
+  parts: WebParts,
   { file, mode, logFile }: WebOptions,
 ): Promise<void> {
   await step('starting the shop', async () => {
-    const env = { ...process.env, ...environment(settings, parts), NODE_ENV: mode }
+    const env = { ...process.env, ...webEnvironment(settings, parts), NODE_ENV: mode }
     const log = logFile ? openLog(logFile) : undefined
     const stdio: StdioOptions = ['ignore', log ?? 'inherit', 'inherit']
     const child = supervisor.start({ name: 'shop', args: [file], env, stdio })
@@ -39,10 +40,8 @@ export async function startWeb(
   })
 }
 
-function environment(
-  settings: Settings,
-  { database, payments }: { database: OpenDatabase; payments: PaymentSettings },
-): Record<string, string> {
+/** What a web process has to be told. */
+export function webEnvironment(settings: Settings, { database, payments }: WebParts): Record<string, string> {
   const { PORT, PUBLIC_URL, DATA_DIR } = settings
   return { PORT: String(PORT), PUBLIC_URL, DATA_DIR, DATABASE_URL: database.url, ...payments }
 }
