@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
+import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createDatabase, createPool, type Database } from '#app/platform/db.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
 import { templateName } from './database-setup.ts'
 
 export type TestDatabase = {
@@ -13,31 +15,44 @@ export type TestDatabase = {
   ownerUrl: string
 }
 
+type Options = {
+  poolSize?: number
+  /** Constraints taken away for a negative control; what becomes of its stock is then not looked at. */
+  without?: ReadonlyArray<readonly [table: string, constraint: string]>
+}
+
 /**
- * An empty migrated database of the file's own, dropped when its tests have ended:
- * `const { db, pool } = await useDatabase()` at the top of a `*.db.test.ts`.
+ * An empty migrated database of the file's own: `const { db, pool } = await useDatabase()` at the top of a
+ * `*.db.test.ts`. When its tests have ended no unit of stock may have been made or lost (T06); then it is dropped.
  */
-export async function useDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+export async function useDatabase({ poolSize = 10, without = [] }: Options = {}): Promise<TestDatabase> {
   const postgres = inject('postgres')
+  const server = `${postgres.ownerUrl}postgres`
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asOwner(postgres.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${templateName}`)
   const url = `${postgres.appUrl}${name}`
-  const pool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: options.poolSize ?? 10 })
+  const ownerUrl = `${postgres.ownerUrl}${name}`
+  await withOwner(server, (owner) => owner.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`))
+  for (const [table, constraint] of without)
+    await withOwner(ownerUrl, (owner) => owner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${constraint}`))
+  const pool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize })
   const db = createDatabase(pool)
   afterAll(async () => {
     await db.$disconnect()
     if (!pool.ended) await pool.end()
-    await asOwner(postgres.ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`)
+    const differences = await withOwner(ownerUrl, (owner) => findStockDifferences(sqlOn(owner)))
+    await withOwner(server, (owner) => owner.query(`DROP DATABASE ${name} WITH (FORCE)`))
+    if (without.length === 0) expect(differences, 'units of stock made or lost (T06)').toEqual([])
   })
-  return { db, pool, url, ownerUrl: `${postgres.ownerUrl}${name}` }
+  return { db, pool, url, ownerUrl }
 }
 
-async function asOwner(ownerUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${ownerUrl}postgres` })
-  await client.connect()
+/** One connection with every right. */
+export async function withOwner<T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
   try {
-    await client.query(sql)
+    return await work(owner)
   } finally {
-    await client.end()
+    await owner.end()
   }
 }

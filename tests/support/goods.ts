@@ -51,6 +51,9 @@ export async function createVariant(db: Database, { free = 10, priceFen = 2_000 
       priceFen,
       netGrams: 1_000,
       stock: { create: { free } },
+      movements: {
+        create: { delta: free, reason: 'initial', recordedBy: 'test', recordedAt: openedAt },
+      },
       product: {
         create: {
           slug: `millet-${mark}`,
