@@ -47,7 +47,7 @@ export type PlaceOrder = {
 
 export type PlacedOrder = { groupId: string; token: string; number: string; totalFen: Fen }
 export type PlaceOrderRefusal = QuoteRefusal | Failure<'unknown-region'>
-type Placing = Pick<Services, 'pool' | 'clock' | 'env'>
+export type Placing = Pick<Services, 'pool' | 'clock'> & { env: Pick<Services['env'], 'HOLD_MINUTES'> }
 
 /**
  * Turns the cart into an order group that awaits payment, with its stock held. One short transaction, no HTTP in it;

@@ -7,7 +7,7 @@ import { isUuid } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Delivery, type PlacedOrder, placeOrder } from './place-order.server.ts'
+import { type Delivery, type PlacedOrder, type Placing, placeOrder } from './place-order.server.ts'
 
 type Submission = { form: FormData; locale: Locale; address: string }
 type Refused = {
@@ -15,7 +15,7 @@ type Refused = {
   code: string
   detail: { errors?: Record<string, string>; failure?: { code: string; detail?: unknown } }
 }
-type Checkout = Pick<Services, 'db' | 'pool' | 'clock' | 'env' | 'limits'>
+type Checkout = Placing & Pick<Services, 'db' | 'limits'>
 
 /** The checkout form from its fields to an order: checked, limited, its address looked up or kept for next time. */
 export async function submitCheckout(
