@@ -173,6 +173,7 @@ const ephemeralSettings = {
   wal_level: 'minimal',
   max_wal_senders: 0,
   autovacuum: 'off',
+  deadlock_timeout: '50ms',
 }
 
 async function demandPort(demanded: number | undefined, kept: number | undefined): Promise<number> {

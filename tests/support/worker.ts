@@ -1,0 +1,39 @@
+import process from 'node:process'
+import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
+import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
+import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
+import { readEnv } from '#app/platform/env.server.ts'
+import { createServices } from '#app/platform/services.server.ts'
+import { editSql, type SqlEdit } from './edit-sql.ts'
+
+// A process of the shop without its HTTP: the services of a web process, and the use cases that a test asks for.
+
+const useCases = { cancelGroup, placeOrder, refundLines, settleGroup, sweepPayments }
+export type UseCases = typeof useCases
+
+export type Request = { id: number; name: keyof UseCases | 'listUnmetEdits'; args: Array<unknown> }
+export type Answer = { id: number; value?: unknown; error?: { message: string; code: unknown } }
+
+const services = createServices(readEnv())
+const unmet = editSql(services.pool, JSON.parse(process.env.SQL_EDITS ?? '[]') as Array<SqlEdit>)
+
+process.on('message', (request: Request) => void answer(request))
+// The test has ended, or died.
+process.on('disconnect', () => process.exit())
+
+async function answer({ id, name, args }: Request): Promise<void> {
+  try {
+    const run =
+      name === 'listUnmetEdits' ? () => [...unmet] : (useCases[name] as (...all: Array<unknown>) => unknown)
+    send({ id, value: await run(services, ...args) })
+  } catch (error) {
+    const { message, code } = error as Error & { code?: unknown }
+    send({ id, error: { message, code } })
+  }
+}
+
+function send(message: Answer): void {
+  process.send?.(message)
+}
