@@ -105,6 +105,13 @@ test('request lines that no browser sends are refused before anything reads them
   }
 })
 
+test('an address may be as long as Remix makes it, not longer', async () => {
+  host = await openTestHost(routes)
+  const statusOf = async (length: number) => (await fetch(`${host.url}/me?${'p'.repeat(length)}`)).status
+  expect(await statusOf(7_680)).toBe(200)
+  expect(await statusOf(8_192)).toBe(400)
+})
+
 test('X-Forwarded-For counts only from a proxy of ours (T58)', async () => {
   const forwarded = { 'x-forwarded-for': '6.6.6.6, 7.7.7.7' }
   host = await openTestHost(routes)

@@ -1,6 +1,7 @@
 export type Target = { pathname: string; search: string }
 
-const longestTarget = 4_096
+// Remix asks for the routes of a page with many links by addresses of up to 7,680 characters.
+const longestTarget = 8_192
 
 /**
  * Path and query of a request line, or null for one that no browser sends: absolute or asterisk form, bad
