@@ -68,13 +68,15 @@ export function sessionHeaders(token: string, services: SessionServices = getSer
   return new Headers({ 'Set-Cookie': cookieOf(token, sessionDays * 24 * 60 * 60, services) })
 }
 
-/** Only a path of this site, never `//elsewhere` or `/\elsewhere` (T52). The fallback is the account. */
+/**
+ * Only a path of this site (T52). Read as a browser reads it, or `/.//elsewhere` would lead elsewhere; `//` is refused
+ * anywhere, because `/en//elsewhere` becomes `//elsewhere` in the other language. The fallback is the account.
+ */
 export function localRedirect(value: FormDataEntryValue | string | null, fallback = '/account'): string {
-  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value) || /[\\\s]|%5c|^\/%2f/i.test(value))
-    return fallback
+  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\s]/.test(value)) return fallback
   const base = 'http://shop.invalid'
   const url = URL.canParse(value, base) ? new URL(value, base) : null
-  return url?.origin === base ? url.pathname + url.search : fallback
+  return url?.origin === base && !/\/\/|%2f|%5c/i.test(url.pathname) ? url.pathname + url.search : fallback
 }
 
 function readToken(request: Request, services: SessionServices): string | null {

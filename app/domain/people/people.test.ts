@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { barePath, locales, localPath } from '#app/kernel/locale.ts'
 import { localRedirect } from '#app/platform/session.server.ts'
 import { addressSchema } from './address-form.ts'
 import { parseCreditCode } from './credit-code.ts'
@@ -79,6 +80,12 @@ describe('where a sign-in leads back to (T52)', () => {
     'https://evil.cn',
     '/%5cevil.cn',
     '/%2Fevil.cn',
+    '/.//evil.cn',
+    '/..//evil.cn',
+    '/%2e//evil.cn',
+    '/en//evil.cn',
+    '/en/.//evil.cn',
+    '/en/%5Cevil.cn',
     '/ /evil.cn',
     '/\t/evil.cn',
     'javascript:alert(1)',
@@ -92,12 +99,33 @@ describe('where a sign-in leads back to (T52)', () => {
     expect(localRedirect(value)).toBe(value)
   })
 
-  test('whatever is typed, it stays on this site', () => {
+  test('whatever is typed, it stays on this site, in either language', () => {
+    const pieces = [
+      '/',
+      '\\',
+      '.',
+      '..',
+      'en',
+      '%2f',
+      '%5C',
+      '%2e',
+      '\t',
+      '@',
+      ':',
+      '?',
+      '#',
+      'evil.cn',
+      'http',
+    ]
+    const crooked = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 12 })
+      .map((parts) => `/${parts.join('')}`)
     fc.assert(
-      fc.property(fc.string(), (value) => {
-        const url = new URL(localRedirect(value), 'https://shop.example.cn')
-        expect(url.origin).toBe('https://shop.example.cn')
+      fc.property(fc.oneof(fc.string(), crooked), fc.constantFrom(...locales), (value, locale) => {
+        const target = localPath(locale, barePath(localRedirect(value)))
+        expect(new URL(target, 'https://shop.example.cn').origin).toBe('https://shop.example.cn')
       }),
+      { numRuns: 5_000 },
     )
   })
 })
