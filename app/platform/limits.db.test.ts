@@ -13,7 +13,7 @@ test('a limit holds across processes, for each key by itself', async () => {
   )
   const taken = await Promise.all(tries)
   expect(taken.filter(({ ok }) => ok)).toHaveLength(5)
-  for (const refusal of taken) if (!refusal.ok) expect(refusal.retryAfterSeconds).toBeGreaterThan(50)
+  for (const refusal of taken) if (!refusal.ok) expect(refusal.detail.retryAfterSeconds).toBeGreaterThan(50)
   expect(await there.take('sign-in:phone', '13800000002')).toEqual({ ok: true })
   expect(await there.take('sign-in:address', '13800000001')).toEqual({ ok: true })
   await otherPool.end()

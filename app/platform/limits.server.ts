@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type Failure, failure } from '#app/kernel/result.ts'
 
 type Allowance = {
   /** So many times … */
   points: number
   /** … in so many seconds, and then not before they are over. */
   seconds: number
+  /** Counted by each process for itself: a GET does not write (T49). */
+  isLocal?: true
 }
 
 // Per phone or account a stranger's patience counts, per address a whole office's or mobile carrier's gateway.
@@ -18,26 +21,29 @@ const allowances = {
   'sign-in:address': { points: 30, seconds: 60 },
   'order-lookup:address': { points: 20, seconds: 600 },
   'order-lookup:phone': { points: 10, seconds: 3_600 },
+  'unknown-order-token:address': { points: 60, seconds: 60, isLocal: true },
   'place-order:session': { points: 10, seconds: 60 },
   'place-order:address': { points: 60, seconds: 60 },
-  'suggest:address': { points: 240, seconds: 60 },
 } satisfies Record<string, Allowance>
 
 export type LimitName = keyof typeof allowances
-export type Taken = { ok: true } | { ok: false; retryAfterSeconds: number }
+export type TooMany = Failure<'too-many'> & { detail: { retryAfterSeconds: number } }
+export type Taken = { ok: true } | TooMany
 
 /** Counted in PostgreSQL, so that a limit holds across processes. */
 export type Limits = {
   /** Takes one of the key's turns. Call it before the work that it protects. */
   take(name: LimitName, key: string): Promise<Taken>
+  /** Whether the key has a turn left, without taking it: where only failures count. */
+  check(name: LimitName, key: string): Promise<Taken>
   /** After a success that proves good faith (a right code), the key starts anew. */
   forgive(name: LimitName, key: string): Promise<void>
 }
 
 export function createLimits(pool: Pool): Limits {
-  const limiters = new Map<LimitName, RateLimiterPostgres>()
+  const limiters = new Map<LimitName, Limiter>()
 
-  function limiterOf(name: LimitName): RateLimiterPostgres {
+  function limiterOf(name: LimitName): Limiter {
     const known = limiters.get(name)
     if (known) return known
     const fresh = createLimiter(pool, name, allowances[name])
@@ -52,8 +58,12 @@ export function createLimits(pool: Pool): Limits {
         return { ok: true }
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
-        return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
+        return tooMany(refusal)
       }
+    },
+    async check(name, key) {
+      const state = await limiterOf(name).get(digest(key))
+      return state && state.remainingPoints <= 0 ? tooMany(state) : { ok: true }
     },
     async forgive(name, key) {
       await limiterOf(name).delete(digest(key))
@@ -61,7 +71,23 @@ export function createLimits(pool: Pool): Limits {
   }
 }
 
-function createLimiter(pool: Pool, name: LimitName, { points, seconds }: Allowance): RateLimiterPostgres {
+/** Takes a turn of each; the first that is used up is the refusal to show, null when there is none. */
+export async function takeTurns(
+  limits: Limits,
+  turns: ReadonlyArray<readonly [LimitName, string]>,
+): Promise<TooMany | null> {
+  for (const [name, key] of turns) {
+    const taken = await limits.take(name, key)
+    if (!taken.ok) return taken
+  }
+  return null
+}
+
+type Limiter = RateLimiterPostgres | RateLimiterMemory
+
+function createLimiter(pool: Pool, name: LimitName, { points, seconds, isLocal }: Allowance): Limiter {
+  const local = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+  if (isLocal) return local
   return new RateLimiterPostgres({
     storeClient: pool,
     storeType: 'pool',
@@ -74,8 +100,12 @@ function createLimiter(pool: Pool, name: LimitName, { points, seconds }: Allowan
     duration: seconds,
     // A key that is over its limit costs no query until its time is up.
     inMemoryBlockOnConsumed: points + 1,
-    insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
+    insuranceLimiter: local,
   })
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): TooMany {
+  return failure('too-many', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) })
 }
 
 /** The table holds no phone number and no address. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { randomToken } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 
 const openedAt = new Date('2024-01-01T00:00:00Z')
@@ -103,7 +104,7 @@ export async function createOrderGroup(db: Database, options: GroupOptions = {})
   return db.orderGroup.create({
     data: {
       number: `CF20261120${mark.slice(0, 8).toUpperCase()}`,
-      token: mark,
+      token: randomToken(),
       idempotencyKey: mark,
       shopperId,
       locale: 'zh',

@@ -24,6 +24,7 @@ export function movableClock(start = new Date('2026-11-24T02:00:00Z')): MovableC
 /** For tests that are not about limits. */
 export const noLimits: Limits = {
   take: async () => ({ ok: true }),
+  check: async () => ({ ok: true }),
   forgive: async () => undefined,
 }
 

@@ -1,20 +1,24 @@
 import { checkoutSchema, savedAddressCheckoutSchema, toPlaceOrder } from '#app/domain/orders/order-forms.ts'
 import { addAddress, findAddress } from '#app/domain/people/addresses.server.ts'
-import { takeTurns } from '#app/domain/people/request-sign-in-code.server.ts'
 import { isSignedIn, type ShopperScope } from '#app/domain/people/scope.ts'
 import { parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { failure, type Result, success } from '#app/kernel/result.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Delivery, type PlacedOrder, type Placing, placeOrder } from './place-order.server.ts'
+import {
+  type Delivery,
+  type PlacedOrder,
+  type PlaceOrderRefusal,
+  type Placing,
+  placeOrder,
+} from './place-order.server.ts'
 
 type Submission = { form: FormData; locale: Locale; address: string }
-type Refused = {
-  ok: false
-  code: string
-  detail: { errors?: Record<string, string>; failure?: { code: string; detail?: unknown } }
-}
+type InvalidForm = Failure<'invalid-form'> & { detail: { errors: Record<string, string> } }
+/** Why an order was not placed, as the page words it. */
+export type CheckoutFailure = PlaceOrderRefusal | TooMany | Failure<'address-gone'>
 type Checkout = Placing & Pick<Services, 'db' | 'limits'>
 
 /** The checkout form from its fields to an order: checked, limited, its address looked up or kept for next time. */
@@ -22,16 +26,16 @@ export async function submitCheckout(
   services: Checkout,
   scope: ShopperScope,
   submission: Submission,
-): Promise<Result<PlacedOrder, Refused>> {
+): Promise<Result<PlacedOrder, InvalidForm | CheckoutFailure>> {
   const tooMany = await takeTurns(services.limits, [
     ['place-order:session', scope.sessionHash],
     ['place-order:address', submission.address],
   ])
-  if (tooMany) return refuse({ code: 'tooMany' })
+  if (tooMany) return tooMany
   const read = await readSubmission(services, scope, submission)
   if (!read.ok) return read
   const placed = await placeOrder(services, scope, read.value)
-  if (!placed.ok) return refuse(placed)
+  if (!placed.ok) return placed
   if (submission.form.get('saveAddress') === 'on' && isSignedIn(scope)) {
     // An address book that is full is no reason to hold up an order.
     await addAddress(services, scope, { ...read.value.delivery, tag: '', isDefault: false })
@@ -48,13 +52,9 @@ async function readSubmission({ db }: Checkout, scope: ShopperScope, { form, loc
   const chosen = parseForm(savedAddressCheckoutSchema, form)
   if (!chosen.ok) return invalid(chosen.errors)
   const delivery: Delivery | null = isSignedIn(scope) ? await findAddress(db, scope, addressId) : null
-  return delivery ? success(toPlaceOrder(chosen.value, delivery, locale)) : refuse({ code: 'address-gone' })
+  return delivery ? success(toPlaceOrder(chosen.value, delivery, locale)) : failure('address-gone')
 }
 
-function invalid(errors: Record<string, string>): Refused {
+function invalid(errors: Record<string, string>): InvalidForm {
   return failure('invalid-form', { errors })
-}
-
-function refuse({ code, detail }: { code: string; detail?: unknown }): Refused {
-  return failure('refused', { failure: { code, detail } })
 }

@@ -33,7 +33,7 @@ function requestWith(token: string | null, path = '/account') {
 }
 
 describe('signing in', () => {
-  test('a code serves once', async () => {
+  test('a code serves once (T56)', async () => {
     const phone = randomPhone()
     await ask(phone)
     const code = await readCode(services, phone)
@@ -61,7 +61,7 @@ describe('signing in', () => {
     expect(await answer(phone, code)).toEqual({ ok: false, code: 'wrong-code' })
   })
 
-  test('a code is worth nothing after five minutes, and when a newer one was sent', async () => {
+  test('a code is worth nothing after five minutes, and when a newer one was sent (T56)', async () => {
     const phone = randomPhone()
     await ask(phone)
     const first = await readCode(services, phone)
@@ -158,7 +158,7 @@ describe('sessions', () => {
     expect(await db.cart.count({ where: { sessionHash: guest.scope.sessionHash } })).toBe(0)
   })
 
-  test('signing out kills the row: a copy of the cookie is worth nothing', async () => {
+  test('signing out kills the row: a copy of the cookie is worth nothing (T53)', async () => {
     const { token } = await signInAs(services, randomPhone())
     const headers = await endSession(requestWith(token), services)
     expect(headers.get('Set-Cookie')).toContain('Max-Age=0')

@@ -3,7 +3,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
-import type { LimitName, Limits } from '#app/platform/limits.server.ts'
+import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { parseMobile } from './phone.ts'
@@ -15,10 +15,10 @@ type RequestServices = Pick<Services, 'db' | 'clock' | 'limits' | 'sms'> & {
   env: Pick<Env, 'SESSION_SECRET'>
   log: Pick<Log, 'error'>
 }
-type Refusal =
+export type CodeRefusal =
   | Failure<'invalid-phone'>
   | Failure<'no-consent'>
-  | (Failure<'too-many'> & { detail: { retryAfterSeconds: number } })
+  | TooMany
   | Failure<'sms-unavailable'>
 
 /**
@@ -28,7 +28,7 @@ type Refusal =
 export async function requestSignInCode(
   services: RequestServices,
   command: Command,
-): Promise<Result<{ phone: string }, Refusal>> {
+): Promise<Result<{ phone: string }, CodeRefusal>> {
   const phone = parseMobile(command.phone)
   if (!phone) return failure('invalid-phone')
   if (!command.hasConsented) return failure('no-consent')
@@ -53,15 +53,6 @@ export async function requestSignInCode(
     return failure('sms-unavailable')
   }
   return success({ phone })
-}
-
-/** The first limit that is used up, as the refusal to show; null when every one granted a turn. */
-export async function takeTurns(limits: Limits, turns: ReadonlyArray<readonly [LimitName, string]>) {
-  for (const [name, key] of turns) {
-    const taken = await limits.take(name, key)
-    if (!taken.ok) return failure('too-many', { retryAfterSeconds: taken.retryAfterSeconds })
-  }
-  return null
 }
 
 /** A new code replaces the older ones of the number. */

@@ -3,21 +3,17 @@ import type { Clock } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
+import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { recordPrivacyConsent } from './consents.server.ts'
 import { parseMobile } from './phone.ts'
-import { takeTurns } from './request-sign-in-code.server.ts'
 import type { ShopperScope, SignedInScope } from './scope.ts'
 import { closeSession, openShopperSession } from './sessions.server.ts'
 import { attemptsPerCode, hashSignInCode, isSameHash } from './sign-in-code.server.ts'
 
 type Command = { phone: string; code: string; hasConsented: boolean; address: string }
 type SignedIn = { token: string; scope: SignedInScope }
-type Refusal =
-  | Failure<'invalid-phone'>
-  | Failure<'no-consent'>
-  | Failure<'wrong-code'>
-  | (Failure<'too-many'> & { detail: { retryAfterSeconds: number } })
+export type SignInRefusal = Failure<'invalid-phone'> | Failure<'no-consent'> | Failure<'wrong-code'> | TooMany
 type SignInServices = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
 
 /**
@@ -28,7 +24,7 @@ export async function signIn(
   services: SignInServices,
   visitor: ShopperScope | null,
   command: Command,
-): Promise<Result<SignedIn, Refusal>> {
+): Promise<Result<SignedIn, SignInRefusal>> {
   const phone = parseMobile(command.phone)
   if (!phone) return failure('invalid-phone')
   if (!command.hasConsented) return failure('no-consent')

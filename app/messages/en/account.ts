@@ -38,7 +38,7 @@ export const account: Translated<typeof zh> = {
       'wrong-code': 'The code is wrong or no longer valid; compare it, or ask for a new one',
       'sms-unavailable': 'Messages cannot be sent just now, please try again later',
       'code-required': 'Enter the 6 digits from the message',
-      tooMany: (wait) => `Too many attempts. Please try again in ${wait}`,
+      'too-many': (wait) => `Too many attempts. Please try again in ${wait}`,
     },
     seconds: (count) => `${count} ${count === 1 ? 'second' : 'seconds'}`,
     minutes: (count) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,

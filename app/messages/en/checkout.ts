@@ -67,10 +67,7 @@ export const checkout: Translated<typeof zh> = {
       'A price or the shipping has just changed. Please look at the new total and submit once more.',
     'unknown-region': 'This district was not found; please choose again.',
     'address-gone': 'The chosen address has been removed; please choose another.',
-    busy: 'Another submission is being handled; please wait a few seconds. You will not order twice.',
-    tooMany: 'Too many submissions; please wait a minute. Your cart is still there.',
-    unknown:
-      'The order could not be placed. Your cart is unchanged and nothing was charged. Please try again later.',
+    'too-many': 'Too many submissions; please wait a minute. Your cart is still there.',
     left: (count) => `only ${count} left`,
     minimum: (count) => `sold from ${count}`,
     limit: (limit, bought) =>

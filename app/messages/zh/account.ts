@@ -35,7 +35,7 @@ export const account = {
       'wrong-code': '验证码不正确或已失效，请核对，或重新获取',
       'sms-unavailable': '短信暂时发不出去，请稍后再试',
       'code-required': '请填写短信里的 6 位验证码',
-      tooMany: (wait: string) => `操作太频繁了，请在 ${wait} 后再试`,
+      'too-many': (wait: string) => `操作太频繁了，请在 ${wait} 后再试`,
     },
     seconds: (count: number) => `${count} 秒`,
     minutes: (count: number) => `${count} 分钟`,

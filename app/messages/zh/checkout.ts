@@ -57,9 +57,7 @@ export const checkout = {
     'price-changed': '价格或运费刚刚有变化，金额已更新。请核对新的总额，再提交一次。',
     'unknown-region': '没有找到这个区县，请重新选择。',
     'address-gone': '选用的地址已被删除，请另选一个。',
-    busy: '有另一个提交正在处理，请稍等几秒再试。您不会被重复下单。',
-    tooMany: '提交太频繁了，请稍等一分钟再试。购物车还在。',
-    unknown: '没能提交订单，购物车没有变化，也没有扣款。请稍后再试。',
+    'too-many': '提交太频繁了，请稍等一分钟再试。购物车还在。',
     left: (count: number) => `只剩 ${count} 件`,
     minimum: (count: number) => `${count} 件起售`,
     limit: (limit: number, bought: number) =>

@@ -1,19 +1,20 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requestSignInCode } from '#app/domain/people/request-sign-in-code.server.ts'
+import { type CodeRefusal, requestSignInCode } from '#app/domain/people/request-sign-in-code.server.ts'
 import { isSignedIn } from '#app/domain/people/scope.ts'
-import { signIn } from '#app/domain/people/sign-in.server.ts'
+import { type SignInRefusal, signIn } from '#app/domain/people/sign-in.server.ts'
 import { SignInForm, type SignInState } from '#app/domain/people/ui/sign-in-form.tsx'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { tooManyRequests } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { findVisitor, localRedirect, sessionHeaders } from '#app/platform/session.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
-export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -35,12 +36,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const locale = localeOf(new URL(request.url).pathname)
     const sent = await requestSignInCode(getServices(), { ...command, locale })
     return sent.ok
-      ? nextStep(sent.value.phone)
-      : refusal(sent, command, text('code') === '' ? 'phone' : 'code')
+      ? data(nextStep(sent.value.phone))
+      : refuse(sent, command, text('code') === '' ? 'phone' : 'code')
   }
   const visitor = await findVisitor(request)
   const signedIn = await signIn(getServices(), visitor, { ...command, code: text('code') })
-  if (!signedIn.ok) return refusal(signedIn, command, 'code')
+  if (!signedIn.ok) return refuse(signedIn, command, 'code')
   const target = inLanguage(request, localRedirect(form.get('redirectTo')))
   return redirect(target, { headers: sessionHeaders(signedIn.value.token) })
 }
@@ -79,28 +80,17 @@ function nextStep(phone: string): SignInState {
   return { step: 'code', phone, hasConsented: true, problem: null }
 }
 
-type Refused = { code: string; detail?: unknown }
-
 /** A refused number goes back to the first step; a refused code, or too soon a wish for another, stays at the second. */
-function refusal(
-  { code, detail }: Refused,
-  command: { phone: string; hasConsented: boolean },
+function refuse(
+  refusal: CodeRefusal | SignInRefusal,
+  { phone, hasConsented }: { phone: string; hasConsented: boolean },
   step: SignInState['step'],
 ) {
-  const isAboutPhone = code === 'invalid-phone' || code === 'no-consent'
-  const retryAfterSeconds =
-    typeof detail === 'object' && detail && 'retryAfterSeconds' in detail
-      ? { retryAfterSeconds: Number(detail.retryAfterSeconds) }
-      : {}
+  const isAboutPhone = refusal.code === 'invalid-phone' || refusal.code === 'no-consent'
   const at = isAboutPhone ? 'phone' : step
-  const field = code === 'no-consent' ? 'consent' : at
-  const { phone, hasConsented } = command
-  return {
-    step: at,
-    phone,
-    hasConsented,
-    problem: { field, code, ...retryAfterSeconds },
-  } satisfies SignInState
+  const field = refusal.code === 'no-consent' ? 'consent' : at
+  const state: SignInState = { step: at, phone, hasConsented, problem: { field, refusal } }
+  return data(state, refusal.code === 'too-many' ? tooManyRequests(refusal) : {})
 }
 
 function inLanguage(request: Request, path: string): string {

@@ -14,11 +14,12 @@ import { randomToken } from '#app/kernel/ids.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { tooManyRequests } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ensureSession, findVisitor } from '#app/platform/session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
-export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const services = getServices()
@@ -54,8 +55,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const payPage = localPath(locale, `/checkout/${placed.value.token}/pay`)
     return redirect(opened.ok ? opened.value.url : payPage, { status: 303, headers })
   }
-  const { errors = {}, failure } = placed.detail
-  return data({ values, errors, failure, regions: regionChoices(values) }, { headers })
+  const answer = { values, errors: {}, regions: regionChoices(values) }
+  if (placed.code === 'invalid-form') return data({ ...answer, errors: placed.detail.errors }, { headers })
+  const init = placed.code === 'too-many' ? tooManyRequests(placed, headers) : { headers }
+  return data({ ...answer, failure: placed }, init)
 }
 
 export default function CheckoutPage() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { findOrderToken } from '#app/domain/orders/find-order-token.server.ts'
 import { findOrderSchema } from '#app/domain/orders/order-forms.ts'
@@ -7,6 +7,7 @@ import { type FormState, parseForm } from '#app/kernel/form.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { tooManyRequests } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -15,7 +16,7 @@ import { FormSummary } from '#app/ui/form-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
-export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
 type Answer = FormState & { failure?: 'not-found' | 'too-many' }
 
@@ -25,9 +26,12 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(findOrderSchema, await request.formData())
-  if (!parsed.ok) return { values: parsed.values, errors: parsed.errors } satisfies Answer
+  if (!parsed.ok) return data<Answer>({ values: parsed.values, errors: parsed.errors })
   const found = await findOrderToken(getServices(), { ...parsed.value, address: context.clientAddress })
-  if (!found.ok) return { values: parsed.values, errors: {}, failure: found.code } satisfies Answer
+  if (!found.ok) {
+    const init = found.code === 'too-many' ? tooManyRequests(found) : {}
+    return data<Answer>({ values: parsed.values, errors: {}, failure: found.code }, init)
+  }
   return redirect(localPath(localeOf(new URL(request.url).pathname), `/orders/${found.value}`))
 }
 

@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeOrder } from '#app/domain/orders/change-order.server.ts'
-import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { LineActions } from '#app/domain/orders/ui/line-actions.tsx'
 import { OrderActions } from '#app/domain/orders/ui/order-actions.tsx'
 import { OrderDelivery, OrderRefunds, OrderSums, OrderTimeline } from '#app/domain/orders/ui/order-facts.tsx'
@@ -16,28 +15,23 @@ import { ensureSession } from '#app/platform/session.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { requireOrderGroup } from './require-order-group.server.ts'
 
-export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const group = await findOrderGroup(
-    getServices(),
-    params.token ?? '',
-    localeOf(new URL(request.url).pathname),
-  )
-  if (!group) throw new Response(null, { status: 404 })
-  return { title: pageTitle(request, (t) => t.orders.title(group.number)), group }
+export async function loader(args: LoaderFunctionArgs) {
+  const group = await requireOrderGroup(args)
+  return { title: pageTitle(args.request, (t) => t.orders.title(group.number)), group }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const locale = localeOf(new URL(request.url).pathname)
-  const services = getServices()
-  const group = await findOrderGroup(services, params.token ?? '', locale)
-  if (!group) throw new Response(null, { status: 404 })
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args
+  const group = await requireOrderGroup(args)
   const form = await request.formData()
   const { scope, headers } = await ensureSession(request)
-  const answer = await changeOrder(services, scope, group.id, form)
-  return answer.done === 'bought-again' ? redirect(localPath(locale, '/cart'), { headers }) : answer
+  const answer = await changeOrder(getServices(), scope, group.id, form)
+  if (answer.done !== 'bought-again') return data(answer, { headers })
+  return redirect(localPath(localeOf(new URL(request.url).pathname), '/cart'), { headers })
 }
 
 export default function OrderPage() {

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PaymentPanel } from '#app/domain/checkout/ui/payment-panel.tsx'
 import { Steps } from '#app/domain/checkout/ui/steps.tsx'
-import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
@@ -10,24 +9,23 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { requireOrderGroup } from './require-order-group.server.ts'
 
-export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
 /** An order that is paid, or can no longer be, has its own page. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request } = args
   const locale = localeOf(new URL(request.url).pathname)
-  const group = await findOrderGroup(getServices(), params.token ?? '', locale)
-  if (!group) throw new Response(null, { status: 404 })
+  const group = await requireOrderGroup(args)
   if (group.status !== 'awaiting-payment') throw redirect(localPath(locale, `/orders/${group.token}`))
   const title = pageTitle(request, (t) => t.checkout.pay.title)
   return { title, group, now: getServices().clock.now() }
 }
 
 /** Opens a payment at the provider, or finds the one that is open, and leads there. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const locale = localeOf(new URL(request.url).pathname)
-  const group = await findOrderGroup(getServices(), params.token ?? '', locale)
-  if (!group) throw new Response(null, { status: 404 })
+export async function action(args: ActionFunctionArgs) {
+  const group = await requireOrderGroup(args)
   const opened = await openPayment(getServices(), group.id)
   if (opened.ok) return redirect(opened.value.url, 303)
   return data({ failure: opened.code }, { status: opened.code === 'unavailable' ? 503 : 409 })

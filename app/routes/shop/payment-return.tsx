@@ -2,7 +2,6 @@ import { type LoaderFunctionArgs, type MetaArgs, redirect } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { Confirming, Paid, PaymentPanel } from '#app/domain/checkout/ui/payment-panel.tsx'
 import { Steps } from '#app/domain/checkout/ui/steps.tsx'
-import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
@@ -11,6 +10,9 @@ import { personalMeta } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { requireOrderGroup } from './require-order-group.server.ts'
+
+export { retryHeaders as headers } from '#app/platform/personal-page.ts'
 
 /** Without JavaScript the page asks again by itself; React takes the refresh over when it is there. */
 export function meta(args: MetaArgs<typeof loader>) {
@@ -22,17 +24,14 @@ export function meta(args: MetaArgs<typeof loader>) {
  * Back from the provider. What the address says is not believed: settling asks the provider, and does nothing that
  * the webhook would not do as well, so that this GET may be repeated as often as anybody likes (T20).
  */
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const locale = localeOf(new URL(request.url).pathname)
+export async function loader(args: LoaderFunctionArgs) {
+  const { request } = args
   const services = getServices()
-  const token = params.token ?? ''
-  const before = await findOrderGroup(services, token, locale)
-  if (!before) throw new Response(null, { status: 404 })
-  const settled = await settleGroup(services, before.id)
-  const group = await findOrderGroup(services, token, locale)
-  if (!group) throw new Response(null, { status: 404 })
+  const { id } = await requireOrderGroup(args)
+  const settled = await settleGroup(services, id)
+  const group = await requireOrderGroup(args)
   if (group.status !== 'awaiting-payment' && group.status !== 'paid')
-    throw redirect(localPath(locale, `/orders/${token}`))
+    throw redirect(localPath(localeOf(new URL(request.url).pathname), `/orders/${group.token}`))
   const outcome = group.status === 'paid' ? 'paid' : settled === 'confirming' ? 'confirming' : 'not-paid'
   return { title: pageTitle(request, (t) => t.checkout.pay.title), group, outcome, now: services.clock.now() }
 }

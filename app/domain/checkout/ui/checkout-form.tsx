@@ -13,15 +13,13 @@ import { Card } from '#app/ui/card.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
+import type { CheckoutFailure } from '../submit-checkout.server.ts'
 import { CheckoutTotals } from './checkout-totals.tsx'
 import { Confirmations } from './confirmations.tsx'
 import { DeliverySection, newAddress } from './delivery-section.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { InvoiceSection } from './invoice-section.tsx'
 import { ParcelReview } from './parcel-review.tsx'
-
-/** Why an order was refused, as the page words it. */
-export type CheckoutFailure = { code: string; detail?: unknown }
 
 type CheckoutFormProps = {
   rows: ReadonlyArray<CartRow>

@@ -2,8 +2,7 @@ import { useMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import type { QuoteRefusal } from '../quote.ts'
-import type { CheckoutFailure } from './checkout-form.tsx'
+import type { CheckoutFailure } from '../submit-checkout.server.ts'
 
 type Words = ReturnType<typeof useMessages>['checkout']['failures']
 type Line = Partial<Record<'left' | 'minQuantity' | 'maxPerPerson' | 'alreadyBought', number>> & {
@@ -52,12 +51,8 @@ function LineNote({ line: { left, minQuantity, maxPerPerson, alreadyBought } }: 
   return note ? <span className="figures text-muted"> ({note})</span> : null
 }
 
-function wordOf({ code, detail }: CheckoutFailure, t: Words): string {
-  if (code === 'not-served')
-    return t[(detail as Extract<QuoteRefusal, { code: 'not-served' }>['detail']).reason]
-  const words: Record<string, unknown> = t
-  const word = words[code]
-  return typeof word === 'string' ? word : t.unknown
+function wordOf(failure: CheckoutFailure, t: Words): string {
+  return failure.code === 'not-served' ? t[failure.detail.reason] : t[failure.code]
 }
 
 function linesOf({ detail }: CheckoutFailure): ReadonlyArray<Line> {

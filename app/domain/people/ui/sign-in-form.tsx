@@ -1,5 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import type { CodeRefusal } from '#app/domain/people/request-sign-in-code.server.ts'
+import type { SignInRefusal } from '#app/domain/people/sign-in.server.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField, InputField } from '#app/ui/field.tsx'
@@ -10,7 +12,7 @@ export type SignInState = {
   step: 'phone' | 'code'
   phone: string
   hasConsented: boolean
-  problem: { field: 'phone' | 'consent' | 'code'; code: string; retryAfterSeconds?: number } | null
+  problem: { field: 'phone' | 'consent' | 'code'; refusal: CodeRefusal | SignInRefusal } | null
 }
 
 export function SignInForm({ state, redirectTo }: { state: SignInState; redirectTo: string }) {
@@ -112,8 +114,9 @@ function ResendButton({ state }: { state: SignInState }) {
   const t = useMessages().account.signIn
   const [left, setLeft] = useState(0)
   useEffect(() => {
-    if (state.problem && !state.problem.retryAfterSeconds) return
-    const end = Date.now() + (state.problem?.retryAfterSeconds ?? resendSeconds) * 1000
+    const seconds = state.problem ? secondsToWait(state.problem.refusal) : resendSeconds
+    if (seconds === null) return
+    const end = Date.now() + seconds * 1000
     const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)))
     tick()
     const timer = setInterval(tick, 1000)
@@ -131,11 +134,15 @@ function useProblem({ problem }: SignInState): Problem {
   const t = useMessages().account.signIn
   return (field) => {
     if (problem?.field !== field) return undefined
-    if (problem.retryAfterSeconds) return t.errors.tooMany(wait(problem.retryAfterSeconds, t))
-    const words: Record<string, unknown> = t.errors
-    const word = words[problem.code]
-    return typeof word === 'string' ? word : t.errors['sms-unavailable']
+    const { refusal } = problem
+    return refusal.code === 'too-many'
+      ? t.errors['too-many'](wait(refusal.detail.retryAfterSeconds, t))
+      : t.errors[refusal.code]
   }
+}
+
+function secondsToWait(refusal: CodeRefusal | SignInRefusal): number | null {
+  return refusal.code === 'too-many' ? refusal.detail.retryAfterSeconds : null
 }
 
 type Words = ReturnType<typeof useMessages>['account']['signIn']
