@@ -2,7 +2,7 @@
 export type RequestContext = {
   /** In every log line, in the x-request-id header and on error pages. */
   requestId: string
-  /** Of the person, beyond trusted proxies. Reading it throws in the render of a public page: that page is everybody's. */
+  /** Of the person, beyond trusted proxies; for IPv6 the network. Limits count by it. Reading it throws in the render of a public page: that page is everybody's. */
   clientAddress: string
 }
 

@@ -31,6 +31,17 @@ export function clientAddress(request: IncomingMessage, isTrusted: ProxyTrust): 
   return address
 }
 
+/** What a limit counts by: an IPv4 address, or the /64 in which every IPv6 customer has addresses beyond number. */
+export function clientNetwork(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':') : []
+  const zeros = tail === undefined ? [] : Array<string>(8 - before.length - after.length).fill('0')
+  const groups = [...before, ...zeros, ...after].slice(0, 4)
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
+
 export type Origin = { protocol: 'http' | 'https'; host: string }
 
 /** What the person's browser has in its address bar: the Host header, or a trusted proxy's word for it. */

@@ -5,7 +5,7 @@ import type { Pictures } from '#app/platform/pictures.server.ts'
 import { isPersonalPath, publicTarget } from '#app/platform/public-page.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Answer, createAnswer } from './answer.ts'
-import { clientAddress, type ProxyTrust, requestOrigin } from './client-address.ts'
+import { clientAddress, clientNetwork, type ProxyTrust, requestOrigin } from './client-address.ts'
 import { redirectAnswer, refusalAnswer, textAnswer } from './plain-answer.ts'
 import { mayReadMetrics, readReadiness } from './probes.ts'
 import { readBody } from './read-body.ts'
@@ -97,7 +97,7 @@ async function answerPersonal(parts: RouterParts, exchange: Exchange): Promise<R
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request)
   if (body === null && request.method !== 'GET' && request.method !== 'HEAD')
     return refuse(parts, exchange, 413)
-  const context = { requestId, clientAddress: clientAddress(request, parts.isTrusted) }
+  const context = { requestId, clientAddress: clientNetwork(clientAddress(request, parts.isTrusted)) }
   const answer = await parts.remix.renderPersonal(request, response, { origin, context, body })
   return { answer, answerer: 'render' }
 }
