@@ -72,6 +72,20 @@ test('a body over 1 MB is refused, declared or not (T54)', async () => {
   expect(await raw(chunked)).toMatch(/^HTTP\/1.1 413 /)
 })
 
+test('photos may come to 20 MB, and not more (T54)', async () => {
+  host = await openTestHost(routes)
+  const upload = (megabytes: number) => {
+    const form = new FormData()
+    form.set('photos', new Blob([new Uint8Array(megabytes * 1024 * 1024)]))
+    return fetch(`${host.url}/cart`, { method: 'POST', headers: { origin: host.url }, body: form })
+  }
+  expect((await upload(19)).status).toBe(200)
+  const declared = `POST /cart HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 20971521\r\n\r\n`
+  const refused = await raw(declared)
+  expect(refused).toMatch(/^HTTP\/1.1 413 /)
+  expect(refused).toContain('照片合计不超过 20 MB')
+})
+
 test('a client that dribbles loses its connection (T54, slowloris)', async () => {
   host = await openTestHost(routes, {
     patience: { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 },

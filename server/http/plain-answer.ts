@@ -3,7 +3,7 @@ import { messagesFor } from '#app/messages/messages.server.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
-type Refusal = 400 | 403 | 405 | 408 | 413 | 431 | 500 | 503
+type Refusal = 400 | 403 | 405 | 413 | 500
 
 const noStore = ['cache-control', 'no-store']
 
@@ -63,6 +63,7 @@ function wording(
   t: ReturnType<typeof messagesFor>['errors'],
 ): { title: string; text: string } {
   if (status === 400) return { title: t.notFoundTitle, text: t.notFoundText }
+  if (status === 413) return { title: t.tooLargeTitle, text: t.tooLargeText }
   return status < 500
     ? { title: t.forbiddenTitle, text: t.forbiddenText }
     : { title: t.brokenTitle, text: t.brokenText }

@@ -1,12 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 
-export const largestBody = 1024 * 1024
+const megabyte = 1024 * 1024
+const largestForm = megabyte
+/** Three photos as phones take them. */
+const largestUpload = 20 * megabyte
 
 /**
- * The whole body, or null when it is larger than `limit` (T54): nothing past the limit is kept in memory, and
- * a declared length over it is refused before a byte is read. Time is limited by the server's requestTimeout.
+ * The whole body, or null when it is too large (T54): nothing past the limit is kept in memory, and a declared
+ * length over it is refused before a byte is read. Time is limited by the server's requestTimeout.
  */
-export async function readBody(request: IncomingMessage, limit = largestBody): Promise<Buffer | null> {
+export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const isUpload = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
+  const limit = isUpload ? largestUpload : largestForm
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Array<Buffer> = []
   let length = 0

@@ -10,6 +10,8 @@ export const errors: Translated<typeof zh> = {
     'This is our fault and has been recorded. Your cart and orders are safe. Please try again later.',
   forbiddenTitle: 'This was not accepted',
   forbiddenText: 'Please go back to the page and submit it once more.',
+  tooLargeTitle: 'That is too large',
+  tooLargeText: 'Photos may come to 20 MB together. Please go back and send smaller ones.',
   tooManyTitle: 'Too many attempts',
   tooManyText: 'Please wait a moment and try again.',
   offlineTitle: 'The service cannot be reached just now',

@@ -110,7 +110,7 @@ export const orders: Translated<typeof zh> = {
     body: 'What happened',
     bodyHint: 'Please describe it; add photos of damage',
     photos: 'Photos',
-    photosHint: 'Up to 3, JPG, PNG or WebP, at most 15 MB each',
+    photosHint: 'Up to 3, JPG, PNG or WebP, 20 MB together at most',
     submit: 'Send the request',
     sent: 'Your request was sent; the enterprise answers within 48 hours.',
     state: {
@@ -129,7 +129,7 @@ export const orders: Translated<typeof zh> = {
       'window-closed': 'The time for after-sales is over.',
       'not-returnable': 'Seven-day returns do not cover this; if it is damaged, choose that reason.',
       'not-a-picture': 'A photo could not be read; please use JPG, PNG or WebP.',
-      'too-large': 'A photo is too large; at most 15 MB each.',
+      'too-large': 'A photo is too large; please choose a smaller one.',
       'body-required': 'Please describe what happened.',
       unknown: 'It could not be sent, please try again later.',
     },

@@ -5,6 +5,8 @@ export const errors = {
   brokenText: '这是我们的问题，已经记录。您的购物车和订单都没有丢失，请稍后再试。',
   forbiddenTitle: '这个操作没有被接受',
   forbiddenText: '请回到页面重新提交一次。',
+  tooLargeTitle: '提交的内容太大了',
+  tooLargeText: '照片合计不超过 20 MB。请返回上一页，换小一些的再提交。',
   tooManyTitle: '操作太频繁了',
   tooManyText: '请稍等片刻再试。',
   offlineTitle: '暂时连不上服务',

@@ -102,7 +102,7 @@ export const orders = {
     body: '说明',
     bodyHint: '请写明情况；坏损请附照片',
     photos: '照片',
-    photosHint: '最多 3 张，JPG、PNG 或 WebP，每张不超过 15 MB',
+    photosHint: '最多 3 张，JPG、PNG 或 WebP，合计不超过 20 MB',
     submit: '提交申请',
     sent: '申请已提交，企业会在 48 小时内答复。',
     state: {
@@ -121,7 +121,7 @@ export const orders = {
       'window-closed': '已超过售后期限。',
       'not-returnable': '这件商品不适用七天无理由退货；若有坏损，请选择对应原因。',
       'not-a-picture': '照片无法识别，请使用 JPG、PNG 或 WebP。',
-      'too-large': '照片太大，每张不超过 15 MB。',
+      'too-large': '照片太大，请换小一些的。',
       'body-required': '请写几句说明情况。',
       unknown: '没能提交，请稍后再试。',
     },
