@@ -7,7 +7,7 @@ export type ParsedForm<T> =
   | { ok: true; value: T; values: Record<string, string> }
   | ({ ok: false } & FormState)
 
-/** The messages of the schema's rules are the error codes. */
+/** The messages of the schema's rules are the error codes; a rule without one is broken by hand-made forms only. */
 export function parseForm<T>(schema: z.ZodType<T>, form: FormData): ParsedForm<T> {
   const values = formValues(form)
   const parsed = schema.safeParse(values)
@@ -15,7 +15,7 @@ export function parseForm<T>(schema: z.ZodType<T>, form: FormData): ParsedForm<T
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? 'form')
-    errors[field] ??= issue.message
+    errors[field] ??= /^[a-z-]+$/.test(issue.message) ? issue.message : 'unknown'
   }
   return { ok: false, values, errors }
 }

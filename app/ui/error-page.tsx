@@ -9,11 +9,12 @@ export function ErrorPage() {
   const home = useMessages().common.home
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
+  const { title, text } = wordsOf(status, t)
   const reference = isRouteErrorResponse(error) ? undefined : referenceOf(error)
   return (
     <>
-      <title>{titleOf(status, t)}</title>
-      <EmptyState title={titleOf(status, t)} text={textOf(status, t)}>
+      <title>{title}</title>
+      <EmptyState title={title} text={text}>
         <ButtonLink to="/">{home}</ButtonLink>
         <ButtonLink to="/search" kind="secondary">
           {useMessages().common.search.submit}
@@ -26,16 +27,12 @@ export function ErrorPage() {
 
 type Words = ReturnType<typeof useMessages>['errors']
 
-function titleOf(status: number, t: Words) {
-  if (status === 404) return t.notFoundTitle
-  if (status === 403) return t.forbiddenTitle
-  return status === 429 ? t.tooManyTitle : t.brokenTitle
-}
-
-function textOf(status: number, t: Words) {
-  if (status === 404) return t.notFoundText
-  if (status === 403) return t.forbiddenText
-  return status === 429 ? t.tooManyText : t.brokenText
+function wordsOf(status: number, t: Words): { title: string; text: string } {
+  if (status === 404) return { title: t.notFoundTitle, text: t.notFoundText }
+  if (status === 429) return { title: t.tooManyTitle, text: t.tooManyText }
+  return status < 500
+    ? { title: t.forbiddenTitle, text: t.forbiddenText }
+    : { title: t.brokenTitle, text: t.brokenText }
 }
 
 /** Remix replaces a server error by its sanitised self; handleError puts the request id into its message. */

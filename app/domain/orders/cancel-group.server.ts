@@ -9,13 +9,13 @@ import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { type CancelRefusal, type OrderStatus, whyNotCancellable } from './lifecycle.ts'
 import { writeOrderEvent } from './order-events.server.ts'
 
-type Refusal = Failure<CancelRefusal> | Failure<'payment-in-progress'>
+export type CancelFailure = Failure<CancelRefusal> | Failure<'payment-in-progress'>
 
 /**
  * Before anything has shipped: what is unpaid is released, what is paid is refunded whole. The provider's session is
  * closed first, so that nobody pays for an order that is gone (architecture, checkout step 5).
  */
-export async function cancelGroup(services: Paying, groupId: string): Promise<Result<null, Refusal>> {
+export async function cancelGroup(services: Paying, groupId: string): Promise<Result<null, CancelFailure>> {
   if (!(await closeSessions(services, groupId))) return failure('payment-in-progress')
   const cancelled = await withTransaction(services.pool, (tx) => cancel(tx, services.clock.now(), groupId))
   if (!cancelled.ok) return cancelled
@@ -40,7 +40,7 @@ export async function closeSessions(services: Paying, groupId: string): Promise<
   return settled !== 'open' && settled !== 'confirming'
 }
 
-async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<string | null, Refusal>> {
+async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<string | null, CancelFailure>> {
   const group = await lockGroup(tx, groupId)
   if (!group) return failure('already-closed')
   const orders = await tx.$queryRaw<Array<{ status: OrderStatus }>>`

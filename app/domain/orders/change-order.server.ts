@@ -1,25 +1,22 @@
 import type { ShopperScope } from '#app/domain/people/scope.ts'
-import { reviewSchema, writeReview } from '#app/domain/reviews/write-review.server.ts'
-import { formValues, parseForm } from '#app/kernel/form.ts'
+import { type ReviewRefusal, reviewSchema, writeReview } from '#app/domain/reviews/write-review.server.ts'
+import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
 import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { buyAgain } from './buy-again.server.ts'
-import { cancelGroup } from './cancel-group.server.ts'
+import { type CancelFailure, cancelGroup } from './cancel-group.server.ts'
 import { afterSaleSchema } from './order-forms.ts'
-import { requestAfterSale } from './request-after-sale.server.ts'
+import { type AfterSaleRefusal, requestAfterSale } from './request-after-sale.server.ts'
 
-type LineRefusal = {
-  lineId: string
-  intent: string
-  values: Record<string, string>
-  errors: Record<string, string>
-  failure?: string
-}
+type Refused<Intent, Code> = FormState & { intent: Intent; lineId: string; failure: Code | null }
+/** What was wrong with the form of one line. */
+export type LineRefusal =
+  | Refused<'after-sale', AfterSaleRefusal['code']>
+  | Refused<'review', ReviewRefusal['code']>
 export type OrderAnswer = {
   done?: 'cancelled' | 'bought-again' | 'after-sale' | 'review'
   /** Why the whole order was not changed. */
-  failure?: string
-  /** What was wrong with the form of one line. */
+  failure?: CancelFailure['code']
   line?: LineRefusal
 }
 
@@ -45,30 +42,31 @@ export async function changeOrder(
     case 'review':
       return review(services, groupId, form)
     default:
-      return { failure: 'unknown' }
+      return {}
   }
 }
 
 async function askAfterSale(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
+  const refused = { ...refusedForm(form), intent: 'after-sale' as const }
   const parsed = parseForm(afterSaleSchema, form)
-  if (!parsed.ok) return refuse(form, parsed.errors)
+  if (!parsed.ok) return { line: { ...refused, errors: parsed.errors } }
   const photos = await keepPhotos(services.env.DATA_DIR, form)
-  if (!photos.ok) return refuse(form, { photos: photos.code })
+  if (!photos.ok) return { line: { ...refused, errors: { photos: photos.code } } }
   const asked = await requestAfterSale(services, groupId, { ...parsed.value, photos: photos.keys })
-  return asked.ok ? { done: 'after-sale' } : refuse(form, {}, asked.code)
+  return asked.ok ? { done: 'after-sale' } : { line: { ...refused, failure: asked.code } }
 }
 
 async function review(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
+  const refused = { ...refusedForm(form), intent: 'review' as const }
   const parsed = parseForm(reviewSchema, form)
-  if (!parsed.ok) return refuse(form, parsed.errors)
+  if (!parsed.ok) return { line: { ...refused, errors: parsed.errors } }
   const written = await writeReview(services, groupId, parsed.value)
-  return written.ok ? { done: 'review' } : refuse(form, {}, written.code)
+  return written.ok ? { done: 'review' } : { line: { ...refused, failure: written.code } }
 }
 
-function refuse(form: FormData, errors: Record<string, string>, failure?: string): OrderAnswer {
+function refusedForm(form: FormData) {
   const values = formValues(form)
-  const line = { lineId: values.lineId ?? '', intent: values.intent ?? '', values, errors }
-  return { line: failure ? { ...line, failure } : line }
+  return { lineId: values.lineId ?? '', values, errors: {}, failure: null }
 }
 
 /** A browser sends an empty file where none was chosen. */

@@ -20,6 +20,7 @@ export type OrderStatus =
   | 'refunded'
 export type PaymentStatus = 'creating' | 'open' | 'processing' | 'paid' | 'expired' | 'failed' | 'quarantined'
 export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed'
+export type RefundReason = 'cancelled-by-shopper' | 'paid-after-release' | 'after-sale' | 'goodwill'
 
 type Table<Status extends string> = Readonly<Record<Status, ReadonlyArray<Status>>>
 

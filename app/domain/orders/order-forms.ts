@@ -72,7 +72,8 @@ export function toPlaceOrder(
   }
 }
 
-export const afterSaleReasons = ['damaged', 'wrong-item', 'quality', 'missing', 'no-longer-wanted'] as const
+const afterSaleReasons = ['damaged', 'wrong-item', 'quality', 'missing', 'no-longer-wanted'] as const
+export type AfterSaleReason = (typeof afterSaleReasons)[number]
 
 export const afterSaleSchema = z.object({
   lineId: z.uuid('line-required'),

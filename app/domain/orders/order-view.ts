@@ -2,13 +2,14 @@ import type { PaymentMethod } from '#app/domain/payments/provider.ts'
 import type { Storage } from '#app/domain/shipping/parcels.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import type { InvoiceRequest } from './invoice.ts'
-import type { CancelRefusal, GroupStatus, OrderStatus, RefundStatus } from './lifecycle.ts'
+import type { CancelRefusal, GroupStatus, OrderStatus, RefundReason, RefundStatus } from './lifecycle.ts'
 import type { OrderEventKind } from './order-events.server.ts'
+import type { AfterSaleReason } from './order-forms.ts'
 
 export type AfterSaleView = {
   id: string
   kind: 'refund-only' | 'return-and-refund'
-  reason: string
+  reason: AfterSaleReason
   status: 'requested' | 'accepted' | 'refused' | 'withdrawn'
   quantity: number
   answer: string | null
@@ -57,7 +58,7 @@ export type OrderView = {
 export type RefundView = {
   id: string
   status: RefundStatus
-  reason: string
+  reason: RefundReason
   amountFen: Fen
   shippingFen: Fen
   createdAt: Date

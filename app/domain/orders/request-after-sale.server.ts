@@ -8,7 +8,7 @@ import type { OrderStatus } from './lifecycle.ts'
 import { writeOrderEvent } from './order-events.server.ts'
 import type { AfterSaleInput } from './order-forms.ts'
 
-type Refusal = Failure<
+export type AfterSaleRefusal = Failure<
   'not-eligible' | 'already-requested' | 'too-many-units' | 'window-closed' | 'not-returnable'
 >
 type Line = {
@@ -30,7 +30,7 @@ export async function requestAfterSale(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   groupId: string,
   input: AfterSaleInput,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<null, AfterSaleRefusal>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     const line = await lockLine(tx, groupId, input.lineId)
@@ -55,7 +55,7 @@ async function lockLine(tx: Sql, groupId: string, lineId: string): Promise<Line 
   return line
 }
 
-function whyNot(line: Line, input: AfterSaleInput, now: Date): Refusal['code'] | null {
+function whyNot(line: Line, input: AfterSaleInput, now: Date): AfterSaleRefusal['code'] | null {
   if (!['partly-shipped', 'shipped', 'completed'].includes(line.status)) return 'not-eligible'
   if (line.isOpen) return 'already-requested'
   if (input.quantity > line.left) return 'too-many-units'

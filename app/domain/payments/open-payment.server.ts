@@ -21,7 +21,7 @@ import {
 } from './provider.ts'
 import { settleGroup } from './settle-group.server.ts'
 
-type Refusal = Failure<'closed'> | Failure<'unavailable'>
+export type PaymentRefusal = Failure<'closed'> | Failure<'unavailable'>
 type Attempt = { group: LockedGroup; payment: PaymentRow }
 
 /**
@@ -31,7 +31,7 @@ type Attempt = { group: LockedGroup; payment: PaymentRow }
 export async function openPayment(
   services: Paying,
   groupId: string,
-): Promise<Result<{ url: string }, Refusal>> {
+): Promise<Result<{ url: string }, PaymentRefusal>> {
   await settleGroup(services, groupId)
   const attempt = await withTransaction(services.pool, (tx) => takeAttempt(tx, services, groupId))
   if (!attempt.ok) return attempt
@@ -42,7 +42,11 @@ export async function openPayment(
   return await keepSession(services, payment, session.value)
 }
 
-async function takeAttempt(tx: Sql, services: Paying, groupId: string): Promise<Result<Attempt, Refusal>> {
+async function takeAttempt(
+  tx: Sql,
+  services: Paying,
+  groupId: string,
+): Promise<Result<Attempt, PaymentRefusal>> {
   const now = services.clock.now()
   const group = await lockGroup(tx, groupId)
   if (group?.status !== 'awaiting-payment' || group.expiresAt <= now) return failure('closed')
@@ -71,7 +75,7 @@ async function takeAttempt(tx: Sql, services: Paying, groupId: string): Promise<
 async function createSession(
   services: Paying,
   { group, payment }: Attempt,
-): Promise<Result<ProviderSession, Refusal>> {
+): Promise<Result<ProviderSession, PaymentRefusal>> {
   const back = services.env.PUBLIC_URL + localPath(group.locale, `/checkout/${group.token}/return`)
   const request: SessionRequest = {
     groupId: group.id,
@@ -101,7 +105,7 @@ async function keepSession(
   services: Paying,
   payment: PaymentRow,
   session: ProviderSession,
-): Promise<Result<{ url: string }, Refusal>> {
+): Promise<Result<{ url: string }, PaymentRefusal>> {
   const now = services.clock.now()
   const { groupId } = payment
   await withTransaction(services.pool, async (tx) => {

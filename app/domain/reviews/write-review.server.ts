@@ -5,15 +5,16 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import type { Database } from '#app/platform/db.server.ts'
 
 export const reviewSchema = z.object({
-  lineId: z.uuid('not-eligible'),
+  lineId: z.uuid('line-required'),
   rating: z.coerce
     .number('rating-required')
     .int('rating-required')
     .min(1, 'rating-required')
     .max(5, 'rating-required'),
-  body: z.string().trim().min(5, 'body-required').max(500, 'too-long'),
+  body: z.string().trim().min(5, 'too-short').max(500, 'too-long'),
 })
 export type ReviewInput = z.infer<typeof reviewSchema>
+export type ReviewRefusal = Failure<'not-eligible' | 'already-reviewed'>
 
 /**
  * A review by whoever bought the goods and received them: one a line, shown once it was looked at. The group says
@@ -23,7 +24,7 @@ export async function writeReview(
   { db, clock }: { db: Database; clock: Clock },
   groupId: string,
   { lineId, rating, body }: ReviewInput,
-): Promise<Result<null, Failure<'not-eligible'> | Failure<'already-reviewed'>>> {
+): Promise<Result<null, ReviewRefusal>> {
   const line = await db.orderLine.findFirst({
     where: { id: lineId, order: { groupId, status: 'completed' } },
     select: {

@@ -90,7 +90,6 @@ export const orders: Translated<typeof zh> = {
       'already-closed': 'The order is closed already.',
       'payment-in-progress':
         'A payment is being confirmed; it cannot be cancelled just now. Please look again later.',
-      unknown: 'It could not be cancelled. Reload the page to see where the order stands.',
     },
   },
   afterSale: {
@@ -128,10 +127,6 @@ export const orders: Translated<typeof zh> = {
       'too-many-units': 'That is more than can be requested.',
       'window-closed': 'The time for after-sales is over.',
       'not-returnable': 'Seven-day returns do not cover this; if it is damaged, choose that reason.',
-      'not-a-picture': 'A photo could not be read; please use JPG, PNG or WebP.',
-      'too-large': 'A photo is too large; please choose a smaller one.',
-      'body-required': 'Please describe what happened.',
-      unknown: 'It could not be sent, please try again later.',
     },
   },
   refunds: {
@@ -162,11 +157,8 @@ export const orders: Translated<typeof zh> = {
     sent: 'Thank you; your review appears once it was checked.',
     done: 'Reviewed',
     failures: {
-      'rating-required': 'Choose 1 to 5 stars',
-      'body-required': 'Please write at least 5 characters',
       'not-eligible': 'You can review it once it was delivered',
       'already-reviewed': 'You have reviewed this already',
-      unknown: 'It could not be sent, please try again later',
     },
   },
   buyAgain: 'Buy again',

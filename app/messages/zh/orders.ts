@@ -82,7 +82,6 @@ export const orders = {
       'already-shipped': '已有商品发货，不能整单取消。请对具体商品申请售后。',
       'already-closed': '订单已经关闭。',
       'payment-in-progress': '付款正在确认，暂时不能取消。请稍后再看。',
-      unknown: '没能取消，请刷新页面看看订单的最新状态。',
     },
   },
   afterSale: {
@@ -120,10 +119,6 @@ export const orders = {
       'too-many-units': '数量超过了可申请的件数。',
       'window-closed': '已超过售后期限。',
       'not-returnable': '这件商品不适用七天无理由退货；若有坏损，请选择对应原因。',
-      'not-a-picture': '照片无法识别，请使用 JPG、PNG 或 WebP。',
-      'too-large': '照片太大，请换小一些的。',
-      'body-required': '请写几句说明情况。',
-      unknown: '没能提交，请稍后再试。',
     },
   },
   refunds: {
@@ -153,11 +148,8 @@ export const orders = {
     sent: '谢谢，您的评价已提交，审核后展示。',
     done: '已评价',
     failures: {
-      'rating-required': '请选择 1 到 5 星',
-      'body-required': '请至少写 5 个字',
       'not-eligible': '签收后才能评价',
       'already-reviewed': '这件商品您已评价过',
-      unknown: '没能提交评价，请稍后再试',
     },
   },
   buyAgain: '再买一次',

@@ -1,6 +1,7 @@
 import { Form, useNavigation, useRevalidator } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { OrderGroupView } from '#app/domain/orders/order-view.ts'
+import type { PaymentRefusal } from '#app/domain/payments/open-payment.server.ts'
 import { minute, shanghaiMinute } from '#app/kernel/clock.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
@@ -14,7 +15,7 @@ type PaymentPanelProps = {
   group: OrderGroupView
   /** The server's clock: the browser's may be wrong by hours. */
   now: Date
-  failure: string | undefined
+  failure: PaymentRefusal['code'] | undefined
   /** Above the amount: what has happened so far. */
   children?: ReactNode
 }
@@ -31,7 +32,7 @@ export function PaymentPanel({ group, now, failure, children }: PaymentPanelProp
       {children}
       {failure ? (
         <Notice tone="warning" role="alert">
-          {failure === 'unavailable' ? t.unavailable : t.closed}
+          {t[failure]}
         </Notice>
       ) : null}
       <p className="flex flex-wrap items-baseline justify-between gap-2">

@@ -2,23 +2,20 @@ import { Form } from '@remix-run/react'
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
-import type { FormState } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { LineRefusal } from '../change-order.server.ts'
 import type { AfterSaleView, OrderLineView, OrderView } from '../order-view.ts'
 
-/** What the order's action answers to a form about one line. */
-export type LineAnswer = FormState & { lineId: string; intent: string; failure?: string }
-
-type LineProps = { line: OrderLineView; answer: LineAnswer | undefined }
+type LineProps<Answer> = { line: OrderLineView; answer: Answer | undefined }
 
 const delivered: ReadonlyArray<OrderView['status']> = ['shipped', 'completed', 'partly-shipped']
 
 /** After-sales and a review, each behind a native disclosure; what was asked before stands above. */
-export function LineActions({ line, order, answer }: LineProps & { order: OrderView }) {
+export function LineActions({ line, order, answer }: LineProps<LineRefusal> & { order: OrderView }) {
   const own = answer?.lineId === line.id ? answer : undefined
   const isPending = line.afterSales.some((request) => request.status === 'requested')
   const canAsk = delivered.includes(order.status) && !isPending && line.refundedQuantity < line.quantity
@@ -40,12 +37,11 @@ export function LineActions({ line, order, answer }: LineProps & { order: OrderV
 
 function AfterSaleState({ request }: { request: AfterSaleView }) {
   const t = useMessages().orders.afterSale
-  const reasons: Record<string, string> = t.reasons
   return (
     <div className="grid gap-1 rounded-sm bg-paper px-3 py-2 text-sm">
       <p className="flex flex-wrap items-center justify-between gap-2">
         <span>
-          {t.kinds[request.kind]} × {request.quantity} · {reasons[request.reason] ?? t.title}
+          {t.kinds[request.kind]} × {request.quantity} · {t.reasons[request.reason]}
         </span>
         <Badge tone={request.status === 'accepted' ? 'grass' : 'millet'}>{t.state[request.status]}</Badge>
       </p>
@@ -64,11 +60,10 @@ function AfterSaleState({ request }: { request: AfterSaleView }) {
 const summary =
   'inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar underline-offset-4 hover:underline'
 
-function AfterSaleForm({ line, answer }: LineProps) {
+function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent: 'after-sale' }>>) {
   const t = useMessages().orders.afterSale
   const word = useFieldWord()
-  const failures: Record<string, string> = t.failures
-  const { values = {}, errors = {} } = answer ?? {}
+  const { values = {}, errors = {} }: Partial<LineRefusal> = answer ?? {}
   const id = (name: string) => `${name}-${line.id}`
   const left = line.quantity - line.refundedQuantity
   const reasons = Object.entries(t.reasons).filter(
@@ -80,15 +75,16 @@ function AfterSaleForm({ line, answer }: LineProps) {
       <Form
         method="post"
         encType="multipart/form-data"
+        // As a document: photos that are too large get the host's page, which says so.
+        reloadDocument
         noValidate
-        preventScrollReset
         className="grid gap-4 py-3"
       >
         <input type="hidden" name="intent" value="after-sale" />
         <input type="hidden" name="lineId" value={line.id} />
         {answer?.failure ? (
           <Notice tone="danger" role="alert">
-            {failures[answer.failure] ?? t.failures.unknown}
+            {t.failures[answer.failure]}
           </Notice>
         ) : null}
         <div className="grid items-start gap-4 sm:grid-cols-3">
@@ -144,7 +140,7 @@ function AfterSaleForm({ line, answer }: LineProps) {
           multiple
           label={t.photos}
           hint={t.photosHint}
-          error={errors.photos ? (failures[errors.photos] ?? t.failures.unknown) : undefined}
+          error={word(errors.photos)}
         />
         <div>
           <Button kind="secondary">{t.submit}</Button>
@@ -154,11 +150,10 @@ function AfterSaleForm({ line, answer }: LineProps) {
   )
 }
 
-function ReviewForm({ line, answer }: LineProps) {
+function ReviewForm({ line, answer }: LineProps<Extract<LineRefusal, { intent: 'review' }>>) {
   const t = useMessages().orders.review
-  const failures: Record<string, string> = t.failures
-  const { values = {}, errors = {} } = answer ?? {}
-  const word = (code: string | undefined) => code && (failures[code] ?? t.failures.unknown)
+  const word = useFieldWord()
+  const { values = {}, errors = {} }: Partial<LineRefusal> = answer ?? {}
   return (
     <details open={answer ? true : undefined} className="w-full">
       <summary className={summary}>{t.open}</summary>
@@ -170,7 +165,7 @@ function ReviewForm({ line, answer }: LineProps) {
           name="rating"
           label={t.rating}
           defaultValue={values.rating ?? '5'}
-          error={word(errors.rating ?? answer?.failure)}
+          error={word(errors.rating) ?? (answer?.failure ? t.failures[answer.failure] : undefined)}
         >
           {[5, 4, 3, 2, 1].map((stars) => (
             <option key={stars} value={stars}>

@@ -3,17 +3,19 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { CancelFailure } from '../cancel-group.server.ts'
 import type { OrderGroupView } from '../order-view.ts'
 
+type OrderActionsProps = { group: OrderGroupView; failure: CancelFailure['code'] | undefined }
+
 /** For the whole order: buy it again, or cancel it, which asks once more behind a disclosure. */
-export function OrderActions({ group, failure }: { group: OrderGroupView; failure: string | undefined }) {
+export function OrderActions({ group, failure }: OrderActionsProps) {
   const t = useMessages().orders
-  const failures: Record<string, string> = t.cancel.failures
   return (
     <Card className="grid gap-3">
       {failure ? (
         <Notice tone="danger" role="alert">
-          {failures[failure] ?? t.cancel.failures.unknown}
+          {t.cancel.failures[failure]}
         </Notice>
       ) : null}
       <Form method="post">

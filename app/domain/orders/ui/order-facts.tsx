@@ -72,7 +72,6 @@ export function OrderDelivery({ group: { delivery, note, invoice } }: { group: O
 /** A refund is called done only when the provider said so (T39). */
 export function OrderRefunds({ refunds }: Pick<OrderGroupView, 'refunds'>) {
   const t = useMessages().orders.refunds
-  const reasons: Record<string, string> = t.reasons
   if (refunds.length === 0) return null
   return (
     <Section id="refunds" title={t.title}>
@@ -80,7 +79,7 @@ export function OrderRefunds({ refunds }: Pick<OrderGroupView, 'refunds'>) {
         {refunds.map((refund) => (
           <li key={refund.id} className="grid gap-1 text-sm">
             <p className="flex justify-between gap-3">
-              <span>{reasons[refund.reason] ?? t.title}</span>
+              <span>{t.reasons[refund.reason]}</span>
               <span className="figures font-medium">{formatFen(refund.amountFen)}</span>
             </p>
             <p className={refund.status === 'failed' ? 'text-berry' : 'text-muted'}>
