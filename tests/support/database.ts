@@ -6,6 +6,8 @@ import { createDatabase, createPool, type Database } from '#app/platform/db.serv
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { templateName } from './database-setup.ts'
 
+const seededName = 'seeded'
+
 export type TestDatabase = {
   db: Database
   /** As the shop connects: with the rights of shop_app. */
@@ -17,6 +19,8 @@ export type TestDatabase = {
 
 type Options = {
   poolSize?: number
+  /** With the demonstration catalogue, without its pictures. */
+  seeded?: boolean
   /** Constraints taken away for a negative control; what becomes of its stock is then not looked at. */
   without?: ReadonlyArray<readonly [table: string, constraint: string]>
 }
@@ -25,13 +29,17 @@ type Options = {
  * An empty migrated database of the file's own: `const { db, pool } = await useDatabase()` at the top of a
  * `*.db.test.ts`. When its tests have ended no unit of stock may have been made or lost (T06); then it is dropped.
  */
-export async function useDatabase({ poolSize = 10, without = [] }: Options = {}): Promise<TestDatabase> {
+export async function useDatabase(options: Options = {}): Promise<TestDatabase> {
+  const { poolSize = 10, seeded = false, without = [] } = options
   const postgres = inject('postgres')
   const server = `${postgres.ownerUrl}postgres`
+  if (seeded) await ensureSeeded(server)
   const name = `test_${randomBytes(6).toString('hex')}`
   const url = `${postgres.appUrl}${name}`
   const ownerUrl = `${postgres.ownerUrl}${name}`
-  await withOwner(server, (owner) => owner.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`))
+  await withOwner(server, (owner) =>
+    owner.query(`CREATE DATABASE ${name} TEMPLATE ${seeded ? seededName : templateName}`),
+  )
   for (const [table, constraint] of without)
     await withOwner(ownerUrl, (owner) => owner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${constraint}`))
   const pool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize })
@@ -44,6 +52,22 @@ export async function useDatabase({ poolSize = 10, without = [] }: Options = {})
     if (without.length === 0) expect(differences, 'units of stock made or lost (T06)').toEqual([])
   })
   return { db, pool, url, ownerUrl }
+}
+
+/** The first file that wants it makes it; others wait, and clone it too. */
+async function ensureSeeded(server: string): Promise<void> {
+  await withOwner(server, async (owner) => {
+    await owner.query(`SELECT pg_advisory_lock(hashtext('${seededName}'))`)
+    const { rowCount } = await owner.query(`SELECT FROM pg_database WHERE datname = '${seededName}'`)
+    if (rowCount) return
+    const { seed } = await import('#prisma/seed/seed.ts')
+    await owner.query(`CREATE DATABASE seeding TEMPLATE ${templateName}`)
+    await withOwner(server.replace(/postgres$/, 'seeding'), async (client) => {
+      await seed(client, { dataDir: '', say: () => undefined, pictures: false })
+      await client.query('VACUUM ANALYZE')
+    })
+    await owner.query(`ALTER DATABASE seeding RENAME TO ${seededName}`)
+  })
 }
 
 /** One connection with every right. */

@@ -4,8 +4,9 @@ import { createLimits } from '#app/platform/limits.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup } from '#tests/support/goods.ts'
 import { randomPhone } from '#tests/support/people.ts'
-import { findOrderByToken } from './find-order-by-token.server.ts'
 import { findOrderToken } from './find-order-token.server.ts'
+import { followLink } from './follow-link.server.ts'
+import { findOrderGroup } from './order-views.server.ts'
 
 const { db, pool } = await useDatabase()
 const limits = createLimits(pool)
@@ -13,7 +14,7 @@ const services = { pool, limits }
 const group = await createOrderGroup(db)
 
 function follow(token: string, address: string) {
-  return findOrderByToken(services, { token, address, locale: 'zh' })
+  return followLink(limits, address, () => findOrderGroup(services, token, 'zh'))
 }
 
 /** What somebody would try who has one link, its order's number, and patience. */

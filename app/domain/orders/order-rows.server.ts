@@ -11,6 +11,7 @@ import type {
 } from './order-view.ts'
 
 type LineRow = Omit<OrderLineView, 'afterSales'> & {
+  afterSales: Array<Omit<AfterSaleView, 'deadlineAt'> & { deadlineAt: string }>
   orderId: string
   storage: Storage
   titleEn: string
@@ -23,15 +24,13 @@ type OrderRow = Omit<OrderView, 'parcels' | 'enterprise'> & {
   nameEn: string
 }
 
-/** The orders of a group with their parcels and lines: four reads, however many there are. */
+/** The orders of a group with their parcels and lines: three reads, however many there are. */
 export async function loadOrders(sql: Sql, groupId: string, locale: Locale): Promise<Array<OrderView>> {
-  const [orders, parcels, lines, afterSales] = await Promise.all([
+  const [orders, parcels, lines] = await Promise.all([
     readOrders(sql, groupId),
     readParcels(sql, groupId),
     readLines(sql, groupId),
-    readAfterSales(sql, groupId),
   ])
-  const byLine = Map.groupBy(afterSales, (request) => request.orderLineId)
   return orders.map(({ id, slug, name, nameEn, ...order }) => {
     const own = lines.filter((line) => line.orderId === id)
     return {
@@ -41,9 +40,7 @@ export async function loadOrders(sql: Sql, groupId: string, locale: Locale): Pro
         .filter((parcel) => parcel.orderId === id)
         .map(({ orderId: _, ...parcel }) => ({
           ...parcel,
-          lines: own
-            .filter((line) => line.storage === parcel.storage)
-            .map((line) => toLine(line, byLine.get(line.id) ?? [], locale)),
+          lines: own.filter((line) => line.storage === parcel.storage).map((line) => toLine(line, locale)),
         })),
     }
   })
@@ -70,29 +67,20 @@ function readLines(sql: Sql, groupId: string) {
       l.variant_label AS "variantLabel", l.variant_label_en AS "variantLabelEn", l.product_slug AS "productSlug",
       l.picture_key AS "pictureKey", l.division_code AS "divisionCode", l.price_fen AS "priceFen", l.quantity,
       l.amount_fen AS "amountFen", l.refunded_quantity AS "refundedQuantity", l.refunded_fen AS "refundedFen",
-      l.return_rule AS "returnRule", EXISTS (SELECT 1 FROM review r WHERE r.order_line_id = l.id) AS "hasReview"
+      l.return_rule AS "returnRule", EXISTS (SELECT 1 FROM review r WHERE r.order_line_id = l.id) AS "hasReview",
+      (SELECT COALESCE(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'reason', a.reason, 'status', a.status,
+        'quantity', a.quantity, 'answer', a.answer, 'deadlineAt', a.deadline_at) ORDER BY a.created_at), '[]')
+        FROM after_sale a WHERE a.order_line_id = l.id) AS "afterSales"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id WHERE o.group_id = ${groupId}::uuid ORDER BY l.id`
 }
 
-function readAfterSales(sql: Sql, groupId: string) {
-  return sql.$queryRaw<Array<AfterSaleView & { orderLineId: string }>>`
-    SELECT a.id, a.order_line_id AS "orderLineId", a.kind, a.reason, a.status, a.quantity, a.answer,
-      a.deadline_at AS "deadlineAt"
-    FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
-    WHERE o.group_id = ${groupId}::uuid ORDER BY a.created_at`
-}
-
-function toLine(
-  row: LineRow,
-  afterSales: Array<AfterSaleView & { orderLineId: string }>,
-  locale: Locale,
-): OrderLineView {
-  const { orderId: _order, storage: _storage, titleEn, variantLabelEn, ...line } = row
+function toLine(row: LineRow, locale: Locale): OrderLineView {
+  const { orderId: _order, storage: _storage, titleEn, variantLabelEn, afterSales, ...line } = row
   return {
     ...line,
     title: inLocale(locale, line.title, titleEn),
     variantLabel: inLocale(locale, line.variantLabel, variantLabelEn),
-    afterSales: afterSales.map(({ orderLineId: _line, ...request }) => request),
+    afterSales: afterSales.map((request) => ({ ...request, deadlineAt: new Date(request.deadlineAt) })),
   }
 }
 

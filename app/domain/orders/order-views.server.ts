@@ -53,6 +53,13 @@ export async function findOrderGroup(
   }
 }
 
+/** For whoever only has to know that there is an order. */
+export async function findGroupId({ pool }: Pick<Services, 'pool'>, token: string): Promise<string | null> {
+  const [row] = await sqlOn(pool).$queryRaw<Array<{ id: string }>>`
+    SELECT id FROM order_group WHERE token = ${token}`
+  return row?.id ?? null
+}
+
 async function findRow(sql: Sql, token: string): Promise<GroupRow | undefined> {
   const [row] = await sql.$queryRaw<Array<GroupRow>>`
     SELECT g.id, g.number, g.token, g.status, g.shopper_id AS "shopperId", g.items_fen AS "itemsFen",

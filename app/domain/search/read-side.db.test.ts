@@ -1,7 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import pg from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findProduct } from '#app/domain/catalog/find-product.server.ts'
 import { getHome } from '#app/domain/catalog/get-home.server.ts'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
@@ -15,13 +14,12 @@ import {
 import { openApiDocument } from '#app/domain/catalog/public-api/document.ts'
 import { problemOf } from '#app/domain/catalog/public-api/problems.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
-import { seed } from '#prisma/seed/seed.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { searchCases } from './search-cases.ts'
 import { searchProducts } from './search-products.server.ts'
 import { suggest } from './suggest.server.ts'
 
-const { pool, ownerUrl } = await useDatabase()
+const { pool } = await useDatabase({ seeded: true })
 const clock = { now: () => new Date('2026-11-24T04:00:00Z') }
 const site = { origin: 'http://localhost:3000' }
 
@@ -44,14 +42,6 @@ function coldReading(): Reading & { asked: () => number } {
   }
   return { pool: counting, memo: memo as Reading['memo'], clock, asked: () => count }
 }
-
-beforeAll(async () => {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  await seed(client, { dataDir: '', say: () => undefined, pictures: false })
-  await client.query('ANALYZE')
-  await client.end()
-}, 60_000)
 
 describe('search', () => {
   test('at least 95 of 100 searches show what was meant among the first five', async () => {

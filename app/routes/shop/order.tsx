@@ -15,7 +15,7 @@ import { ensureSession } from '#app/platform/session.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { requireOrderGroup } from './require-order-group.server.ts'
+import { requireOrderGroup } from './require-order.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 

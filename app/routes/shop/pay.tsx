@@ -9,7 +9,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { requireOrderGroup } from './require-order-group.server.ts'
+import { requireOrderGroup } from './require-order.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 

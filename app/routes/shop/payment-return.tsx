@@ -10,7 +10,7 @@ import { personalMeta } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { requireOrderGroup } from './require-order-group.server.ts'
+import { requireGroupId, requireOrderGroup } from './require-order.server.ts'
 
 export { retryHeaders as headers } from '#app/platform/personal-page.ts'
 
@@ -27,8 +27,7 @@ export function meta(args: MetaArgs<typeof loader>) {
 export async function loader(args: LoaderFunctionArgs) {
   const { request } = args
   const services = getServices()
-  const { id } = await requireOrderGroup(args)
-  const settled = await settleGroup(services, id)
+  const settled = await settleGroup(services, await requireGroupId(args))
   const group = await requireOrderGroup(args)
   if (group.status !== 'awaiting-payment' && group.status !== 'paid')
     throw redirect(localPath(localeOf(new URL(request.url).pathname), `/orders/${group.token}`))

@@ -1,0 +1,75 @@
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import routes from '#app/routes.ts'
+
+export type Leaf = {
+  /** Without its language: `/products/:slug`, `/*`. */
+  pattern: string
+  /** The module, from `app/`. */
+  file: string
+}
+
+/** Every address of app/routes.ts. */
+export async function listRoutes(): Promise<Array<Leaf>> {
+  return leavesOf(await routes, '')
+}
+
+function leavesOf(entries: ReadonlyArray<RouteConfigEntry>, parent: string): Array<Leaf> {
+  return entries.flatMap((entry) => {
+    const pathname = entry.path ? `${parent}/${entry.path}` : parent
+    if (entry.children) return leavesOf(entry.children, pathname)
+    return [{ pattern: pathname.replace('/en?', '') || '/', file: entry.file }]
+  })
+}
+
+/** What the demonstration data have, and what a test made: fills the braces of the samples. */
+export type Known = Record<'product' | 'enterprise' | 'unpaid' | 'paid' | 'address', string>
+
+/** An address of each route. A route without one fails the tests that visit all. */
+const samples: Readonly<Record<string, string>> = {
+  '/': '/',
+  '/divisions': '/divisions',
+  '/divisions/:slug': '/divisions/aohan',
+  '/categories/:code': '/categories/grain',
+  '/enterprises/:slug': '/enterprises/{enterprise}',
+  '/products': '/products',
+  '/products/:slug': '/products/{product}',
+  '/search': '/search?q=%E5%B0%8F%E7%B1%B3',
+  '/exhibitions': '/exhibitions',
+  '/exhibitions/:slug': '/exhibitions/beijing-2026',
+  '/help/:topic': '/help/privacy',
+  '/cart': '/cart',
+  '/checkout': '/checkout',
+  '/checkout/:token/pay': '/checkout/{unpaid}/pay',
+  '/checkout/:token/return': '/checkout/{paid}/return',
+  '/orders/find': '/orders/find',
+  '/orders/:token': '/orders/{paid}',
+  '/account/sign-in': '/account/sign-in',
+  '/account/sign-out': '/account/sign-out',
+  '/account': '/account',
+  '/account/orders': '/account/orders',
+  '/account/addresses': '/account/addresses',
+  '/account/addresses/:id': '/account/addresses/{address}',
+  '/account/favourites': '/account/favourites',
+  '/account/invoice-titles': '/account/invoice-titles',
+  '/account/privacy': '/account/privacy',
+  '/account/data.json': '/account/data.json',
+  '/dev/outbox': '/dev/outbox',
+  '/*': '/nowhere',
+  '/me': '/me',
+  '/suggest': '/suggest?q=xiao',
+  '/products/:slug/qr.svg': '/products/{product}/qr.svg',
+  '/sitemap.xml': '/sitemap.xml',
+  '/robots.txt': '/robots.txt',
+  '/api/openapi.json': '/api/openapi.json',
+  '/api/v1/divisions': '/api/v1/divisions',
+  '/api/v1/categories': '/api/v1/categories',
+  '/api/v1/products': '/api/v1/products?limit=100',
+  '/api/v1/products/:slug': '/api/v1/products/{product}',
+  '/api/v1/*': '/api/v1/nowhere',
+  '/hooks/stripe': '/hooks/stripe',
+}
+
+/** Path and query of a route's sample; undefined for a route that has none yet. */
+export function sampleOf({ pattern }: Leaf, known: Known): string | undefined {
+  return samples[pattern]?.replace(/\{(\w+)\}/g, (_braces, name: keyof Known) => known[name])
+}
