@@ -26,7 +26,8 @@ export function QuantityStepper({ line }: { line: CartLineView }) {
       quantity: String(quantity),
       counter: String(counter.current),
     }
-    fetcher.submit(fields, { method: 'post', action })
+    // At once, so that the next click, however quick, counts on from this one.
+    fetcher.submit(fields, { method: 'post', action, flushSync: true })
   }
 
   const isAtLeast = line.quantity <= line.minQuantity
