@@ -24,7 +24,8 @@ export function CartContents({ rows, answer, ideas }: CartContentsProps) {
   const pending = usePendingQuantities()
   const cart = viewCart(rows, 'near', useLocale(), pending)
   const [removed, setRemoved] = useState<RemovedLine | null>(null)
-  const undoable = removed ?? (answer?.kind === 'removed' ? { ...answer, title: null } : null)
+  const latest = removed ?? (answer?.kind === 'removed' ? { ...answer, title: null } : null)
+  const undoable = rows.some((row) => row.sku === latest?.sku) ? null : latest
   const remove = ({ sku, quantity, title }: CartLineView) => setRemoved({ sku, quantity, title })
   return (
     <div className="grid gap-4">
@@ -33,9 +34,7 @@ export function CartContents({ rows, answer, ideas }: CartContentsProps) {
           {words.failures[answer.code]}
         </Notice>
       ) : null}
-      {undoable && !pending.has(undoable.sku) ? (
-        <RemovedNotice removed={undoable} onUndo={() => setRemoved(null)} />
-      ) : null}
+      {undoable ? <RemovedNotice removed={undoable} /> : null}
       {cart.parcels.length === 0 ? (
         <EmptyCart ideas={ideas} />
       ) : (
