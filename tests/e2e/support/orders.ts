@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test'
+import { expireGroup } from '#app/domain/payments/sweep-payments.server.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import type { Goods } from './shelf.ts'
+
+type Group = { id: string; number: string; token: string; status: string }
+
+/** The order group behind the number that a page shows. */
+export async function findGroup({ pool }: Services, number: string): Promise<Group> {
+  const [group] = await sqlOn(pool).$queryRaw<Array<Group>>`
+    SELECT id, number, token, status FROM order_group WHERE number = ${number}`
+  if (!group) throw new Error(`there is no order ${number}`)
+  return group
+}
+
+/** Its time to pay is over, and the sweep has come by. */
+export async function letExpire(shop: Services, number: string): Promise<void> {
+  const { id } = await findGroup(shop, number)
+  await sqlOn(shop.pool).$executeRaw`UPDATE order_group SET expires_at = now() WHERE id = ${id}::uuid`
+  await expireGroup(shop, id)
+  expect((await findGroup(shop, number)).status).toBe('expired')
+}
+
+/** What an enterprise does once there are pages for it. */
+export async function deliver({ pool }: Services, number: string): Promise<void> {
+  const sql = sqlOn(pool)
+  await sql.$executeRaw`
+    UPDATE parcel SET courier = '顺丰速运', tracking_number = 'SF1234567890', shipped_at = now(), delivered_at = now()
+    WHERE order_id IN (SELECT o.id FROM shop_order o JOIN order_group g ON g.id = o.group_id WHERE g.number = ${number})`
+  await sql.$executeRaw`
+    UPDATE shop_order SET status = 'completed'
+    WHERE group_id = (SELECT id FROM order_group WHERE number = ${number})`
+}
+
+/** Units of these goods that nobody holds. */
+export async function countFree({ pool }: Services, goods: ReadonlyArray<Goods>): Promise<Array<number>> {
+  const rows = await sqlOn(pool).$queryRaw<Array<{ free: number }>>`
+    SELECT free FROM stock WHERE pool = 'online' AND variant_id = ANY(${goods.map((each) => each.variantId)}::int[])
+    ORDER BY variant_id`
+  return rows.map((row) => row.free)
+}
