@@ -1,4 +1,9 @@
-import type { PaymentProvider, ProviderRefund, ProviderSession } from '#app/domain/payments/provider.ts'
+import type {
+  PaymentProvider,
+  ProviderEvent,
+  ProviderRefund,
+  ProviderSession,
+} from '#app/domain/payments/provider.ts'
 import { ProviderRefused } from '#app/domain/payments/provider.ts'
 
 export type MemoryProvider = PaymentProvider & {
@@ -68,7 +73,8 @@ export function createMemoryProvider(): MemoryProvider {
       return refund
     },
     findRefund: async (refundId) => refunds.get(refundId) ?? null,
-    readEvent: () => null,
+    readEvent: (rawBody, signature) =>
+      signature === 'signed' ? (JSON.parse(rawBody) as ProviderEvent) : null,
     pay(groupId, changes = {}) {
       const session = latestOf(groupId)
       if (!session) throw new Error('there is no session that could be paid')

@@ -1,12 +1,20 @@
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
+import { insertRefund, loadOpen } from '#app/domain/payments/insert-refund.server.ts'
 import { listPayments, lockGroup, moveGroup, type Paying } from '#app/domain/payments/payment-rows.server.ts'
 import { ProviderUnavailable } from '#app/domain/payments/provider.ts'
-import { insertWholeRefund, submitRefund } from '#app/domain/payments/refunds.server.ts'
+import { takeEverything } from '#app/domain/payments/refund-rules.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
-import { type CancelRefusal, type OrderStatus, whyNotCancellable } from './lifecycle.ts'
+import {
+  before,
+  type CancelRefusal,
+  type OrderStatus,
+  orderTransitions,
+  whyNotCancellable,
+} from './lifecycle.ts'
 import { writeOrderEvent } from './order-events.server.ts'
 
 export type CancelFailure = Failure<CancelRefusal> | Failure<'payment-in-progress'>
@@ -50,7 +58,9 @@ async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<strin
     orders.map((order) => order.status),
   )
   if (refusal) return failure(refusal)
-  await tx.$executeRaw`UPDATE shop_order SET status = 'cancelled' WHERE group_id = ${groupId}::uuid`
+  await tx.$executeRaw`
+    UPDATE shop_order SET status = 'cancelled'
+    WHERE group_id = ${groupId}::uuid AND status = ANY(${before(orderTransitions, 'cancelled')}::text[])`
   await writeOrderEvent(tx, now, { groupId, kind: 'cancelled' })
   await writeOutbox(tx, now, { kind: 'order-cancelled', dedupeKey: `order-cancelled:${groupId}`, groupId })
   if (group.status === 'awaiting-payment') {
@@ -61,7 +71,8 @@ async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<strin
   await shiftHolds(tx, groupId, 'sold to released')
   const payment = (await listPayments(tx, groupId)).find((known) => known.status === 'paid')
   if (!payment) throw new Error('a paid group has no payment')
-  return success(
-    await insertWholeRefund(tx, now, { group, paymentId: payment.id, reason: 'cancelled-by-shopper' }),
-  )
+  const open = await loadOpen(tx, groupId)
+  const portion = takeEverything(open)
+  const refund = { groupId, paymentId: payment.id, idempotencyKey: `whole:${groupId}`, open, portion }
+  return success(await insertRefund(tx, now, { ...refund, reason: 'cancelled-by-shopper' }))
 }

@@ -32,9 +32,9 @@ export const groupTransitions: Table<GroupStatus> = {
   cancelled: ['paid-after-release', 'quarantined'],
   paid: ['refunding'],
   'paid-after-release': ['refunding'],
-  // A failed refund returns to where the money is still owed.
+  // A refund that fails, even after it had succeeded, returns to where the money is still owed.
   refunding: ['refunded', 'paid', 'paid-after-release'],
-  refunded: [],
+  refunded: ['paid', 'paid-after-release'],
   quarantined: ['paid', 'refunding'],
 }
 
@@ -46,7 +46,8 @@ export const orderTransitions: Table<OrderStatus> = {
   completed: ['refunded'],
   // The group was revived by a late payment, or the refund of a cancelled order went through.
   cancelled: ['to-ship', 'refunded'],
-  refunded: [],
+  // A bank sent the money back: the order stands where its parcels are.
+  refunded: ['partly-shipped', 'shipped', 'completed', 'cancelled'],
 }
 
 export const paymentTransitions: Table<PaymentStatus> = {
@@ -85,6 +86,8 @@ export function whyNotCancellable(
   orders: ReadonlyArray<OrderStatus>,
 ): CancelRefusal | null {
   if (group !== 'awaiting-payment' && group !== 'paid') return 'already-closed'
-  const hasShipped = orders.some((status) => ['partly-shipped', 'shipped', 'completed'].includes(status))
-  return hasShipped ? 'already-shipped' : null
+  if (orders.some((status) => ['partly-shipped', 'shipped', 'completed'].includes(status)))
+    return 'already-shipped'
+  // Paid, but with nothing to ship: a refund has failed, and a person is at it.
+  return orders.some((status) => canFollow(orderTransitions, status, 'cancelled')) ? null : 'already-closed'
 }

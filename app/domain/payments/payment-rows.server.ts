@@ -27,14 +27,13 @@ export type LockedGroup = {
   status: GroupStatus
   locale: Locale
   totalFen: Fen
-  shippingFen: Fen
   expiresAt: Date
 }
 
 /** Every change of a group begins here: whoever comes second waits, and then sees what the first has done. */
 export async function lockGroup(tx: Sql, groupId: string): Promise<LockedGroup | null> {
   const [group] = await tx.$queryRaw<Array<LockedGroup>>`
-    SELECT id, number, token, status, locale, total_fen AS "totalFen", shipping_fen AS "shippingFen", expires_at AS "expiresAt"
+    SELECT id, number, token, status, locale, total_fen AS "totalFen", expires_at AS "expiresAt"
     FROM order_group WHERE id = ${groupId}::uuid FOR UPDATE`
   return group ?? null
 }

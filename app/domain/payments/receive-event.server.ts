@@ -3,8 +3,8 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { listPayments, type Paying } from './payment-rows.server.ts'
 import type { ProviderEvent } from './provider.ts'
-import { submitRefund } from './refunds.server.ts'
 import { failPayment, settleGroup } from './settle-group.server.ts'
+import { submitRefund } from './submit-refund.server.ts'
 
 type Outcome = 'applied' | 'ignored' | 'orphan'
 

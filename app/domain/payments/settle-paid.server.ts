@@ -6,6 +6,7 @@ import { postSale } from '#app/domain/sales/post-entries.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { failure, success } from '#app/kernel/result.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { insertRefund, loadOpen } from './insert-refund.server.ts'
 import {
   type LockedGroup,
   lockGroup,
@@ -14,7 +15,8 @@ import {
   type PaymentRow,
 } from './payment-rows.server.ts'
 import type { ProviderSession } from './provider.ts'
-import { insertWholeRefund, submitRefund } from './refunds.server.ts'
+import { takeEverything } from './refund-rules.ts'
+import { submitRefund } from './submit-refund.server.ts'
 
 /**
  * The money is there: the holds become sales, the ledger gets its entries, the enterprises their orders, all in one
@@ -97,7 +99,13 @@ async function giveBack(
       dedupeKey: `paid-after-release:${groupId}`,
       groupId,
     })
-    return await insertWholeRefund(tx, now, { group, paymentId: payment.id, reason: 'paid-after-release' })
+    const open = await loadOpen(tx, groupId)
+    const refund = { groupId, paymentId: payment.id, idempotencyKey: `whole:${groupId}`, open }
+    return await insertRefund(tx, now, {
+      ...refund,
+      portion: takeEverything(open),
+      reason: 'paid-after-release',
+    })
   })
   if (refundId) await submitRefund(services, refundId)
 }

@@ -8,7 +8,6 @@ import { placeGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { openPayment } from './open-payment.server.ts'
-import { refundLines } from './refund-lines.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 import { expireGroup, sweepPayments } from './sweep-payments.server.ts'
 
@@ -104,22 +103,6 @@ test('money after the release takes the goods back while they are there, else it
     late.totalFen,
   ])
   expect(await ledgerOf(late.variantId)).toEqual([])
-})
-
-test('twenty refunds of one unit at once give back one; the same key is the same refund (T38)', async () => {
-  const { groupId, variantId } = await placeFor(5, 2)
-  await openPayment(shop, groupId)
-  payments.pay(groupId)
-  await settleGroup(shop, groupId)
-  const line = await db.orderLine.findFirstOrThrow({ where: { variantId } })
-  const ask = (key: string, quantity: number) =>
-    refundLines(shop, { groupId, key, reason: 'after-sale', lines: [{ lineId: line.id, quantity }] })
-  await Promise.all(Array.from({ length: 20 }, () => ask('first', 1)))
-  expect((await db.orderLine.findFirstOrThrow({ where: { variantId } })).refundedFen).toBe(2000)
-  const rest = await Promise.all(Array.from({ length: 5 }, (_, index) => ask(`other-${index}`, 1)))
-  expect(rest.filter((result) => result.ok)).toHaveLength(1)
-  expect((await ledgerOf(variantId)).map(([, amount]) => amount)).toEqual([4000, -2000, -2000])
-  expect(await statusOf(groupId)).toBe('paid')
 })
 
 test('an amount that is not the order’s is set aside, never shipped (T24)', async () => {

@@ -5,8 +5,8 @@ import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { after, minute } from '#app/kernel/clock.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
-import { submitRefund } from './refunds.server.ts'
 import { settleGroup } from './settle-group.server.ts'
+import { submitRefund } from './submit-refund.server.ts'
 
 const batch = 100
 

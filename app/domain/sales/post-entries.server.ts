@@ -35,11 +35,27 @@ export async function postRefund(tx: Sql, refundId: string, now: Date): Promise<
       SELECT l.product_id, l.variant_id, l.category_code, b.quantity, b.amount_fen, 'refund:' || r.id || ':' || l.id AS ref
       FROM refund_line b JOIN order_line l ON l.id = b.order_line_id WHERE b.refund_id = r.id AND l.order_id = o.id
       UNION ALL
-      SELECT NULL, NULL, NULL, 0, o.shipping_fen, 'refund:' || r.id || ':shipping:' || o.id
-      WHERE o.shipping_fen > 0 AND r.shipping_fen > 0 AND (r.order_id IS NULL OR r.order_id = o.id)
+      SELECT NULL, NULL, NULL, 0, b.amount_fen, 'refund:' || r.id || ':shipping:' || o.id
+      FROM refund_shipping b WHERE b.refund_id = r.id AND b.order_id = o.id
     ) i
     WHERE r.id = ${refundId}::uuid ORDER BY i.ref
     ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
+  await bumpRollups(tx, ids)
+}
+
+/** A refund that a bank sent back: each of its entries is answered by a correction. */
+export async function correctRefund(tx: Sql, refundId: string, now: Date): Promise<void> {
+  const ids = await tx.$queryRaw<Array<{ id: bigint }>>`
+    INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
+      quantity, amount_fen, beijing_district_code, occurred_at, recorded_at, recorded_by, source, external_ref, corrects_id)
+    SELECT exhibition_id, channel, 'correction', enterprise_id, division_code, product_id, variant_id, category_code,
+      -quantity, -amount_fen, beijing_district_code, ${now}::timestamptz, ${now}::timestamptz, 'refund', source,
+      external_ref || ':returned', id
+    FROM sale_entry WHERE source = 'order' AND external_ref IN (
+      SELECT 'refund:' || refund_id || ':' || order_line_id FROM refund_line WHERE refund_id = ${refundId}::uuid
+      UNION ALL SELECT 'refund:' || refund_id || ':shipping:' || order_id FROM refund_shipping WHERE refund_id = ${refundId}::uuid
+    )
+    ORDER BY external_ref ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
   await bumpRollups(tx, ids)
 }
 

@@ -21,7 +21,6 @@ export async function writeRefunds(client: pg.ClientBase, groups: ReadonlyArray<
     [
       'id',
       'group_id',
-      'order_id',
       'payment_id',
       'idempotency_key',
       'reason',
@@ -35,7 +34,6 @@ export async function writeRefunds(client: pg.ClientBase, groups: ReadonlyArray<
       return [
         id,
         group.id,
-        order.id,
         uuidFor(`payment:${group.id}`),
         `demonstration-${line.id}`,
         'after-sale',

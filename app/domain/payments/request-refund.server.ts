@@ -1,0 +1,73 @@
+import { returnSold } from '#app/domain/stock/return-sold.server.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { insertRefund, loadOpen, type RefundReason } from './insert-refund.server.ts'
+import { listPayments, lockGroup, type Paying } from './payment-rows.server.ts'
+import { listEmptied, type Open, type Portion, sumOf } from './refund-rules.ts'
+import { submitRefund } from './submit-refund.server.ts'
+
+export type RefundCommand = {
+  groupId: string
+  /** The same key is the same refund, however often it is asked for (T38). */
+  key: string
+  reason: RefundReason
+}
+type NotRefundable = Failure<'not-refundable'>
+
+/** What every refund by staff has in common; `take` says what is given back of what can be. */
+export async function requestRefund<F extends Failure>(
+  services: Paying,
+  command: RefundCommand,
+  take: (open: Open) => Result<Portion, F>,
+): Promise<Result<{ refundId: string }, F | NotRefundable>> {
+  const now = services.clock.now()
+  const requested = await withTransaction(services.pool, (tx) => request(tx, now, command, take))
+  if (requested.ok) await submitRefund(services, requested.value.refundId)
+  return requested
+}
+
+async function request<F extends Failure>(
+  tx: Sql,
+  now: Date,
+  { groupId, key, reason }: RefundCommand,
+  take: (open: Open) => Result<Portion, F>,
+): Promise<Result<{ refundId: string }, F | NotRefundable>> {
+  const group = await lockGroup(tx, groupId)
+  const idempotencyKey = `refund:${groupId}:${key}`
+  const known = await findByKey(tx, idempotencyKey)
+  if (known) return success({ refundId: known })
+  const payment = (await listPayments(tx, groupId)).find((paid) => paid.status === 'paid')
+  if (!payment || (group?.status !== 'paid' && group?.status !== 'paid-after-release'))
+    return failure('not-refundable')
+
+  const open = await loadOpen(tx, groupId)
+  const taken = take(open)
+  if (!taken.ok) return taken
+  if (sumOf(taken.value) === 0) return failure('not-refundable')
+  const refund = { groupId, paymentId: payment.id, idempotencyKey, open, portion: taken.value }
+  // Nothing was sold for money that came too late, so the ledger has no sale to take back.
+  const isLate = group.status === 'paid-after-release'
+  const refundId = await insertRefund(tx, now, { ...refund, reason: isLate ? 'paid-after-release' : reason })
+  await takeBackUnsent(tx, groupId, open, taken.value)
+  return success({ refundId })
+}
+
+async function findByKey(tx: Sql, idempotencyKey: string): Promise<string | undefined> {
+  const [known] = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT id FROM refund WHERE idempotency_key = ${idempotencyKey}`
+  return known?.id
+}
+
+/** What is paid back and was not sent goes on sale again; goods on their way back are another matter. */
+async function takeBackUnsent(tx: Sql, groupId: string, open: Open, { lines }: Portion): Promise<void> {
+  const unsent = new Map(
+    open.lines.filter((line) => line.isUnsent).map((line) => [line.lineId, line.variantId]),
+  )
+  const items = lines.flatMap(({ lineId, quantity }) => {
+    const variantId = unsent.get(lineId)
+    return variantId && quantity > 0 ? [{ variantId, quantity }] : []
+  })
+  await returnSold(tx, groupId, items)
+  await tx.$executeRaw`
+    UPDATE shop_order SET status = 'cancelled' WHERE id = ANY(${listEmptied(open, lines)}::uuid[]) AND status = 'to-ship'`
+}
