@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
+import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
 import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
@@ -10,7 +11,7 @@ import { editSql, type SqlEdit } from './edit-sql.ts'
 
 // A process of the shop without its HTTP: the services of a web process, and the use cases that a test asks for.
 
-const useCases = { cancelGroup, placeOrder, refundLines, settleGroup, sweepPayments }
+const useCases = { cancelGroup, placeOrder, refundAmount, refundLines, settleGroup, sweepPayments }
 export type UseCases = typeof useCases
 
 export type Request = { id: number; name: keyof UseCases | 'listUnmetEdits'; args: Array<unknown> }
