@@ -2,6 +2,7 @@ import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.t
 import { outboxChannel } from '#app/domain/notifications/outbox.server.ts'
 import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
+import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
 import { checkStock } from '#app/domain/stock/check-stock.server.ts'
 import { hour, minute } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -19,6 +20,7 @@ export function startBackground(services: Services): { stop(): Promise<void> } {
     repeat(services, { name: 'payments', every: minute / 2, run: () => sweepPayments(services) }),
     repeat(services, { name: 'sessions', every: hour, run: () => sweepSessions(services) }),
     repeat(services, { name: 'stock', every: 6 * hour, run: () => checkStock(services) }),
+    repeat(services, { name: 'rollups', every: 6 * hour, run: () => checkRollups(services) }),
   ]
   services.bus.subscribe(outboxChannel, () => deliver.now())
   return {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
+import { findRollupDifferences } from '#app/domain/sales/check-rollups.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createDatabase, createPool, type Database } from '#app/platform/db.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -21,16 +22,19 @@ type Options = {
   poolSize?: number
   /** With the demonstration catalogue, without its pictures. */
   seeded?: boolean
-  /** Constraints taken away for a negative control; what becomes of its stock is then not looked at. */
+  /** Constraints taken away for a negative control. */
   without?: ReadonlyArray<readonly [table: string, constraint: string]>
+  /** False where a test breaks the books on purpose. */
+  checksBooks?: boolean
 }
 
 /**
  * An empty migrated database of the file's own: `const { db, pool } = await useDatabase()` at the top of a
- * `*.db.test.ts`. When its tests have ended no unit of stock may have been made or lost (T06); then it is dropped.
+ * `*.db.test.ts`. When its tests have ended, no unit of stock may have been made or lost (T06) and the rollups must be
+ * the sums of the ledger; then it is dropped.
  */
 export async function useDatabase(options: Options = {}): Promise<TestDatabase> {
-  const { poolSize = 10, seeded = false, without = [] } = options
+  const { poolSize = 10, seeded = false, without = [], checksBooks = without.length === 0 } = options
   const postgres = inject('postgres')
   const server = `${postgres.ownerUrl}postgres`
   if (seeded) await ensureSeeded(server)
@@ -47,9 +51,12 @@ export async function useDatabase(options: Options = {}): Promise<TestDatabase> 
   afterAll(async () => {
     await db.$disconnect()
     if (!pool.ended) await pool.end()
-    const differences = await withOwner(ownerUrl, (owner) => findStockDifferences(sqlOn(owner)))
+    const books = await withOwner(ownerUrl, async (owner) => ({
+      stock: await findStockDifferences(sqlOn(owner)),
+      rollups: await findRollupDifferences(sqlOn(owner)),
+    }))
     await withOwner(server, (owner) => owner.query(`DROP DATABASE ${name} WITH (FORCE)`))
-    if (without.length === 0) expect(differences, 'units of stock made or lost (T06)').toEqual([])
+    if (checksBooks) expect(books, 'differences in the books').toEqual({ stock: [], rollups: [] })
   })
   return { db, pool, url, ownerUrl }
 }

@@ -41,22 +41,7 @@ const refunds = `
   JOIN refund ON refund.id = back.refund_id AND refund.status = 'succeeded'
   ORDER BY refund.settled_at, line.id`
 
-/** Each entry counts in every dimension it has a key for, by minute, by Shanghai day and in total. */
 const rollups = `
   INSERT INTO sale_rollup (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen)
-  SELECT coalesce(entry.exhibition_id, 0), entry.channel, slice.dimension, slice.key, grain.name, grain.bucket,
-         count(*), sum(entry.quantity), sum(entry.amount_fen)
-  FROM sale_entry entry
-  CROSS JOIN LATERAL (VALUES
-    ('all', 'all'),
-    ('enterprise', entry.enterprise_id::text),
-    ('division', entry.division_code),
-    ('category', entry.category_code),
-    ('product', entry.product_id::text),
-    ('district', entry.beijing_district_code)) AS slice (dimension, key)
-  CROSS JOIN LATERAL (VALUES
-    ('minute', date_trunc('minute', entry.occurred_at)),
-    ('day', date_trunc('day', entry.occurred_at AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai'),
-    ('total', timestamptz 'epoch')) AS grain (name, bucket)
-  WHERE slice.key IS NOT NULL
-  GROUP BY 1, 2, 3, 4, 5, 6`
+  SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*), sum(quantity), sum(amount_fen)
+  FROM sale_slice GROUP BY 1, 2, 3, 4, 5, 6`
