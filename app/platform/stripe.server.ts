@@ -1,5 +1,10 @@
 import Stripe from 'stripe'
-import type { PaymentProvider, ProviderEvent, SessionRequest } from '#app/domain/payments/provider.ts'
+import {
+  type PaymentProvider,
+  type ProviderEvent,
+  ProviderRefused,
+  type SessionRequest,
+} from '#app/domain/payments/provider.ts'
 import { type Clock, systemClock } from '#app/kernel/clock.ts'
 import type { Env } from './env.server.ts'
 import { asFinding, asProvider, isKeptFailure } from './stripe/failures.server.ts'
@@ -61,14 +66,12 @@ function addressOf({
 }
 
 async function createSession(stripe: Stripe, request: SessionRequest): Promise<Stripe.Checkout.Session> {
-  const params = sessionParams(request)
   const idempotencyKey = `checkout:${request.groupId}:${request.attempt}`
   try {
-    return await stripe.checkout.sessions.create(params, { idempotencyKey })
+    return await stripe.checkout.sessions.create(sessionParams(request), { idempotencyKey })
   } catch (error) {
-    if (!isKeptFailure(error)) throw error
-    // A session that came to be behind that 500 has an address that nobody was told: it cannot be paid.
-    return await stripe.checkout.sessions.create(params, { idempotencyKey: `${idempotencyKey}:again` })
+    // A session that came to be behind that 500 has an address that nobody was told: another attempt does no harm.
+    throw isKeptFailure(error) ? new ProviderRefused('kept-failure', 'this key only repeats a 500') : error
   }
 }
 

@@ -1,13 +1,18 @@
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
+import { closeSessions } from '#app/domain/payments/close-sessions.server.ts'
 import { insertRefund, loadOpen } from '#app/domain/payments/insert-refund.server.ts'
-import { listPayments, lockGroup, moveGroup, type Paying } from '#app/domain/payments/payment-rows.server.ts'
-import { ProviderUnavailable } from '#app/domain/payments/provider.ts'
+import {
+  isBeingPaid,
+  listPayments,
+  lockGroup,
+  moveGroup,
+  type Paying,
+} from '#app/domain/payments/payment-rows.server.ts'
 import { takeEverything } from '#app/domain/payments/refund-rules.ts'
-import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
-import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import {
   before,
   type CancelRefusal,
@@ -31,23 +36,6 @@ export async function cancelGroup(services: Paying, groupId: string): Promise<Re
   return success(null)
 }
 
-/** False when the provider does not let go of a session: it was paid just now, or cannot be asked. */
-export async function closeSessions(services: Paying, groupId: string): Promise<boolean> {
-  const payments = await listPayments(sqlOn(services.pool), groupId)
-  if (payments.some((payment) => payment.status === 'processing')) return false
-  try {
-    for (const payment of payments) {
-      if (payment.status === 'open' && payment.sessionId)
-        await services.payments.expireSession(payment.sessionId)
-    }
-  } catch (error) {
-    if (error instanceof ProviderUnavailable) return false
-    throw error
-  }
-  const settled = await settleGroup(services, groupId)
-  return settled !== 'open' && settled !== 'confirming'
-}
-
 async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<string | null, CancelFailure>> {
   const group = await lockGroup(tx, groupId)
   if (!group) return failure('already-closed')
@@ -58,6 +46,7 @@ async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<strin
     orders.map((order) => order.status),
   )
   if (refusal) return failure(refusal)
+  if (await isBeingPaid(tx, groupId)) return failure('payment-in-progress')
   await tx.$executeRaw`
     UPDATE shop_order SET status = 'cancelled'
     WHERE group_id = ${groupId}::uuid AND status = ANY(${before(orderTransitions, 'cancelled')}::text[])`

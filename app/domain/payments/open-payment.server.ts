@@ -5,6 +5,7 @@ import { type Locale, localPath } from '#app/kernel/locale.ts'
 import { type Fen, fen } from '#app/kernel/money.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { closeSessions } from './close-sessions.server.ts'
 import {
   type LockedGroup,
   listPayments,
@@ -33,6 +34,18 @@ export async function openPayment(
   groupId: string,
 ): Promise<Result<{ url: string }, PaymentRefusal>> {
   await settleGroup(services, groupId)
+  // An attempt left over from an outage may be too old to become a session: once it is refused, a new one is made.
+  for (let triesLeft = 2; triesLeft > 0; triesLeft -= 1) {
+    const opened = await takeUp(services, groupId)
+    if (opened.ok || opened.code !== 'refused') return opened
+  }
+  return failure('unavailable')
+}
+
+async function takeUp(
+  services: Paying,
+  groupId: string,
+): Promise<Result<{ url: string }, PaymentRefusal | Failure<'refused'>>> {
   const attempt = await withTransaction(services.pool, (tx) => takeAttempt(tx, services, groupId))
   if (!attempt.ok) return attempt
   const { payment } = attempt.value
@@ -75,7 +88,7 @@ async function takeAttempt(
 async function createSession(
   services: Paying,
   { group, payment }: Attempt,
-): Promise<Result<ProviderSession, PaymentRefusal>> {
+): Promise<Result<ProviderSession, Failure<'unavailable'> | Failure<'refused'>>> {
   const back = services.env.PUBLIC_URL + localPath(group.locale, `/checkout/${group.token}/return`)
   const request: SessionRequest = {
     groupId: group.id,
@@ -94,13 +107,14 @@ async function createSession(
     if (error instanceof ProviderRefused) {
       services.log.error({ err: error, groupId: group.id }, 'the provider refused a session')
       await movePayment(sqlOn(services.pool), payment.id, ['creating'], 'failed', services.clock.now())
-      return failure('unavailable')
+      return failure('refused')
     }
     if (error instanceof ProviderUnavailable) return failure('unavailable')
     throw error
   }
 }
 
+/** Nobody is sent to pay for a group that was closed while its session was being made. */
 async function keepSession(
   services: Paying,
   payment: PaymentRow,
@@ -108,13 +122,17 @@ async function keepSession(
 ): Promise<Result<{ url: string }, PaymentRefusal>> {
   const now = services.clock.now()
   const { groupId } = payment
-  await withTransaction(services.pool, async (tx) => {
+  const isWanted = await withTransaction(services.pool, async (tx) => {
+    const group = await lockGroup(tx, groupId)
     const kept = await tx.$executeRaw`
       UPDATE payment SET status = 'open', session_id = ${session.sessionId}, url = ${session.url}, expires_at = ${session.expiresAt}
       WHERE id = ${payment.id}::uuid AND status = 'creating'`
     if (kept === 1) await writeOrderEvent(tx, now, { groupId, kind: 'payment-opened' })
+    return group?.status === 'awaiting-payment'
   })
-  return session.url ? success({ url: session.url }) : failure('closed')
+  if (isWanted && session.url) return success({ url: session.url })
+  await closeSessions(services, groupId)
+  return failure('closed')
 }
 
 const mostLines = 50

@@ -45,6 +45,12 @@ export async function listPayments(sql: Sql, groupId: string): Promise<Array<Pay
     FROM payment WHERE group_id = ${groupId}::uuid ORDER BY attempt`
 }
 
+/** Asked under the group's lock before its goods are released: a session may have been opened since the last was closed. */
+export async function isBeingPaid(tx: Sql, groupId: string): Promise<boolean> {
+  const payments = await listPayments(tx, groupId)
+  return payments.some(({ status }) => status === 'open' || status === 'processing')
+}
+
 /** Conditional on the states from which it may come; false when somebody else was first. */
 export async function moveGroup(
   tx: Sql,

@@ -1,10 +1,10 @@
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
-import { closeSessions } from '#app/domain/orders/cancel-group.server.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { after, minute } from '#app/kernel/clock.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
-import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
+import { closeSessions } from './close-sessions.server.ts'
+import { isBeingPaid, lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 import { submitRefund } from './submit-refund.server.ts'
 
@@ -29,6 +29,7 @@ export async function expireGroup(services: Paying, groupId: string): Promise<bo
   return await withTransaction(services.pool, async (tx) => {
     const group = await lockGroup(tx, groupId)
     if (group?.status !== 'awaiting-payment' || group.expiresAt > now) return false
+    if (await isBeingPaid(tx, groupId)) return false
     await moveGroup(tx, groupId, ['awaiting-payment'], 'expired', now)
     await tx.$executeRaw`UPDATE shop_order SET status = 'cancelled' WHERE group_id = ${groupId}::uuid`
     await shiftHolds(tx, groupId, 'held to released')
