@@ -20,9 +20,9 @@ export type SessionRequest = {
 /** The provider's session as the shop understands it. */
 export type ProviderSession = {
   sessionId: string
-  status: 'open' | 'complete' | 'expired'
+  /** `complete` and not paid: the money comes later (delayed methods), or in the end does not: `failed`. */
+  status: 'open' | 'complete' | 'expired' | 'failed'
   isPaid: boolean
-  /** Complete, but the money comes later (delayed methods) or has failed. */
   paymentIntentId: string | null
   method: PaymentMethod | null
   amountFen: Fen

@@ -1,9 +1,9 @@
 import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
-import { listPayments, type Paying } from './payment-rows.server.ts'
+import type { Paying } from './payment-rows.server.ts'
 import type { ProviderEvent } from './provider.ts'
-import { failPayment, settleGroup } from './settle-group.server.ts'
+import { settleGroup } from './settle-group.server.ts'
 import { submitRefund } from './submit-refund.server.ts'
 
 type Outcome = 'applied' | 'ignored' | 'orphan'
@@ -31,18 +31,12 @@ export async function receiveEvent(
   return success(outcome)
 }
 
-async function apply(services: Paying, { about, kind }: ProviderEvent): Promise<Outcome> {
+async function apply(services: Paying, { about }: ProviderEvent): Promise<Outcome> {
   const sql = sqlOn(services.pool)
   if (about.kind === 'session') {
     const groupId = await findGroupId(sql, about.sessionId)
     if (!groupId) return 'orphan'
-    const settled = await settleGroup(services, groupId)
-    const isRefusal = kind === 'checkout.session.async_payment_failed' && settled !== 'paid'
-    if (isRefusal) {
-      const payments = await listPayments(sql, groupId)
-      const payment = payments.find((known) => known.sessionId === about.sessionId)
-      if (payment) await failPayment(services, payment)
-    }
+    await settleGroup(services, groupId)
     return 'applied'
   }
   if (about.kind === 'refund') {

@@ -36,37 +36,25 @@ async function settlePayment(services: Paying, payment: PaymentRow): Promise<Set
   }
 }
 
+/** What an unpaid session that is no longer open means for its payment. */
+const following = {
+  expired: { to: 'expired', event: null, settled: 'not-paid' },
+  failed: { to: 'failed', event: 'payment-failed', settled: 'not-paid' },
+  complete: { to: 'processing', event: 'payment-processing', settled: 'confirming' },
+} as const
+
 async function follow(services: Paying, payment: PaymentRow, session: ProviderSession): Promise<Settled> {
-  const sql = sqlOn(services.pool)
-  const now = services.clock.now()
   if (session.isPaid) {
     await settlePaid(services, payment, session)
     return 'paid'
   }
   if (session.status === 'open') return 'open'
-  if (session.status === 'expired') {
-    await movePayment(sql, payment.id, ['creating', 'open', 'processing'], 'expired', now)
-    return 'not-paid'
-  }
-  if (payment.status === 'failed') return 'not-paid'
-  await withTransaction(services.pool, async (tx) => {
-    const isNew = await movePayment(
-      tx,
-      payment.id,
-      before(paymentTransitions, 'processing'),
-      'processing',
-      now,
-    )
-    if (isNew) await writeOrderEvent(tx, now, { groupId: payment.groupId, kind: 'payment-processing' })
-  })
-  return 'confirming'
-}
-
-/** A delayed method said no: the session stays complete, so only the event tells (T18). */
-export async function failPayment(services: Paying, payment: PaymentRow): Promise<void> {
+  const { to, event, settled } = following[session.status]
+  if (payment.status === to) return settled
   const now = services.clock.now()
   await withTransaction(services.pool, async (tx) => {
-    const hasFailed = await movePayment(tx, payment.id, ['open', 'processing'], 'failed', now)
-    if (hasFailed) await writeOrderEvent(tx, now, { groupId: payment.groupId, kind: 'payment-failed' })
+    const isNew = await movePayment(tx, payment.id, before(paymentTransitions, to), to, now)
+    if (isNew && event) await writeOrderEvent(tx, now, { groupId: payment.groupId, kind: event })
   })
+  return settled
 }

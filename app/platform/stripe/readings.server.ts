@@ -11,12 +11,11 @@ import { fen } from '#app/kernel/money.ts'
 const status = z.enum(['open', 'complete', 'expired'])
 const method = z.enum(['card', 'alipay', 'wechat_pay'])
 
-/** What a session says, read with `payment_intent.latest_charge` expanded if its method is wanted. */
+/** What a session says: whole only with `payment_intent.latest_charge` expanded. */
 export function readSession(session: Stripe.Checkout.Session): ProviderSession {
   return {
     sessionId: session.id,
-    // A status that this version does not know neither settles nor releases anything.
-    status: status.safeParse(session.status).data ?? 'open',
+    status: readStatus(session),
     isPaid: session.payment_status === 'paid',
     paymentIntentId: idOf(session.payment_intent),
     method: readMethod(session),
@@ -26,6 +25,17 @@ export function readSession(session: Stripe.Checkout.Session): ProviderSession {
     groupId: session.metadata?.groupId ?? null,
     expiresAt: new Date(session.expires_at * 1000),
   }
+}
+
+/** A delayed payment that failed leaves its session complete: only the intent tells (T18). */
+function readStatus({ status: said, payment_intent: intent }: Stripe.Checkout.Session) {
+  const hasFailed =
+    said === 'complete' &&
+    intent !== null &&
+    typeof intent !== 'string' &&
+    (intent.status === 'requires_payment_method' || intent.status === 'canceled')
+  // A status that this version does not know neither settles nor releases anything.
+  return hasFailed ? 'failed' : (status.safeParse(said).data ?? 'open')
 }
 
 export function readRefund(refund: Stripe.Refund): ProviderRefund {
@@ -41,7 +51,11 @@ const eventShape = z.object({
   id: z.string(),
   type: z.string(),
   data: z.object({
-    object: z.object({ object: z.string(), id: z.string(), payment_intent: z.unknown().optional() }),
+    object: z.object({
+      object: z.string(),
+      id: z.string(),
+      payment_intent: z.unknown().optional(),
+    }),
   }),
 })
 
