@@ -7,7 +7,7 @@ import { checkStock } from '#app/domain/stock/check-stock.server.ts'
 import { hour, minute } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 
-type Task = { name: string; every: number; run: () => Promise<unknown> }
+type Task = { name: string; every: number; run: (stopping: AbortSignal) => Promise<unknown> }
 
 /**
  * What no request asks for: messages, payments that nobody reported, orders whose time is up, sessions that ended.
@@ -15,14 +15,22 @@ type Task = { name: string; every: number; run: () => Promise<unknown> }
  */
 export function startBackground(services: Services): { stop(): Promise<void> } {
   const deliver = repeat(services, { name: 'outbox', every: minute / 2, run: () => deliverOutbox(services) })
+  const sweep = repeat(services, {
+    name: 'payments',
+    every: minute / 2,
+    run: (stopping) => sweepPayments(services, stopping),
+  })
   const tasks = [
     deliver,
-    repeat(services, { name: 'payments', every: minute / 2, run: () => sweepPayments(services) }),
+    sweep,
     repeat(services, { name: 'sessions', every: hour, run: () => sweepSessions(services) }),
     repeat(services, { name: 'stock', every: 6 * hour, run: () => checkStock(services) }),
     repeat(services, { name: 'rollups', every: 6 * hour, run: () => checkRollups(services) }),
   ]
   services.bus.subscribe(outboxChannel, () => deliver.now())
+  // What a process that died has left undone.
+  deliver.now()
+  sweep.now()
   return {
     async stop() {
       await Promise.all(tasks.map((task) => task.stop()))
@@ -35,22 +43,22 @@ function repeat({ log }: Services, { name, every, run }: Task) {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isWanted = false
-  let isStopped = false
+  const stopping = new AbortController()
 
   async function turn(): Promise<void> {
     do {
       isWanted = false
       try {
-        await run()
+        await run(stopping.signal)
       } catch (error) {
         log.error({ err: error, task: name }, 'background work failed')
       }
-    } while (isWanted && !isStopped)
+    } while (isWanted && !stopping.signal.aborted)
   }
 
   function now(): void {
     isWanted = true
-    if (running || isStopped) return
+    if (running || stopping.signal.aborted) return
     clearTimeout(timer)
     running = turn().finally(() => {
       running = undefined
@@ -60,14 +68,14 @@ function repeat({ log }: Services, { name, every, run }: Task) {
 
   /** A little apart in each process. */
   function later(): void {
-    if (!isStopped) timer = setTimeout(now, every * (0.9 + Math.random() / 5)).unref()
+    if (!stopping.signal.aborted) timer = setTimeout(now, every * (0.9 + Math.random() / 5)).unref()
   }
 
   later()
   return {
     now,
     async stop() {
-      isStopped = true
+      stopping.abort()
       clearTimeout(timer)
       await running
     },

@@ -1,25 +1,37 @@
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
-import { after, minute } from '#app/kernel/clock.ts'
-import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { withTransaction } from '#app/platform/sql.server.ts'
 import { closeSessions } from './close-sessions.server.ts'
 import { isBeingPaid, lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 import { submitRefund } from './submit-refund.server.ts'
-
-const batch = 100
+import { type Claim, claimOverdue, claimRefunds, claimUnsettled } from './sweep-claims.server.ts'
 
 /**
  * What webhooks and return pages have left undone (T19): payments that nobody reported, orders whose time is up,
- * refunds that were not handed over. Any number of processes may do it at once; one failure does not hold up the rest.
+ * refunds that were not handed over. Any number of processes share the work; one failure does not hold up the rest,
+ * and what `signal` cuts short is taken up by the next sweep.
  */
-export async function sweepPayments(services: Paying): Promise<void> {
-  const sql = sqlOn(services.pool)
+export async function sweepPayments(services: Paying, signal?: AbortSignal): Promise<void> {
   const now = services.clock.now()
-  for (const { id } of await listUnsettled(sql, now)) await guarded(services, () => settleGroup(services, id))
-  for (const { id } of await listOverdue(sql, now)) await guarded(services, () => expireGroup(services, id))
-  for (const { id } of await listRefunds(sql)) await guarded(services, () => submitRefund(services, id))
+
+  async function workOff(claim: Claim, work: (services: Paying, id: string) => Promise<unknown>) {
+    while (!signal?.aborted) {
+      const ids = await claim(services.pool, now)
+      if (ids.length === 0) return
+      for (const id of ids) {
+        if (signal?.aborted) return
+        await work(services, id).catch((error: unknown) => {
+          services.log.error({ err: error, id }, 'the sweep of payments went on after a failure')
+        })
+      }
+    }
+  }
+
+  await workOff(claimUnsettled, settleGroup)
+  await workOff(claimOverdue, expireGroup)
+  await workOff(claimRefunds, submitRefund)
 }
 
 /** The provider's session first, then the stock; what turned out to be paid is not released (T22). */
@@ -37,28 +49,4 @@ export async function expireGroup(services: Paying, groupId: string): Promise<bo
     await writeOutbox(tx, now, { kind: 'order-expired', dedupeKey: `order-expired:${groupId}`, groupId })
     return true
   })
-}
-
-async function guarded(services: Paying, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    services.log.error({ err: error }, 'the sweep of payments went on after a failure')
-  }
-}
-
-function listUnsettled(sql: Sql, now: Date) {
-  return sql.$queryRaw<Array<{ id: string }>>`
-    SELECT DISTINCT group_id AS id FROM payment
-    WHERE status IN ('open', 'processing') AND created_at < ${after(now, -minute)} LIMIT ${batch}`
-}
-
-function listOverdue(sql: Sql, now: Date) {
-  return sql.$queryRaw<Array<{ id: string }>>`
-    SELECT id FROM order_group WHERE status = 'awaiting-payment' AND expires_at <= ${now} ORDER BY expires_at LIMIT ${batch}`
-}
-
-function listRefunds(sql: Sql) {
-  return sql.$queryRaw<Array<{ id: string }>>`
-    SELECT id FROM refund WHERE status IN ('requested', 'pending') ORDER BY created_at LIMIT ${batch}`
 }
