@@ -1,8 +1,10 @@
 import Stripe from 'stripe'
 import { afterAll, expect } from 'vitest'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
+import { receiveEvent } from '#app/domain/payments/receive-event.server.ts'
 import { createStripeProvider } from '#app/platform/stripe.server.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '#tests/fakes/stripe/sandbox.ts'
+import { signatureHeader } from '#tests/fakes/stripe/webhooks/signature.ts'
 import { placeGroup, shopServices } from './checkout.ts'
 import type { TestDatabase } from './database.ts'
 import { createVariant } from './goods.ts'
@@ -39,6 +41,13 @@ export function stripeEnv(sandbox: Sandbox) {
 /** Looks at the provider's side, as its dashboard would. */
 function connect({ secretKey, port }: Sandbox): Stripe {
   return new Stripe(secretKey, { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0 })
+}
+
+/** Brings an event as the provider would. */
+export async function ring(till: Till, event: Stripe.Event) {
+  const body = JSON.stringify(event)
+  const seconds = Math.floor(till.clock.now().getTime() / 1000)
+  return await receiveEvent(till, body, signatureHeader(body, [webhookSecret], seconds))
 }
 
 /** A guest's order of one unit that awaits payment; `free` units are there before it. */

@@ -45,7 +45,8 @@ export type ProviderEvent = {
   kind: string
   about:
     | { kind: 'session'; sessionId: string }
-    | { kind: 'refund'; refundId: string }
+    /** `key` is our own request's, when it was us who asked. */
+    | { kind: 'refund'; refundId: string; key: string | null }
     | { kind: 'charge'; paymentIntentId: string }
     | { kind: 'other' }
 }

@@ -27,7 +27,9 @@ export async function receiveEvent(
     INSERT INTO provider_event (id, provider, kind, object_id, outcome, received_at)
     VALUES (${event.id}, ${services.payments.name}, ${event.kind}, ${objectId(event)}, ${outcome}, ${now})
     ON CONFLICT (id) DO NOTHING`
-  if (outcome === 'orphan') await raiseAlarm(sql, now, { kind: 'orphan-event', reference: event.id })
+  if (outcome === 'orphan' && mayMoveMoney(event)) {
+    await raiseAlarm(sql, now, { kind: 'orphan-event', reference: event.id, detail: event })
+  }
   return success(outcome)
 }
 
@@ -40,21 +42,34 @@ async function apply(services: Paying, { about }: ProviderEvent): Promise<Outcom
     return 'applied'
   }
   if (about.kind === 'refund') {
-    const [refund] = await sql.$queryRaw<
-      Array<{ id: string }>
-    >`SELECT id FROM refund WHERE provider_refund_id = ${about.refundId}`
-    // Not ours yet: the answer to our own request is still under way, and says the same.
-    if (!refund) return 'ignored'
-    await submitRefund(services, refund.id)
+    const refundId = await findRefundId(sql, about)
+    // Money that leaves, and nobody here asked for it.
+    if (!refundId) return 'orphan'
+    await submitRefund(services, refundId)
     return 'applied'
   }
   return 'ignored'
+}
+
+/** A session that expired before the shop had noted it, in a crash, was never paid. */
+function mayMoveMoney({ kind }: ProviderEvent): boolean {
+  return kind !== 'checkout.session.expired'
 }
 
 async function findGroupId(sql: Sql, sessionId: string): Promise<string | null> {
   const [payment] = await sql.$queryRaw<Array<{ groupId: string }>>`
     SELECT group_id AS "groupId" FROM payment WHERE session_id = ${sessionId}`
   return payment?.groupId ?? null
+}
+
+/** By our own key, too: the event may be here before the answer to the request that made the refund. */
+async function findRefundId(
+  sql: Sql,
+  { refundId, key }: { refundId: string; key: string | null },
+): Promise<string | null> {
+  const [refund] = await sql.$queryRaw<Array<{ id: string }>>`
+    SELECT id FROM refund WHERE provider_refund_id = ${refundId} OR idempotency_key = ${key}`
+  return refund?.id ?? null
 }
 
 function objectId({ about }: ProviderEvent): string {

@@ -46,6 +46,19 @@ export async function claimRefunds(pool: Pool, now: Date): Promise<Array<string>
   return idsOf(rows)
 }
 
+/** Events that came before the shop had noted what they are about (T15): it has by now, and the sweep has looked. */
+export async function adoptOrphans(pool: Pool, now: Date): Promise<void> {
+  await sqlOn(pool).$executeRaw`
+    WITH adopted AS (
+      UPDATE provider_event e SET outcome = 'applied' WHERE outcome = 'orphan' AND (
+        EXISTS (SELECT FROM payment p WHERE p.session_id = e.object_id)
+        OR EXISTS (SELECT FROM refund r WHERE r.provider_refund_id = e.object_id)
+      ) RETURNING e.id
+    )
+    UPDATE alarm SET resolved_at = ${now} FROM adopted
+    WHERE alarm.kind = 'orphan-event' AND alarm.reference = adopted.id AND alarm.resolved_at IS NULL`
+}
+
 function idsOf(rows: ReadonlyArray<Row>): Array<string> {
   return [...new Set(rows.map((row) => row.id))]
 }

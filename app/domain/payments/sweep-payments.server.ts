@@ -6,7 +6,13 @@ import { closeSessions } from './close-sessions.server.ts'
 import { isBeingPaid, lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 import { submitRefund } from './submit-refund.server.ts'
-import { type Claim, claimOverdue, claimRefunds, claimUnsettled } from './sweep-claims.server.ts'
+import {
+  adoptOrphans,
+  type Claim,
+  claimOverdue,
+  claimRefunds,
+  claimUnsettled,
+} from './sweep-claims.server.ts'
 
 /**
  * What webhooks and return pages have left undone (T19): payments that nobody reported, orders whose time is up,
@@ -32,6 +38,7 @@ export async function sweepPayments(services: Paying, signal?: AbortSignal): Pro
   await workOff(claimUnsettled, settleGroup)
   await workOff(claimOverdue, expireGroup)
   await workOff(claimRefunds, submitRefund)
+  await adoptOrphans(services.pool, now)
 }
 
 /** The provider's session first, then the stock; what turned out to be paid is not released (T22). */

@@ -55,6 +55,7 @@ const eventShape = z.object({
       object: z.string(),
       id: z.string(),
       payment_intent: z.unknown().optional(),
+      metadata: z.record(z.string(), z.string()).nullish(),
     }),
   }),
 })
@@ -67,7 +68,8 @@ export function readEventBody(body: unknown): ProviderEvent {
 
 function aboutOf(object: z.infer<typeof eventShape>['data']['object']): ProviderEvent['about'] {
   if (object.object === 'checkout.session') return { kind: 'session', sessionId: object.id }
-  if (object.object === 'refund') return { kind: 'refund', refundId: object.id }
+  if (object.object === 'refund')
+    return { kind: 'refund', refundId: object.id, key: object.metadata?.refund ?? null }
   const { payment_intent: intent } = object
   if (object.object === 'charge' && typeof intent === 'string')
     return { kind: 'charge', paymentIntentId: intent }
