@@ -10,11 +10,8 @@ export type SmsPort = {
 export function createSmsOutbox(db: Database, clock: Clock): SmsPort {
   return {
     async send({ phone, body, dedupeKey }) {
-      await db.smsMessage.upsert({
-        where: { dedupeKey },
-        create: { phone, body, dedupeKey, sentAt: clock.now() },
-        update: {},
-      })
+      const message = { phone, body, dedupeKey, sentAt: clock.now() }
+      await db.smsMessage.createMany({ data: [message], skipDuplicates: true })
     },
   }
 }

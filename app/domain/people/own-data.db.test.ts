@@ -75,6 +75,14 @@ describe('addresses', () => {
   })
 })
 
+test('eight clicks on the heart at once are one favourite', async () => {
+  const { scope } = await newShopper()
+  const { slug } = await createVariant(db)
+  const added = await Promise.all(Array.from({ length: 8 }, () => addFavourite(services, scope, slug)))
+  expect(added.every(Boolean)).toBe(true)
+  expect(await listFavourites(db, scope, 'zh')).toHaveLength(1)
+})
+
 test('the same invoice title twice is one; a stranger cannot remove it', async () => {
   const owner = await newShopper()
   const stranger = await newShopper()
