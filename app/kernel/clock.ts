@@ -37,3 +37,9 @@ export function shanghaiMonth(instant: Date): number {
 export function shanghaiMinute(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
 }
+
+/** Whether the text is what toISOString writes: 2026-11-24T04:00:00.000Z. */
+export function isInstant(text: string): boolean {
+  const instant = new Date(text)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text
+}

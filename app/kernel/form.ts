@@ -20,9 +20,9 @@ export function parseForm<T>(schema: z.ZodType<T>, form: FormData): ParsedForm<T
   return { ok: false, values, errors }
 }
 
-/** Text fields only; files are read where they are wanted. */
+/** Text fields only; files are read where they are wanted. PostgreSQL keeps no NUL, and no browser types one. */
 export function formValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string') values[name] = value
+  for (const [name, value] of form) if (typeof value === 'string') values[name] = value.replaceAll('\0', '')
   return values
 }

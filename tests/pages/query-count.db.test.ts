@@ -1,6 +1,3 @@
-import path from 'node:path'
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { matchPath } from '@remix-run/react'
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import { addToCart } from '#app/domain/cart/add-to-cart.server.ts'
@@ -8,64 +5,32 @@ import { addAddress } from '#app/domain/people/addresses.server.ts'
 import { addFavourite } from '#app/domain/people/favourites.server.ts'
 import { addInvoiceTitle } from '#app/domain/people/invoice-titles.server.ts'
 import { openShopperSession } from '#app/domain/people/sessions.server.ts'
-import { readEnv } from '#app/platform/env.server.ts'
-import { createMemo } from '#app/platform/memo.server.ts'
-import { createServices, type Services } from '#app/platform/services.server.ts'
 import { growCatalogue } from '#prisma/seed/grow.ts'
 import { confirmation, placeGroup, placePaidGroup } from '#tests/support/checkout.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
-import { createMemoryProvider } from '#tests/support/memory-provider.ts'
+import { openPages } from '#tests/support/pages.ts'
 import { randomPhone } from '#tests/support/people.ts'
 import { type Known, type Leaf, listRoutes, sampleOf } from '#tests/support/routes.ts'
 
 const most = { queries: 8, bytes: 300_000 }
 
-const { db, pool, url, ownerUrl } = await useDatabase({ seeded: true })
-const env = readEnv({
-  DATABASE_URL: url,
-  STRIPE_SECRET_KEY: 'sk_test_x',
-  STRIPE_WEBHOOK_SECRET: 'whsec_x',
-  DEV_PAGES: 'on',
-  LOG_LEVEL: 'silent',
-})
-const services = { ...createServices(env), db, pool, payments: createMemoryProvider() }
+const database = await useDatabase({ seeded: true })
+const { db, ownerUrl } = database
+const { services, ask } = openPages(database)
 const queries = vi.spyOn(pg.Client.prototype, 'query')
 
 type Visitor = Known & { cookie: string }
 /** What one visit costs: queries, and the bytes of the data that it is answered with. */
 type Cost = { status: number; queries: number; bytes: number }
-type Loader = (args: LoaderFunctionArgs) => unknown
 
-async function visit({ pattern, file }: Leaf, visitor: Visitor): Promise<Cost | null> {
-  const target = sampleOf({ pattern, file }, visitor)
-  if (target === undefined) throw new Error(`${pattern} has no sample in tests/support/routes.ts`)
-  const { loader }: { loader?: Loader } = await import(path.resolve('app', file))
-  if (!loader) return null
-  // As in a process that has answered nothing yet.
-  const fresh: Services = { ...services, memo: createMemo(services.bus) }
-  Object.assign(globalThis, { [Symbol.for('chifeng-good-products.services')]: fresh })
+async function visit(leaf: Leaf, visitor: Visitor): Promise<Cost | null> {
+  const target = sampleOf(leaf, visitor)
   const request = new Request(`http://localhost:3000${target}`, { headers: { cookie: visitor.cookie } })
-  const params = matchPath(pattern, new URL(request.url).pathname)?.params ?? {}
   queries.mockClear()
-  const context = { requestId: '', clientAddress: '203.0.113.5' }
-  const answer = await asPromise(() => loader({ request, params, context })).catch(asResponse)
-  const response = answer instanceof Response ? answer : Response.json(unwrap(answer))
+  const response = await ask(leaf, request)
+  if (!response) return null
   const bytes = (await response.arrayBuffer()).byteLength
   return { status: response.status, queries: queries.mock.calls.length, bytes }
-}
-
-async function asPromise<T>(work: () => T): Promise<Awaited<T>> {
-  return await work()
-}
-
-function asResponse(thrown: unknown): Response {
-  if (thrown instanceof Response) return thrown
-  throw thrown
-}
-
-/** What `data()` wraps. */
-function unwrap(answer: unknown): unknown {
-  return typeof answer === 'object' && answer && 'init' in answer && 'data' in answer ? answer.data : answer
 }
 
 /** Somebody with so many of everything: addresses, favourites, orders, and lines in the cart and in an order. */

@@ -69,7 +69,9 @@ const samples: Readonly<Record<string, string>> = {
   '/hooks/stripe': '/hooks/stripe',
 }
 
-/** Path and query of a route's sample; undefined for a route that has none yet. */
-export function sampleOf({ pattern }: Leaf, known: Known): string | undefined {
-  return samples[pattern]?.replace(/\{(\w+)\}/g, (_braces, name: keyof Known) => known[name])
+/** Path and query of a route's sample. */
+export function sampleOf({ pattern }: Leaf, known: Known): string {
+  const sample = samples[pattern]
+  if (sample === undefined) throw new Error(`${pattern} has no sample in tests/support/routes.ts`)
+  return sample.replace(/\{(\w+)\}/g, (_braces, name: keyof Known) => known[name])
 }

@@ -1,4 +1,5 @@
 import { filterLexemes, quoteLexeme } from '#app/domain/search/lexemes.ts'
+import { isInstant } from '#app/kernel/clock.ts'
 import type { Cursor } from '#app/kernel/paging.ts'
 import { cardColumns, cardSelect } from './card-rows.server.ts'
 import type { Sort } from './list-query.ts'
@@ -78,28 +79,21 @@ const sortSql: Readonly<Record<Sort, SortSql>> = {
   },
   newest: {
     order: 'published_at DESC, id DESC',
-    value: `to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MSOF')`,
+    value: `to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     after: (a, b) => `(published_at, id) < (${a}::timestamptz, ${b}::int)`,
     start: ['infinity', 2147483647],
   },
 }
 
-const cursorShapes: Readonly<Record<Sort, RegExp>> = {
-  score: /^-?\d{1,9}$/,
-  sales: /^\d{1,9}$/,
-  'price-asc': /^\d{1,9}$/,
-  'price-desc': /^\d{1,9}$/,
-  newest: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00$/,
+function isSortValue(sort: Sort, value: string): boolean {
+  return sort === 'newest' ? isInstant(value) : /^-?\d{1,9}$/.test(value)
 }
 
 /** The cursor's two values when it was made by this sort; otherwise the start of the list. */
 export function cursorValues(sort: Sort, cursor: Cursor | null): Cursor {
   const [value, id] = cursor ?? []
   const isOurs =
-    typeof value === 'string' &&
-    cursorShapes[sort].test(value) &&
-    Number.isInteger(id) &&
-    Number(id) < 2 ** 31
+    typeof value === 'string' && isSortValue(sort, value) && Number.isInteger(id) && Number(id) < 2 ** 31
   return isOurs && cursor?.length === 2 ? cursor : sortSql[sort].start
 }
 

@@ -1,5 +1,7 @@
 import { maskPhone } from '#app/domain/people/phone.ts'
 import type { SignedInScope } from '#app/domain/people/scope.ts'
+import { isInstant } from '#app/kernel/clock.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -109,6 +111,6 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 function cursorOf(after: string | null): [placedAt: string, id: string] {
   const [placedAt, id] = decodeCursor(after) ?? []
-  const isOurs = typeof placedAt === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(placedAt))
-  return isOurs && /^[\da-f-]{36}$/.test(id) ? [placedAt, id] : ['infinity', lastId]
+  const isOurs = typeof placedAt === 'string' && typeof id === 'string' && isInstant(placedAt) && isUuid(id)
+  return isOurs ? [placedAt, id] : ['infinity', lastId]
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from '@remix-run/react'
 import { addFavourite, listFavourites, removeFavourite } from '#app/domain/people/favourites.server.ts'
 import { FavouriteList } from '#app/domain/people/ui/favourite-list.tsx'
+import { formValues } from '#app/kernel/form.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -23,9 +24,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** `product` is the slug; the product page's form is sent here, too. */
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireShopper(request)
-  const form = await request.formData()
-  const slug = String(form.get('product') ?? '')
-  if (form.get('intent') === 'remove') await removeFavourite(getServices().db, scope, slug)
+  const { product: slug = '', intent } = formValues(await request.formData())
+  if (intent === 'remove') await removeFavourite(getServices().db, scope, slug)
   else if (!(await addFavourite(getServices(), scope, slug))) throw data(null, 404)
   return redirect(localPath(localeOf(new URL(request.url).pathname), '/account/favourites'))
 }
