@@ -11,6 +11,7 @@ import { type Answer, sendAnswer } from './answer.ts'
 import { createProxyTrust } from './client-address.ts'
 import { refusalAnswer } from './plain-answer.ts'
 import { createRemix } from './remix.ts'
+import { createHandlers } from './remix-handlers.ts'
 import { parseTarget } from './request-target.ts'
 import { createRoutePattern } from './route-pattern.ts'
 import { createRouter } from './router.ts'
@@ -37,7 +38,8 @@ export async function createHost(parts: HostParts): Promise<Host> {
   const pageCache = services.pageCache as PageCache<Answer>
   const metrics = createMetrics(services)
   const patternOf = createRoutePattern((await parts.build()).routes)
-  const remix = createRemix(parts.build, parts.mode, services.env.PUBLIC_URL, security)
+  const handlerOf = await createHandlers(parts.build, parts.mode)
+  const remix = createRemix(handlerOf, services.env.PUBLIC_URL, security)
   const isTrusted = createProxyTrust(services.env.TRUST_PROXY)
   const route = createRouter({ ...parts, pageCache, remix, metrics, isTrusted })
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { RequestContext } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
 import { tagsHeader } from '#app/platform/public-page.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import type { Origin } from './client-address.ts'
 import { refusalAnswer } from './plain-answer.ts'
+import type { HandlerOf } from './remix-handlers.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
 export type Remix = {
@@ -17,20 +17,12 @@ export type Remix = {
 }
 
 type Asked = { origin: Origin; context: RequestContext; body: Buffer | null }
-type Mode = 'production' | 'development'
 
-export function createRemix(
-  build: () => Promise<ServerBuild>,
-  mode: Mode,
-  publicOrigin: string,
-  security: SecurityHeaders,
-): Remix {
-  // Handles each build that comes: in development Vite makes new ones.
-  const handle = createRequestHandler(build, mode)
+export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security: SecurityHeaders): Remix {
   return {
     async renderPublic(target, requestId) {
       const request = new Request(`${publicOrigin}${target}`)
-      const response = await handle(request, publicContext(requestId))
+      const response = await handlerOf(pathnameOf(target))(request, publicContext(requestId))
       return isLastResort(response)
         ? refusalAnswer(500, target, requestId, security)
         : toAnswer(response, security, tagsOf(response, target))
@@ -41,12 +33,17 @@ export function createRemix(
         'close',
         () => outgoing.writableFinished || aborter.abort(new Error('the client went away')),
       )
+      const handle = handlerOf(pathnameOf(incoming.url ?? '/'))
       const response = await handle(toRequest(incoming, origin, body, aborter.signal), context)
       return isLastResort(response)
         ? refusalAnswer(500, incoming.url ?? '/', context.requestId, security)
         : toAnswer(response, security, null)
     },
   }
+}
+
+function pathnameOf(target: string): string {
+  return target.split('?', 1)[0] ?? '/'
 }
 
 /** Remix's own words when a resource route, or even the error page, failed: English, and without the request's id. */
