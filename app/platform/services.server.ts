@@ -42,6 +42,8 @@ export function createServices(env: Env): Services {
   const clock = systemClock
   const log = createLog(env)
   const pool = createPool(env)
+  // An idle connection that the server closed is replaced by the next query; unheard, its error would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   const bus = createBus(env, log)
   const db = createDatabase(pool)
   return {
