@@ -7,6 +7,7 @@ import { messagesFor } from './messages/messages.server.ts'
 import { MessagesProvider } from './messages/messages.ts'
 import { blessScripts, handoffScript, scriptHashesHeader } from './platform/page-scripts.server.ts'
 import { getServices } from './platform/services.server.ts'
+import { MarkupKeeperProvider } from './ui/render-once.tsx'
 import { ScriptMarkerProvider } from './ui/script-marker.ts'
 
 /** Remix's name for an error that it hides; the person gets the request's id in its place. */
@@ -25,10 +26,14 @@ export default async function handleRequest(
   nameErrors(remixContext, reference)
   const data = await readHandoff(remixContext)
   const url = new URL(request.url)
+  const locale = localeOf(url.pathname)
+  const parts = getServices().markup.openPage(locale, `${marker}-`)
   const markup = renderToString(
-    <MessagesProvider value={messagesFor(localeOf(url.pathname))}>
+    <MessagesProvider value={messagesFor(locale)}>
       <ScriptMarkerProvider value={marker}>
-        <RemixServer context={remixContext} url={url} />
+        <MarkupKeeperProvider value={parts.keep}>
+          <RemixServer context={remixContext} url={url} />
+        </MarkupKeeperProvider>
       </ScriptMarkerProvider>
     </MessagesProvider>,
   )
@@ -36,7 +41,7 @@ export default async function handleRequest(
   const page = blessScripts(withHandoff(markup, handoffScript(named, marker)), marker)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set(scriptHashesHeader, page.hashes.join(' '))
-  return new Response(`<!DOCTYPE html>${page.html}`, { status, headers })
+  return new Response(parts.fill(`<!DOCTYPE html>${page.html}`), { status, headers })
 }
 
 /** The `.data` twin of a broken page names the request, too. */

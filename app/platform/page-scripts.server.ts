@@ -11,12 +11,13 @@ type FinishedPage = { html: string; hashes: ReadonlyArray<string> }
  */
 export function blessScripts(html: string, marker: string): FinishedPage {
   const hashes = new Set<string>()
-  const tag = new RegExp(`<script([^>]*?) nonce="${marker}"([^>]*)>(.*?)</script>`, 'gs')
-  const stripped = html.replace(tag, (_whole, before: string, after: string, code: string) => {
+  // Cut at the marker rather than searched by pattern: the page is long, and the scripts are at its end.
+  const pieces = html.split(` nonce="${marker}"`)
+  for (const piece of pieces.slice(1)) {
+    const code = piece.slice(piece.indexOf('>') + 1, piece.indexOf('</script>'))
     if (code !== '') hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
-    return `<script${before}${after}>${code}</script>`
-  })
-  return { html: stripped, hashes: [...hashes] }
+  }
+  return { html: pieces.join(''), hashes: [...hashes] }
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import { createDatabase, createPool, type Database } from './db.server.ts'
 import { type Env, readEnv } from './env.server.ts'
 import { createLimits, type Limits } from './limits.server.ts'
 import { createLog, type Log } from './log.server.ts'
+import { createMarkupCache, type MarkupCache } from './markup-cache.server.ts'
 import { createMemo, type Memo } from './memo.server.ts'
 import { createPageCache, type PageCache } from './page-cache.server.ts'
 import { createSmsOutbox, type SmsPort } from './sms.server.ts'
@@ -20,6 +21,7 @@ export type Services = {
   db: Database
   bus: Bus
   pageCache: PageCache
+  markup: MarkupCache
   memo: Memo
   limits: Limits
   sms: SmsPort
@@ -54,6 +56,7 @@ export function createServices(env: Env): Services {
     db,
     bus,
     pageCache: createPageCache(env, bus),
+    markup: createMarkupCache(env),
     memo: createMemo(bus),
     limits: createLimits(pool),
     sms: createSmsOutbox(db, clock),

@@ -14,6 +14,16 @@ export function listSearch(query: Partial<ListQuery>, text?: string): string {
   return result === '' ? '' : `?${result}`
 }
 
+/** Where a list stands: its page, the search's text, and the filter that the page itself is. */
+export type ListPlace = { path: string; text?: string | undefined; fixed?: FilterName | undefined }
+
+/** Address of a list in another state. */
+export function listPath({ path, text, fixed }: ListPlace, query: Partial<ListQuery>): string {
+  const asked = { ...query }
+  if (fixed) delete asked[fixed]
+  return `${path}${listSearch(asked, text)}`
+}
+
 /** The state with one filter set (or taken off by `undefined`), at its first page; a subcategory goes with its category. */
 export function withFilter<Name extends FilterName>(
   query: ListQuery,

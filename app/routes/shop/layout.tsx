@@ -1,8 +1,11 @@
 import { Outlet } from '@remix-run/react'
 import { useMessages } from '#app/messages/messages.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
-import { Footer } from './shell/footer.tsx'
+import { renderOnce } from '#app/ui/render-once.tsx'
+import { Footer as FreshFooter } from './shell/footer.tsx'
 import { Header } from './shell/header.tsx'
+
+const Footer = renderOnce('footer', FreshFooter)
 
 export default function ShopLayout() {
   return (

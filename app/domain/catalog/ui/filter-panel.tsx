@@ -4,26 +4,21 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import { listSearch, withFilter, yuanText } from '../list-links.ts'
-import type { ListPage } from '../list-page.ts'
+import { type ListPlace, listPath, listSearch, withFilter, yuanText } from '../list-links.ts'
+import type { Facets } from '../list-page.ts'
 import type { FilterName, ListQuery } from '../list-query.ts'
 import type { Count } from '../places.ts'
 
-type FilterPanelProps = {
-  list: ListPage
-  path: string
-  text: string | undefined
-  fixed: FilterName | undefined
-  linkTo: (query: ListQuery) => string
-}
+type FilterPanelProps = { facets: Facets; query: ListQuery; place: ListPlace }
 
 /**
  * A left column on desks; on phones a sheet from below, which is the same element as a native popover:
  * it opens, closes with Escape or a touch beside it, and needs no script.
  */
-export function FilterPanel({ list, path, text, fixed, linkTo }: FilterPanelProps) {
+export function FilterPanel({ facets, query, place }: FilterPanelProps) {
   const t = useMessages().catalog
-  const { facets, query } = list
+  const { fixed } = place
+  const linkTo = (query: ListQuery) => listPath(place, query)
   const group = <Name extends FilterName>(
     name: Name,
     title: string,
@@ -74,7 +69,7 @@ export function FilterPanel({ list, path, text, fixed, linkTo }: FilterPanelProp
           },
         ]}
       />
-      <PriceRange query={query} path={path} text={text} fixed={fixed} />
+      <PriceRange query={query} place={place} />
       <Button
         type="button"
         wide
@@ -129,12 +124,11 @@ function FilterGroup({ title, children }: { title: string; children: ReactNode }
   )
 }
 
-type PriceRangeProps = Pick<FilterPanelProps, 'path' | 'text' | 'fixed'> & { query: ListQuery }
-
 /** Free prices need a form; its other filters travel along as hidden fields. */
-function PriceRange({ query, path, text, fixed }: PriceRangeProps) {
+function PriceRange({ query, place }: Omit<FilterPanelProps, 'facets'>) {
   const t = useMessages().catalog.list
   const locale = useLocale()
+  const { path, text, fixed } = place
   const { after: _, min, max, ...rest } = query
   const kept = [...new URLSearchParams(listSearch(rest, text))].filter(([name]) => name !== fixed)
   const input = 'min-h-11 w-full rounded-sm border border-line-deep bg-card px-2 text-sm'

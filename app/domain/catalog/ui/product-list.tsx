@@ -5,12 +5,16 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { EmptyLand } from '#app/ui/motif.tsx'
-import { listSearch } from '../list-links.ts'
+import { renderOnce } from '#app/ui/render-once.tsx'
+import { listPath } from '../list-links.ts'
 import type { ListPage } from '../list-page.ts'
 import { ActiveFilters } from './active-filters.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { ProductGrid } from './product-grid.tsx'
 import { SortLinks } from './sort-links.tsx'
+
+// The same on all pages of a list.
+const Filters = renderOnce('filter-panel', FilterPanel)
 
 type ProductListProps = {
   list: ListPage
@@ -23,17 +27,13 @@ type ProductListProps = {
 /** A filtered list: the URL is the state, so everything here is a link and works without JavaScript. */
 export function ProductList({ list, text, fixed }: ProductListProps) {
   const t = useMessages().catalog.list
-  const path = barePath(useLocation().pathname)
-  function linkTo(query: Partial<ListPage['query']>): string {
-    const asked = { ...query }
-    if (fixed) delete asked[fixed]
-    return `${path}${listSearch(asked, text)}`
-  }
+  const place = { path: barePath(useLocation().pathname), text, fixed }
+  const linkTo = (query: Partial<ListPage['query']>) => listPath(place, query)
   const { page, query, total } = list
   const { after: _, ...firstPage } = query
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <FilterPanel list={list} path={path} linkTo={linkTo} text={text} fixed={fixed} />
+      <Filters facets={list.facets} query={firstPage} place={place} />
       <section aria-label={t.results} className="grid grid-cols-1 content-start gap-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="figures text-sm text-muted" role="status">
