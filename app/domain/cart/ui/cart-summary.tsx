@@ -38,7 +38,7 @@ export function CartSummary({ cart }: { cart: CartView }) {
           <CheckoutAction cart={cart} />
         </div>
       </Card>
-      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-card px-4 py-3 shadow-bar lg:hidden">
+      <div className="bottom-bar justify-between lg:hidden">
         <p className="grid leading-tight">
           <span className="text-xs text-muted">{t.total}</span>
           <Money amount={cart.totalFen} size="large" className="text-cinnabar" />
@@ -56,7 +56,7 @@ function CheckoutAction({ cart }: { cart: CartView }) {
   }
   if (cart.problem) return <p className="max-w-48 text-sm text-berry">{t.cannotCheckout}</p>
   return (
-    <ButtonLink to="/checkout" size="large" wide>
+    <ButtonLink to="/checkout" size="large" wide className="max-lg:flex-1 max-lg:basis-32">
       {t.checkoutCount(cart.count)}
     </ButtonLink>
   )

@@ -15,7 +15,7 @@ export function ProductView({ product }: { product: ProductPage }) {
   const t = useMessages()
   const words = t.catalog.product
   return (
-    <div data-division={product.division.code} className="page grid grid-cols-1 gap-12 pt-4 pb-16 md:pb-0">
+    <div data-division={product.division.code} className="page grid grid-cols-1 gap-12 pt-4">
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-2 lg:gap-12">
         <div className="grid grid-cols-1 content-start gap-3">
           <Breadcrumbs

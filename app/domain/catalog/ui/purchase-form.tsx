@@ -38,12 +38,25 @@ export function PurchaseForm({ product }: { product: ProductPage }) {
           )}
         </Notice>
       ) : null}
-      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center gap-3 border-t border-line bg-card px-4 py-3 shadow-bar md:static md:border-0 md:bg-transparent md:p-0 md:shadow-none">
-        <Money amount={chosen.priceFen} size="large" className="text-cinnabar md:hidden" />
-        <Button kind="secondary" size="large" className="flex-1" disabled={isSoldOut || cart.isPending}>
+      <div className="bottom-bar">
+        <Money amount={chosen.priceFen} size="large" className="text-cinnabar lg:hidden" />
+        <Button
+          kind="secondary"
+          size="large"
+          className="flex-1 basis-24 max-lg:px-2"
+          disabled={isSoldOut}
+          aria-disabled={cart.isPending}
+          onClick={(event) => cart.isPending && event.preventDefault()}
+        >
           {isSoldOut ? t.soldOut : t.add}
         </Button>
-        <Button name="then" value="buy" size="large" className="flex-1" disabled={isSoldOut}>
+        <Button
+          name="then"
+          value="buy"
+          size="large"
+          className="flex-1 basis-24 max-lg:px-2"
+          disabled={isSoldOut}
+        >
           {t.buy}
         </Button>
       </div>

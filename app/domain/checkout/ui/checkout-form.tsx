@@ -59,7 +59,7 @@ export function CheckoutForm({
       method="post"
       noValidate
       onChange={followAddress}
-      className="grid gap-4 pb-24 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-8 lg:pb-0"
+      className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-8"
     >
       <input type="hidden" name="idempotencyKey" value={state.values.idempotencyKey} />
       {/* Enter presses the first button of a form; it must not be "show districts". */}

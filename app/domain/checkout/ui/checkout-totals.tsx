@@ -32,7 +32,7 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
           </dd>
         </div>
       </dl>
-      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-card px-4 py-3 shadow-bar lg:static lg:border-0 lg:p-0 lg:shadow-none">
+      <div className="bottom-bar">
         <Money amount={cart.totalFen} size="large" className="text-cinnabar lg:hidden" />
         <Button
           name="intent"
@@ -40,7 +40,7 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
           size="large"
           wide
           aria-disabled={isBusy}
-          className="max-lg:flex-1"
+          className="max-lg:flex-1 max-lg:basis-32"
         >
           {t.submit}
         </Button>
