@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 
-const look = cva('inline-flex items-center gap-1 whitespace-nowrap rounded-sm px-2 text-xs leading-5', {
+const look = cva('inline-flex items-center gap-1 break-keep wrap-normal rounded-sm px-2 text-xs leading-5', {
   variants: {
     tone: {
       plain: 'border border-line bg-card text-muted',

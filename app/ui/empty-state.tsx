@@ -13,7 +13,7 @@ export function EmptyState({
   children?: ReactNode
 }) {
   return (
-    <div className="grid justify-items-center gap-4 px-4 py-12 text-center">
+    <div className="grid grid-cols-1 justify-items-center gap-4 px-4 py-12 text-center">
       {picture}
       <h2 className="title-font text-xl">{title}</h2>
       {text ? <p className="max-w-text text-muted">{text}</p> : null}

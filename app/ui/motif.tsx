@@ -90,7 +90,7 @@ export function HongshanClouds({ className = '' }: MotifProps) {
 }
 
 /** A quiet picture for an empty page: sun, terraces, one cloud. */
-export function EmptyLand({ className = 'h-32 w-56' }: MotifProps) {
+export function EmptyLand({ className = 'h-32 w-56 max-w-full' }: MotifProps) {
   return (
     <svg className={className} viewBox="0 0 280 160" aria-hidden="true" focusable="false">
       <circle cx="196" cy="56" r="26" className="fill-millet" opacity=".7" />

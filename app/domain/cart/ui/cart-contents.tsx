@@ -44,7 +44,7 @@ export function CartContents({ rows, answer, ideas }: CartContentsProps) {
               <CartParcel key={parcel.key} parcel={parcel} answer={answer} onRemove={remove} />
             ))}
           </div>
-          <div className="pb-16 lg:pb-0">
+          <div>
             <CartSummary cart={cart} />
           </div>
         </div>

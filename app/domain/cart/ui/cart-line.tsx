@@ -43,7 +43,7 @@ export function CartLine({ line, answer, onRemove }: CartLineProps) {
         </div>
         <LineFacts line={line} />
       </div>
-      <div className="col-span-2 flex items-center justify-between gap-3 sm:col-span-1 sm:col-start-2">
+      <div className="col-span-2 flex flex-wrap items-center justify-between gap-3 sm:col-span-1 sm:col-start-2">
         {isOffered ? <QuantityStepper line={line} /> : <span />}
         <Money
           amount={line.amountFen}

@@ -21,7 +21,7 @@ export function CartParcel({ parcel, answer, onRemove }: CartParcelProps) {
   return (
     <Card as="section" labelledBy={heading} className="pb-0 md:pb-2">
       <header className="grid gap-2 border-b border-line pb-3">
-        <div className="flex items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-3">
           <h2 id={heading} className="flex items-center gap-2 font-medium">
             <Icon
               name={parcel.storage === 'ambient' ? 'box' : 'snow'}

@@ -12,9 +12,9 @@ export function CategoryLinks({ categories }: { categories: ReadonlyArray<Catego
           <LocalLink
             to={`/categories/${category.code}`}
             prefetch="intent"
-            className="group grid justify-items-center gap-1 text-center"
+            className="group grid grid-cols-1 justify-items-center gap-1 text-center"
           >
-            <span className="grid size-16 place-items-center rounded-full border border-line bg-card transition-colors duration-150 group-hover:border-cinnabar md:size-24">
+            <span className="grid aspect-square w-full max-w-16 place-items-center rounded-full border border-line bg-card transition-colors duration-150 group-hover:border-cinnabar md:max-w-24">
               {category.icon ? (
                 <img
                   src={`/categories/${category.code}.svg`}

@@ -11,7 +11,7 @@ export function ProductShare({ product }: { product: ProductPage }) {
         <Icon name="share" className="size-4" />
         {t.share}
       </summary>
-      <figure className="grid w-48 justify-items-center gap-2 rounded-md border border-line bg-card p-4">
+      <figure className="grid w-48 max-w-full grid-cols-1 justify-items-center gap-2 rounded-md border border-line bg-card p-4">
         <img src={`/products/${product.slug}/qr.svg`} alt={t.qr} width={160} height={160} loading="lazy" />
         <figcaption className="text-center text-xs text-muted">{t.qr}</figcaption>
       </figure>

@@ -8,7 +8,7 @@ export function Steps({ current }: { current: (typeof steps)[number] }) {
   const reached = steps.indexOf(current)
   return (
     <nav aria-label={t.stepsLabel} className="pt-4">
-      <ol className="flex items-center gap-2 text-sm">
+      <ol className="flex flex-wrap items-center gap-2 text-sm">
         {steps.map((step, index) => (
           <li
             key={step}

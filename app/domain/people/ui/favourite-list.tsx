@@ -22,7 +22,7 @@ function Favourite({ favourite }: { favourite: FavouriteView }) {
   const t = useMessages().account.favourites
   const { slug, title, isOnSale, isInStock, divisionName, minPrice } = favourite
   return (
-    <li className="flex gap-4 rounded-md border border-line bg-card p-3">
+    <li className="flex flex-wrap gap-4 rounded-md border border-line bg-card p-3">
       {favourite.pictureKey ? (
         <Picture
           pictureKey={favourite.pictureKey}
@@ -32,7 +32,7 @@ function Favourite({ favourite }: { favourite: FavouriteView }) {
           className="size-24 shrink-0 rounded-sm"
         />
       ) : null}
-      <div className="grid min-w-0 flex-1 content-between gap-2">
+      <div className="grid min-w-0 flex-1 basis-40 grid-cols-1 content-between gap-2">
         <div className="grid gap-1">
           {isOnSale ? (
             <LocalLink to={`/products/${slug}`} className="font-medium hover:text-cinnabar">
@@ -47,7 +47,7 @@ function Favourite({ favourite }: { favourite: FavouriteView }) {
             {isOnSale && !isInStock ? <Badge>{t.soldOut}</Badge> : null}
           </p>
         </div>
-        <div className="flex items-end justify-between gap-2">
+        <div className="flex flex-wrap items-end justify-between gap-2">
           <Money amount={minPrice} className="text-cinnabar" />
           <Form method="post" preventScrollReset>
             <input type="hidden" name="product" value={slug} />

@@ -13,7 +13,7 @@ export function Header() {
   return (
     <header className="border-b border-line bg-paper">
       <div className="page flex flex-wrap items-center gap-x-2 gap-y-2 py-3 sm:gap-x-6 lg:flex-nowrap">
-        <LocalLink to="/" className="flex shrink-0 items-center gap-2" aria-label={t.shop}>
+        <LocalLink to="/" className="flex items-center gap-2 lg:shrink-0" aria-label={t.shop}>
           <Mark className="size-8 text-cinnabar" />
           <span className="title-font text-base leading-none sm:text-lg">{t.shop}</span>
         </LocalLink>
