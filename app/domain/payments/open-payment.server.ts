@@ -1,8 +1,7 @@
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { after, minute } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
-import { type Locale, localPath } from '#app/kernel/locale.ts'
-import { type Fen, fen } from '#app/kernel/money.ts'
+import { localPath } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { closeSessions } from './close-sessions.server.ts'
@@ -20,6 +19,7 @@ import {
   ProviderUnavailable,
   type SessionRequest,
 } from './provider.ts'
+import { listSessionLines } from './session-lines.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 
 export type PaymentRefusal = Failure<'closed'> | Failure<'unavailable'>
@@ -94,7 +94,7 @@ async function createSession(
     groupId: group.id,
     attempt: payment.attempt,
     reference: group.number,
-    lines: await listSessionLines(sqlOn(services.pool), group.id, group.locale),
+    lines: await listSessionLines(sqlOn(services.pool), group),
     totalFen: group.totalFen,
     locale: group.locale,
     expiresAt: payment.expiresAt,
@@ -133,45 +133,4 @@ async function keepSession(
   if (isWanted && session.url) return success({ url: session.url })
   await closeSessions(services, groupId)
   return failure('closed')
-}
-
-const mostLines = 50
-
-/** Line by line; one an enterprise where there are many (Stripe: "consolidate if more than a few dozen"). */
-async function listSessionLines(sql: Sql, groupId: string, locale: Locale): Promise<SessionRequest['lines']> {
-  type Row = {
-    title: string
-    titleEn: string
-    amount: number
-    quantity: number
-    shipping: number
-    enterprise: string
-    enterpriseEn: string
-  }
-  const rows = await sql.$queryRaw<Array<Row>>`
-    SELECT l.title || ' ' || l.variant_label AS title, l.title_en || ' ' || l.variant_label_en AS "titleEn",
-      l.price_fen AS amount, l.quantity, o.shipping_fen AS shipping, e.name AS enterprise, e.name_en AS "enterpriseEn"
-    FROM order_line l JOIN shop_order o ON o.id = l.order_id JOIN enterprise e ON e.id = o.enterprise_id
-    WHERE o.group_id = ${groupId}::uuid ORDER BY o.number, l.id`
-  const isEnglish = locale === 'en'
-  const shipping = [...new Map(rows.map((row) => [row.enterprise, row.shipping])).values()].reduce(
-    (a, b) => a + b,
-    0,
-  )
-  const fees =
-    shipping > 0 ? [{ title: isEnglish ? 'Shipping' : '运费', amountFen: fen(shipping), quantity: 1 }] : []
-  if (rows.length <= mostLines) {
-    const lines = rows.map((row) => ({
-      title: isEnglish ? row.titleEn : row.title,
-      amountFen: fen(row.amount),
-      quantity: row.quantity,
-    }))
-    return [...lines, ...fees]
-  }
-  const sums = new Map<string, Fen>()
-  for (const row of rows) {
-    const name = isEnglish ? row.enterpriseEn : row.enterprise
-    sums.set(name, fen((sums.get(name) ?? 0) + row.amount * row.quantity))
-  }
-  return [...[...sums].map(([title, amountFen]) => ({ title, amountFen, quantity: 1 })), ...fees]
 }
