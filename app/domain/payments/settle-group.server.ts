@@ -14,13 +14,15 @@ export type Settled = 'none' | 'open' | 'confirming' | 'paid' | 'not-paid'
  */
 export async function settleGroup(services: Paying, groupId: string): Promise<Settled> {
   const payments = await listPayments(sqlOn(services.pool), groupId)
+  let isPaid = payments.some((payment) => payment.status === 'paid')
   let latest: Settled = 'none'
   for (const payment of payments) {
-    if (payment.status === 'paid') return 'paid'
+    // Beside a paid one, only what may become a second payment is asked about: its money must not pass unseen.
+    if (isPaid && payment.status !== 'open' && payment.status !== 'processing') continue
     latest = await settlePayment(services, payment)
-    if (latest === 'paid') return latest
+    isPaid ||= latest === 'paid'
   }
-  return latest
+  return isPaid ? 'paid' : latest
 }
 
 async function settlePayment(services: Paying, payment: PaymentRow): Promise<Settled> {

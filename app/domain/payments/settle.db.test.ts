@@ -92,3 +92,19 @@ test('an amount that is not the order’s is set aside, never shipped (T24)', as
   expect(await statusOf(groupId)).toBe('quarantined')
   expect(await db.alarm.count({ where: { kind: 'amount-mismatch' } })).toBe(1)
 })
+
+test('a second payment of a paid group is seen, and left to a person', async () => {
+  const { groupId, variantId } = await placeFor(5)
+  await openPayment(shop, groupId)
+  await db.payment.updateMany({ where: { groupId }, data: { status: 'failed' } })
+  await openPayment(shop, groupId)
+  const findSession: typeof payments.findSession = async (id) => {
+    const session = await payments.findSession(id)
+    return session && { ...session, status: 'complete', isPaid: true, paymentIntentId: `pi_${id}` }
+  }
+  expect(await settleGroup({ ...shop, payments: { ...payments, findSession } }, groupId)).toBe('paid')
+  const [first, second] = await db.payment.findMany({ where: { groupId }, orderBy: { attempt: 'asc' } })
+  expect([first?.status, second?.status]).toEqual(['paid', 'quarantined'])
+  expect(await ledgerOf(variantId)).toEqual([['sale', 2000]])
+  expect(await db.alarm.count({ where: { kind: 'paid-twice', reference: second?.id ?? '' } })).toBe(1)
+})
