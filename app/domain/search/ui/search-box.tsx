@@ -1,11 +1,11 @@
-import { useFetcher, useLocation, useNavigate } from '@remix-run/react'
+import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 
-type Suggestions = { suggestions: ReadonlyArray<{ text: string; label: string; kind: string; to: string }> }
+type Suggestion = { text: string; label: string; kind: string; to: string }
 
 /** A plain GET form; with JavaScript it offers terms while one types (ARIA combobox with a listbox). */
 export function SearchBox() {
@@ -92,28 +92,35 @@ export function SearchBox() {
   )
 }
 
+/** Not by a fetcher: one that fails, as on a train, takes the whole page down. */
 function useSuggestions(locale: string) {
-  const fetcher = useFetcher<Suggestions>({ key: 'suggestions' })
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const pending = useRef<AbortController>(undefined)
+  const [items, setItems] = useState<ReadonlyArray<Suggestion>>([])
   const [isWanted, setWanted] = useState(false)
   const [index, setIndex] = useState(-1)
-  const items = fetcher.data?.suggestions ?? []
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => () => pending.current?.abort(), [])
+
+  function ask(text: string) {
+    pending.current?.abort()
+    setIndex(-1)
+    setWanted(text.trim() !== '')
+    if (text.trim() === '') return
+    pending.current = new AbortController()
+    const { signal } = pending.current
+    fetchSuggestions(`/suggest?lang=${locale}&q=${encodeURIComponent(text.trim())}`, signal).then(
+      (found) => {
+        if (!signal.aborted) setItems(found)
+      },
+      () => undefined,
+    )
+  }
+
   return {
     items,
     index,
     chosen: items[index],
     isOpen: isWanted && items.length > 0,
-    ask(text: string) {
-      clearTimeout(timer.current)
-      setIndex(-1)
-      setWanted(text.trim() !== '')
-      if (text.trim() === '') return
-      timer.current = setTimeout(
-        () => fetcher.load(`/suggest?lang=${locale}&q=${encodeURIComponent(text.trim())}`),
-        120,
-      )
-    },
+    ask,
     move(step: number) {
       if (items.length > 0) setIndex((index + step + items.length) % items.length)
     },
@@ -125,4 +132,15 @@ function useSuggestions(locale: string) {
       if (!event.currentTarget.contains(event.relatedTarget)) setWanted(false)
     },
   }
+}
+
+const typingPause = 120
+
+/** Waits until the typing pauses; a newer wish aborts an older one. */
+async function fetchSuggestions(path: string, signal: AbortSignal): Promise<ReadonlyArray<Suggestion>> {
+  await new Promise((resolve) => setTimeout(resolve, typingPause))
+  signal.throwIfAborted()
+  const response = await fetch(path, { signal })
+  const { suggestions } = (await response.json()) as { suggestions: ReadonlyArray<Suggestion> }
+  return suggestions
 }
