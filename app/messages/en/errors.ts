@@ -15,6 +15,7 @@ export const errors: Translated<typeof zh> = {
   tooManyTitle: 'Too many attempts',
   tooManyText: 'Please wait a moment and try again.',
   offlineTitle: 'The service cannot be reached just now',
+  offlineText: 'Please check your connection and try again. Your cart and orders are safe.',
   reference: (id) => `Reference ${id}`,
   again: 'Try again',
 }

@@ -10,6 +10,7 @@ export const errors = {
   tooManyTitle: '操作太频繁了',
   tooManyText: '请稍等片刻再试。',
   offlineTitle: '暂时连不上服务',
+  offlineText: '请检查网络后再试。您的购物车和订单都没有丢失。',
   reference: (id: string) => `问题编号 ${id}`,
   again: '再试一次',
 } as const

@@ -10,10 +10,10 @@ import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireShopper } from '#app/platform/session.server.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { ErrorPage as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 /** `new` in place of an id is an empty form. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -67,8 +67,4 @@ export default function AddressPage() {
       />
     </>
   )
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />
 }

@@ -1,6 +1,7 @@
 import { Outlet } from '@remix-run/react'
 import { AccountMenu } from '#app/domain/people/ui/account-menu.tsx'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 /** No loader: each page asks for its own shopper, since loaders of one address run side by side. */
 export default function AccountLayout() {
@@ -10,14 +11,6 @@ export default function AccountLayout() {
       <div className="min-w-0">
         <Outlet />
       </div>
-    </div>
-  )
-}
-
-export function ErrorBoundary() {
-  return (
-    <div className="page">
-      <ErrorPage />
     </div>
   )
 }

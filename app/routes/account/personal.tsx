@@ -1,7 +1,8 @@
 import { Outlet } from '@remix-run/react'
 import { Suspense } from 'react'
 import { PersonalMessages } from '#app/messages/personal-messages.tsx'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 /** Around every page that belongs to one person: their words are not fetched by those who only look around. */
 export default function Personal() {
@@ -11,13 +12,5 @@ export default function Personal() {
         <Outlet />
       </PersonalMessages>
     </Suspense>
-  )
-}
-
-export function ErrorBoundary() {
-  return (
-    <div className="page">
-      <ErrorPage />
-    </div>
   )
 }

@@ -14,6 +14,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 
 export { publicHeaders as headers } from '#app/platform/public-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export function meta({ data, location }: MetaArgs<typeof loader>) {
   return pageMeta(location.pathname, data?.meta)

@@ -14,6 +14,7 @@ import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
 
 export { publicHeaders as headers } from '#app/platform/public-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export function meta({ data, location }: MetaArgs<typeof loader>) {
   return pageMeta(location.pathname, data?.meta)

@@ -1,6 +1,7 @@
 import { Outlet } from '@remix-run/react'
 import { useMessages } from '#app/messages/messages.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+import { PageError } from '#app/ui/error-page.tsx'
+import { NavigationBar } from '#app/ui/navigation-bar.tsx'
 import { renderOnce } from '#app/ui/render-once.tsx'
 import { Footer as FreshFooter } from './shell/footer.tsx'
 import { Header } from './shell/header.tsx'
@@ -18,9 +19,7 @@ export default function ShopLayout() {
 export function ErrorBoundary() {
   return (
     <Shell>
-      <div className="page">
-        <ErrorPage />
-      </div>
+      <PageError />
     </Shell>
   )
 }
@@ -35,6 +34,7 @@ function Shell({ children }: { children: React.ReactNode }) {
       >
         {t.skip}
       </a>
+      <NavigationBar />
       <Header />
       <main id="content" tabIndex={-1} className="min-h-[60vh] pb-12 outline-none">
         {children}

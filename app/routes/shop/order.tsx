@@ -12,12 +12,12 @@ import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ensureSession } from '#app/platform/session.server.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireOrderGroup } from './require-order.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const group = await requireOrderGroup(args)
@@ -69,8 +69,4 @@ export default function OrderPage() {
       </div>
     </div>
   )
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />
 }

@@ -7,11 +7,11 @@ import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireOrderGroup } from './require-order.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 /** An order that is paid, or can no longer be, has its own page. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -42,8 +42,4 @@ export default function PayPage() {
       <PaymentPanel group={group} now={now} failure={answer?.failure} />
     </div>
   )
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />
 }

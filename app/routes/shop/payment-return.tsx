@@ -8,11 +8,11 @@ import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { personalMeta } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireGroupId, requireOrderGroup } from './require-order.server.ts'
 
 export { retryHeaders as headers } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 /** Without JavaScript the page asks again by itself; React takes the refresh over when it is there. */
 export function meta(args: MetaArgs<typeof loader>) {
@@ -52,8 +52,4 @@ export default function PaymentReturn() {
       ) : null}
     </div>
   )
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />
 }

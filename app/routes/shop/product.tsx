@@ -10,6 +10,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
 
 export { publicHeaders as headers } from '#app/platform/public-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export function meta({ data, location }: MetaArgs<typeof loader>) {
   return [...pageMeta(location.pathname, data?.meta), ...(data ? [{ 'script:ld+json': data.jsonLd }] : [])]
