@@ -13,15 +13,16 @@ export async function loadOpen(tx: Sql, groupId: string): Promise<Open> {
   const lines = await tx.$queryRaw<Array<OpenLine>>`
     SELECT l.id AS "lineId", o.id AS "orderId", l.variant_id AS "variantId",
       l.quantity - COALESCE(b.quantity, 0) AS quantity, l.amount_fen - COALESCE(b.amount, 0) AS "amountFen",
-      (o.status IN ('to-ship', 'partly-shipped') AND NOT EXISTS (
+      NOT EXISTS (
         SELECT FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage AND p.shipped_at IS NOT NULL
-      )) AS "isUnsent"
+      ) AS "isUnsent", COALESCE(h.quantity, 0) AS claimed
     FROM shop_order o JOIN order_line l ON l.order_id = o.id
     LEFT JOIN (
       SELECT b.order_line_id, sum(b.quantity)::int AS quantity, sum(b.amount_fen)::int AS amount
       FROM refund r JOIN refund_line b ON b.refund_id = r.id
       WHERE r.group_id = ${groupId}::uuid AND r.status <> 'failed' GROUP BY 1
     ) b ON b.order_line_id = l.id
+    LEFT JOIN stock_hold h ON h.group_id = o.group_id AND h.variant_id = l.variant_id AND h.status = 'sold'
     WHERE o.group_id = ${groupId}::uuid ORDER BY o.number, l.id`
   const shipping = await tx.$queryRaw<Array<Open['shipping'][number]>>`
     SELECT o.id AS "orderId", o.shipping_fen - COALESCE(b.amount, 0) AS "amountFen"

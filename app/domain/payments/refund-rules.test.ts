@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addFen, type Fen, fen, splitFen, subtractFen, timesFen } from '#app/kernel/money.ts'
 import {
+  listBackOnSale,
   type Open,
   type OpenLine,
   type Portion,
@@ -19,6 +20,7 @@ function openLine(changes: Partial<OpenLine> = {}): OpenLine {
     quantity: 2,
     amountFen: fen(4_000),
     isUnsent: false,
+    claimed: 2,
     ...changes,
   }
 }
@@ -90,6 +92,15 @@ test('shipping comes back with the last unit of an order that was not sent, and 
   expect(portionOf(takeUnits(unsent, all))?.shipping).toEqual([{ orderId: 'o', amountFen: 800 }])
   expect(portionOf(takeUnits(unsent, all.slice(1)))?.shipping).toEqual([])
   expect(portionOf(takeUnits(openOrder([openLine()]), [{ lineId: 'a', quantity: 2 }]))?.shipping).toEqual([])
+})
+
+test('units go on sale again once, also when their refund fails and is asked for again', () => {
+  const lines = [{ lineId: 'a', quantity: 2, amountFen: fen(4_000) }]
+  const backOnSale = (line: Partial<OpenLine>) => listBackOnSale(openOrder([openLine(line)]), lines)
+  expect(backOnSale({ isUnsent: true })).toEqual([{ variantId: 1, quantity: 2 }])
+  expect(backOnSale({ isUnsent: true, claimed: 1 })).toEqual([{ variantId: 1, quantity: 1 }])
+  expect(backOnSale({ isUnsent: true, claimed: 0 })).toEqual([])
+  expect(backOnSale({ isUnsent: false })).toEqual([])
 })
 
 test.each([

@@ -8,8 +8,10 @@ export type OpenLine = {
   variantId: number
   quantity: number
   amountFen: Fen
-  /** Paid, and still at the enterprise: a refunded unit goes back on sale. */
+  /** Still at the enterprise: what is given back goes on sale again. */
   isUnsent: boolean
+  /** Units that the group still has a claim on: fewer than `quantity` once a refund has failed after they went on sale. */
+  claimed: number
 }
 /** What of the lines of a group and of the shipping of its orders can still be given back. */
 export type Open = {
@@ -77,6 +79,19 @@ export function listEmptied(open: Open, taken: Portion['lines']): Array<string> 
       .filter((line) => line.orderId === orderId)
       .every((line) => line.isUnsent && line.quantity === (units.get(line.lineId) ?? 0)),
   )
+}
+
+/** Units that go on sale again; those that did before, with a refund that failed, do not twice. */
+export function listBackOnSale(
+  open: Open,
+  taken: Portion['lines'],
+): Array<{ variantId: number; quantity: number }> {
+  return taken.flatMap(({ lineId, quantity }) => {
+    const line = open.lines.find((known) => known.lineId === lineId)
+    if (!line?.isUnsent) return []
+    const back = quantity - (line.quantity - line.claimed)
+    return back > 0 ? [{ variantId: line.variantId, quantity: back }] : []
+  })
 }
 
 export function sumOf({ lines, shipping }: Open | Portion): Fen {

@@ -183,6 +183,19 @@ describe('a refund that the provider has not decided (T39)', () => {
     expect(await readLedger(bought)).toEqual({ sale: 9_600, refund: -9_600 })
   })
 
+  test('puts units on sale once, however often their refund fails', async () => {
+    const bought = await buy()
+    const ask = (key: string) =>
+      refundLines(shop, { ...bought.ask, key, lines: [{ lineId: bought.lineIds[0]!, quantity: 1 }] })
+    payments.planRefunds('failed')
+    await ask('first')
+    await ask('second')
+    payments.planRefunds('succeeded')
+    expect(await ask('third')).toMatchObject({ ok: true })
+    expect(await freeOf(bought)).toEqual([9, 8])
+    expect((await look(bought)).orders[0]).toEqual(['to-ship', 2_000])
+  })
+
   test('is owed again when a bank returns it days after it succeeded', async () => {
     const bought = await cancelPending()
     await settle(bought, 'succeeded')

@@ -3,7 +3,7 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { insertRefund, loadOpen, type RefundReason } from './insert-refund.server.ts'
 import { listPayments, lockGroup, type Paying } from './payment-rows.server.ts'
-import { listEmptied, type Open, type Portion, sumOf } from './refund-rules.ts'
+import { listBackOnSale, listEmptied, type Open, type Portion, sumOf } from './refund-rules.ts'
 import { submitRefund } from './submit-refund.server.ts'
 
 export type RefundCommand = {
@@ -60,14 +60,7 @@ async function findByKey(tx: Sql, idempotencyKey: string): Promise<string | unde
 
 /** What is paid back and was not sent goes on sale again; goods on their way back are another matter. */
 async function takeBackUnsent(tx: Sql, groupId: string, open: Open, { lines }: Portion): Promise<void> {
-  const unsent = new Map(
-    open.lines.filter((line) => line.isUnsent).map((line) => [line.lineId, line.variantId]),
-  )
-  const items = lines.flatMap(({ lineId, quantity }) => {
-    const variantId = unsent.get(lineId)
-    return variantId && quantity > 0 ? [{ variantId, quantity }] : []
-  })
-  await returnSold(tx, groupId, items)
+  await returnSold(tx, groupId, listBackOnSale(open, lines))
   await tx.$executeRaw`
     UPDATE shop_order SET status = 'cancelled' WHERE id = ANY(${listEmptied(open, lines)}::uuid[]) AND status = 'to-ship'`
 }
