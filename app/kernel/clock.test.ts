@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { shanghaiDay, shanghaiMonth, startOfMinute, startOfShanghaiDay } from './clock.ts'
+import {
+  isInstant,
+  shanghaiDay,
+  shanghaiMinute,
+  shanghaiMonth,
+  startOfMinute,
+  startOfShanghaiDay,
+} from './clock.ts'
 
 describe('Shanghai days', () => {
   it('begin at 16:00 UTC of the day before (T86)', () => {
@@ -16,4 +23,14 @@ describe('Shanghai days', () => {
   it('are cut into whole minutes', () => {
     expect(startOfMinute(new Date('2026-11-24T04:05:06.789Z'))).toEqual(new Date('2026-11-24T04:05:00Z'))
   })
+  it('are written with their minute, the same in both languages (T99)', () => {
+    expect(shanghaiMinute(new Date('2026-12-31T15:59:59.999Z'))).toBe('2026-12-31 23:59')
+    expect(shanghaiMinute(new Date('2026-12-31T16:00:00Z'))).toBe('2027-01-01 00:00')
+  })
+})
+
+it('only what toISOString writes is an instant', () => {
+  expect(isInstant('2026-11-24T04:05:06.789Z')).toBe(true)
+  const others = ['', '1', '2026-11-24', '2026-02-31T00:00:00.000Z', '9999-99-99T99:99:99.999Z', 'infinity']
+  expect(others.filter(isInstant)).toEqual([])
 })
