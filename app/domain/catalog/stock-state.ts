@@ -8,3 +8,9 @@ export function stockState(free: number, minQuantity: number): StockState {
   if (free < minQuantity) return { kind: 'out' }
   return free <= low ? { kind: 'low', left: free } : { kind: 'in' }
 }
+
+/** Whether a shopper is told the same of both. */
+export function isSameState(one: StockState, other: StockState): boolean {
+  const leftOf = (state: StockState) => (state.kind === 'low' ? state.left : null)
+  return one.kind === other.kind && leftOf(one) === leftOf(other)
+}

@@ -1,34 +1,46 @@
+import { isSameState, stockState } from '#app/domain/catalog/stock-state.ts'
+import { cardTags, productTag } from '#app/domain/catalog/tags.ts'
 import { publishTags } from '#app/platform/bus.server.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 
 /** A variant's free units before and after a change. */
 export type StockChange = { variantId: number; before: number; after: number; minQuantity: number }
+type Shown = { slug: string }
 
 /**
- * When a change makes a variant buyable or sold out, its product's flag follows and its pages are dropped from
- * every cache. Call it after the stock rows are written: products are locked after stock, in order of id.
+ * What shoppers are told of stock follows a change: pages that say otherwise are dropped from every cache, and a
+ * product of which something can be bought again, or nothing any more, says so in lists. Call it after the stock rows
+ * are written: products are locked after stock, in order of id.
  */
 export async function followAvailability(tx: Sql, changes: ReadonlyArray<StockChange>): Promise<void> {
-  const flipped = changes.filter(
-    ({ before, after, minQuantity }) => before >= minQuantity !== after >= minQuantity,
+  const seen = changes.filter(
+    ({ before, after, minQuantity }) =>
+      !isSameState(stockState(before, minQuantity), stockState(after, minQuantity)),
   )
-  if (flipped.length === 0) return
-  const products = await tx.$queryRaw<Array<{ slug: string }>>`
+  if (seen.length === 0) return
+  const flips = seen.filter(({ before, after, minQuantity }) => before < minQuantity || after < minQuantity)
+  const cards = flips.length > 0 ? await flagProducts(tx, variantsOf(flips)) : []
+  const pages = await tx.$queryRaw<Array<Shown>>`
+    SELECT slug FROM product
+    WHERE id IN (SELECT product_id FROM variant WHERE id = ANY(${variantsOf(seen)}::int[])) ORDER BY id`
+  await publishTags(tx, [...pages.map(({ slug }) => productTag(slug)), ...cardTags(cards)])
+}
+
+/** The products whose flag has changed by it. */
+async function flagProducts(tx: Sql, variantIds: ReadonlyArray<number>): Promise<Array<Shown>> {
+  return await tx.$queryRaw<Array<Shown>>`
     WITH touched AS (
-      SELECT p.id, p.slug FROM product p
-      WHERE p.id IN (SELECT product_id FROM variant WHERE id = ANY(${flipped.map((change) => change.variantId)}::int[]))
+      SELECT p.id FROM product p WHERE p.id IN (SELECT product_id FROM variant WHERE id = ANY(${variantIds}::int[]))
       ORDER BY p.id FOR NO KEY UPDATE
     ), fresh AS (
-      SELECT t.id, t.slug, bool_or(v.is_active AND s.free >= v.min_quantity) AS is_in_stock
+      SELECT t.id, bool_or(v.is_active AND s.free >= v.min_quantity) AS is_in_stock
       FROM touched t JOIN variant v ON v.product_id = t.id JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
-      GROUP BY t.id, t.slug
-    ), written AS (
-      UPDATE product p SET is_in_stock = f.is_in_stock FROM fresh f
-      WHERE p.id = f.id AND p.is_in_stock <> f.is_in_stock
+      GROUP BY t.id
     )
-    SELECT slug FROM fresh`
-  await publishTags(
-    tx,
-    products.map((product) => `product:${product.slug}`),
-  )
+    UPDATE product p SET is_in_stock = f.is_in_stock FROM fresh f
+    WHERE p.id = f.id AND p.is_in_stock <> f.is_in_stock RETURNING p.slug`
+}
+
+function variantsOf(changes: ReadonlyArray<StockChange>): Array<number> {
+  return changes.map((change) => change.variantId)
 }

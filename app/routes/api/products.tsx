@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answerProducts } from '#app/domain/catalog/public-api/answers.server.ts'
 import { problemOf } from '#app/domain/catalog/public-api/problems.ts'
-import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag } from '#app/domain/catalog/tags.ts'
 import { problemJson, publicJson } from '#app/platform/json-answer.ts'
 import { getServices } from '#app/platform/services.server.ts'
 
@@ -10,6 +10,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const answer = await answerProducts(services, { origin: services.env.PUBLIC_URL }, searchParams)
   return answer.ok
-    ? publicJson(answer.value, [catalogTag])
+    ? publicJson(answer.value, [catalogTag, ...cardTags(answer.value.items)])
     : problemJson(problemOf(answer.code, answer.detail))
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findCategory } from '#app/domain/catalog/find-category.server.ts'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
 import { parseListQuery } from '#app/domain/catalog/list-query.ts'
-import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag } from '#app/domain/catalog/tags.ts'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     category: category.code,
   })
   const meta = { title: category.name, description: messagesFor(locale).catalog.list.description }
-  return data({ category, list, meta }, publicPage([catalogTag]))
+  return data({ category, list, meta }, publicPage([catalogTag, ...cardTags(list.page.items)]))
 }
 
 export default function Category() {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findDivision } from '#app/domain/catalog/find-division.server.ts'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
 import { parseListQuery } from '#app/domain/catalog/list-query.ts'
-import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag } from '#app/domain/catalog/tags.ts'
 import { DivisionHeading } from '#app/domain/catalog/ui/division-heading.tsx'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { EnterpriseLinks } from '#app/domain/enterprises/ui/enterprise-links.tsx'
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     division: division.slug,
   })
   const meta = { title: division.name, description: division.story }
-  return data({ division, list, meta }, publicPage([catalogTag]))
+  return data({ division, list, meta }, publicPage([catalogTag, ...cardTags(list.page.items)]))
 }
 
 export default function Division() {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findEnterprise } from '#app/domain/catalog/find-enterprise.server.ts'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
 import { parseListQuery } from '#app/domain/catalog/list-query.ts'
-import { catalogTag, enterpriseTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag, enterpriseTag } from '#app/domain/catalog/tags.ts'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { EnterpriseHeading } from '#app/domain/enterprises/ui/enterprise-heading.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -29,7 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = parseListQuery(url.searchParams)
   const list = await listProducts(services, query, locale, { enterprise: enterprise.slug })
   const meta = { title: enterprise.name, description: enterprise.story }
-  return data({ enterprise, list, meta }, publicPage([catalogTag, enterpriseTag(enterprise.slug)]))
+  return data(
+    { enterprise, list, meta },
+    publicPage([catalogTag, enterpriseTag(enterprise.slug), ...cardTags(list.page.items)]),
+  )
 }
 
 export default function Enterprise() {

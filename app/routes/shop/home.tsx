@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getHome } from '#app/domain/catalog/get-home.server.ts'
-import { catalogTag, exhibitionsTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag, exhibitionsTag } from '#app/domain/catalog/tags.ts'
 import { CategoryLinks } from '#app/domain/catalog/ui/category-links.tsx'
 import { DivisionLinks } from '#app/domain/catalog/ui/division-links.tsx'
 import { PlacesMap } from '#app/domain/catalog/ui/places-map.tsx'
@@ -26,7 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(new URL(request.url).pathname)
   const home = await getHome(getServices(), locale)
   const { title, description } = messagesFor(locale).catalog.home
-  return data({ home, meta: { title, description } }, publicPage([catalogTag, exhibitionsTag]))
+  return data(
+    { home, meta: { title, description } },
+    publicPage([catalogTag, exhibitionsTag, ...cardTags([...home.season.products, ...home.popular])]),
+  )
 }
 
 export default function Home() {

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findProduct } from '#app/domain/catalog/find-product.server.ts'
 import { productJsonLd } from '#app/domain/catalog/json-ld.ts'
-import { catalogTag, productTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag, productTag } from '#app/domain/catalog/tags.ts'
 import { ProductView } from '#app/domain/catalog/ui/product-view.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { publicPage } from '#app/platform/public-page.ts'
@@ -28,7 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     picture: picture ? `${services.env.PUBLIC_URL}/pictures/${picture.key}-800.webp` : undefined,
   }
   const jsonLd = productJsonLd(product, `${services.env.PUBLIC_URL}${pathname}`)
-  return data({ product, meta, jsonLd }, publicPage([catalogTag, productTag(product.slug)]))
+  return data(
+    { product, meta, jsonLd },
+    publicPage([catalogTag, productTag(product.slug), ...cardTags(product.related)]),
+  )
 }
 
 export default function Product() {

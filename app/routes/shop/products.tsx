@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listProducts } from '#app/domain/catalog/list-products.server.ts'
 import { parseListQuery } from '#app/domain/catalog/list-query.ts'
-import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag } from '#app/domain/catalog/tags.ts'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(url.pathname)
   const list = await listProducts(getServices(), parseListQuery(url.searchParams), locale)
   const { title, description } = messagesFor(locale).catalog.list
-  return data({ list, meta: { title, description } }, publicPage([catalogTag]))
+  return data({ list, meta: { title, description } }, publicPage([catalogTag, ...cardTags(list.page.items)]))
 }
 
 export default function Products() {

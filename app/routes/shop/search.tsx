@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { listCategories } from '#app/domain/catalog/list-categories.server.ts'
 import { listDivisions } from '#app/domain/catalog/list-divisions.server.ts'
 import { parseListQuery } from '#app/domain/catalog/list-query.ts'
-import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag } from '#app/domain/catalog/tags.ts'
 import { CategoryLinks } from '#app/domain/catalog/ui/category-links.tsx'
 import { DivisionLinks } from '#app/domain/catalog/ui/division-links.tsx'
 import { ProductList } from '#app/domain/catalog/ui/product-list.tsx'
@@ -36,7 +36,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const title = result.text
     ? messagesFor(locale).catalog.search.title(result.text)
     : messagesFor(locale).common.search.submit
-  return data({ result, divisions, categories, meta: { title, isPrivate: true } }, publicPage([catalogTag]))
+  return data(
+    { result, divisions, categories, meta: { title, isPrivate: true } },
+    publicPage([catalogTag, ...cardTags(result.page.items)]),
+  )
 }
 
 export default function Search() {
