@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import sharp from 'sharp'
 import {
   type DerivationName,
@@ -11,6 +10,7 @@ import {
 import { createQueue } from './pictures/queue.ts'
 import {
   absent,
+  derivedFile,
   findOriginal,
   maxPixels,
   type StoredPicture,
@@ -71,10 +71,6 @@ export function openPictures(dataDir: string, concurrency = 2): Pictures {
     serve,
     warm,
   }
-}
-
-function derivedFile(dataDir: string, { key, width, format }: DerivationName): string {
-  return path.join(dataDir, 'pictures', 'derived', key.slice(0, 2), `${key}-${width}.${format}`)
 }
 
 async function readOrRender(file: string, make: () => Promise<Buffer | null>): Promise<Buffer | null> {

@@ -43,7 +43,8 @@ async function createVisitor(count: number): Promise<Visitor> {
     await addToCart(services, scope, { sku, quantity: 1 })
     await addFavourite(services, scope, slug)
     await addInvoiceTitle(services, scope, { kind: 'personal', name: `赵 ${index}`, creditCode: null })
-    await addAddress(services, scope, { ...confirmation.delivery, tag: 'home', isDefault: false })
+    const place = { ...confirmation.delivery, detail: `中关村大街 ${index} 号` }
+    await addAddress(services, scope, { ...place, tag: 'home', isDefault: false })
   }
   await db.$executeRaw`
     UPDATE order_group SET shopper_id = ${shopper.id}::uuid

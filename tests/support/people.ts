@@ -31,6 +31,8 @@ export const noLimits: Limits = {
 export const testEnv = {
   SESSION_SECRET: 'a-session-secret-for-tests-0123456789',
   PUBLIC_URL: 'http://localhost:3000',
+  /** Where no picture is. */
+  DATA_DIR: '/nonexistent',
 }
 
 /** What the people's use cases take, on a database of the test's own. */

@@ -5,7 +5,8 @@ import { openCart } from './add-to-cart.server.ts'
 
 /**
  * At sign-in the guest's cart joins the shopper's: of each variant the larger quantity, capped by what is
- * left and by the limit per person. The guest's cart is empty afterwards.
+ * left and by the limit per person. The guest's cart is empty afterwards. Lines are written in order of variant, so
+ * that two devices that sign in at once do not wait for each other.
  */
 export async function mergeCarts(
   tx: Sql,
@@ -28,7 +29,7 @@ export async function mergeCarts(
       LEFT JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
     )
     INSERT INTO cart_line AS l (cart_id, variant_id, quantity, seen_price_fen, added_at)
-    SELECT ${cartId}::uuid, variant_id, LEAST(quantity, largest), seen_price_fen, added_at FROM capped
+    SELECT ${cartId}::uuid, variant_id, LEAST(quantity, largest), seen_price_fen, added_at FROM capped ORDER BY variant_id
     ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = GREATEST(l.quantity, excluded.quantity)`
   await tx.$executeRaw`
     UPDATE cart c SET updated_at = ${now}, attribution = COALESCE(g.attribution, c.attribution)

@@ -4,6 +4,7 @@ import { isUuid } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Database, Transaction } from '#app/platform/db.server.ts'
 import type { AddressInput } from './address-form.ts'
+import { lockShopper } from './lock-shopper.server.ts'
 import type { SignedInScope } from './scope.ts'
 
 /** Enough for a family and its relatives; a book without an end is a way to fill a disk. */
@@ -44,7 +45,7 @@ export async function findAddress(
   return row && toView(row)
 }
 
-/** The first address is the default one, asked for or not. */
+/** The first address is the default one, asked for or not. The same one twice is one. */
 export async function addAddress(
   { db, clock }: Writes,
   scope: SignedInScope,
@@ -54,12 +55,19 @@ export async function addAddress(
   if (!fields) return failure('unknown-district')
   return db.$transaction(async (tx) => {
     await lockShopper(tx, scope)
-    const count = await tx.address.count({ where: { shopperId: scope.shopperId } })
-    if (count >= maxAddresses) return failure('too-many-addresses')
+    const { tag: _, ...place } = fields
+    const owned = { shopperId: scope.shopperId }
+    const known = await tx.address.findFirst({ where: { ...place, ...owned }, select: { id: true } })
+    const count = await tx.address.count({ where: owned })
+    if (!known && count >= maxAddresses) return failure('too-many-addresses')
     const isDefault = input.isDefault || count === 0
     if (isDefault) await clearDefault(tx, scope)
+    if (known) {
+      if (isDefault) await tx.address.update({ where: known, data: { isDefault } })
+      return success(known)
+    }
     const row = await tx.address.create({
-      data: { ...fields, shopperId: scope.shopperId, isDefault, createdAt: clock.now() },
+      data: { ...fields, ...owned, isDefault, createdAt: clock.now() },
       select: { id: true },
     })
     return success(row)
@@ -107,11 +115,6 @@ export async function removeAddress(
 ): Promise<void> {
   if (!isUuid(id)) return
   await db.address.deleteMany({ where: { id, shopperId: scope.shopperId } })
-}
-
-/** One default at most is a unique index; the lock makes two requests wait instead of fail. */
-async function lockShopper(tx: Transaction, scope: SignedInScope): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM shopper WHERE id = ${scope.shopperId}::uuid FOR UPDATE`
 }
 
 async function clearDefault(tx: Transaction, scope: SignedInScope): Promise<void> {

@@ -1,7 +1,12 @@
-import type { Clock } from '#app/kernel/clock.ts'
+import { productTag } from '#app/domain/catalog/tags.ts'
 import { randomToken } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
-import type { Database, Transaction } from '#app/platform/db.server.ts'
+import { publishTags } from '#app/platform/bus.server.ts'
+import type { Transaction } from '#app/platform/db.server.ts'
+import type { Env } from '#app/platform/env.server.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { lockShopper } from './lock-shopper.server.ts'
+import { listPhotosOf, removeUnusedPhotos } from './own-photos.server.ts'
 import type { SignedInScope } from './scope.ts'
 
 /** What stands where a person's name was. Shown to staff in Chinese. */
@@ -13,16 +18,18 @@ const erased = '已注销用户'
  * still on their way, because then name and phone are needed for the delivery.
  */
 export async function deleteAccount(
-  { db, clock }: { db: Database; clock: Clock },
+  services: Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'DATA_DIR'> },
   scope: SignedInScope,
 ): Promise<Result<null, Failure<'orders-open'>>> {
-  return db.$transaction(async (tx) => {
-    const rows = await tx.$queryRaw<Array<{ phone: string }>>`
-      SELECT phone FROM shopper WHERE id = ${scope.shopperId}::uuid FOR UPDATE`
-    const shopper = rows[0]
-    if (!shopper) return success(null)
+  const { db, clock } = services
+  const photos = await listPhotosOf(db, scope)
+  const deleted = await db.$transaction(async (tx) => {
+    const phone = await lockShopper(tx, scope)
+    if (phone === undefined) return success(null)
+    // An order that is being placed from it is waited for, and then seen as open.
+    await tx.$executeRaw`SELECT FROM cart WHERE shopper_id = ${scope.shopperId}::uuid FOR UPDATE`
     if (await hasOpenOrders(tx, scope)) return failure('orders-open')
-    await eraseBelongings(tx, scope, shopper.phone)
+    await eraseBelongings(tx, scope, phone)
     await pseudonymiseOrders(tx, scope)
     await tx.shopper.update({
       where: { id: scope.shopperId },
@@ -30,6 +37,8 @@ export async function deleteAccount(
     })
     return success(null)
   })
+  if (deleted.ok) await removeUnusedPhotos(services, photos)
+  return deleted
 }
 
 async function hasOpenOrders(tx: Transaction, { shopperId }: SignedInScope): Promise<boolean> {
@@ -56,7 +65,23 @@ async function eraseBelongings(tx: Transaction, { shopperId }: SignedInScope, ph
   await tx.invoiceTitle.deleteMany(mine)
   await tx.signInCode.deleteMany({ where: { phone } })
   await tx.smsMessage.deleteMany({ where: { phone } })
-  await tx.review.updateMany({ ...mine, data: { shopperId: null, authorName: erased, photos: [] } })
+  await eraseFromReviews(tx, shopperId)
+}
+
+/** Their words stay under nobody's name, on the pages that were kept, too. */
+async function eraseFromReviews(tx: Transaction, shopperId: string): Promise<void> {
+  const reviews = await tx.review.findMany({
+    where: { shopperId },
+    select: { product: { select: { slug: true } } },
+  })
+  await tx.review.updateMany({
+    where: { shopperId },
+    data: { shopperId: null, authorName: erased, photos: [] },
+  })
+  await publishTags(
+    tx,
+    reviews.map(({ product }) => productTag(product.slug)),
+  )
 }
 
 async function pseudonymiseOrders(tx: Transaction, { shopperId }: SignedInScope): Promise<void> {

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Clock } from '#app/kernel/clock.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
-import type { Database } from '#app/platform/db.server.ts'
+import type { Database, Transaction } from '#app/platform/db.server.ts'
 import { parseCreditCode } from './credit-code.ts'
+import { lockShopper } from './lock-shopper.server.ts'
 import type { SignedInScope } from './scope.ts'
 
 export type InvoiceTitleView = {
@@ -33,7 +34,7 @@ export const invoiceTitleSchema = z
 export type InvoiceTitleInput = z.infer<typeof invoiceTitleSchema>
 
 export async function listInvoiceTitles(
-  db: Database,
+  db: Database | Transaction,
   scope: SignedInScope,
 ): Promise<Array<InvoiceTitleView>> {
   const rows = await db.invoiceTitle.findMany({
@@ -50,12 +51,15 @@ export async function addInvoiceTitle(
   scope: SignedInScope,
   input: InvoiceTitleInput,
 ): Promise<Result<null, Failure<'too-many-titles'>>> {
-  const known = await listInvoiceTitles(db, scope)
-  if (known.some((title) => title.name === input.name && title.creditCode === input.creditCode))
+  return db.$transaction(async (tx) => {
+    await lockShopper(tx, scope)
+    const known = await listInvoiceTitles(tx, scope)
+    if (known.some((title) => title.name === input.name && title.creditCode === input.creditCode))
+      return success(null)
+    if (known.length >= maxTitles) return failure('too-many-titles')
+    await tx.invoiceTitle.create({ data: { ...input, shopperId: scope.shopperId, createdAt: clock.now() } })
     return success(null)
-  if (known.length >= maxTitles) return failure('too-many-titles')
-  await db.invoiceTitle.create({ data: { ...input, shopperId: scope.shopperId, createdAt: clock.now() } })
-  return success(null)
+  })
 }
 
 export async function removeInvoiceTitle(db: Database, scope: SignedInScope, id: string): Promise<void> {

@@ -1,5 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import sharp from 'sharp'
+import { describe, expect, test, vi } from 'vitest'
 import { addToCart } from '#app/domain/cart/add-to-cart.server.ts'
+import { productTag } from '#app/domain/catalog/tags.ts'
+import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { findOriginal, storeOriginal } from '#app/platform/pictures/store.server.ts'
+import { checkOut, shopEnv } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
 import { peopleServices, randomPhone, signInAs } from '#tests/support/people.ts'
@@ -32,6 +41,8 @@ const home: AddressInput = {
   isDefault: false,
 }
 
+const red = { width: 8, height: 8, channels: 3, background: '#b3362a' } as const
+
 async function newShopper() {
   const phone = randomPhone()
   return { phone, ...(await signInAs(services, phone)) }
@@ -41,13 +52,22 @@ describe('addresses', () => {
   test('there is one default at most, however many ask at once', async () => {
     const { scope } = await newShopper()
     await Promise.all(
-      Array.from({ length: 8 }, () => addAddress(services, scope, { ...home, isDefault: true })),
+      Array.from({ length: 8 }, (_, floor) =>
+        addAddress(services, scope, { ...home, detail: `${home.detail} ${floor} 层`, isDefault: true }),
+      ),
     )
     const addresses = await listAddresses(db, scope)
     expect(addresses).toHaveLength(8)
     expect(addresses.filter((address) => address.isDefault)).toHaveLength(1)
     await Promise.all(addresses.map((address) => makeDefaultAddress(services, scope, address.id)))
     expect((await listAddresses(db, scope)).filter((address) => address.isDefault)).toHaveLength(1)
+  })
+
+  test('one that is saved twice at once is one, and keeps its tag', async () => {
+    const { scope } = await newShopper()
+    await addAddress(services, scope, home)
+    await Promise.all([1, 2].map(() => addAddress(services, scope, { ...home, tag: '', isDefault: true })))
+    expect(await listAddresses(db, scope)).toMatchObject([{ tag: 'home', isDefault: true }])
   })
 
   test('another shopper’s address is not there: not to read, edit or remove (T43)', async () => {
@@ -83,12 +103,11 @@ test('eight clicks on the heart at once are one favourite', async () => {
   expect(await listFavourites(db, scope, 'zh')).toHaveLength(1)
 })
 
-test('the same invoice title twice is one; a stranger cannot remove it', async () => {
+test('the same invoice title twice at once is one; a stranger cannot remove it', async () => {
   const owner = await newShopper()
   const stranger = await newShopper()
   const title = { kind: 'company' as const, name: '某某食堂', creditCode: '91150430MA0A1B2C24' }
-  await addInvoiceTitle(services, owner.scope, title)
-  await addInvoiceTitle(services, owner.scope, title)
+  await Promise.all(Array.from({ length: 4 }, () => addInvoiceTitle(services, owner.scope, title)))
   const titles = await listInvoiceTitles(db, owner.scope)
   expect(titles).toHaveLength(1)
   await removeInvoiceTitle(db, stranger.scope, titles[0]!.id)
@@ -137,6 +156,50 @@ describe('one’s own data (T94)', () => {
       scope.shopperId,
     ])
     expect(token).toBeTruthy()
+  })
+
+  test('an order that is placed meanwhile is kept with its buyer, or was not placed', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { scope, phone } = await newShopper()
+      const { sku } = await createVariant(db, { free: 9 })
+      await addToCart(services, scope, { sku, quantity: 1 })
+      const command = await checkOut(services, scope)
+      const [placed, deleted] = await Promise.all([
+        placeOrder({ ...services, env: shopEnv }, scope, {
+          ...command,
+          delivery: { ...command.delivery, phone },
+        }),
+        deleteAccount(services, scope),
+      ])
+      const outcome = { placed: placed.ok || placed.code, deleted: deleted.ok || deleted.code }
+      expect([
+        { placed: true, deleted: 'orders-open' },
+        { placed: 'empty-cart', deleted: true },
+      ]).toContainEqual(outcome)
+      expect(await db.orderGroup.count({ where: { shopperId: scope.shopperId, phone } })).toBe(
+        placed.ok ? 1 : 0,
+      )
+    }
+  })
+
+  test('a photo goes with the last who sent it in, and the name goes from the product’s page', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'photos-'))
+    const own = { ...services, env: { DATA_DIR: dataDir } }
+    const [one, other] = [await newShopper(), await newShopper()]
+    const { key } = await storeOriginal(dataDir, await sharp({ create: red }).png().toBuffer())
+    const { id: productId, slug } = (await createVariant(db)).product
+    for (const { scope } of [one, other]) {
+      const { shopperId } = scope
+      const review = { productId, shopperId, authorName: '钱**', rating: 5, body: '很好', photos: [key] }
+      await db.review.create({ data: { ...review, createdAt: services.clock.now() } })
+    }
+    const publish = vi.spyOn(pg.Client.prototype, 'query')
+    await deleteAccount(own, one.scope)
+    expect(await findOriginal(dataDir, key)).not.toBeNull()
+    expect(JSON.stringify(publish.mock.calls)).toContain(productTag(slug))
+    await deleteAccount(own, other.scope)
+    expect(await findOriginal(dataDir, key)).toBeNull()
+    await rm(dataDir, { recursive: true })
   })
 
   test('the same number can open a new account, which knows nothing of the old one', async () => {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import sharp from 'sharp'
-import { isPictureKey } from './names.ts'
+import { type DerivationName, isPictureKey, pictureFormats, pictureWidths } from './names.ts'
 
 export type StoredPicture = { key: string; width: number; height: number; placeholderColour: string }
 
@@ -12,6 +12,10 @@ export const maxPixels = 40_000_000
 
 export function originalsFolder(dataDir: string): string {
   return path.join(dataDir, 'pictures', 'originals')
+}
+
+export function derivedFile(dataDir: string, { key, width, format }: DerivationName): string {
+  return path.join(dataDir, 'pictures', 'derived', key.slice(0, 2), `${key}-${width}.${format}`)
 }
 
 /**
@@ -45,6 +49,16 @@ export async function findOriginal(dataDir: string, key: string): Promise<Buffer
   if (!bytes) return null
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   return isGzip ? gunzipSync(bytes) : bytes
+}
+
+/** The original and all that was made of it. */
+export async function removePicture(dataDir: string, key: string): Promise<void> {
+  if (!isPictureKey(key)) return
+  const derived = pictureWidths.flatMap((width) =>
+    pictureFormats.map((format) => derivedFile(dataDir, { key, width, format })),
+  )
+  const files = [path.join(originalsFolder(dataDir), key), ...derived]
+  await Promise.all(files.map((file) => rm(file, { force: true })))
 }
 
 /** A reader sees the whole file or none: it is written aside and moved into place. */
