@@ -38,19 +38,20 @@ export async function ensureSession(
 }
 
 /**
- * Somebody signed in, or the way to the sign-in page and back here.
+ * Somebody signed in, or the way to the sign-in page and from there to `back`, which is here if nothing else is said.
  * @throws Response 302
  */
 export async function requireShopper(
   request: Request,
   services: SessionServices = getServices(),
+  back?: string,
 ): Promise<SignedInScope> {
   const visitor = await findVisitor(request, services)
   if (isSignedIn(visitor)) return visitor
   const { pathname, search } = new URL(request.url)
   // A form that was sent after the session died cannot be sent again by a redirect: its page can.
-  const back = new URLSearchParams({ redirectTo: barePath(pathname) + search })
-  throw redirect(`${localPath(localeOf(pathname), '/account/sign-in')}?${back}`)
+  const target = new URLSearchParams({ redirectTo: back ?? barePath(pathname) + search })
+  throw redirect(`${localPath(localeOf(pathname), '/account/sign-in')}?${target}`)
 }
 
 /** Kills the row, so that a copy of the cookie is worth nothing, and takes the cookie back. */

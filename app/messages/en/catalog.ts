@@ -209,6 +209,7 @@ export const catalog: Translated<typeof zh> = {
     share: 'Share',
     qr: 'Scan to open this product',
     favourite: 'Save',
+    isFavourite: 'Saved',
     pictures: 'Pictures',
     picture: (index, count) => `Picture ${index} of ${count}`,
   },

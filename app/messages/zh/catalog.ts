@@ -192,6 +192,7 @@ export const catalog = {
     share: '分享',
     qr: '扫码打开这件商品',
     favourite: '收藏',
+    isFavourite: '已收藏',
     pictures: '商品图片',
     picture: (index: number, count: number) => `第 ${index} 张，共 ${count} 张`,
   },

@@ -21,12 +21,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: pageTitle(request, (t) => t.account.favourites.title), favourites }
 }
 
-/** `product` is the slug; the product page's form is sent here, too. */
+/** `product` is the slug; the product page's form is sent here, too, and stays there (`via=fetcher`). */
 export async function action({ request }: ActionFunctionArgs) {
-  const scope = await requireShopper(request)
-  const { product: slug = '', intent } = formValues(await request.formData())
+  const { product: slug = '', intent, via } = formValues(await request.formData())
+  const back = intent === 'remove' ? undefined : `/products/${slug}`
+  const scope = await requireShopper(request, getServices(), back)
   if (intent === 'remove') await removeFavourite(getServices().db, scope, slug)
   else if (!(await addFavourite(getServices(), scope, slug))) throw data(null, 404)
+  if (via === 'fetcher') return { isFavourite: intent !== 'remove' }
   return redirect(localPath(localeOf(new URL(request.url).pathname), '/account/favourites'))
 }
 

@@ -1,3 +1,4 @@
+import { FavouriteButton } from '#app/domain/people/ui/favourite-button.tsx'
 import { RatingOverview, ReviewList } from '#app/domain/reviews/ui/review-list.tsx'
 import { useMessages } from '#app/messages/messages.ts'
 import { Breadcrumbs } from '#app/ui/page-heading.tsx'
@@ -34,7 +35,10 @@ export function ProductView({ product }: { product: ProductPage }) {
           <ProductMarks product={product} />
           <PurchaseForm key={product.slug} product={product} />
           <ProductFacts product={product} />
-          <ProductShare product={product} />
+          <div className="flex flex-wrap items-start gap-x-6">
+            <FavouriteButton slug={product.slug} />
+            <ProductShare product={product} />
+          </div>
         </div>
       </div>
       <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">
