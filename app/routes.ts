@@ -22,6 +22,7 @@ const shop = layout('routes/shop/layout.tsx', [
     route('orders/:token', 'routes/shop/order.tsx'),
     route('account/sign-in', 'routes/account/sign-in.tsx'),
     route('account/sign-out', 'routes/account/sign-out.tsx'),
+    route('account/closed', 'routes/account/closed.tsx'),
     layout(
       'routes/account/layout.tsx',
       prefix('account', [

@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.get('confirm') !== 'on') return { problem: 'unconfirmed' as const }
   const deleted = await deleteAccount(getServices(), scope)
   if (!deleted.ok) return { problem: deleted.code }
-  return redirect(localPath(localeOf(pathname), '/help/privacy?account=closed'), {
+  return redirect(localPath(localeOf(pathname), '/account/closed'), {
     headers: await endSession(request),
   })
 }
