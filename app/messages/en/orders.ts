@@ -38,6 +38,8 @@ export const orders: Translated<typeof zh> = {
       'The amount paid differs from the order. A person is checking it and will contact you soon. Your money is safe.',
   },
   pay: 'Continue to payment',
+  unpaid: (number, amount, time) =>
+    `Order ${number} has not been paid yet: ${amount} to pay, kept for you until ${time}.`,
   payBefore: (time) => `Please pay before ${time}`,
   timeline: 'Timeline',
   events: {

@@ -32,6 +32,8 @@ export const orders = {
     quarantined: '付款金额与订单不一致，我们正在人工核对，会尽快联系您。您的钱款是安全的。',
   },
   pay: '去付款',
+  unpaid: (number: string, amount: string, time: string) =>
+    `订单 ${number} 还没有付款，应付 ${amount}，为您保留到 ${time}。`,
   payBefore: (time: string) => `请在 ${time} 前付款`,
   timeline: '订单进度',
   events: {

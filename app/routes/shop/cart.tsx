@@ -7,6 +7,8 @@ import type { AddToCartAnswer } from '#app/domain/cart/ui/add-to-cart.tsx'
 import { CartContents } from '#app/domain/cart/ui/cart-contents.tsx'
 import { getHome } from '#app/domain/catalog/get-home.server.ts'
 import { ProductGrid } from '#app/domain/catalog/ui/product-grid.tsx'
+import { listUnpaid } from '#app/domain/orders/list-unpaid.server.ts'
+import { UnpaidOrders } from '#app/domain/orders/ui/unpaid-orders.tsx'
 import { formValues } from '#app/kernel/form.ts'
 import { type Locale, localeOf, localPath } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
@@ -21,9 +23,13 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(new URL(request.url).pathname)
-  const rows = await listCartRows(getServices(), await findVisitor(request))
+  const visitor = await findVisitor(request)
+  const [rows, unpaid] = await Promise.all([
+    listCartRows(getServices(), visitor),
+    listUnpaid(getServices(), visitor),
+  ])
   const season = rows.length === 0 ? (await getHome(getServices(), locale)).season.products.slice(0, 4) : []
-  return { title: pageTitle(request, (t) => t.cart.title), rows, season }
+  return { title: pageTitle(request, (t) => t.cart.title), rows, unpaid, season }
 }
 
 /** Answers the cart's own forms, the "add to cart" of other pages (`via=fetcher`), and plain posts of both. */
@@ -39,11 +45,12 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function CartPage() {
   const t = useMessages().cart
-  const { rows, season } = useLoaderData<typeof loader>()
+  const { rows, unpaid, season } = useLoaderData<typeof loader>()
   const answer = useActionData<CartAnswer>()
   return (
     <div className="page">
       <PageHeading title={t.title} />
+      <UnpaidOrders orders={unpaid} />
       <CartContents
         rows={rows}
         answer={answer}
