@@ -43,6 +43,7 @@ const shoppers = [
   '/account/invoice-titles',
   '/account/privacy',
   '/account/sign-out',
+  '/account/closed',
   '/account/orders/nowhere',
 ]
 

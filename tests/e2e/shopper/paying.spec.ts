@@ -66,7 +66,9 @@ test('who leaves the wallet finds the order unpaid, and pays it later from its p
   await expect(page.getByRole('region', { name: t.orders.groupStatus['awaiting-payment'] })).toBeVisible()
   const order = new URL(page.url()).pathname
 
-  await visit('/')
+  // The cart is empty, and knows what became of it.
+  await visit('/cart')
+  await expect(page.getByRole('link', { name: t.orders.pay })).toHaveAttribute('href', /\/pay$/)
   await visit(order)
   await page.getByRole('link', { name: t.orders.pay }).click()
   await openPaymentPage(shopper)
