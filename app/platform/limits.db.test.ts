@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { createPool } from './db.server.ts'
 import { createLimits } from './limits.server.ts'
+import { requireTurn } from './require-turn.server.ts'
 
 const { pool, url } = await useDatabase()
 
@@ -28,4 +29,13 @@ test('good faith starts anew, and the table knows no phone', async () => {
   const { rows } = await pool.query<{ key: string }>('SELECT key FROM rate_limit')
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.filter(({ key }) => key.includes('138'))).toEqual([])
+})
+
+test('who clicks on and on is answered with 429 and when to come back', async () => {
+  const limits = createLimits(pool)
+  for (let click = 0; click < 30; click += 1) await requireTurn('pay:order', 'one order', { limits })
+  await requireTurn('pay:order', 'another order', { limits })
+  const refusal = await requireTurn('pay:order', 'one order', { limits }).catch((thrown) => thrown)
+  expect(refusal).toMatchObject({ status: 429 })
+  expect(Number(refusal.headers.get('Retry-After'))).toBeGreaterThan(0)
 })

@@ -8,7 +8,7 @@ type Allowance = {
   points: number
   /** … in so many seconds, and then not before they are over. */
   seconds: number
-  /** Counted by each process for itself: a GET does not write (T49). */
+  /** Counted by each process for itself: a GET does not write (T49), and a first click is not to wait for a count. */
   isLocal?: true
 }
 
@@ -24,6 +24,9 @@ const allowances = {
   'unknown-order-token:address': { points: 60, seconds: 60, isLocal: true },
   'place-order:session': { points: 10, seconds: 60 },
   'place-order:address': { points: 60, seconds: 60 },
+  'pay:order': { points: 30, seconds: 60 },
+  'change-order:order': { points: 30, seconds: 600 },
+  'open-session:address': { points: 300, seconds: 60, isLocal: true },
 } satisfies Record<string, Allowance>
 
 export type LimitName = keyof typeof allowances

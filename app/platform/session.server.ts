@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { isSignedIn, type ShopperScope, type SignedInScope } from '#app/domain/people/scope.ts'
 import {
   closeSession,
@@ -9,6 +9,7 @@ import {
 } from '#app/domain/people/sessions.server.ts'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import type { Env } from './env.server.ts'
+import { requireTurn } from './require-turn.server.ts'
 import { getServices, type Services } from './services.server.ts'
 
 type SessionServices = Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
@@ -22,10 +23,13 @@ export async function findVisitor(
   return token ? ((await findSession(services, token))?.scope ?? null) : null
 }
 
-/** For writes: the visitor's session, opened if there is none. `headers` go with the answer. */
+/**
+ * For writes: the visitor's session, opened if there is none. `headers` go with the answer.
+ * @throws Response 429 for an address that opens one after the other
+ */
 export async function ensureSession(
-  request: Request,
-  services: SessionServices = getServices(),
+  { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
+  services: SessionServices & Pick<Services, 'limits'> = getServices(),
 ): Promise<{ scope: ShopperScope; headers: Headers }> {
   const token = readToken(request, services)
   const found = token ? await findSession(services, token) : null
@@ -33,6 +37,7 @@ export async function ensureSession(
     const hasSlid = await slideSession(services, found)
     return { scope: found.scope, headers: hasSlid ? sessionHeaders(token, services) : new Headers() }
   }
+  await requireTurn('open-session:address', context.clientAddress, services)
   const opened = await openGuestSession(services)
   return { scope: opened.scope, headers: sessionHeaders(opened.token, services) }
 }

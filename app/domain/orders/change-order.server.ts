@@ -6,7 +6,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import { buyAgain } from './buy-again.server.ts'
 import { type CancelFailure, cancelGroup } from './cancel-group.server.ts'
 import { afterSaleSchema } from './order-forms.ts'
-import { type AfterSaleRefusal, requestAfterSale } from './request-after-sale.server.ts'
+import { type AfterSaleRefusal, requestAfterSale, whyNotAfterSale } from './request-after-sale.server.ts'
 
 type Refused<Intent, Code> = FormState & { intent: Intent; lineId: string; failure: Code | null }
 /** What was wrong with the form of one line. */
@@ -50,6 +50,8 @@ async function askAfterSale(services: Services, groupId: string, form: FormData)
   const refused = { ...refusedForm(form), intent: 'after-sale' as const }
   const parsed = parseForm(afterSaleSchema, form)
   if (!parsed.ok) return { line: { ...refused, errors: parsed.errors } }
+  const refusal = await whyNotAfterSale(services, groupId, parsed.value)
+  if (refusal) return { line: { ...refused, failure: refusal.code } }
   const photos = await keepPhotos(services.env.DATA_DIR, form)
   if (!photos.ok) return { line: { ...refused, errors: { photos: photos.code } } }
   const asked = await requestAfterSale(services, groupId, { ...parsed.value, photos: photos.keys })

@@ -82,7 +82,7 @@ export const afterSaleSchema = z.object({
   body: z.string().trim().min(5, 'too-short').max(500, 'too-long'),
   quantity: z.coerce.number('quantity-required').int('quantity-required').min(1, 'quantity-required'),
 })
-export type AfterSaleInput = z.infer<typeof afterSaleSchema> & { photos: ReadonlyArray<string> }
+export type AfterSaleInput = z.infer<typeof afterSaleSchema>
 
 /** A guest without the link: number and phone together. */
 export const findOrderSchema = z.object({

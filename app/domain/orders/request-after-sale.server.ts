@@ -3,7 +3,7 @@ import { after, day, hour } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import type { OrderStatus } from './lifecycle.ts'
 import { writeOrderEvent } from './order-events.server.ts'
 import type { AfterSaleInput } from './order-forms.ts'
@@ -25,17 +25,28 @@ const returnWindow = 8 * day
 /** The enterprise answers within two days; then a person of the platform does. */
 const answerWithin = 48 * hour
 
+/** Why the request would be refused: asked before its photos are kept. */
+export async function whyNotAfterSale(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  groupId: string,
+  input: AfterSaleInput,
+): Promise<AfterSaleRefusal | null> {
+  const line = await findLine(sqlOn(pool), groupId, input.lineId)
+  return whyNot(line, input, clock.now())
+}
+
 /** A request about one line. The group, found by its token, says whose line it is. */
 export async function requestAfterSale(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   groupId: string,
-  input: AfterSaleInput,
+  input: AfterSaleInput & { photos: ReadonlyArray<string> },
 ): Promise<Result<null, AfterSaleRefusal>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
-    const line = await lockLine(tx, groupId, input.lineId)
-    const refusal = line ? whyNot(line, input, now) : 'not-eligible'
-    if (!line || refusal) return failure(refusal ?? 'not-eligible')
+    await tx.$executeRaw`SELECT FROM order_line WHERE id = ${input.lineId}::uuid FOR UPDATE`
+    const line = await findLine(tx, groupId, input.lineId)
+    const refusal = whyNot(line, input, now)
+    if (!line || refusal) return refusal ?? failure('not-eligible')
     await tx.$executeRaw`
       INSERT INTO after_sale (id, order_line_id, kind, reason, body, quantity, photos, created_at, deadline_at)
       VALUES (${timeOrderedId(now)}::uuid, ${input.lineId}::uuid, ${input.kind}, ${input.reason}, ${input.body},
@@ -45,21 +56,23 @@ export async function requestAfterSale(
   })
 }
 
-async function lockLine(tx: Sql, groupId: string, lineId: string): Promise<Line | undefined> {
-  const [line] = await tx.$queryRaw<Array<Line>>`
+async function findLine(sql: Sql, groupId: string, lineId: string): Promise<Line | undefined> {
+  const [line] = await sql.$queryRaw<Array<Line>>`
     SELECT o.id AS "orderId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
       (SELECT max(p.delivered_at) FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage) AS "deliveredAt",
       EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status = 'requested') AS "isOpen"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id
-    WHERE l.id = ${lineId}::uuid AND o.group_id = ${groupId}::uuid FOR UPDATE OF l`
+    WHERE l.id = ${lineId}::uuid AND o.group_id = ${groupId}::uuid`
   return line
 }
 
-function whyNot(line: Line, input: AfterSaleInput, now: Date): AfterSaleRefusal['code'] | null {
-  if (!['partly-shipped', 'shipped', 'completed'].includes(line.status)) return 'not-eligible'
-  if (line.isOpen) return 'already-requested'
-  if (input.quantity > line.left) return 'too-many-units'
+function whyNot(line: Line | undefined, input: AfterSaleInput, now: Date): AfterSaleRefusal | null {
+  if (!line || !['partly-shipped', 'shipped', 'completed'].includes(line.status))
+    return failure('not-eligible')
+  if (line.isOpen) return failure('already-requested')
+  if (input.quantity > line.left) return failure('too-many-units')
   if (input.reason !== 'no-longer-wanted') return null
-  if (isReturnExcluded(line.returnRule)) return 'not-returnable'
-  return line.deliveredAt && after(line.deliveredAt, returnWindow) < now ? 'window-closed' : null
+  if (isReturnExcluded(line.returnRule)) return failure('not-returnable')
+  const isOver = line.deliveredAt !== null && after(line.deliveredAt, returnWindow) < now
+  return isOver ? failure('window-closed') : null
 }

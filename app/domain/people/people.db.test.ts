@@ -32,6 +32,10 @@ function requestWith(token: string | null, path = '/account') {
   )
 }
 
+function asking(token: string | null) {
+  return { request: requestWith(token), context: { requestId: '', clientAddress: '203.0.113.7' } }
+}
+
 describe('signing in', () => {
   test('a code serves once (T56)', async () => {
     const phone = randomPhone()
@@ -125,13 +129,25 @@ describe('sessions', () => {
     expect(await db.session.count()).toBe(before)
   })
 
+  test('an address that opens one session after the other is stopped', async () => {
+    const limited = { ...services, limits: createLimits(database.pool) }
+    const before = await db.session.count()
+    const asked = await Promise.allSettled(
+      Array.from({ length: 310 }, () => ensureSession(asking(null), limited)),
+    )
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(300)
+    expect((await db.session.count()) - before).toBe(300)
+    const { token } = await openGuestSession(services)
+    expect(await ensureSession(asking(token), limited)).toMatchObject({ scope: { shopperId: null } })
+  })
+
   test('the first write opens a session, HttpOnly and Lax; over TLS it is bound to the host (T53)', async () => {
-    const { headers } = await ensureSession(requestWith(null), services)
+    const { headers } = await ensureSession(asking(null), services)
     expect(headers.get('Set-Cookie')).toMatch(
       /^session=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=5184000$/,
     )
     const secure = { ...services, env: { ...services.env, PUBLIC_URL: 'https://shop.example.cn' } }
-    const { headers: secured } = await ensureSession(requestWith(null), secure)
+    const { headers: secured } = await ensureSession(asking(null), secure)
     expect(secured.get('Set-Cookie')).toMatch(
       /^__Host-session=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=5184000; Secure$/,
     )
@@ -171,7 +187,7 @@ describe('sessions', () => {
     const { sku } = await createVariant(db, { free: 5 })
     await addToCart(services, idle.scope, { sku, quantity: 1 })
     clock.pass(50 * day)
-    const { headers } = await ensureSession(requestWith(guest.token), services)
+    const { headers } = await ensureSession(asking(guest.token), services)
     expect(headers.get('Set-Cookie')).toContain(guest.token)
     clock.pass(20 * day)
     expect(await findSession(services, guest.token)).not.toBeNull()

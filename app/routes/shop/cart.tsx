@@ -19,7 +19,7 @@ import { ensureSession, findVisitor } from '#app/platform/session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Section } from '#app/ui/section.tsx'
 
-export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(new URL(request.url).pathname)
@@ -33,10 +33,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Answers the cart's own forms, the "add to cart" of other pages (`via=fetcher`), and plain posts of both. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args
   const locale = localeOf(new URL(request.url).pathname)
   const fields = formValues(await request.formData())
-  const { scope, headers } = await ensureSession(request)
+  const { scope, headers } = await ensureSession(args)
   const answer = await changeCart(getServices(), scope, fields)
   if (fields.via === 'fetcher') return data(toAddAnswer(answer, locale), { headers })
   const isPlainAdd = fields.intent === 'add' && answer.kind === 'changed' && !answer.notice

@@ -42,12 +42,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
   const locale = localeOf(new URL(request.url).pathname)
   const form = await request.formData()
   const values = formValues(form)
   if (values.intent === 'show-districts') return { values, errors: {}, regions: regionChoices(values) }
-  const { scope, headers } = await ensureSession(request)
+  const { scope, headers } = await ensureSession(args)
   const placed = await submitCheckout(getServices(), scope, { form, locale, address: context.clientAddress })
   if (placed.ok) {
     // Straight on to the provider; where that does not answer, the pay page says so and tries again.

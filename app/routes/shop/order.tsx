@@ -10,11 +10,12 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ensureSession } from '#app/platform/session.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { requireOrderGroup } from './require-order.server.ts'
+import { requireGroupId, requireOrderGroup } from './require-order.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
@@ -26,10 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request } = args
-  const group = await requireOrderGroup(args)
+  const groupId = await requireGroupId(args)
+  await requireTurn('change-order:order', groupId)
   const form = await request.formData()
-  const { scope, headers } = await ensureSession(request)
-  const answer = await changeOrder(getServices(), scope, group.id, form)
+  const { scope, headers } = await ensureSession(args)
+  const answer = await changeOrder(getServices(), scope, groupId, form)
   if (answer.done !== 'bought-again') return data(answer, { headers })
   return redirect(localPath(localeOf(new URL(request.url).pathname), '/cart'), { headers })
 }

@@ -6,9 +6,10 @@ import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { requireOrderGroup } from './require-order.server.ts'
+import { requireGroupId, requireOrderGroup } from './require-order.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
@@ -25,8 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Opens a payment at the provider, or finds the one that is open, and leads there. */
 export async function action(args: ActionFunctionArgs) {
-  const group = await requireOrderGroup(args)
-  const opened = await openPayment(getServices(), group.id)
+  const groupId = await requireGroupId(args)
+  await requireTurn('pay:order', groupId)
+  const opened = await openPayment(getServices(), groupId)
   if (opened.ok) return redirect(opened.value.url, 303)
   return data({ failure: opened.code }, { status: opened.code === 'unavailable' ? 503 : 409 })
 }

@@ -136,7 +136,8 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
           id={id('photos')}
           name="photos"
           type="file"
-          accept="image/jpeg,image/png,image/webp,image/heic"
+          // Not HEIC, which cannot be read here: an iPhone that is not offered it sends a JPEG.
+          accept="image/jpeg,image/png,image/webp"
           multiple
           label={t.photos}
           hint={t.photosHint}
