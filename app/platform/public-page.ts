@@ -28,18 +28,37 @@ const personalSegments: ReadonlySet<string> = new Set([
   'cart',
   'checkout',
   'dev',
+  'enterprise',
+  'enterprise.data',
   'hooks',
+  'join',
+  'join.data',
   'me',
   'me.data',
   'cart.data',
   'checkout.data',
   'account.data',
   'orders',
+  'organizer',
+  'organizer.data',
+  'staff',
+  'staff.data',
 ])
+
+/** First segments of the pages that speak the staff's language. */
+const staffSegments: ReadonlySet<string> = new Set(['enterprise', 'join', 'organizer', 'staff'])
+
+export function isStaffPath(pathname: string): boolean {
+  return staffSegments.has(firstSegment(pathname))
+}
 
 /** A personal page is never cached, and is the only kind whose loaders ever see a cookie. */
 export function isPersonalPath(pathname: string): boolean {
-  return personalSegments.has(barePath(pathname).split('/', 2)[1] ?? '')
+  return personalSegments.has(firstSegment(pathname))
+}
+
+function firstSegment(pathname: string): string {
+  return barePath(pathname).split('/', 2)[1] ?? ''
 }
 
 /**

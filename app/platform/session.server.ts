@@ -11,6 +11,9 @@ import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import type { Env } from './env.server.ts'
 import { requireTurn } from './require-turn.server.ts'
 import { getServices, type Services } from './services.server.ts'
+import { createTokenCookie } from './token-cookie.server.ts'
+
+const cookie = createTokenCookie('session')
 
 type SessionServices = Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
 
@@ -19,7 +22,7 @@ export async function findVisitor(
   request: Request,
   services: SessionServices = getServices(),
 ): Promise<ShopperScope | null> {
-  const token = readToken(request, services)
+  const token = cookie.read(request, services)
   return token ? ((await findSession(services, token))?.scope ?? null) : null
 }
 
@@ -31,7 +34,7 @@ export async function ensureSession(
   { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
   services: SessionServices & Pick<Services, 'limits'> = getServices(),
 ): Promise<{ scope: ShopperScope; headers: Headers }> {
-  const token = readToken(request, services)
+  const token = cookie.read(request, services)
   const found = token ? await findSession(services, token) : null
   if (token && found) {
     const hasSlid = await slideSession(services, found)
@@ -66,12 +69,12 @@ export async function endSession(
 ): Promise<Headers> {
   const visitor = await findVisitor(request, services)
   if (visitor) await closeSession(services.db, visitor)
-  return new Headers({ 'Set-Cookie': cookieOf('', 0, services) })
+  return cookie.headers('', 0, services)
 }
 
 /** The cookie that carries a session just opened. */
 export function sessionHeaders(token: string, services: SessionServices = getServices()): Headers {
-  return new Headers({ 'Set-Cookie': cookieOf(token, sessionDays * 24 * 60 * 60, services) })
+  return cookie.headers(token, sessionDays * 24 * 60 * 60, services)
 }
 
 /**
@@ -83,25 +86,4 @@ export function localRedirect(value: FormDataEntryValue | string | null, fallbac
   const base = 'http://shop.invalid'
   const url = URL.canParse(value, base) ? new URL(value, base) : null
   return url?.origin === base && !/\/\/|%2f|%5c/i.test(url.pathname) ? url.pathname + url.search : fallback
-}
-
-function readToken(request: Request, services: SessionServices): string | null {
-  const wanted = `${cookieName(services)}=`
-  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
-  const token = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
-  return token && /^[\w-]{32}$/.test(token) ? token : null
-}
-
-/** `__Host-` binds the cookie to this host over TLS; a plain-http shop on a laptop cannot carry that name. */
-function cookieName({ env }: SessionServices): string {
-  return isSecure(env) ? '__Host-session' : 'session'
-}
-
-function cookieOf(token: string, maxAge: number, services: SessionServices): string {
-  const flags = isSecure(services.env) ? '; Secure' : ''
-  return `${cookieName(services)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${flags}`
-}
-
-function isSecure(env: SessionServices['env']): boolean {
-  return env.PUBLIC_URL.startsWith('https:')
 }

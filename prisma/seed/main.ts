@@ -9,7 +9,7 @@ import { seed } from './seed.ts'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { products: { type: 'string' } } })
-  const { DATABASE_OWNER_URL, DATABASE_URL, DATA_DIR } = readSettings()
+  const { DATABASE_OWNER_URL, DATABASE_URL, DATA_DIR, SESSION_SECRET } = readSettings()
   const connectionString = DATABASE_OWNER_URL ?? DATABASE_URL
   if (!connectionString) throw new Error('DATABASE_URL is missing')
   const say = (line: string) => console.log(`seed: ${line}`)
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   await client.connect()
   try {
     const from = performance.now()
-    const isWritten = await seed(client, { dataDir: DATA_DIR, say })
+    const isWritten = await seed(client, { dataDir: DATA_DIR, sessionSecret: SESSION_SECRET, say })
     if (values.products) {
       const { growCatalogue } = await import('./grow.ts')
       await growCatalogue(client, Number(values.products), say)

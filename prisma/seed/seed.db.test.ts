@@ -12,12 +12,17 @@ import { seed } from './seed.ts'
 const { pool, ownerUrl } = await useDatabase()
 const client = new pg.Client({ connectionString: ownerUrl })
 const quiet = () => undefined
+const options = {
+  sessionSecret: 'a-session-secret-for-tests-0123456789',
+  say: () => undefined,
+  pictures: false,
+}
 let dataDir: string
 
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'seed-'))
   await client.connect()
-  expect(await seed(client, { dataDir, say: quiet, pictures: false })).toBe(true)
+  expect(await seed(client, { ...options, dataDir })).toBe(true)
 })
 
 afterAll(async () => {
@@ -32,7 +37,7 @@ async function one(sql: string): Promise<number> {
 
 test('a second run changes nothing', async () => {
   const before = await one('SELECT max(id) FROM sale_entry')
-  expect(await seed(client, { dataDir, say: quiet, pictures: false })).toBe(false)
+  expect(await seed(client, { ...options, dataDir })).toBe(false)
   expect(await one('SELECT max(id) FROM sale_entry')).toBe(before)
   expect(await one(`SELECT count(*) FROM product WHERE status = 'published'`)).toBe(1040)
 })

@@ -17,6 +17,7 @@ import { writeEnterprises, writeFairs, writePlaces } from './write/places.ts'
 import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
 import { writeFavourites, writeShoppers } from './write/shoppers.ts'
+import { writeStaff } from './write/staff.ts'
 import { writeStock } from './write/stock.ts'
 import { writeSuggestions } from './write/suggestions.ts'
 
@@ -26,7 +27,13 @@ const seedClock = new Date('2026-11-24T00:00:00Z')
 const shopperCount = 300
 const orderCount = 6000
 
-export type SeedOptions = { dataDir: string; say: (line: string) => void; pictures?: boolean }
+export type SeedOptions = {
+  dataDir: string
+  /** Seals the second steps of the demonstration staff. */
+  sessionSecret: string
+  say: (line: string) => void
+  pictures?: boolean
+}
 
 export function planCatalogue() {
   const specialities = listSpecialities()
@@ -43,16 +50,13 @@ export function planTrade(products: ReadonlyArray<ProductPlan>) {
 }
 
 /** False when the database has divisions already: then nothing is written. One transaction: all or nothing. */
-export async function seed(
-  client: pg.ClientBase,
-  { dataDir, say, pictures = true }: SeedOptions,
-): Promise<boolean> {
+export async function seed(client: pg.ClientBase, options: SeedOptions): Promise<boolean> {
   await client.query('BEGIN')
   try {
     // Two processes that start together must not both find an empty database.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('seed'))`)
     const { rows } = await client.query('SELECT 1 FROM division LIMIT 1')
-    if (rows.length === 0) await write(client, dataDir, say, pictures)
+    if (rows.length === 0) await write(client, options)
     await client.query('COMMIT')
     return rows.length === 0
   } catch (error) {
@@ -63,9 +67,7 @@ export async function seed(
 
 async function write(
   client: pg.ClientBase,
-  dataDir: string,
-  say: (line: string) => void,
-  pictures: boolean,
+  { dataDir, sessionSecret, say, pictures = true }: SeedOptions,
 ): Promise<void> {
   const { specialities, enterprises, products } = planCatalogue()
   const { shoppers, groups, reviews } = planTrade(products)
@@ -73,6 +75,7 @@ async function write(
   await writePlaces(client)
   await writeEnterprises(client, enterprises)
   await writeFairs(client, enterprises)
+  await writeStaff(client, enterprises, { now: seedClock, sessionSecret })
   await writeCatalogue(client, products)
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
   await writeShoppers(client, shoppers)

@@ -70,7 +70,7 @@ async function ensureSeeded(server: string): Promise<void> {
     const { seed } = await import('#prisma/seed/seed.ts')
     await owner.query(`CREATE DATABASE seeding TEMPLATE ${templateName}`)
     await withOwner(server.replace(/postgres$/, 'seeding'), async (client) => {
-      await seed(client, { dataDir: '', say: () => undefined, pictures: false })
+      await seed(client, { dataDir: '', sessionSecret: sampleSessionSecret, say: () => undefined, pictures: false })
       await client.query('VACUUM ANALYZE')
     })
     await owner.query(`ALTER DATABASE seeding RENAME TO ${seededName}`)

@@ -1,0 +1,92 @@
+import type { Database } from '#app/platform/db.server.ts'
+import { isEnterpriseRole, isOrganizerRole, organizerRoles, type Role } from './roles.ts'
+import {
+  type EnterpriseScope,
+  makeEnterpriseScope,
+  makeOrganizerScope,
+  type OrganizerScope,
+  type StaffScope,
+} from './scope.ts'
+
+/** Null for whoever is no member: the page of another enterprise does not exist for them (T43). */
+export async function findEnterpriseScope(
+  db: Database,
+  staff: StaffScope,
+  slug: string,
+): Promise<EnterpriseScope | null> {
+  const membership = await db.membership.findFirst({
+    where: { staffId: staff.staffId, enterprise: { slug } },
+    include: { enterprise: true },
+  })
+  if (!membership?.enterprise || !isEnterpriseRole(membership.role)) return null
+  const { id, name, divisionCode, status } = membership.enterprise
+  return makeEnterpriseScope({
+    staff,
+    enterpriseId: id,
+    slug,
+    name,
+    divisionCode,
+    role: membership.role,
+    isSuspended: status === 'suspended',
+  })
+}
+
+/** Of several organizer roles the widest. */
+export async function findOrganizerScope(db: Database, staff: StaffScope): Promise<OrganizerScope | null> {
+  const memberships = await db.membership.findMany({
+    where: { staffId: staff.staffId, role: { in: [...organizerRoles] } },
+  })
+  for (const role of organizerRoles) {
+    const found = memberships.find((membership) => membership.role === role)
+    if (found && isOrganizerRole(found.role))
+      return makeOrganizerScope({ staff, role: found.role, divisionCode: found.divisionCode })
+  }
+  return null
+}
+
+export type Workplace = { kind: 'enterprise'; slug: string; name: string } | { kind: 'organizer' }
+
+/** Where somebody works: what they choose from after signing in. */
+export async function listWorkplaces(db: Database, staff: StaffScope): Promise<Array<Workplace>> {
+  const memberships = await db.membership.findMany({
+    where: { staffId: staff.staffId },
+    include: { enterprise: { select: { slug: true, name: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
+  const enterprises = memberships.flatMap(({ enterprise }) =>
+    enterprise ? [{ kind: 'enterprise' as const, ...enterprise }] : [],
+  )
+  const isOrganizer = memberships.some(({ role }) => isOrganizerRole(role))
+  return isOrganizer ? [{ kind: 'organizer' }, ...enterprises] : enterprises
+}
+
+export type RoleView = {
+  role: Role /** The enterprise or division; empty for the whole city. */
+  place: string
+}
+
+/** For one's own account page. */
+export async function listRoles(
+  db: Database,
+  { staffId }: StaffScope,
+): Promise<{ roles: Array<RoleView>; hasSecondStep: boolean }> {
+  const { totpSecret, memberships } = await db.staff.findUniqueOrThrow({
+    where: { id: staffId },
+    select: {
+      totpSecret: true,
+      memberships: {
+        select: {
+          role: true,
+          enterprise: { select: { name: true } },
+          division: { select: { name: true } },
+        },
+      },
+    },
+  })
+  const roles = memberships.flatMap(({ role, enterprise, division }) =>
+    isEnterpriseRole(role) || isOrganizerRole(role)
+      ? [{ role, place: enterprise?.name ?? division?.name ?? '' }]
+      : [],
+  )
+  return { roles, hasSecondStep: totpSecret !== null }
+}

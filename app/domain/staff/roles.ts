@@ -1,0 +1,109 @@
+// Who may do what. One table, read by the gates of routes, by menus and by the matrix test (T43).
+
+export const enterpriseRoles = ['owner', 'editor', 'shipper'] as const
+export const organizerRoles = [
+  'city-organizer',
+  'division-reviewer',
+  'exhibition-staff',
+  'finance',
+  'viewer',
+] as const
+
+export type EnterpriseRole = (typeof enterpriseRoles)[number]
+export type OrganizerRole = (typeof organizerRoles)[number]
+export type Role = EnterpriseRole | OrganizerRole
+
+export type EnterpriseCapability =
+  | 'see-dashboard'
+  | 'edit-listings'
+  | 'adjust-stock'
+  | 'ship-orders'
+  | 'answer-after-sales'
+  | 'answer-reviews'
+  | 'issue-invoices'
+  | 'read-statements'
+  | 'manage-documents'
+  | 'manage-team'
+
+export type OrganizerCapability =
+  | 'see-overview'
+  | 'recommend-applications'
+  | 'decide-applications'
+  | 'review-listings'
+  | 'read-enterprises'
+  | 'suspend-enterprises'
+  | 'settle-escalations'
+  | 'close-statements'
+  | 'mark-paid'
+  | 'manage-staff'
+  | 'read-audit'
+
+const shipping: ReadonlyArray<EnterpriseCapability> = ['see-dashboard', 'ship-orders', 'answer-after-sales']
+const editing: ReadonlyArray<EnterpriseCapability> = [
+  ...shipping,
+  'edit-listings',
+  'adjust-stock',
+  'answer-reviews',
+]
+
+const enterpriseCapabilities: Record<EnterpriseRole, ReadonlyArray<EnterpriseCapability>> = {
+  shipper: shipping,
+  editor: editing,
+  owner: [...editing, 'issue-invoices', 'read-statements', 'manage-documents', 'manage-team'],
+}
+
+/** What is left to a suspended enterprise: what was sold is still delivered and settled (T46). */
+const whileSuspended: ReadonlySet<EnterpriseCapability> = new Set([
+  'see-dashboard',
+  'ship-orders',
+  'answer-after-sales',
+  'issue-invoices',
+  'read-statements',
+  'manage-documents',
+])
+
+const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapability>> = {
+  'city-organizer': [
+    'see-overview',
+    'recommend-applications',
+    'decide-applications',
+    'review-listings',
+    'read-enterprises',
+    'suspend-enterprises',
+    'settle-escalations',
+    'manage-staff',
+    'read-audit',
+  ],
+  // Of one division only: the views and commands put it into their `where`.
+  'division-reviewer': ['see-overview', 'recommend-applications', 'review-listings', 'read-enterprises'],
+  'exhibition-staff': ['see-overview'],
+  finance: ['see-overview', 'read-enterprises', 'close-statements', 'mark-paid'],
+  viewer: ['see-overview', 'read-enterprises'],
+}
+
+/** Organizers and finance act for everybody: a password alone does not let them in. */
+const secondStepRoles: ReadonlySet<Role> = new Set(['city-organizer', 'division-reviewer', 'finance'])
+
+export function needsSecondStep(roles: ReadonlyArray<Role>): boolean {
+  return roles.some((role) => secondStepRoles.has(role))
+}
+
+export function mayInEnterprise(
+  role: EnterpriseRole,
+  capability: EnterpriseCapability,
+  isSuspended: boolean,
+): boolean {
+  return enterpriseCapabilities[role].includes(capability) && (!isSuspended || whileSuspended.has(capability))
+}
+
+export function mayOrganize(role: OrganizerRole, capability: OrganizerCapability): boolean {
+  return organizerCapabilities[role].includes(capability)
+}
+
+export function isEnterpriseRole(role: string): role is EnterpriseRole {
+  return enterpriseRoles.some((known) => known === role)
+}
+
+export function isOrganizerRole(role: string): role is OrganizerRole {
+  return organizerRoles.some((known) => known === role)
+}

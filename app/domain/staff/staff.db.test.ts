@@ -1,0 +1,151 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { hour, minute } from '#app/kernel/clock.ts'
+import { createLimits } from '#app/platform/limits.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
+import { createMember, createOrganizer, createStaff, staffPassword } from '#tests/support/staff.ts'
+import { findBrokenLink, writeAudit } from './audit.server.ts'
+import { changePassword } from './change-password.server.ts'
+import { findEnterpriseScope, findOrganizerScope } from './find-scope.server.ts'
+import { currentCode, newTotpSecret } from './second-step.server.ts'
+import { endOwnSession, findStaffSession, listOwnSessions } from './sessions.server.ts'
+import { setUpSecondStep } from './set-up-second-step.server.ts'
+import { passSecondStep, signInStaff } from './sign-in.server.ts'
+
+const { db, pool, ownerUrl } = await useDatabase()
+const clock = movableClock()
+const services = { db, clock, env: testEnv, limits: noLimits }
+const from = { address: '203.0.113.7', device: 'test' }
+
+async function signIn(login: string, password = staffPassword) {
+  return await signInStaff(services, { login, password, ...from })
+}
+
+async function sessionOf(login: string) {
+  const signedIn = await signIn(login)
+  if (!signedIn.ok) throw new Error(signedIn.code)
+  const found = await findStaffSession(services, signedIn.value.token)
+  if (!found) throw new Error('no session')
+  return { ...found, next: signedIn.value.next, token: signedIn.value.token }
+}
+
+test('a password alone lets a fair hand in, and an organizer only as far as the second step', async () => {
+  const hand = await sessionOf((await createStaff(db, 'exhibition-staff')).login)
+  expect([hand.next, hand.isVerified]).toEqual(['none', true])
+  const city = await sessionOf((await createStaff(db, 'city-organizer')).login)
+  expect([city.next, city.isVerified]).toEqual(['set-up', false])
+})
+
+test('a code opens a new session in place of the half-open one, and opens nothing twice (T53)', async () => {
+  const { login } = await createStaff(db, 'finance')
+  const first = await sessionOf(login)
+  const secret = newTotpSecret()
+  const set = await setUpSecondStep(services, first.scope, { secret, code: currentCode(secret, clock.now()) })
+  if (!set.ok) throw new Error(set.code)
+  clock.pass(minute)
+  const half = await sessionOf(login)
+  expect([half.next, half.isVerified]).toEqual(['code', false])
+  const code = currentCode(secret, clock.now())
+  const both = await Promise.all(
+    [1, 2].map(() => passSecondStep(services, half.scope, { code, device: 'test' })),
+  )
+  expect(both.map((result) => result.ok).sort()).toEqual([false, true])
+  expect(await findStaffSession(services, half.token)).toBeNull()
+  const again = await sessionOf(login)
+  const recovery = set.value.recoveryCodes[3] ?? ''
+  expect((await passSecondStep(services, again.scope, { code: recovery, device: 'test' })).ok).toBe(true)
+  const later = await sessionOf(login)
+  expect((await passSecondStep(services, later.scope, { code: recovery, device: 'test' })).ok).toBe(false)
+})
+
+test('the sixth guess in a minute does not reach the hash, not even the right one (T55)', async () => {
+  const { login } = await createStaff(db, 'viewer')
+  const limited = { ...services, limits: createLimits(pool) }
+  const guess = (password: string) => signInStaff(limited, { login, password, ...from })
+  const guesses = await Promise.all(Array.from({ length: 40 }, (_, n) => guess(`guess number ${n}`)))
+  const codes = guesses.map((guess) => (guess.ok ? 'in' : guess.code))
+  expect(codes.filter((code) => code === 'wrong-credentials').length).toBeLessThanOrEqual(5)
+  expect(await guess(staffPassword)).toMatchObject({ ok: false, code: 'too-many' })
+})
+
+test('an unknown name is answered as a known one', async () => {
+  const [known, unknown] = [await createStaff(db, 'viewer'), { login: 'nobody-of-that-name' }]
+  const time = async (login: string) => {
+    const start = performance.now()
+    const answer = await signIn(login, 'wrong password')
+    expect(answer).toEqual({ ok: false, code: 'wrong-credentials', detail: undefined })
+    return performance.now() - start
+  }
+  const medians = []
+  for (const login of [known.login, unknown.login]) {
+    const times = []
+    for (let n = 0; n < 9; n += 1) times.push(await time(login))
+    medians.push(times.sort((a, b) => a - b)[4] ?? 0)
+  }
+  // Both hash once; without the decoy the unknown name takes a tenth of the time.
+  expect(Math.min(...medians) / Math.max(...medians)).toBeGreaterThan(0.5)
+})
+
+test('sessions end after a working day, when they are ended, and with their owner', async () => {
+  const person = await createStaff(db, 'viewer')
+  const [here, there] = [await sessionOf(person.login), await sessionOf(person.login)]
+  const stranger = await createStaff(db, 'viewer')
+  await endOwnSession(services, stranger, there.scope.sessionId)
+  expect(await findStaffSession(services, there.token)).not.toBeNull()
+  expect((await listOwnSessions(services, here.scope)).length).toBeGreaterThanOrEqual(2)
+  await endOwnSession(services, here.scope, there.scope.sessionId)
+  expect(await findStaffSession(services, there.token)).toBeNull()
+  await db.staff.update({ where: { id: person.staffId }, data: { status: 'disabled' } })
+  expect(await findStaffSession(services, here.token)).toBeNull()
+  await db.staff.update({ where: { id: person.staffId }, data: { status: 'active' } })
+  clock.pass(12 * hour)
+  expect(await findStaffSession(services, here.token)).toBeNull()
+})
+
+test('a new password ends every other session', async () => {
+  const { login } = await createStaff(db, 'viewer')
+  const [here, there] = [await sessionOf(login), await sessionOf(login)]
+  const change = { current: staffPassword, next: 'another grassland' }
+  expect((await changePassword(services, here.scope, change)).ok).toBe(true)
+  expect(await findStaffSession(services, there.token)).toBeNull()
+  expect(await findStaffSession(services, here.token)).not.toBeNull()
+  expect((await signIn(login)).ok).toBe(false)
+  expect((await signIn(login, 'another grassland')).ok).toBe(true)
+})
+
+test('only members have a scope of an enterprise, and only organizers one of theirs', async () => {
+  const { enterpriseId } = await createVariant(db)
+  const other = await createVariant(db)
+  const member = await createMember(db, enterpriseId, 'editor')
+  const { slug } = await db.enterprise.findUniqueOrThrow({ where: { id: other.enterpriseId } })
+  expect(await findEnterpriseScope(db, member.staff, slug)).toBeNull()
+  expect(await findOrganizerScope(db, member.staff)).toBeNull()
+  const reviewer = await createOrganizer(db, 'division-reviewer', '150430')
+  expect(reviewer.divisionCode).toBe('150430')
+  expect(await findEnterpriseScope(db, reviewer.staff, slug)).toBeNull()
+})
+
+test('the audit log is a chain: a row that is changed, or missing, is found (T106)', async () => {
+  const person = await createStaff(db, 'city-organizer')
+  const write = (n: number) =>
+    writeAudit(sqlOn(pool), clock.now(), person, { action: 'test', subject: ['test', n], after: { n } })
+  await Promise.all(Array.from({ length: 20 }, (_, n) => write(n)))
+  expect(await findBrokenLink(sqlOn(pool))).toBeNull()
+  await expect(pool.query(`UPDATE audit_entry SET actor = 'somebody else'`)).rejects.toThrow(/permission/)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query('BEGIN')
+    await owner.query(`UPDATE audit_entry SET after = '{"n": 99}' WHERE subject_id = '7' AND action = 'test'`)
+    expect(await findBrokenLink(sqlOn(owner))).not.toBeNull()
+    await owner.query('ROLLBACK; BEGIN')
+    await owner.query(`DELETE FROM audit_entry WHERE subject_id = '7' AND action = 'test'`)
+    expect(await findBrokenLink(sqlOn(owner))).not.toBeNull()
+    await owner.query('ROLLBACK')
+  } finally {
+    await owner.end()
+  }
+})

@@ -1,0 +1,132 @@
+import { Form } from '@remix-run/react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { InputField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { RoleView } from '../find-scope.server.ts'
+import type { SessionView } from '../sessions.server.ts'
+import { useStaffWord } from './use-staff-word.ts'
+
+type WhoAmIProps = { name: string; login: string; roles: ReadonlyArray<RoleView>; hasSecondStep: boolean }
+
+export function WhoAmI({ name, login, roles, hasSecondStep }: WhoAmIProps) {
+  const { account: t, roles: roleWords } = useStaffMessages().staff
+  return (
+    <Card>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 text-sm">
+        <dt className="text-muted">{t.name}</dt>
+        <dd>{name}</dd>
+        <dt className="text-muted">{t.login}</dt>
+        <dd>{login}</dd>
+        <dt className="text-muted">{t.roles}</dt>
+        <dd className="grid gap-1">
+          {roles.map(({ role, place }) => (
+            <span key={`${role} ${place}`}>{[roleWords[role], place].filter(Boolean).join(' · ')}</span>
+          ))}
+        </dd>
+        <dt className="content-center text-muted">{t.secondStep}</dt>
+        <dd className="flex flex-wrap items-center gap-3">
+          <Badge tone={hasSecondStep ? 'grass' : 'plain'}>
+            {hasSecondStep ? t.secondStepOn : t.secondStepOff}
+          </Badge>
+          <ButtonLink to="/staff/set-up?redirectTo=/staff/account" kind="quiet">
+            {hasSecondStep ? t.secondStepLink : t.secondStepStart}
+          </ButtonLink>
+        </dd>
+      </dl>
+    </Card>
+  )
+}
+
+export function SessionList({ sessions }: { sessions: ReadonlyArray<SessionView> }) {
+  const t = useStaffMessages().staff.account
+  return (
+    <Card as="section" labelledBy="sessions" className="grid gap-4">
+      <h2 id="sessions" className="font-medium">
+        {t.sessions}
+      </h2>
+      <ul className="grid divide-y divide-line">
+        {sessions.map((session) => (
+          <li
+            key={session.id}
+            className="flex min-h-12 flex-wrap items-center justify-between gap-2 py-2 text-sm"
+          >
+            <span>
+              {session.device}
+              <span className="figures ml-2 text-muted">{t.since(shanghaiMinute(session.createdAt))}</span>
+            </span>
+            {session.isThisOne ? <Badge tone="grass">{t.thisDevice}</Badge> : <EndSession id={session.id} />}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <Form method="post">
+          <Button name="intent" value="end-others" kind="danger">
+            {t.endOthers}
+          </Button>
+        </Form>
+      ) : null}
+    </Card>
+  )
+}
+
+function EndSession({ id }: { id: string }) {
+  const t = useStaffMessages().staff.account
+  return (
+    <Form method="post">
+      <input type="hidden" name="id" value={id} />
+      <Button name="intent" value="end" kind="quiet" size="small">
+        {t.end}
+      </Button>
+    </Form>
+  )
+}
+
+export function PasswordForm({
+  answer,
+}: {
+  answer: { done: boolean; failure: string | undefined } | undefined
+}) {
+  const t = useStaffMessages().staff.account
+  const word = useStaffWord()
+  const isCurrentWrong = answer?.failure === 'wrong-credentials' || answer?.failure === 'too-many'
+  return (
+    <Card as="section" labelledBy="password-title">
+      <Form method="post" noValidate className="grid gap-4">
+        <h2 id="password-title" className="font-medium">
+          {t.password}
+        </h2>
+        {answer?.done ? (
+          <Notice tone="success" role="status">
+            {t.passwordChanged}
+          </Notice>
+        ) : null}
+        <InputField
+          id="current"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          label={t.currentPassword}
+          error={isCurrentWrong ? word(answer?.failure) : undefined}
+        />
+        <InputField
+          id="next"
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          label={t.newPassword}
+          hint={t.passwordHint}
+          error={isCurrentWrong ? undefined : word(answer?.failure)}
+        />
+        <div>
+          <Button name="intent" value="change-password" kind="secondary">
+            {t.changePassword}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}

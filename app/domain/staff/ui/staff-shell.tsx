@@ -1,0 +1,107 @@
+import { Form, NavLink, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { barePath, localPath } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Mark } from '#app/ui/mark.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+
+export type MenuEntry = { to: string; title: string; count?: number }
+
+type StaffShellProps = {
+  /** Whose desk this is: the enterprise's name, or the organizers'. */
+  title: string
+  home: string
+  menu: ReadonlyArray<MenuEntry>
+  isSuspended?: boolean
+  children: ReactNode
+}
+
+/** The staff's frame: calm and dense. The menu is a column on a desk and a row that scrolls under the thumb on a phone. */
+export function StaffShell({ title, home, menu, isSuspended = false, children }: StaffShellProps) {
+  const t = useStaffMessages().staff.shell
+  return (
+    <div className="min-h-dvh bg-paper print:bg-white">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-card focus:px-4 focus:py-2"
+      >
+        {t.skip}
+      </a>
+      <StaffHeader title={title} home={home} />
+      <div className="page grid grid-cols-1 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] print:block">
+        <StaffMenu entries={menu} />
+        <main id="content" tabIndex={-1} className="min-w-0 pb-16 outline-none">
+          {isSuspended ? <Notice tone="warning">{t.suspended}</Notice> : null}
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
+
+/** Also above pages that have no menu: choosing a workplace, one's own account. */
+export function StaffHeader({ title, home }: { title: string; home: string }) {
+  const t = useStaffMessages().staff.shell
+  const locale = useLocale()
+  const { pathname, search } = useLocation()
+  const other = locale === 'zh' ? 'en' : 'zh'
+  const link = 'flex min-h-11 items-center px-2 text-sm text-muted hover:text-cinnabar'
+  return (
+    <header className="border-b border-line bg-card print:hidden">
+      <div className="page flex flex-wrap items-center gap-x-4 py-2">
+        <LocalLink to={home} className="flex min-w-0 items-center gap-2">
+          <Mark className="size-7 shrink-0 text-cinnabar" />
+          <span className="title-font truncate">{title}</span>
+        </LocalLink>
+        <div className="ml-auto flex items-center">
+          <a
+            href={localPath(other, barePath(pathname)) + search}
+            hrefLang={other === 'zh' ? 'zh-CN' : 'en'}
+            lang={other === 'zh' ? 'zh-CN' : 'en'}
+            aria-label={t.languageLabel}
+            className={link}
+          >
+            {t.language}
+          </a>
+          <LocalLink to="/staff/account" className={link}>
+            {t.account}
+          </LocalLink>
+          <Form method="post" action={localPath(locale, '/staff/sign-out')} reloadDocument>
+            <button type="submit" className={link}>
+              {t.signOut}
+            </button>
+          </Form>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function StaffMenu({ entries }: { entries: ReadonlyArray<MenuEntry> }) {
+  const t = useStaffMessages().staff.shell
+  const locale = useLocale()
+  return (
+    <nav
+      aria-label={t.menu}
+      className="scroll-row -mx-4 gap-1 border-b border-line px-4 lg:mx-0 lg:grid lg:content-start lg:border-b-0 lg:px-0 lg:pt-6 print:hidden"
+    >
+      {entries.map(({ to, title, count }, index) => (
+        <NavLink
+          key={to}
+          to={localPath(locale, to)}
+          end={index === 0}
+          className="flex min-h-11 items-center justify-between gap-2 whitespace-nowrap border-b-2 border-transparent px-3 text-sm hover:text-cinnabar aria-[current=page]:border-cinnabar aria-[current=page]:font-medium aria-[current=page]:text-cinnabar lg:rounded-sm lg:border-b-0 lg:aria-[current=page]:bg-cinnabar-wash"
+        >
+          {title}
+          {count ? (
+            <span className="figures min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 text-white">
+              {count > 99 ? '99+' : count}
+            </span>
+          ) : null}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,43 @@
+import type pg from 'pg'
+import { hashPassword } from '#app/domain/staff/passwords.server.ts'
+import { sealSecret } from '#app/domain/staff/second-step.server.ts'
+import { demonstrationPassword, staffAccounts } from '../data/staff.ts'
+import type { EnterprisePlan } from '../plan/enterprises.ts'
+import { uuidFor } from '../random.ts'
+import { copyRows } from './copy.ts'
+
+const aohan = '150430'
+
+/** Two enterprises of 敖汉旗 with their people, and one of each kind of organizer. */
+export async function writeStaff(
+  client: pg.ClientBase,
+  enterprises: ReadonlyArray<EnterprisePlan>,
+  { now, sessionSecret }: { now: Date; sessionSecret: string },
+): Promise<void> {
+  const [first, second] = enterprises.filter(({ divisionCode }) => divisionCode === aohan)
+  if (!first || !second) throw new Error('the staff needs two enterprises')
+  const accounts = staffAccounts({ first: first.id, second: second.id })
+  const passwordHash = await hashPassword(demonstrationPassword)
+  await copyRows(
+    client,
+    'staff',
+    ['id', 'login', 'name', 'password_hash', 'totp_secret', 'is_demonstration', 'created_at'],
+    accounts.map(({ login, name, totpSecret }) => {
+      const sealed = totpSecret ? sealSecret(sessionSecret, totpSecret) : null
+      return [uuidFor(`staff:${login}`), login, name, passwordHash, sealed, true, now]
+    }),
+  )
+  await copyRows(
+    client,
+    'membership',
+    ['id', 'staff_id', 'role', 'enterprise_id', 'division_code', 'created_at'],
+    accounts.map(({ login, role, enterpriseId = null, divisionCode = null }) => [
+      uuidFor(`membership:${login}`),
+      uuidFor(`staff:${login}`),
+      role,
+      enterpriseId,
+      divisionCode,
+      now,
+    ]),
+  )
+}
