@@ -41,6 +41,20 @@ const shop = layout('routes/shop/layout.tsx', [
   route('*', 'routes/shop/not-found.tsx'),
 ])
 
+// Enterprises and organizers, who sign in with a name and a password.
+const staff = layout('routes/staff/layout.tsx', [
+  ...prefix('staff', [
+    index('routes/staff/workplaces.tsx'),
+    route('sign-in', 'routes/staff/sign-in.tsx'),
+    route('second-step', 'routes/staff/second-step.tsx'),
+    route('set-up', 'routes/staff/set-up.tsx'),
+    route('account', 'routes/staff/account.tsx'),
+    route('sign-out', 'routes/staff/sign-out.tsx'),
+  ]),
+  route('enterprise/:enterprise', 'routes/enterprise/layout.tsx', [index('routes/enterprise/dashboard.tsx')]),
+  route('organizer', 'routes/organizer/layout.tsx', [index('routes/organizer/overview.tsx')]),
+])
+
 const api = [
   route('me', 'routes/api/me.tsx'),
   route('suggest', 'routes/api/suggest.tsx'),
@@ -59,4 +73,4 @@ const api = [
 
 const hooks = [route('hooks/stripe', 'routes/hooks/stripe.tsx')]
 
-export default [...api, ...hooks, route('en?', 'routes/shop/locale.tsx', [shop])] satisfies RouteConfig
+export default [...api, ...hooks, route('en?', 'routes/shop/locale.tsx', [shop, staff])] satisfies RouteConfig

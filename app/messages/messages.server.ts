@@ -1,9 +1,9 @@
 import type { Locale } from '#app/kernel/locale.ts'
-import { en } from './en.ts'
-import type { Messages } from './messages.ts'
-import { zh } from './zh.ts'
+import { enStaff } from './en-staff.ts'
+import type { StaffMessages } from './messages.ts'
+import { zhStaff } from './zh-staff.ts'
 
 /** On the server both languages are at hand. */
-export function messagesFor(locale: Locale): Messages {
-  return locale === 'en' ? en : zh
+export function messagesFor(locale: Locale): StaffMessages {
+  return locale === 'en' ? enStaff : zhStaff
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { help as enHelp } from './en/help.ts'
 import { sms as enSms } from './en/sms.ts'
-import { en } from './en.ts'
+import { enStaff as en } from './en-staff.ts'
 import { help as zhHelp } from './zh/help.ts'
 import { sms as zhSms } from './zh/sms.ts'
-import { zh } from './zh.ts'
+import { zhStaff as zh } from './zh-staff.ts'
 
 /** Stands for whatever a sentence is made with: a number, a word, an object of them. */
 const anything: unknown = new Proxy(() => undefined, {

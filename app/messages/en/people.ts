@@ -8,6 +8,7 @@ export const people: Translated<typeof zh> = {
   outbox: {
     title: 'Message outbox',
     text: 'This demonstration sends no real messages; they arrive here. In production this page does not exist.',
+    codes: 'The second-step codes of the demonstration accounts now',
     empty: 'No messages yet',
     emptyText: 'Ask for a code on the sign-in page, then reload this one.',
   },

@@ -4,6 +4,7 @@ export const people = {
   outbox: {
     title: '短信收件箱',
     text: '演示环境不发送真实短信，短信都在这里。正式环境没有这个页面。',
+    codes: '演示账号现在的第二步验证码',
     empty: '还没有短信',
     emptyText: '在登录页获取验证码后，回到这里刷新。',
   },

@@ -1,6 +1,6 @@
 import { Outlet } from '@remix-run/react'
 import { Suspense } from 'react'
-import { PersonalMessages } from '#app/messages/personal-messages.tsx'
+import { PersonalMessages } from '#app/messages/more-messages.tsx'
 
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 

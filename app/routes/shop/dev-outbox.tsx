@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
+import { listDemonstrationCodes } from '#app/domain/staff/demonstration-codes.server.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -19,16 +21,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
     take: 50,
     select: { dedupeKey: true, phone: true, body: true, sentAt: true },
   })
-  return { title: pageTitle(request, (t) => t.people.outbox.title), messages }
+  const codes = await listDemonstrationCodes(getServices())
+  return { title: pageTitle(request, (t) => t.people.outbox.title), messages, codes }
 }
 
 export default function DevOutbox() {
   const t = useMessages().people.outbox
-  const { messages } = useLoaderData<typeof loader>()
+  const { messages, codes } = useLoaderData<typeof loader>()
   return (
     <div className="page max-w-text">
       <PageHeading title={t.title} text={t.text} />
       {messages.length === 0 ? <EmptyState title={t.empty} text={t.emptyText} /> : null}
+      <Card className="mb-6 grid gap-2">
+        <h2 className="text-sm font-medium">{t.codes}</h2>
+        <dl className="figures grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+          {codes.map(({ login, code }) => (
+            <Fragment key={login}>
+              <dt className="text-muted">{login}</dt>
+              <dd>{code}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </Card>
       <ol className="grid gap-3">
         {messages.map((message) => (
           <Card as="li" key={message.dedupeKey} className="grid gap-1">

@@ -1,0 +1,5 @@
+import { staff } from './en/staff.ts'
+import { en } from './en.ts'
+import type { StaffMessages } from './messages.ts'
+
+export const enStaff: StaffMessages = { ...en, staff }

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import type { EnterpriseCapability } from '#app/domain/staff/roles.ts'
+import { enterpriseMay } from '#app/domain/staff/scope.ts'
+import { StaffHeader, StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { requireEnterprise } from '#app/platform/staff-session.server.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+
+// In the order of a working day. Each page asks for the same capability again: a menu is no gate.
+const pages = [['', 'dashboard', 'see-dashboard']] as const satisfies ReadonlyArray<
+  readonly [
+    path: string,
+    key: keyof ReturnType<typeof useStaffMessages>['staff']['enterprise']['menu'],
+    EnterpriseCapability,
+  ]
+>
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'see-dashboard')
+  const { name, slug, isSuspended } = scope
+  const allowed = pages.filter(([, , capability]) => enterpriseMay(scope, capability))
+  return { name, slug, isSuspended, menu: allowed.map(([path, key]) => ({ path, key })) }
+}
+
+export default function EnterpriseLayout() {
+  const { name, slug, isSuspended, menu } = useLoaderData<typeof loader>()
+  const t = useStaffMessages().staff.enterprise.menu
+  const home = `/enterprise/${slug}`
+  const entries = menu.map(({ path, key }) => ({ to: home + path, title: t[key] }))
+  return (
+    <StaffShell title={name} home={home} menu={entries} isSuspended={isSuspended}>
+      <Outlet />
+    </StaffShell>
+  )
+}
+
+export function ErrorBoundary() {
+  const t = useStaffMessages()
+  return (
+    <>
+      <StaffHeader title={t.common.shop} home="/staff" />
+      <main className="page">
+        <ErrorPage />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
+import { organizerMay } from '#app/domain/staff/scope.ts'
+import { StaffHeader, StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+
+// Each page asks for the same capability again: a menu is no gate.
+const pages = [['', 'overview', 'see-overview']] as const satisfies ReadonlyArray<
+  readonly [
+    path: string,
+    key: keyof ReturnType<typeof useStaffMessages>['staff']['organizer']['menu'],
+    OrganizerCapability,
+  ]
+>
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'see-overview')
+  const allowed = pages.filter(([, , capability]) => organizerMay(scope, capability))
+  return { role: scope.role, menu: allowed.map(([path, key]) => ({ path, key })) }
+}
+
+export default function OrganizerLayout() {
+  const { role, menu } = useLoaderData<typeof loader>()
+  const t = useStaffMessages().staff
+  const entries = menu.map(({ path, key }) => ({ to: `/organizer${path}`, title: t.organizer.menu[key] }))
+  return (
+    <StaffShell title={`${t.workplaces.organizer} · ${t.roles[role]}`} home="/organizer" menu={entries}>
+      <Outlet />
+    </StaffShell>
+  )
+}
+
+export function ErrorBoundary() {
+  const t = useStaffMessages()
+  return (
+    <>
+      <StaffHeader title={t.common.shop} home="/staff" />
+      <main className="page">
+        <ErrorPage />
+      </main>
+    </>
+  )
+}

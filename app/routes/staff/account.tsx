@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changePassword } from '#app/domain/staff/change-password.server.ts'
+import { listRoles } from '#app/domain/staff/find-scope.server.ts'
+import { endOtherSessions, endOwnSession, listOwnSessions } from '#app/domain/staff/sessions.server.ts'
+import { PasswordForm, SessionList, WhoAmI } from '#app/domain/staff/ui/own-account.tsx'
+import { StaffHeader } from '#app/domain/staff/ui/staff-shell.tsx'
+import { isUuid } from '#app/kernel/ids.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { tooManyRequests } from '#app/platform/personal-page.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireStaff } from '#app/platform/staff-session.server.ts'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await requireStaff(request)
+  const services = getServices()
+  const title = pageTitle(request, (t) => t.staff.account.title)
+  const { roles, hasSecondStep } = await listRoles(services.db, scope)
+  const { name, login } = scope
+  return { title, name, login, roles, hasSecondStep, sessions: await listOwnSessions(services, scope) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await requireStaff(request)
+  const services = getServices()
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  if (text('intent') === 'change-password') {
+    const changed = await changePassword(services, scope, { current: text('current'), next: text('next') })
+    if (changed.ok) return data({ done: true, failure: undefined })
+    const status = changed.code === 'too-many' ? tooManyRequests(changed) : { status: 400 }
+    return data({ done: false, failure: changed.code }, status)
+  }
+  if (text('intent') === 'end-others') await endOtherSessions(services, scope)
+  if (text('intent') === 'end' && isUuid(text('id'))) await endOwnSession(services, scope, text('id'))
+  return redirect(new URL(request.url).pathname)
+}
+
+export default function StaffAccount() {
+  const words = useStaffMessages()
+  const t = words.staff.account
+  const { sessions, ...person } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <>
+      <StaffHeader title={words.common.shop} home="/staff" />
+      <main className="page grid max-w-text gap-6 pb-16">
+        <PageHeading title={t.title} />
+        <WhoAmI {...person} />
+        <SessionList sessions={sessions} />
+        <PasswordForm answer={answer} />
+      </main>
+    </>
+  )
+}
