@@ -4,6 +4,7 @@ import { afterAll, expect, inject } from 'vitest'
 import { findRollupDifferences } from '#app/domain/sales/check-rollups.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createDatabase, createPool, type Database } from '#app/platform/db.server.ts'
+import { sampleSessionSecret } from '#app/platform/env.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { templateName } from './database-setup.ts'
 
@@ -70,7 +71,12 @@ async function ensureSeeded(server: string): Promise<void> {
     const { seed } = await import('#prisma/seed/seed.ts')
     await owner.query(`CREATE DATABASE seeding TEMPLATE ${templateName}`)
     await withOwner(server.replace(/postgres$/, 'seeding'), async (client) => {
-      await seed(client, { dataDir: '', sessionSecret: sampleSessionSecret, say: () => undefined, pictures: false })
+      await seed(client, {
+        dataDir: '',
+        sessionSecret: sampleSessionSecret,
+        say: () => undefined,
+        pictures: false,
+      })
       await client.query('VACUUM ANALYZE')
     })
     await owner.query(`ALTER DATABASE seeding RENAME TO ${seededName}`)
