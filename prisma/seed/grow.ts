@@ -6,10 +6,11 @@ import { copyRows, type Row } from './write/copy.ts'
 import { grownColumns, grownRows } from './write/grown.ts'
 import { grownVectors } from './write/grown-vector.ts'
 import { withoutIndexes } from './write/indexes.ts'
+import { writeListings } from './write/listings.ts'
 import { advanceSequences } from './write/sequences.ts'
 
 const batch = 20_000
-const indexedTables = ['product', 'variant', 'product_picture', 'price_change', 'stock_movement']
+const indexedTables = ['product', 'listing', 'variant', 'product_picture', 'price_change', 'stock_movement']
 
 /**
  * Grows the catalogue to `total` products for tests of size: variations of the 1,040 with figures of their own,
@@ -38,6 +39,7 @@ export async function growCatalogue(
       await writeBatch(client, grownRows(plan(first, last), pictures, tier, vectorOf))
       say(`${last} of ${total} products`)
     }
+    await writeListings(client)
   })
   await advanceSequences(client)
   await client.query('ANALYZE product, variant, stock, product_picture')

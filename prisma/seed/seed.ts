@@ -11,6 +11,7 @@ import { writeEvents, writeRefunds, writeReviews } from './write/after-sales.ts'
 import { writeCatalogue } from './write/catalogue.ts'
 import { writeFigures } from './write/figures.ts'
 import { writeLedger } from './write/ledger.ts'
+import { writeListings } from './write/listings.ts'
 import { writeOrders } from './write/orders.ts'
 import { writePictures } from './write/pictures.ts'
 import { writeEnterprises, writeFairs, writePlaces } from './write/places.ts'
@@ -93,5 +94,6 @@ async function write(
     say('drawing the pictures')
     await writePictures(client, products, dataDir)
   }
+  await writeListings(client)
   await advanceSequences(client)
 }

@@ -166,7 +166,7 @@ CREATE TABLE "listing" (
     "id" UUID NOT NULL,
     "enterprise_id" INTEGER NOT NULL,
     "product_id" INTEGER,
-    "draft" JSONB NOT NULL,
+    "draft" JSONB,
     "title" TEXT NOT NULL,
     "category_code" TEXT,
     "picture_key" TEXT,

@@ -34,6 +34,10 @@ ALTER TABLE enterprise_document
 ALTER TABLE listing
   ADD CONSTRAINT listing_status CHECK (status IN ('draft', 'submitted', 'returned', 'accepted')),
   ADD CONSTRAINT listing_version CHECK (version >= 1);
+ALTER TABLE listing ADD CONSTRAINT listing_draft CHECK (status = 'accepted' OR draft IS NOT NULL);
+-- Every product has its listing; what is on sale was accepted before there was a review.
+INSERT INTO listing (id, enterprise_id, product_id, title, category_code, picture_key, status, created_at, updated_at)
+SELECT gen_random_uuid(), enterprise_id, id, title, category_code, picture_key, 'accepted', created_at, updated_at FROM product;
 ALTER TABLE bulk_change ADD CONSTRAINT bulk_change_kind CHECK (kind IN ('price', 'publish', 'take-down', 'move-category'));
 ALTER TABLE import_job ADD CONSTRAINT import_job_status CHECK (status IN ('checking', 'checked', 'committing', 'done', 'failed'));
 ALTER TABLE import_row ADD CONSTRAINT import_row_outcome CHECK (outcome IN ('waiting', 'created', 'changed', 'unchanged', 'faulty'));

@@ -1,0 +1,101 @@
+import { fen } from '#app/kernel/money.ts'
+import type { ListingDraft, VariantDraft } from './draft.ts'
+
+/** `field` as the form and the spreadsheet name it: `title`, `variants.0.priceFen`, `label.netContent`. */
+export type DraftProblem = { field: string; code: DraftProblemCode }
+
+export type DraftProblemCode =
+  | 'required'
+  | 'too-short'
+  | 'title-too-long'
+  | 'banned-claim'
+  | 'price-required'
+  | 'price-too-high'
+  | 'stock-required'
+  | 'duplicate-variant'
+  | 'duplicate-sku'
+  | 'limit-below-minimum'
+  | 'invalid-barcode'
+  | 'no-active-variant'
+  | 'gi-needs-authorisation'
+  | 'perishable-needs-cold-or-exclusion'
+
+/** Kept below Stripe's cap, for one unit as for an order. */
+const highestPrice = fen(99_999_900)
+
+/** GB 7718-2025, 4.4, and the Advertising Law, articles 9, 17 and 28: words that food may not be sold with. */
+const bannedClaims =
+  /治疗|治愈|降血糖|降血压|降血脂|抗癌|防癌|增强免疫|提高免疫|包治|药到病除|零添加|不添加|纯天然|国家级|最佳|第一品牌|特供/
+
+/** Why a draft may not be submitted yet; empty when it may. */
+export function findDraftProblems(draft: ListingDraft): Array<DraftProblem> {
+  return [
+    ...problemsOfTexts(draft),
+    ...problemsOfGoods(draft),
+    ...draft.variants.flatMap(problemsOfVariant(draft)),
+  ]
+}
+
+function problemsOfTexts(draft: ListingDraft): Array<DraftProblem> {
+  const problems: Array<DraftProblem> = []
+  const { title, subtitle, description, categoryCode, subcategoryCode, pictures } = draft
+  if (!title) problems.push({ field: 'title', code: 'required' })
+  else if ([...title].length < 4) problems.push({ field: 'title', code: 'too-short' })
+  else if ([...title].length > 60) problems.push({ field: 'title', code: 'title-too-long' })
+  if ([...description].length < 10)
+    problems.push({ field: 'description', code: description ? 'too-short' : 'required' })
+  if (!categoryCode) problems.push({ field: 'categoryCode', code: 'required' })
+  if (!subcategoryCode) problems.push({ field: 'subcategoryCode', code: 'required' })
+  if (pictures.length === 0) problems.push({ field: 'pictures', code: 'required' })
+  for (const [field, words] of Object.entries({ title, subtitle, description }))
+    if (bannedClaims.test(words)) problems.push({ field, code: 'banned-claim' })
+  return problems
+}
+
+function problemsOfGoods({
+  variants,
+  certificates,
+  giName,
+  giAuthorisation,
+  storage,
+  returnRule,
+}: ListingDraft) {
+  const problems: Array<DraftProblem> = []
+  if (variants.length === 0) problems.push({ field: 'variants', code: 'required' })
+  else if (!variants.some((variant) => variant.isActive))
+    problems.push({ field: 'variants', code: 'no-active-variant' })
+  if (certificates.includes('gi') && (!giName || !giAuthorisation))
+    problems.push({ field: 'giAuthorisation', code: 'gi-needs-authorisation' })
+  // Frozen and fresh goods do not come back: the shopper must be told before paying (Consumer Protection Law, 25).
+  if (storage === 'frozen' && !returnRule.startsWith('excluded'))
+    problems.push({ field: 'returnRule', code: 'perishable-needs-cold-or-exclusion' })
+  return problems
+}
+
+function problemsOfVariant({ variants }: ListingDraft) {
+  return (variant: VariantDraft, index: number): Array<DraftProblem> => {
+    const problems: Array<DraftProblem> = []
+    const add = (field: keyof VariantDraft, code: DraftProblemCode) =>
+      problems.push({ field: `variants.${index}.${field}`, code })
+    if (!variant.label) add('label', 'required')
+    if (!variant.priceFen) add('priceFen', 'price-required')
+    else if (variant.priceFen > highestPrice) add('priceFen', 'price-too-high')
+    if (!variant.sku && variant.initialStock === null) add('initialStock', 'stock-required')
+    if (variant.maxPerPerson !== null && variant.maxPerPerson < variant.minQuantity)
+      add('maxPerPerson', 'limit-below-minimum')
+    if (variant.barcode && !isBarcode(variant.barcode)) add('barcode', 'invalid-barcode')
+    const earlier = variants.slice(0, index)
+    if (variant.label && earlier.some(({ label }) => label === variant.label))
+      add('label', 'duplicate-variant')
+    if (variant.sku && earlier.some(({ sku }) => sku === variant.sku)) add('sku', 'duplicate-sku')
+    return problems
+  }
+}
+
+/** GTIN-8, -12, -13 or -14 with its check digit (GS1 General Specifications, 7.9). */
+export function isBarcode(text: string): boolean {
+  if (!/^(\d{8}|\d{12,14})$/.test(text)) return false
+  const digits = [...text].map(Number).reverse()
+  const sum = digits.slice(1).reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 3 : 1), 0)
+  return (10 - (sum % 10)) % 10 === digits[0]
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { certificates } from '#app/domain/catalog/certificates.ts'
+import { labelFields } from '#app/domain/catalog/label.ts'
+import { returnRules } from '#app/domain/catalog/return-rules.ts'
+import { storages } from '#app/domain/catalog/storage.ts'
+
+export const mostPictures = 9
+export const mostVariants = 12
+
+const line = z.string().trim().max(120)
+const text = z.string().trim().max(4_000)
+
+/** 规格 in a draft. Its stock is no part of it: that changes by deltas, at once. */
+export const variantDraft = z.object({
+  /** Empty for a new one; it gets its SKU when the listing is first accepted, unless the enterprise brings its own. */
+  sku: z.string().trim().max(40).default(''),
+  label: line.default(''),
+  labelEn: line.default(''),
+  priceFen: z.number().int().min(0).max(99_999_999).nullable().default(null),
+  netGrams: z.number().int().min(1).max(10_000_000).nullable().default(null),
+  minQuantity: z.number().int().min(1).max(9_999).default(1),
+  maxPerPerson: z.number().int().min(1).max(9_999).nullable().default(null),
+  barcode: z.string().trim().max(14).default(''),
+  isActive: z.boolean().default(true),
+  /** What a new variant starts with; null for one that is on sale already. */
+  initialStock: z.number().int().min(0).max(1_000_000).nullable().default(null),
+})
+
+export const pictureDraft = z.object({
+  key: z.string().regex(/^[0-9a-f]{24}$/),
+  alt: line.default(''),
+  altEn: line.default(''),
+})
+
+/**
+ * What an enterprise writes about its goods, however unfinished: every field may be empty. What must be filled before
+ * it may be submitted is said by `findDraftProblems` (draft-problems.ts).
+ */
+export const listingDraft = z.object({
+  title: line.default(''),
+  titleEn: line.default(''),
+  subtitle: line.default(''),
+  subtitleEn: line.default(''),
+  description: text.default(''),
+  descriptionEn: text.default(''),
+  categoryCode: z.string().max(40).default(''),
+  subcategoryCode: z.string().max(40).default(''),
+  storage: z.enum(storages).default('ambient'),
+  shelfLifeDays: z.number().int().min(1).max(36_500).nullable().default(null),
+  seasonMonths: z.array(z.number().int().min(1).max(12)).max(12).default([]),
+  returnRule: z.enum(returnRules).default('seven-days-unopened'),
+  isAlcohol: z.boolean().default(false),
+  dispatchHours: z.number().int().min(1).max(720).default(48),
+  certificates: z.array(z.enum(certificates)).default([]),
+  giName: line.default(''),
+  giAuthorisation: line.default(''),
+  label: labelFields.default({}),
+  pictures: z.array(pictureDraft).max(mostPictures).default([]),
+  variants: z.array(variantDraft).max(mostVariants).default([]),
+})
+
+export type ListingDraft = z.infer<typeof listingDraft>
+export type VariantDraft = z.infer<typeof variantDraft>
+export type PictureDraft = z.infer<typeof pictureDraft>
+
+export function emptyDraft(): ListingDraft {
+  return listingDraft.parse({})
+}
