@@ -52,7 +52,7 @@ async function takeDown(id: number) {
 
 async function suspend(id: number) {
   const where = { products: { some: { variants: { some: { id } } } } }
-  await db.enterprise.updateMany({ where, data: { status: 'suspended' } })
+  await db.enterprise.updateMany({ where, data: { status: 'suspended', suspendedAt: shop.clock.now() } })
 }
 
 async function expire() {
