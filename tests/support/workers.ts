@@ -7,8 +7,10 @@ import type { TestDatabase } from './database.ts'
 import type { SqlEdit } from './edit-sql.ts'
 import type { Answer, Request, UseCases } from './worker.ts'
 
-/** Races are run this often at each commit, and 20 times with NIGHTLY=1: `test(name, { repeats }, …)`. */
-export const repeats = (process.env.NIGHTLY === '1' ? 20 : 3) - 1
+/** With NIGHTLY=1 tests that take long take longer: races are run 20 times instead of 3, with more in them. */
+export const isNightly = process.env.NIGHTLY === '1'
+/** How often more: `test(name, { repeats }, …)`. */
+export const repeats = (isNightly ? 20 : 3) - 1
 
 type Name = keyof UseCases
 type Args<N extends Name> = UseCases[N] extends (services: never, ...args: infer A) => unknown ? A : never

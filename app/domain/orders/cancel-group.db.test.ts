@@ -5,7 +5,7 @@ import { placeGroup, type Shop } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { payAtSandbox, sandboxServices, useSandbox } from '#tests/support/sandbox.ts'
-import { repeats, useWorkers } from '#tests/support/workers.ts'
+import { isNightly, repeats, useWorkers } from '#tests/support/workers.ts'
 
 const database = await useDatabase()
 const sandbox = await useSandbox({ refundDelayMs: 0 })
@@ -41,7 +41,7 @@ async function placeMany(on: Pick<Shop, 'db' | 'pool'>, count: number): Promise<
 test('who cancels twice while paying gets the goods, or the money back, and never both (T08)', {
   repeats,
 }, async () => {
-  const groupIds = await placeMany(database, 70)
+  const groupIds = await placeMany(database, isNightly ? 200 : 70)
   await Promise.all(groupIds.map((groupId, index) => race(groupId, index % 2 === 0)))
   await workers.runInAll('sweepPayments')
 

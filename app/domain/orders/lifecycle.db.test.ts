@@ -18,6 +18,7 @@ import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { checkOut, fillCart, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { isNightly } from '#tests/support/workers.ts'
 import { cancelGroup } from './cancel-group.server.ts'
 import {
   canFollow,
@@ -29,7 +30,7 @@ import {
 
 const database = await useDatabase()
 const { db, pool } = database
-const numRuns = process.env.NIGHTLY === '1' ? 1_000 : 30
+const numRuns = isNightly ? 1_000 : 30
 
 const tables: Record<string, Record<string, ReadonlyArray<string>>> = {
   order_group: groupTransitions,
