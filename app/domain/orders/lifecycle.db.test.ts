@@ -16,8 +16,9 @@ import { randomToken } from '#app/kernel/ids.ts'
 import { fen } from '#app/kernel/money.ts'
 import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { checkOut, fillCart, shopServices } from '#tests/support/checkout.ts'
-import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { witnessStatuses } from '#tests/support/status-witness.ts'
 import { isNightly } from '#tests/support/workers.ts'
 import { cancelGroup } from './cancel-group.server.ts'
 import {
@@ -38,19 +39,7 @@ const tables: Record<string, Record<string, ReadonlyArray<string>>> = {
   payment: paymentTransitions,
   refund: refundTransitions,
 }
-
-// A witness in the database: whoever changes a status, by whatever statement, is written down.
-await withOwner(database.ownerUrl, async (owner) => {
-  await owner.query(`
-    CREATE TABLE status_change (of_table text, old_status text, new_status text);
-    GRANT SELECT, DELETE ON status_change TO shop_app;
-    CREATE FUNCTION note_status() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-    BEGIN INSERT INTO status_change VALUES (TG_TABLE_NAME, OLD.status, NEW.status); RETURN NULL; END $$`)
-  for (const table of Object.keys(tables)) {
-    await owner.query(`CREATE TRIGGER note_status AFTER UPDATE OF status ON ${table} FOR EACH ROW
-      WHEN (OLD.status <> NEW.status) EXECUTE FUNCTION note_status()`)
-  }
-})
+const witness = await witnessStatuses(database, Object.keys(tables))
 
 type World = ReturnType<typeof shopServices> & {
   variants: Array<Awaited<ReturnType<typeof createVariant>>>
@@ -62,7 +51,7 @@ async function openWorld(): Promise<World> {
     await createVariant(db, { free: 6 }),
     await createVariant(db, { free: 4, priceFen: 1_990 }),
   ]
-  await db.$executeRaw`DELETE FROM status_change`
+  await witness.forget()
   return { ...shopServices(database), variants, groupIds: [] }
 }
 
@@ -187,12 +176,8 @@ async function expectSoundBooks({ variants }: World) {
 }
 
 async function expectLegalStates() {
-  const changes = await db.$queryRaw<Array<{ of_table: string; old_status: string; new_status: string }>>`
-    SELECT DISTINCT of_table, old_status, new_status FROM status_change`
-  const illegal = changes.filter(
-    ({ of_table, old_status, new_status }) => !canFollow(tables[of_table]!, old_status, new_status),
-  )
-  expect(illegal).toEqual([])
+  const changes = await witness.listChanges()
+  expect(changes.filter(({ table, from, to }) => !canFollow(tables[table]!, from, to))).toEqual([])
 }
 
 /** Time passes, the provider decides what it had left open, and the sweep follows. */
@@ -227,6 +212,16 @@ async function expectSettled({ payments, groupIds }: World) {
     expect(holds.map((hold) => hold.status)).not.toContain('held')
   }
 }
+
+test.each(Object.entries(tables))(
+  'the database knows the same states of %s as its table',
+  async (table, transitions) => {
+    const [constraint] = await db.$queryRaw<[{ text: string }]>`
+    SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = ${`${table}_status`}`
+    const states = [...constraint.text.matchAll(/'([^']+)'::text/g)].map((match) => match[1])
+    expect(states.sort()).toEqual(Object.keys(transitions).sort())
+  },
+)
 
 test('whatever happens in whatever order, states follow the tables and no fen and no unit is lost (T06, T36)', async () => {
   await fc.assert(
