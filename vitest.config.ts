@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: [`${folders}/*.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // Milliseconds each; patience is for a machine that is busy with something else.
+          testTimeout: 30_000,
         },
       },
       {

@@ -88,7 +88,7 @@ export function connect(sandbox: Sandbox, options: { secretKey?: string; retries
     port: sandbox.port,
     protocol: 'http',
     maxNetworkRetries: options.retries ?? 0,
-    timeout: 2_000,
+    timeout: 10_000,
   })
 }
 
