@@ -82,13 +82,16 @@ export async function openFixture(options: SandboxOptions = {}): Promise<Fixture
   }
 }
 
-export function connect(sandbox: Sandbox, options: { secretKey?: string; retries?: number } = {}): Stripe {
+export function connect(
+  sandbox: Sandbox,
+  options: { secretKey?: string; retries?: number; timeout?: number } = {},
+): Stripe {
   return new Stripe(options.secretKey ?? sandbox.secretKey, {
     host: '127.0.0.1',
     port: sandbox.port,
     protocol: 'http',
     maxNetworkRetries: options.retries ?? 0,
-    timeout: 10_000,
+    timeout: options.timeout ?? 10_000,
   })
 }
 

@@ -154,7 +154,7 @@ describe('faults', () => {
     '%s: the retry finds the session',
     async (kind) => {
       const { sandbox } = fixture
-      const patient = connect(sandbox, { retries: 1 })
+      const patient = connect(sandbox, { retries: 1, timeout: 2_000 })
       sandbox.addFault({ operation: 'checkout.sessions.create', kind })
       const session = await patient.checkout.sessions.create(sessionParams, { idempotencyKey: 'once' })
       expect(sandbox.requests().map(({ status, replayed }) => [status, replayed])).toEqual([
