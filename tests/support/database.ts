@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
+import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
 import { findRollupDifferences } from '#app/domain/sales/check-rollups.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createDatabase, createPool, type Database } from '#app/platform/db.server.ts'
@@ -31,8 +32,8 @@ type Options = {
 
 /**
  * An empty migrated database of the file's own: `const { db, pool } = await useDatabase()` at the top of a
- * `*.db.test.ts`. When its tests have ended, no unit of stock may have been made or lost (T06) and the rollups must be
- * the sums of the ledger; then it is dropped.
+ * `*.db.test.ts`. When its tests have ended, no unit of stock may have been made or lost (T06), the ledger must hold
+ * what the orders took in and gave back, and the rollups its sums; then it is dropped.
  */
 export async function useDatabase(options: Options = {}): Promise<TestDatabase> {
   const { poolSize = 10, seeded = false, without = [], checksBooks = without.length === 0 } = options
@@ -55,9 +56,10 @@ export async function useDatabase(options: Options = {}): Promise<TestDatabase> 
     const books = await withOwner(ownerUrl, async (owner) => ({
       stock: await findStockDifferences(sqlOn(owner)),
       rollups: await findRollupDifferences(sqlOn(owner)),
+      orders: await findOrderDifferences(sqlOn(owner)),
     }))
     await withOwner(server, (owner) => owner.query(`DROP DATABASE ${name} WITH (FORCE)`))
-    if (checksBooks) expect(books, 'differences in the books').toEqual({ stock: [], rollups: [] })
+    if (checksBooks) expect(books, 'differences in the books').toEqual({ stock: [], rollups: [], orders: [] })
   })
   return { db, pool, url, ownerUrl }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { postSale } from '#app/domain/sales/post-entries.server.ts'
 import { randomToken } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 
@@ -101,7 +102,7 @@ export async function createOrderGroup(db: Database, options: GroupOptions = {})
   const { id: variantId, product, priceFen, enterpriseId } = await createVariant(db)
   const mark = randomBytes(12).toString('hex')
   const sums = { itemsFen: priceFen, shippingFen: 800, totalFen: priceFen + 800 }
-  return db.orderGroup.create({
+  const group = await db.orderGroup.create({
     data: {
       number: `CF20261120${mark.slice(0, 8).toUpperCase()}`,
       token: randomToken(),
@@ -151,4 +152,6 @@ export async function createOrderGroup(db: Database, options: GroupOptions = {})
     },
     include: { orders: { include: { lines: true, parcels: true } } },
   })
+  if (status !== 'awaiting-payment') await db.$transaction((tx) => postSale(tx, group.id, group.placedAt))
+  return group
 }

@@ -8,6 +8,7 @@ export type AlarmKind =
   | 'orphan-event'
   | 'stock-difference'
   | 'rollup-difference'
+  | 'order-difference'
   | 'message-undeliverable'
 
 /** Something that a person must look at: once per kind and reference, opened again if it was settled before. */
