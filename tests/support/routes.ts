@@ -52,6 +52,7 @@ const samples: Readonly<Record<string, string>> = {
   '/account/favourites': '/account/favourites',
   '/account/invoice-titles': '/account/invoice-titles',
   '/account/privacy': '/account/privacy',
+  '/account/closed': '/account/closed',
   '/account/data.json': '/account/data.json',
   '/staff': '/staff',
   '/staff/sign-in': '/staff/sign-in',
