@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 
 /**
  * SQL as a tagged template whose values are parameters. The same two functions as Prisma's, so that a step
- * runs in either kind of transaction (docs/decisions/0010).
+ * runs in either kind of transaction (docs/decisions/0007).
  */
 export type Sql = {
   $queryRaw<T>(query: TemplateStringsArray, ...values: Array<unknown>): PromiseLike<T>
