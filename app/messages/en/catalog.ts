@@ -63,7 +63,7 @@ export const catalog: Translated<typeof zh> = {
     enterprises: 'Enterprises',
     products: 'Goods from here',
     area: (value) => `${value} km²`,
-    seat: (town) => `Seat: ${town}`,
+    seat: 'Seat:',
   },
   enterprise: {
     kind: {

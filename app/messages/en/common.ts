@@ -14,6 +14,7 @@ export const common: Translated<typeof zh> = {
   remove: 'Remove',
   edit: 'Edit',
   back: 'Back',
+  list: (items) => items.join(', '),
   optional: 'optional',
   loading: 'Loading',
   demonstration: 'Demonstration data',

@@ -74,7 +74,7 @@ export const orders: Translated<typeof zh> = {
   totalDue: 'To pay',
   refundedTotal: 'Refunded',
   delivery: 'Delivery address',
-  note: 'Message',
+  note: (text) => `Message: ${text}`,
   invoice: 'Invoice (fapiao)',
   invoiceNone: 'No invoice requested',
   invoiceWaiting: 'Each enterprise issues it after shipping, to your e-mail or by contacting you.',
@@ -122,7 +122,7 @@ export const orders: Translated<typeof zh> = {
     },
     deadline: (time) => `The enterprise must answer before ${time}`,
     withdraw: 'Withdraw the request',
-    answer: 'Answer',
+    answer: (text) => `Answer: ${text}`,
     failures: {
       'not-eligible': 'After-sales cannot be requested for this now.',
       'already-requested': 'A request for this is under way.',

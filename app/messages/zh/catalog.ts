@@ -53,7 +53,7 @@ export const catalog = {
     enterprises: '这里的企业',
     products: '这里的好物',
     area: (value: string) => `${value} 平方公里`,
-    seat: (town: string) => `驻地 ${town}`,
+    seat: '驻地',
   },
   enterprise: {
     kind: { company: '公司', cooperative: '合作社', 'family-farm': '家庭农场', workshop: '作坊' },

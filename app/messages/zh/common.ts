@@ -12,6 +12,7 @@ export const common = {
   edit: '修改',
   back: '返回',
   optional: '选填',
+  list: (items: ReadonlyArray<string>) => items.join('、'),
   loading: '正在载入',
   demonstration: '演示数据',
   demonstrationNote: '本站企业、商品、评价与成交均为演示数据，不对应真实经营者。',

@@ -68,7 +68,7 @@ export const orders = {
   totalDue: '应付总额',
   refundedTotal: '已退款',
   delivery: '收货信息',
-  note: '留言',
+  note: (text: string) => `留言：${text}`,
   invoice: '发票',
   invoiceNone: '未申请发票',
   invoiceWaiting: '各企业发货后开具，发送到您填写的邮箱或由企业联系您。',
@@ -114,7 +114,7 @@ export const orders = {
     },
     deadline: (time: string) => `企业须在 ${time} 前答复`,
     withdraw: '撤回申请',
-    answer: '企业答复',
+    answer: (text: string) => `企业答复：${text}`,
     failures: {
       'not-eligible': '这件商品现在不能申请售后。',
       'already-requested': '这件商品已有进行中的申请。',

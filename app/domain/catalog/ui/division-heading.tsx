@@ -33,7 +33,11 @@ export function DivisionHeading({ division }: { division: DivisionPage }) {
         <p className="max-w-text">{division.story}</p>
         <p className="flex flex-wrap gap-4 text-sm text-hue-deep">
           <span className="figures">{words.division.area(division.areaKm2.toLocaleString('en'))}</span>
-          {division.seatTown ? <span>{words.division.seat(division.seatTown)}</span> : null}
+          {division.seatTown ? (
+            <span>
+              {words.division.seat} <span lang="zh-CN">{division.seatTown}</span>
+            </span>
+          ) : null}
           <span className="figures">{words.home.goods(division.products.value)}</span>
         </p>
         <nav aria-label={words.division.specialities} hidden={division.specialities.length === 0}>

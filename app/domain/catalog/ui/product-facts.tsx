@@ -24,7 +24,7 @@ export function ProductFacts({ product }: { product: ProductPage }) {
         <LocalLink to={`/divisions/${division.slug}`} className="text-cinnabar underline underline-offset-4">
           {division.name}
         </LocalLink>
-        {product.town ? ` ${product.town}` : ''}
+        {product.town ? <span lang="zh-CN"> {product.town}</span> : null}
       </Fact>
       <Fact icon="person">
         {t.seller}{' '}

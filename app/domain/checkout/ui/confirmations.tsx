@@ -10,7 +10,7 @@ type ConfirmationsProps = { cart: CartView; values: Record<string, string>; fail
  * Protection Law article 25), and that the buyer of alcohol is an adult (Minors Protection Law article 59).
  */
 export function Confirmations({ cart, values, failure }: ConfirmationsProps) {
-  const t = useMessages().checkout
+  const { checkout: t, common } = useMessages()
   const lines = cart.parcels.flatMap((parcel) => parcel.lines)
   const excluded = lines.filter((line) => line.isReturnExcluded)
   const hasAlcohol = lines.some((line) => line.isAlcohol)
@@ -28,7 +28,7 @@ export function Confirmations({ cart, values, failure }: ConfirmationsProps) {
           error={failure === 'needs-no-return-tick' ? t.failures['needs-no-return-tick'] : undefined}
         >
           {t.noReturnTick}
-          <span className="mt-1 block text-muted">{excluded.map((line) => line.title).join('、')}</span>
+          <span className="mt-1 block text-muted">{common.list(excluded.map((line) => line.title))}</span>
         </CheckboxField>
       ) : null}
       {hasAlcohol ? (

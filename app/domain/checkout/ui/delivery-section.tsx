@@ -75,13 +75,15 @@ function AddressBook({ addresses, chosen }: AddressBookProps) {
           value={address.id}
           defaultChecked={address.id === first}
           title={
-            <>
+            <span lang="zh-CN">
               {address.recipient}{' '}
               <span className="figures font-normal text-muted">{maskPhone(address.phone)}</span>
-            </>
+            </span>
           }
         >
-          {address.region} {address.street} {address.detail}
+          <span lang="zh-CN">
+            {address.region} {address.street} {address.detail}
+          </span>
         </RadioCard>
       ))}
       <RadioCard

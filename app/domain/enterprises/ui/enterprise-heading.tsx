@@ -40,7 +40,11 @@ export function EnterpriseHeading({ enterprise }: { enterprise: EnterprisePage }
         <h1 className="title-font text-2xl md:text-3xl">{enterprise.name}</h1>
         <p className="flex flex-wrap gap-2">
           <Badge>{words.kind[enterprise.kind]}</Badge>
-          {enterprise.town ? <Badge>{enterprise.town}</Badge> : null}
+          {enterprise.town ? (
+            <Badge>
+              <span lang="zh-CN">{enterprise.town}</span>
+            </Badge>
+          ) : null}
           {enterprise.isDemonstration ? <Badge>{t.common.demonstration}</Badge> : null}
         </p>
         <p className="max-w-text">{enterprise.story}</p>

@@ -14,9 +14,13 @@ export function EnterpriseLinks({ enterprises }: { enterprises: ReadonlyArray<En
           >
             <span className="font-medium">{enterprise.name}</span>
             <span className="text-sm text-muted">
-              {[t.kind[enterprise.kind], enterprise.town, t.goods(enterprise.products)]
-                .filter(Boolean)
-                .join(' · ')}
+              {t.kind[enterprise.kind]} ·{' '}
+              {enterprise.town ? (
+                <>
+                  <span lang="zh-CN">{enterprise.town}</span> ·{' '}
+                </>
+              ) : null}
+              {t.goods(enterprise.products)}
             </span>
           </LocalLink>
         </li>

@@ -48,11 +48,7 @@ function AfterSaleState({ request }: { request: AfterSaleView }) {
       {request.status === 'requested' ? (
         <p className="figures text-xs text-muted">{t.deadline(shanghaiMinute(request.deadlineAt))}</p>
       ) : null}
-      {request.answer ? (
-        <p className="text-muted">
-          {t.answer}：{request.answer}
-        </p>
-      ) : null}
+      {request.answer ? <p className="text-muted">{t.answer(request.answer)}</p> : null}
     </div>
   )
 }

@@ -44,15 +44,13 @@ export function OrderDelivery({ group: { delivery, note, invoice } }: { group: O
   return (
     <Section id="delivery" title={t.delivery}>
       <div className="grid gap-1 text-sm">
-        <p>
+        <p lang="zh-CN">
           {delivery.recipient} <span className="figures text-muted">{delivery.maskedPhone}</span>
         </p>
-        <p className="text-muted">{delivery.address}</p>
-        {note ? (
-          <p className="text-muted">
-            {t.note}：{note}
-          </p>
-        ) : null}
+        <p lang="zh-CN" className="text-muted">
+          {delivery.address}
+        </p>
+        {note ? <p className="text-muted">{t.note(note)}</p> : null}
       </div>
       <h3 className="border-t border-line pt-3 text-sm font-medium">{t.invoice}</h3>
       {invoice ? (

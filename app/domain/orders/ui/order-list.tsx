@@ -40,7 +40,7 @@ function OrderItem({ item }: { item: OrderGroupItem }) {
             className="size-14 shrink-0 rounded-sm bg-paper"
           />
         ))}
-        <span className="line-clamp-2 min-w-0 flex-1 basis-40 text-sm">{item.titles.join('、')}</span>
+        <span className="line-clamp-2 min-w-0 flex-1 basis-40 text-sm">{t.common.list(item.titles)}</span>
       </LocalLink>
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
         <p className="text-sm text-muted">

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { City, Province, RegionChoices } from '#app/domain/shipping/region-tree.ts'
 import type { FormState } from '#app/kernel/form.ts'
+import { languageTag } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import { useFieldWord } from './use-field-word.ts'
 
 type AddressFieldsProps = { state: Pick<FormState, 'values' | 'errors'>; regions: RegionChoices }
@@ -77,6 +79,7 @@ function RegionSelects({ regions, districtCode, error }: RegionSelectsProps) {
           id="provinceCode"
           name="provinceCode"
           label={t.province}
+          lang="zh-CN"
           defaultValue={regions.provinceCode}
           autoComplete="address-level1"
           onChange={async (event) => setCities(await fetchCities(event.currentTarget.value))}
@@ -99,11 +102,14 @@ function RegionSelects({ regions, districtCode, error }: RegionSelectsProps) {
         id="districtCode"
         name="districtCode"
         label={t.district}
+        lang="zh-CN"
         defaultValue={districtCode ?? ''}
         error={error}
         required
       >
-        <option value="">{t.districtPlaceholder}</option>
+        <option value="" lang={languageTag(useLocale())}>
+          {t.districtPlaceholder}
+        </option>
         {cities.map((city) => (
           <CityOptions key={city[0]} city={city} isOnly={cities.length === 1} />
         ))}

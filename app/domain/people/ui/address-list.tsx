@@ -25,12 +25,14 @@ function AddressText({ address }: { address: AddressView }) {
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap items-center gap-2">
-        <span className="font-medium">{address.recipient}</span>
+        <span lang="zh-CN" className="font-medium">
+          {address.recipient}
+        </span>
         <span className="figures text-muted">{maskPhone(address.phone)}</span>
         {address.tag ? <Badge>{tags[address.tag]}</Badge> : null}
         {address.isDefault ? <Badge tone="cinnabar">{t.account.addresses.isDefault}</Badge> : null}
       </p>
-      <p className="text-sm text-muted">
+      <p lang="zh-CN" className="text-sm text-muted">
         {address.region} {address.street} {address.detail}
       </p>
     </div>
