@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { shanghaiDay } from '#app/kernel/clock.ts'
+import { isInstant, shanghaiDay } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
 import { meanRating, type RatingSummary, type ReviewView } from './review.ts'
@@ -64,8 +64,7 @@ const reviewsSql = `
 
 function cursorOf(after: string | null): [createdAt: string, id: number] {
   const [createdAt, id] = decodeCursor(after) ?? []
-  const isOurs =
-    typeof createdAt === 'string' && typeof id === 'number' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(createdAt)
+  const isOurs = typeof createdAt === 'string' && typeof id === 'number' && isInstant(createdAt)
   return isOurs && Number.isInteger(id) && id < 2 ** 31 ? [createdAt, id] : ['infinity', 2 ** 31 - 1]
 }
 
@@ -75,8 +74,10 @@ function reviewView(row: ReviewRow, locale: Locale): ReviewView {
     author: row.author,
     rating: row.rating,
     body: inLocale(locale, row.body, row.bodyEn),
+    bodyLang: row.bodyEn ? undefined : 'zh-CN',
     photos: row.photos,
     reply: row.reply === null ? null : inLocale(locale, row.reply, row.replyEn),
+    replyLang: row.replyEn ? undefined : 'zh-CN',
     day: shanghaiDay(row.createdAt),
     isDemonstration: row.isDemonstration,
   }

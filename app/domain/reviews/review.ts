@@ -4,8 +4,11 @@ export type ReviewView = {
   author: string
   rating: number
   body: string
+  /** Nobody translated it: a screen reader has to be told what it reads. */
+  bodyLang: 'zh-CN' | undefined
   photos: Array<string>
   reply: string | null
+  replyLang: 'zh-CN' | undefined
   /** Shanghai day, as 2026-11-24. */
   day: string
   isDemonstration: boolean

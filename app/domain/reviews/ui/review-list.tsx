@@ -50,15 +50,16 @@ function Review({ review }: { review: ReviewView }) {
     <article className="grid gap-2 text-sm">
       <p className="flex flex-wrap items-center gap-3">
         <Stars rating={review.rating} />
-        <span>{review.author}</span>
+        <span lang="zh-CN">{review.author}</span>
         <Badge tone="grass">{t.catalog.product.verified}</Badge>
         <span className="figures text-xs text-muted">{review.day}</span>
         {review.isDemonstration ? <span className="text-xs text-muted">{t.common.demonstration}</span> : null}
       </p>
-      <p>{review.body}</p>
+      <p lang={review.bodyLang}>{review.body}</p>
       {review.reply ? (
         <p className="rounded-sm bg-paper p-3 text-muted">
-          <span className="font-medium text-ink">{t.catalog.product.reply}</span> {review.reply}
+          <span className="font-medium text-ink">{t.catalog.product.reply}</span>{' '}
+          <span lang={review.replyLang}>{review.reply}</span>
         </p>
       ) : null}
     </article>
