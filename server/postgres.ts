@@ -219,3 +219,15 @@ export async function ensureDatabase(server: Postgres, name: string): Promise<bo
     await client.end()
   }
 }
+
+/** The original must be at rest: PostgreSQL refuses while anybody is connected to it. */
+export async function cloneDatabase(server: Postgres, original: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.ownerUrl('postgres') })
+  await client.connect()
+  try {
+    const [copy, from] = [client.escapeIdentifier(name), client.escapeIdentifier(original)]
+    await client.query(`CREATE DATABASE ${copy} TEMPLATE ${from}`)
+  } finally {
+    await client.end()
+  }
+}

@@ -6,6 +6,8 @@ export type Leaf = {
   pattern: string
   /** The module, from `app/`. */
   file: string
+  /** Has a Chinese and an English address. */
+  hasLanguages: boolean
 }
 
 /** Every address of app/routes.ts. */
@@ -17,7 +19,8 @@ function leavesOf(entries: ReadonlyArray<RouteConfigEntry>, parent: string): Arr
   return entries.flatMap((entry) => {
     const pathname = entry.path ? `${parent}/${entry.path}` : parent
     if (entry.children) return leavesOf(entry.children, pathname)
-    return [{ pattern: pathname.replace('/en?', '') || '/', file: entry.file }]
+    const bare = pathname.replace('/en?', '')
+    return [{ pattern: bare || '/', file: entry.file, hasLanguages: bare !== pathname }]
   })
 }
 

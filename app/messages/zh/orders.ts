@@ -57,7 +57,16 @@ export const orders = {
   notShipped: '等待发货',
   shippedAt: (time: string) => `${time} 发出`,
   deliveredAt: (time: string) => `${time} 签收`,
-  tracking: (courier: string, number: string) => `${courier} ${number}`,
+  /** By the codes that the carriers use; another name is shown as it was written. */
+  couriers: {
+    SF: '顺丰速运',
+    JD: '京东快递',
+    EMS: '中国邮政',
+    ZTO: '中通快递',
+    YTO: '圆通速递',
+    STO: '申通快递',
+    YUNDA: '韵达速递',
+  },
   copyHint: '可在快递公司官网或小程序查询该单号',
   line: (price: string, quantity: number) => `${price} × ${quantity}`,
   lineRefunded: (amount: string) => `已退 ${amount}`,

@@ -45,6 +45,7 @@ export function OrderParcels({ order, actions }: { order: OrderView; actions: Li
 function ParcelFacts({ parcel }: { parcel: ParcelView }) {
   const t = useMessages()
   const words = t.orders
+  const couriers: Record<string, string> = words.couriers
   const fee = parcel.shippingFen === 0 ? words.free : `${words.shipping} ${formatFen(parcel.shippingFen)}`
   return (
     <div className="grid gap-1 text-sm">
@@ -57,7 +58,7 @@ function ParcelFacts({ parcel }: { parcel: ParcelView }) {
       </p>
       {parcel.courier && parcel.trackingNumber ? (
         <p className="figures">
-          {words.tracking(parcel.courier, parcel.trackingNumber)}
+          {couriers[parcel.courier] ?? parcel.courier} {parcel.trackingNumber}
           <span className="block text-xs text-muted">{words.copyHint}</span>
         </p>
       ) : null}

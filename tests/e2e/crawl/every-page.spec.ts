@@ -1,0 +1,215 @@
+import { expect, test } from '@playwright/test'
+import { type Locale, localPath } from '#app/kernel/locale.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
+import { isPersonalPath } from '#app/platform/public-page.ts'
+import { crawl, hashTables, openVisitor, type Visit, type Visitor } from '../support/crawl.ts'
+import { type OwnShop, openOwnShop } from '../support/own-shop.ts'
+import { readWords } from '../support/page-words.ts'
+
+// One shop, crawled once, looked at from several sides.
+test.describe.configure({ mode: 'default' })
+
+let shop: OwnShop
+let visitor: Visitor
+let visits: Array<Visit>
+let tables: { before: Record<string, string>; after: Record<string, string> }
+
+test.beforeAll(async () => {
+  shop = await openOwnShop('crawl')
+  visitor = await openVisitor(shop)
+  const before = await hashTables(shop.owner)
+  visits = await crawl(shop, visitor)
+  tables = { before, after: await hashTables(shop.owner) }
+})
+
+test.afterAll(() => shop.stop())
+
+const isPage = ({ response, body }: Visit) =>
+  body !== '' && (response.headers.get('content-type') ?? '').startsWith('text/html')
+
+test('every page answers, and only those turn somebody away who should', () => {
+  const others = visits.filter(({ response }) => response.status !== 200)
+  const told = (isSignedIn: boolean) =>
+    others
+      .filter((visit) => visit.isSignedIn === isSignedIn && visit.locale === 'zh')
+      .map(({ leaf, response }) => `${response.status} ${leaf.pattern}`)
+      .sort()
+  expect(told(true)).toEqual(['302 /account/sign-in', '404 /*', '404 /api/v1/*', '405 /hooks/stripe'])
+  const ownPages = [
+    '',
+    '/addresses',
+    '/addresses/:id',
+    '/data.json',
+    '/favourites',
+    '/invoice-titles',
+    '/orders',
+    '/privacy',
+  ]
+  const away = [...ownPages.map((path) => `302 /account${path}`), '302 /checkout']
+  expect(told(false)).toEqual([...away, '404 /*', '404 /api/v1/*', '405 /hooks/stripe'].sort())
+  const english = others.filter(({ locale }) => locale === 'en').length
+  expect(english).toBe(others.filter(({ leaf, locale }) => leaf.hasLanguages && locale === 'zh').length)
+})
+
+test('a GET changes nothing, whoever asks (T49)', () => {
+  expect(visits.length).toBeGreaterThan(100)
+  expect(tables.after).toEqual(tables.before)
+})
+
+test('each page speaks its own language, in words that are seen and words that are heard (T98)', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const names = await listNames()
+  const strange: Array<[pattern: string, text: string]> = []
+  for (const { leaf, locale, body } of visits.filter(isPage)) {
+    // The messages of the development outbox are in the language of whom they were sent to.
+    if (leaf.pattern === '/dev/outbox') continue
+    const words = await readWords(page, body)
+    expect(words.length, leaf.pattern).toBeGreaterThan(20)
+    for (const text of words) {
+      const own = names.reduce((rest, name) => rest.replaceAll(name, ''), text)
+      if (isStrange(own, locale)) strange.push([leaf.pattern, text])
+    }
+  }
+  expect(strange).toEqual([])
+})
+
+/** Names of people, and registered names of goods, are the same in every language. */
+async function listNames(): Promise<Array<string>> {
+  const { rows } = await shop.owner.query<{ name: string }>(`
+    SELECT name FROM shopper WHERE phone = '13800000001' UNION SELECT recipient FROM address WHERE shopper_id =
+      (SELECT id FROM shopper WHERE phone = '13800000001')
+    UNION SELECT gi_name FROM product UNION SELECT gi_authorisation FROM product`)
+  return rows.flatMap(({ name }) => (name ? [name] : []))
+}
+
+/** Codes, formats and units, and what is being searched for. */
+const foreign: Record<Locale, RegExp> = {
+  zh: /\bCF\d{8}[A-Z0-9]{8}|\bCF\d{8}X+|\b[A-Z]{2,3}\d{6,}|\b[0-9A-Z]{18}\b|\b(?:ICP|JPG|PNG|WebP|MB|JSON|Stripe|English)\b|(?<=\d)(?:kg|ml)\b/g,
+  en: /中文|“小米”/g,
+}
+
+function isStrange(text: string, locale: Locale): boolean {
+  const rest = text.replace(foreign[locale], '')
+  return locale === 'zh'
+    ? /[A-Za-z]{2,}/.test(rest)
+    : /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(rest)
+}
+
+test('what is not there is said in the language of the address (T98)', async () => {
+  // The code of an address says nothing of what is there.
+  const isLookedUp = (pattern: string) => /:/.test(pattern) && !pattern.endsWith('/qr.svg')
+  const unknown = new Map(visits.map(({ leaf }) => [leaf.pattern, leaf] as const))
+  for (const pattern of unknown.keys()) if (!isLookedUp(pattern)) unknown.delete(pattern)
+  expect(unknown.size).toBeGreaterThan(8)
+  for (const { pattern, hasLanguages } of unknown.values()) {
+    const path = pattern.replace(/:\w+/, 'never-heard-of')
+    for (const locale of hasLanguages ? (['zh', 'en'] as const) : (['zh'] as const)) {
+      const target = localPath(locale, path)
+      const response = await fetch(shop.url + target, {
+        headers: { cookie: visitor.cookie },
+        redirect: 'manual',
+      })
+      const body = await response.text()
+      expect([target, response.status]).toEqual([target, 404])
+      if (hasLanguages) expect(body).toContain(messagesFor(locale).errors.notFoundTitle)
+      else expect(response.headers.get('content-type')).toContain('application/problem+json')
+    }
+  }
+})
+
+test('a change from another site, or from nowhere, is refused on every address (T49)', async () => {
+  const before = await hashTables(shop.owner)
+  const origins: Array<Record<string, string>> = [
+    { origin: 'https://evil.example' },
+    { origin: `${shop.url}.evil.example` },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site', referer: `${shop.url}/cart` },
+    {},
+  ]
+  const targets = new Set(
+    visits
+      .map(({ target }) => target.split('?', 1)[0] ?? '')
+      .filter((target) => !target.startsWith('/hooks/')),
+  )
+  const answered: Array<[string, string, number]> = []
+  for (const target of targets) {
+    for (const path of [target, `${target === '/' ? '/_root' : target}.data`]) {
+      for (const [index, headers] of origins.entries()) {
+        const method = ['POST', 'PUT', 'PATCH', 'DELETE'][index % 4] ?? 'POST'
+        const body = new URLSearchParams({ intent: 'remove', confirm: 'on' })
+        const response = await fetch(shop.url + path, {
+          method,
+          body,
+          headers: { cookie: visitor.cookie, ...headers },
+        })
+        if (response.status !== 403) answered.push([method, path, response.status])
+        await response.body?.cancel()
+      }
+    }
+  }
+  expect(answered).toEqual([])
+  expect(await hashTables(shop.owner)).toEqual(before)
+})
+
+test('a hook believes a signature and nothing else (T49)', async () => {
+  const headers = { origin: shop.url, cookie: visitor.cookie, 'stripe-signature': 't=1,v1=00' }
+  const response = await fetch(`${shop.url}/hooks/stripe`, {
+    method: 'POST',
+    headers,
+    body: '{"id":"evt_1"}',
+  })
+  expect(response.status).toBe(400)
+})
+
+test('every answer carries the protective headers, and no page of everybody a cookie (T57)', () => {
+  for (const { target, response, ...visit } of visits) {
+    const { headers } = response
+    const policy = headers.get('content-security-policy') ?? ''
+    expect([target, headers.get('x-content-type-options')]).toEqual([target, 'nosniff'])
+    expect([target, policy]).toEqual([target, expect.stringContaining("frame-ancestors 'none'")])
+    expect(policy).not.toMatch(/unsafe-(?:inline|eval)|script-src[^;]*(?:\*|http:|data:)/)
+    if (isPage({ target, response, ...visit })) {
+      expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('permissions-policy')).toContain('geolocation=()')
+    }
+    const isPersonal = isPersonalPath(target.split('?', 1)[0] ?? '')
+    const control = headers.get('cache-control') ?? ''
+    if (isPersonal || response.status !== 200)
+      expect([target, control]).toEqual([target, 'private, no-store'])
+    // Nobody is given a session for looking, not even on a page of their own.
+    expect([target, headers.get('set-cookie')]).toEqual([target, null])
+    for (const name of ['server', 'x-powered-by', 'x-cache-tags', 'x-script-hashes'])
+      expect(headers.has(name)).toBe(false)
+  }
+})
+
+test('no secret is in any answer, nor in the log (T60)', async () => {
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, SESSION_SECRET, DATABASE_URL } = shop.services.env
+  const password = new URL(DATABASE_URL).password
+  const secrets = [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, SESSION_SECRET, password]
+  expect(secrets.every((secret) => secret.length > 8)).toBe(true)
+  const texts = [...visits.map(({ body }) => body), await shop.readLog()]
+  for (const secret of [...secrets, 'postgres://', 'node_modules', 'at async ']) {
+    expect(texts.filter((text) => text.includes(secret))).toEqual([])
+  }
+})
+
+test('the log of it all names nobody (T96)', async () => {
+  await expect.poll(() => shop.readLog()).toContain('"route":"/account/data.json"')
+  const log = await shop.readLog()
+  expect(log.split('\n').length).toBeGreaterThan(visits.length)
+  const { rows } = await shop.owner.query<{ text: string }>(`
+    SELECT phone AS text FROM shopper UNION SELECT phone FROM order_group UNION SELECT phone FROM address
+    UNION SELECT recipient FROM order_group UNION SELECT recipient FROM address
+    UNION SELECT detail FROM order_group UNION SELECT detail FROM address
+    UNION SELECT token FROM order_group UNION SELECT id::text FROM address`)
+  const known = rows.map(({ text }) => text).filter((text) => text.length > 1)
+  expect(known.length).toBeGreaterThan(1_000)
+  expect(known.filter((text) => log.includes(text))).toEqual([])
+  expect(log).not.toMatch(/\b1[3-9]\d{9}\b|[\w.]+@[\w-]+\.\w+|[\p{Script=Han}]/u)
+  expect(log).not.toContain(visitor.cookie.slice('session='.length))
+})
