@@ -192,10 +192,13 @@ test('no secret is in any answer, nor in the log (T60)', async () => {
   const password = new URL(DATABASE_URL).password
   const secrets = [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, SESSION_SECRET, password]
   expect(secrets.every((secret) => secret.length > 8)).toBe(true)
-  const texts = [...visits.map(({ body }) => body), await shop.readLog()]
-  for (const secret of [...secrets, 'postgres://', 'node_modules', 'at async ']) {
-    expect(texts.filter((text) => text.includes(secret))).toEqual([])
-  }
+  const told = [...secrets, 'postgres://', 'node_modules', 'at async ']
+  const places = [
+    ...visits.map(({ target, body }) => [target, body] as const),
+    ['log', await shop.readLog()] as const,
+  ]
+  const leaks = places.filter(([, text]) => told.some((secret) => text.includes(secret)))
+  expect(leaks.map(([place]) => place)).toEqual([])
 })
 
 test('the log of it all names nobody (T96)', async () => {
@@ -209,7 +212,8 @@ test('the log of it all names nobody (T96)', async () => {
     UNION SELECT token FROM order_group UNION SELECT id::text FROM address`)
   const known = rows.map(({ text }) => text).filter((text) => text.length > 1)
   expect(known.length).toBeGreaterThan(1_000)
-  expect(known.filter((text) => log.includes(text))).toEqual([])
-  expect(log).not.toMatch(/\b1[3-9]\d{9}\b|[\w.]+@[\w-]+\.\w+|[\p{Script=Han}]/u)
-  expect(log).not.toContain(visitor.cookie.slice('session='.length))
+  const patterns = /\b1[3-9]\d{9}\b|[\w.]+@[\w-]+\.\w+|\p{Script=Han}+/gu
+  const session = visitor.cookie.slice('session='.length)
+  expect([...known, session].filter((text) => log.includes(text))).toEqual([])
+  expect(log.match(patterns) ?? []).toEqual([])
 })
