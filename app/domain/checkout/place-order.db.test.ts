@@ -65,7 +65,7 @@ test('400 buyers of 100 units: 100 orders, and 300 hear that it is sold out (T01
   expect([free, sold]).toEqual([0, 100])
 })
 
-test('control: the same rush oversells without the condition in the hold (T01)', async () => {
+test('control: the same rush oversells without the condition in the hold (T01, T02)', async () => {
   const { sold } = await rushForOne(unguarded, careless, Array(200).fill(1))
   expect(sold).toBeGreaterThan(100)
 })
