@@ -1,39 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { outboxChannel } from '#app/domain/notifications/outbox.server.ts'
 import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
-import { sweepSessions } from '#app/domain/people/sessions.server.ts'
-import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
-import { checkStock } from '#app/domain/stock/check-stock.server.ts'
-import { hour, minute } from '#app/kernel/clock.ts'
+import { minute } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { doChores } from './chores.ts'
 
 type Task = { name: string; every: number; run: (stopping: AbortSignal) => Promise<unknown> }
 
+/** A provider that does not answer is not waited for: what is cut short is taken up by the next sweep. */
+const longestGoodbye = 5_000
+
 /**
- * What no request asks for: messages, payments that nobody reported, orders whose time is up, sessions that ended.
- * Each process does it; every task claims its rows or writes conditionally, so that they do not get in each other's way.
+ * What no request asks for: messages, payments that nobody reported, orders whose time is up, chores. Each process
+ * does it; every task claims its rows or its turn, so that they do not get in each other's way.
  */
 export function startBackground(services: Services): { stop(): Promise<void> } {
-  const deliver = repeat(services, { name: 'outbox', every: minute / 2, run: () => deliverOutbox(services) })
-  const sweep = repeat(services, {
-    name: 'payments',
-    every: minute / 2,
-    run: (stopping) => sweepPayments(services, stopping),
-  })
-  const tasks = [
-    deliver,
-    sweep,
-    repeat(services, { name: 'sessions', every: hour, run: () => sweepSessions(services) }),
-    repeat(services, { name: 'stock', every: 6 * hour, run: () => checkStock(services) }),
-    repeat(services, { name: 'rollups', every: 6 * hour, run: () => checkRollups(services) }),
-  ]
+  const start = (
+    name: string,
+    every: number,
+    work: (of: Services, stopping: AbortSignal) => Promise<unknown>,
+  ) => repeat(services, { name, every, run: (stopping) => work(services, stopping) })
+  const deliver = start('outbox', minute / 2, deliverOutbox)
+  const tasks = [deliver, start('payments', minute / 2, sweepPayments), start('chores', 5 * minute, doChores)]
   services.bus.subscribe(outboxChannel, () => deliver.now())
   // What a process that died has left undone.
-  deliver.now()
-  sweep.now()
+  for (const task of tasks) task.now()
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.stop()))
+      const stopped = Promise.all(tasks.map((task) => task.stop()))
+      await Promise.race([stopped, sleep(longestGoodbye, undefined, { ref: false })])
     },
   }
 }

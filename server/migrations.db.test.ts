@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { describe, expect, test } from 'vitest'
-import { useDatabase } from '#tests/support/database.ts'
-import { migrate } from './migrations.ts'
+import { describe, expect, inject, test } from 'vitest'
+import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { diffMigrations, migrate } from './migrations.ts'
 
 const { pool, url, ownerUrl } = await useDatabase()
 
@@ -22,6 +22,12 @@ describe('the rights of the application', () => {
 test('migrating twice, and by two processes at once, changes nothing more', async () => {
   const applied = await Promise.all([migrate(ownerUrl, url), migrate(ownerUrl, url)])
   expect(applied).toEqual([[], []])
+})
+
+test('the migrations lead exactly to the schema: the next one begins with its own changes', async () => {
+  const { ownerUrl: server } = inject('postgres')
+  await withOwner(`${server}postgres`, (owner) => owner.query('CREATE DATABASE scratch_of_migrations'))
+  expect(await diffMigrations(`${server}scratch_of_migrations`)).toBeNull()
 })
 
 test('a word of two characters is found by its trigrams: the character type is not C', async () => {

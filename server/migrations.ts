@@ -28,11 +28,14 @@ export async function migrate(ownerUrl: string, appUrl = ownerUrl): Promise<Arra
   }
 }
 
-/**
- * Writes the migration that leads from prisma/migrations to schema.prisma; null when there is nothing to do.
- * `scratchUrl` is an empty database to work in.
- */
+/** Writes the migration that leads from prisma/migrations to schema.prisma; null when there is nothing to do. */
 export async function writeMigration(scratchUrl: string, name: string): Promise<string | null> {
+  const sql = await diffMigrations(scratchUrl)
+  return sql === null ? null : save(name, `${sql}\n`)
+}
+
+/** What is missing from prisma/migrations to schema.prisma; `scratchUrl` is an empty database to work in. */
+export async function diffMigrations(scratchUrl: string): Promise<string | null> {
   const content = await readSchema()
   const migrations = await readMigrations()
   const { stdout } = await withSchemaEngine(scratchUrl, content, (engine) =>
@@ -45,7 +48,7 @@ export async function writeMigration(scratchUrl: string, name: string): Promise<
     }),
   )
   const sql = stdout?.trim() ?? ''
-  return sql && !/^-- This is an empty migration\.?$/.test(sql) ? save(name, `${sql}\n`) : null
+  return sql === '' || /^-- This is an empty migration\.?$/.test(sql) ? null : sql
 }
 
 async function apply(url: string): Promise<Array<string>> {

@@ -45,8 +45,7 @@ export async function serve(): Promise<Running & { url: string }> {
   return {
     url: listening.url,
     async stop() {
-      await listening.stop()
-      await background.stop()
+      await Promise.all([listening.stop(), background.stop()])
       await bus.stop()
       await db.$disconnect()
       await pool.end()

@@ -17,18 +17,22 @@ const firstPause = minute / 2
 const longestPause = 30 * minute
 
 /**
- * Sends what is due, until nothing is. Any number of processes may do this at once: a row belongs to whoever
+ * Sends what is due, until nothing is or the process stops. Any number of processes may do this at once: a row belongs to whoever
  * pushed its time ahead, and the port sends one key once, so a crash between sending and noting it sends
  * nothing twice. Messages of one order group go out in the order in which they were written.
  */
-export async function deliverOutbox(services: Delivering): Promise<number> {
+export async function deliverOutbox(services: Delivering, stopping?: AbortSignal): Promise<number> {
   const sql = sqlOn(services.pool)
   let delivered = 0
-  for (;;) {
+  while (!stopping?.aborted) {
     const batch = await claim(sql, services.clock.now())
-    if (batch.length === 0) return delivered
-    for (const message of batch) if (await deliver(services, sql, message)) delivered += 1
+    if (batch.length === 0) break
+    for (const message of batch) {
+      if (stopping?.aborted) break
+      if (await deliver(services, sql, message)) delivered += 1
+    }
   }
+  return delivered
 }
 
 /** The time ahead is both the claim and, should the sending fail, the pause before the next try. */

@@ -31,11 +31,9 @@ test('the lines of a payment add up to its total, also when two sellers have one
 })
 
 test('more than fifty lines become one line an order, and the same total (T26)', async () => {
-  const variants = await Promise.all(Array.from({ length: 51 }, () => createVariant(db)))
-  const { groupId: id, totalFen } = await placeGroup(
-    shop,
-    ...variants.map(({ sku }) => ({ sku, quantity: 1 })),
-  )
+  const items = []
+  while (items.length <= 50) items.push({ sku: (await createVariant(db)).sku, quantity: 1 })
+  const { groupId: id, totalFen } = await placeGroup(shop, ...items)
   const lines = await listSessionLines(sqlOn(pool), { id, locale: 'en', totalFen })
   expect(lines.at(-1)?.title).toBe('Shipping')
   expect(sumOf(lines)).toBe(totalFen)

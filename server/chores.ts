@@ -1,0 +1,38 @@
+import type { Pool } from 'pg'
+import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
+import { sweepSessions } from '#app/domain/people/sessions.server.ts'
+import { checkOrders } from '#app/domain/sales/check-orders.server.ts'
+import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
+import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
+import { checkStock } from '#app/domain/stock/check-stock.server.ts'
+import { after, day, hour } from '#app/kernel/clock.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+
+type Chore = { name: string; every: number; run: (services: Services) => Promise<unknown> }
+
+const chores: ReadonlyArray<Chore> = [
+  { name: 'sessions', every: hour, run: sweepSessions },
+  { name: 'staff-sessions', every: hour, run: sweepStaffSessions },
+  { name: 'messages', every: day, run: purgeMessages },
+  { name: 'stock', every: 6 * hour, run: checkStock },
+  { name: 'rollups', every: 6 * hour, run: checkRollups },
+  { name: 'orders', every: 6 * hour, run: checkOrders },
+]
+
+/** Those whose time has come. One that fails does not hold up the others, and has its next turn like them. */
+export async function doChores(services: Services, stopping: AbortSignal): Promise<void> {
+  for (const { name, every, run } of chores) {
+    if (stopping.aborted) return
+    if (!(await takeChore(services.pool, name, every, services.clock.now()))) continue
+    await run(services).catch((error: unknown) => services.log.error({ err: error, name }, 'a chore failed'))
+  }
+}
+
+/** For one process in each period, however many there are and however often they are started. */
+export async function takeChore(pool: Pool, name: string, every: number, now: Date): Promise<boolean> {
+  const taken = await sqlOn(pool).$executeRaw`
+    INSERT INTO chore AS c (name, begun_at) VALUES (${name}, ${now})
+    ON CONFLICT (name) DO UPDATE SET begun_at = excluded.begun_at WHERE c.begun_at <= ${after(now, -every)}`
+  return taken === 1
+}
