@@ -1,6 +1,6 @@
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { listPayments, type Paying } from './payment-rows.server.ts'
-import { ProviderUnavailable } from './provider.ts'
+import { isUnavailable } from './provider.ts'
 import { settleGroup } from './settle-group.server.ts'
 
 /** False when the provider does not let go of a session: it was paid just now, or cannot be asked. */
@@ -13,7 +13,7 @@ export async function closeSessions(services: Paying, groupId: string): Promise<
         await services.payments.expireSession(payment.sessionId)
     }
   } catch (error) {
-    if (error instanceof ProviderUnavailable) return false
+    if (isUnavailable(error)) return false
     throw error
   }
   const settled = await settleGroup(services, groupId)

@@ -13,12 +13,7 @@ import {
   type Paying,
   type PaymentRow,
 } from './payment-rows.server.ts'
-import {
-  ProviderRefused,
-  type ProviderSession,
-  ProviderUnavailable,
-  type SessionRequest,
-} from './provider.ts'
+import { isRefused, isUnavailable, type ProviderSession, type SessionRequest } from './provider.ts'
 import { listSessionLines } from './session-lines.server.ts'
 import { settleGroup } from './settle-group.server.ts'
 
@@ -104,12 +99,12 @@ async function createSession(
   try {
     return success(await services.payments.createSession(request))
   } catch (error) {
-    if (error instanceof ProviderRefused) {
+    if (isRefused(error)) {
       services.log.error({ err: error, groupId: group.id }, 'the provider refused a session')
       await movePayment(sqlOn(services.pool), payment.id, ['creating'], 'failed', services.clock.now())
       return failure('refused')
     }
-    if (error instanceof ProviderUnavailable) return failure('unavailable')
+    if (isUnavailable(error)) return failure('unavailable')
     throw error
   }
 }

@@ -51,16 +51,30 @@ export type ProviderEvent = {
     | { kind: 'other' }
 }
 
+// The adapter is run by the host, the use cases are part of the built application: each has its own copy of this
+// file, so that `instanceof` would never be true. These errors are known by their names.
+
 /** Thrown when the provider cannot be reached or answers 429 or 5xx: safe to try again with the same key. */
-export class ProviderUnavailable extends Error {}
+export class ProviderUnavailable extends Error {
+  override name = 'ProviderUnavailable'
+}
+
+export function isUnavailable(error: unknown): error is ProviderUnavailable {
+  return error instanceof Error && error.name === 'ProviderUnavailable'
+}
 
 /** Thrown when the provider refuses the request for good; `code` is the provider's. */
 export class ProviderRefused extends Error {
+  override name = 'ProviderRefused'
   readonly code: string
   constructor(code: string, message: string) {
     super(message)
     this.code = code
   }
+}
+
+export function isRefused(error: unknown): error is ProviderRefused {
+  return error instanceof Error && error.name === 'ProviderRefused'
 }
 
 /**

@@ -2,7 +2,7 @@ import { before, paymentTransitions } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { listPayments, movePayment, type Paying, type PaymentRow } from './payment-rows.server.ts'
-import { type ProviderSession, ProviderUnavailable } from './provider.ts'
+import { isUnavailable, type ProviderSession } from './provider.ts'
 import { settlePaid } from './settle-paid.server.ts'
 
 /** How the latest payment of a group stands, as far as the provider has said. */
@@ -33,7 +33,7 @@ async function settlePayment(services: Paying, payment: PaymentRow): Promise<Set
     const session = await services.payments.findSession(payment.sessionId)
     return session ? await follow(services, payment, session) : 'confirming'
   } catch (error) {
-    if (error instanceof ProviderUnavailable) return 'confirming'
+    if (isUnavailable(error)) return 'confirming'
     throw error
   }
 }

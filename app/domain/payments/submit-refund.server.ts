@@ -8,7 +8,7 @@ import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { bookRefund } from './book-refund.server.ts'
 import type { RefundReason } from './insert-refund.server.ts'
 import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
-import { type ProviderRefund, ProviderRefused, ProviderUnavailable } from './provider.ts'
+import { isRefused, isUnavailable, type ProviderRefund } from './provider.ts'
 
 export type RefundRow = {
   id: string
@@ -37,8 +37,8 @@ export async function submitRefund(services: Paying, refundId: string): Promise<
     const answer = await ask(services, { ...refund, paymentIntentId: refund.paymentIntentId })
     if (answer) await follow(services, refund.id, answer)
   } catch (error) {
-    if (error instanceof ProviderUnavailable) return
-    if (!(error instanceof ProviderRefused)) throw error
+    if (isUnavailable(error)) return
+    if (!isRefused(error)) throw error
     await follow(services, refund.id, { refundId: null, status: 'failed', failure: error.code })
   }
 }
