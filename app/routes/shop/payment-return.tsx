@@ -1,24 +1,17 @@
-import { type LoaderFunctionArgs, type MetaArgs, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Confirming, Paid, PaymentPanel } from '#app/domain/checkout/ui/payment-panel.tsx'
 import { Steps } from '#app/domain/checkout/ui/steps.tsx'
-import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { type Settled, settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
-import { personalMeta } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireGroupId, requireOrderGroup } from './require-order.server.ts'
 
-export { retryHeaders as headers } from '#app/platform/personal-page.ts'
+export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
-
-/** Without JavaScript the page asks again by itself; React takes the refresh over when it is there. */
-export function meta(args: MetaArgs<typeof loader>) {
-  const refresh = args.data?.outcome === 'confirming' ? [{ httpEquiv: 'refresh', content: '5' }] : []
-  return [...personalMeta(args), ...refresh]
-}
 
 /**
  * Back from the provider. What the address says is not believed: settling asks the provider, and does nothing that
@@ -31,9 +24,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const group = await requireOrderGroup(args)
   if (group.status !== 'awaiting-payment' && group.status !== 'paid')
     throw redirect(localPath(localeOf(new URL(request.url).pathname), `/orders/${group.token}`))
-  const outcome = group.status === 'paid' ? 'paid' : settled === 'confirming' ? 'confirming' : 'not-paid'
+  const outcome = group.status === 'paid' ? 'paid' : outcomes[settled]
   return { title: pageTitle(request, (t) => t.checkout.pay.title), group, outcome, now: services.clock.now() }
 }
+
+/** What it means to the shopper that the money is not there. */
+const outcomes = {
+  none: 'left',
+  open: 'left',
+  confirming: 'confirming',
+  'not-paid': 'failed',
+  // The provider says so, and the order's own page is about to.
+  paid: 'confirming',
+} as const satisfies Record<Settled, string>
 
 export default function PaymentReturn() {
   const t = useMessages().checkout.pay
@@ -45,9 +48,9 @@ export default function PaymentReturn() {
       <PageHeading title={title} />
       {outcome === 'paid' ? <Paid group={group} /> : null}
       {outcome === 'confirming' ? <Confirming token={group.token} /> : null}
-      {outcome === 'not-paid' ? (
+      {outcome === 'left' || outcome === 'failed' ? (
         <PaymentPanel group={group} now={now} failure={undefined}>
-          <p className="text-muted">{t.notPaidText}</p>
+          <p className="text-muted">{outcome === 'failed' ? t.failed : t.notPaidText}</p>
         </PaymentPanel>
       ) : null}
     </div>

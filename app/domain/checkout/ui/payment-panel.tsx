@@ -75,7 +75,7 @@ function useMinutesLeft(expiresAt: Date, now: Date): number {
 const firstPause = 1_500
 const longestPause = 10_000
 
-/** Nothing is known yet: never "failed". Asks again by itself, with growing pauses; a meta refresh does it without JavaScript. */
+/** Nothing is known yet: never "failed". Asks again by itself, with growing pauses; without JavaScript the browser loads the page again. */
 export function Confirming({ token }: { token: string }) {
   const t = useMessages().checkout.pay
   const { revalidate, state } = useRevalidator()
@@ -90,6 +90,9 @@ export function Confirming({ token }: { token: string }) {
   }, [pause, revalidate, state])
   return (
     <Card className="grid justify-items-center gap-4 py-8 text-center">
+      <noscript>
+        <meta httpEquiv="refresh" content="5" />
+      </noscript>
       <div className="skeleton h-1 w-32 rounded-full" aria-hidden="true" />
       <p role="status" className="max-w-text text-muted">
         {t.confirmingText}
