@@ -22,7 +22,9 @@ export function SearchBox() {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       box.move(event.key === 'ArrowDown' ? 1 : -1)
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && box.isOpen) {
+      // Of its own a search field would be emptied, too.
+      event.preventDefault()
       box.close()
     } else if (event.key === 'Enter' && box.chosen) {
       event.preventDefault()
