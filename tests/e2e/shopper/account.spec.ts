@@ -47,13 +47,13 @@ test('a product is kept from its page, and found among the favourites', async ({
   const { page, t, visit } = shopper
   const [goods] = await shelf.take({})
   await openAccount(shopper, shop)
-  await visit(`/products/${goods!.slug}`)
+  await visit(`/products/${goods.slug}`)
   await page.getByRole('button', { name: t.catalog.product.favourite, exact: true }).click()
   await expect(page.getByRole('button', { name: t.catalog.product.isFavourite })).toBeVisible()
   await visit('/account/favourites')
-  const favourite = page.getByRole('link', { name: goods!.title, exact: true })
+  const favourite = page.getByRole('link', { name: goods.title, exact: true })
   await expect(favourite).toBeVisible()
-  await page.getByRole('button', { name: t.account.favourites.removeLabel(goods!.title) }).click()
+  await page.getByRole('button', { name: t.account.favourites.removeLabel(goods.title) }).click()
   await expect(favourite).toBeHidden()
 })
 
@@ -67,7 +67,7 @@ test.describe(() => {
   }) => {
     const { page, t, visit } = shopper
     const [goods] = await shelf.take({})
-    await visit(`/products/${goods!.slug}`)
+    await visit(`/products/${goods.slug}`)
     const keep = page.getByRole('button', { name: t.catalog.product.favourite, exact: true })
     await keep.click()
     await expect(page.getByRole('heading', { name: t.account.signIn.title, level: 1 })).toBeVisible()
@@ -76,7 +76,7 @@ test.describe(() => {
     await signInByCode(shopper, phone)
     await keep.click()
     await expect(page.getByRole('heading', { name: t.account.favourites.title, level: 1 })).toBeVisible()
-    await expect(page.getByRole('link', { name: goods!.title, exact: true })).toBeVisible()
+    await expect(page.getByRole('link', { name: goods.title, exact: true })).toBeVisible()
   })
 })
 

@@ -74,3 +74,26 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test.describe(() => {
+  test.use({ javaScriptEnabled: false })
+
+  test('without JavaScript another province shows its districts, and nothing typed is lost (T102)', async ({
+    shopper,
+    shelf,
+  }) => {
+    const { page, t, visit } = shopper
+    const buyer = somebody()
+    const fields = t.people.fields
+    await addToCart(shopper, ...(await shelf.take({})))
+    await visit('/cart')
+    await openCheckout(shopper)
+    await fillDelivery(shopper, buyer)
+    await page.getByLabel(fields.province).selectOption('新疆维吾尔自治区')
+    await page.getByRole('button', { name: fields.showDistricts }).click()
+    await expect(page.getByLabel(fields.recipient)).toHaveValue(buyer.recipient)
+    await expect(page.getByLabel(fields.detail)).toHaveValue(buyer.detail)
+    await page.getByLabel(fields.district).selectOption('天山区')
+    await placeOrder(shopper)
+  })
+})

@@ -64,7 +64,7 @@ test('a refunded line reaches the order page, the provider and the ledger, and e
   const goods = await shelf.take({}, { storage: 'chilled' }, { storage: 'frozen' })
   const number = await buy(shopper, goods)
   const { groupId } = await readBooks(shop, number)
-  const { lineId, amountFen } = await findLine(shop, groupId, goods[1]!)
+  const { lineId, amountFen } = await findLine(shop, groupId, goods[1])
   const refunded = await refundLines(shop, {
     groupId,
     key: 'melted-on-the-way',
@@ -79,7 +79,7 @@ test('a refunded line reaches the order page, the provider and the ledger, and e
   expect(books.refunded).toEqual(inEach(books.refunded, amountFen))
 
   await page.reload()
-  await expect(orderLine(shopper, goods[1]!)).toContainText(t.orders.lineRefunded(formatFen(amountFen)))
+  await expect(orderLine(shopper, goods[1])).toContainText(t.orders.lineRefunded(formatFen(amountFen)))
   await expect(shownSum(shopper, t.orders.refundedTotal)).toHaveText(formatFen(amountFen))
   const refunds = page.getByRole('region', { name: t.orders.refunds.title, exact: true })
   await expect(refunds).toContainText(t.orders.refunds.reasons['after-sale'])
@@ -146,7 +146,7 @@ test('bad goods are reported with photos, once, and a shopper sees that the ente
   await deliver(shop, number)
   await visit(new URL(page.url()).pathname)
 
-  const line = orderLine(shopper, goods[0]!)
+  const line = orderLine(shopper, goods[0])
   const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a33' } })
     .jpeg()
     .toBuffer()
@@ -173,7 +173,7 @@ test('bad goods are reported with photos, once, and a shopper sees that the ente
   await expect(line).toContainText(words.state.requested)
   await expect(line.getByText(words.open, { exact: true })).toBeHidden()
   const request = await shop.db.afterSale.findFirstOrThrow({
-    where: { orderLine: { variantId: goods[0]!.variantId } },
+    where: { orderLine: { variantId: goods[0].variantId } },
   })
   expect(request.photos).toHaveLength(1)
 })

@@ -1,7 +1,14 @@
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { enterAccount } from '../support/account.ts'
-import { acceptNoReturn, fillDelivery, openCheckout, placeOrder, somebody } from '../support/checkout.ts'
+import {
+  acceptNoReturn,
+  fillDelivery,
+  goToPayment,
+  openCheckout,
+  placeOrder,
+  somebody,
+} from '../support/checkout.ts'
 import { expect, test } from '../support/journey.ts'
 import { deliver, findGroup, letExpire } from '../support/orders.ts'
 import {
@@ -133,10 +140,7 @@ for (const language of ['zh', 'en'] as const) {
     test(`the payment pages are sound, ${language} (T101) @both`, async ({ shopper, shelf, shop }) => {
       const { page, t } = shopper
       const words = sandboxWords(shopper)
-      await fillCart(shopper, await shelf.take({}))
-      await openCheckout(shopper)
-      await fillDelivery(shopper, somebody())
-      await placeOrder(shopper)
+      await goToPayment(shopper, shelf)
       const choice = page.url()
       await expectSound(page)
       for (const method of ['alipay', 'wechat_pay'] as const) {
@@ -172,8 +176,8 @@ test('nothing moves for somebody who asked for less motion', async ({ shopper, s
   const { page, visit } = shopper
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const [goods] = await shelf.take({})
-  await addToCart(shopper, goods!)
-  for (const path of ['/', '/products', '/cart', `/products/${goods!.slug}`]) {
+  await addToCart(shopper, goods)
+  for (const path of ['/', '/products', '/cart', `/products/${goods.slug}`]) {
     await visit(path)
     const moving = await page.evaluate(
       () =>

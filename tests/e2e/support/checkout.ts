@@ -2,7 +2,8 @@ import { expect } from '@playwright/test'
 import { randomPhone } from '#tests/support/people.ts'
 import type { Shopper } from './journey.ts'
 import { expectPaymentPage } from './paying.ts'
-import { shownSum } from './shopping.ts'
+import type { Goods, Shelf } from './shelf.ts'
+import { fillCart, shownSum } from './shopping.ts'
 import { startOf } from './words.ts'
 
 export type Buyer = { recipient: string; phone: string; district: string; detail: string }
@@ -45,4 +46,14 @@ export async function acceptNoReturn({ page, t }: Shopper): Promise<void> {
 export async function placeOrder(shopper: Shopper): Promise<void> {
   await shopper.page.getByRole('button', { name: shopper.t.checkout.submit }).click()
   await expectPaymentPage(shopper)
+}
+
+/** A guest with something to pay, in front of the provider's page. */
+export async function goToPayment(shopper: Shopper, shelf: Shelf): Promise<ReadonlyArray<Goods>> {
+  const goods = await shelf.take({})
+  await fillCart(shopper, goods)
+  await openCheckout(shopper)
+  await fillDelivery(shopper, somebody())
+  await placeOrder(shopper)
+  return goods
 }

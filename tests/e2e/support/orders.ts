@@ -6,11 +6,11 @@ import type { Goods } from './shelf.ts'
 
 type Group = { id: string; number: string; token: string; status: string }
 
-/** The order group behind the number that a page shows. */
-export async function findGroup({ pool }: Services, number: string): Promise<Group> {
+/** The order group by the number that a page shows, or by the token in its address. */
+export async function findGroup({ pool }: Services, key: string): Promise<Group> {
   const [group] = await sqlOn(pool).$queryRaw<Array<Group>>`
-    SELECT id, number, token, status FROM order_group WHERE number = ${number}`
-  if (!group) throw new Error(`there is no order ${number}`)
+    SELECT id, number, token, status FROM order_group WHERE number = ${key} OR token = ${key}`
+  if (!group) throw new Error(`there is no order ${key}`)
   return group
 }
 

@@ -33,7 +33,9 @@ type Wish = {
 }
 
 /** Goods in stock, of an enterprise each, that no other test is given: it may do with them what it likes. */
-export type Shelf = { take(...wishes: ReadonlyArray<Wish>): Promise<Array<Goods>> }
+export type Shelf = {
+  take<Wishes extends ReadonlyArray<Wish>>(...wishes: Wishes): Promise<{ [Each in keyof Wishes]: Goods }>
+}
 
 /** Each worker has its own share of the products. */
 export function createShelf(pool: Pool, worker: { index: number; count: number }): Shelf {
@@ -64,10 +66,10 @@ export function createShelf(pool: Pool, worker: { index: number; count: number }
   }
 
   return {
-    async take(...wishes) {
+    async take<Wishes extends ReadonlyArray<Wish>>(...wishes: Wishes) {
       const goods: Array<Goods> = []
       for (const wish of wishes) goods.push(await takeOne(wish, goods))
-      return goods
+      return goods as { [Each in keyof Wishes]: Goods }
     },
   }
 }
