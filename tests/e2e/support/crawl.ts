@@ -7,6 +7,7 @@ import { type Locale, locales, localPath } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { placeGroup } from '#tests/support/checkout.ts'
 import { type Known, type Leaf, listRoutes, sampleOf } from '#tests/support/routes.ts'
+import { openEveryDesk } from '#tests/support/staff.ts'
 import type { OwnShop } from './own-shop.ts'
 
 export type Visitor = Known & { cookie: string }
@@ -19,7 +20,10 @@ export type Visit = {
   body: string
 }
 
-/** The first demonstration account, with goods in the cart, and one order that was paid and one that was not. */
+/**
+ * The first demonstration account, with goods in the cart, one order that was paid and one that was not, and a key
+ * to every desk of the staff.
+ */
 export async function openVisitor({ services }: OwnShop): Promise<Visitor> {
   const { db, clock } = services
   const shopper = await db.shopper.findUniqueOrThrow({ where: { phone: '13800000001' } })
@@ -32,7 +36,7 @@ export async function openVisitor({ services }: OwnShop): Promise<Visitor> {
   // Its message goes out in the background.
   await expect.poll(() => db.outboxMessage.count({ where: { deliveredAt: null } })).toBe(0)
   return {
-    cookie: `session=${token}`,
+    cookie: `session=${token}; ${await openEveryDesk(db, clock, product.enterprise.slug)}`,
     product: product.slug,
     enterprise: product.enterprise.slug,
     address: address.id,
