@@ -11,6 +11,7 @@ import { listMigrations } from './http/probes.ts'
 import { type Running, runProcesses } from './http/processes.ts'
 import { createSecurityHeaders } from './http/security-headers.ts'
 import { readStaticFiles } from './http/static-files.ts'
+import { followSales } from './sales-figures.ts'
 
 /** One web process: the built shop on HOST:PORT. */
 export async function serve(): Promise<Running & { url: string }> {
@@ -36,6 +37,7 @@ export async function serve(): Promise<Running & { url: string }> {
     isStopping: () => isStopping,
   })
   const background = startBackground(services)
+  followSales(services)
   await bus.start()
   const onStopping = () => {
     isStopping = true

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { visitWays } from './fair-visit.ts'
 
 /** How a shopper came into the shop's cart: kept with the cart, of the last such visit. */
 export const attributionSchema = z.object({
   exhibitionId: z.number().int(),
-  via: z.enum(['page', 'qr-code', 'livestream']),
+  via: z.enum(visitWays),
   at: z.iso.datetime(),
 })
 export type Attribution = z.infer<typeof attributionSchema>

@@ -5,6 +5,7 @@ import { findExhibition } from '#app/domain/exhibitions/find-exhibition.server.t
 import { dates, Figures } from '#app/domain/exhibitions/ui/exhibition-card.tsx'
 import { Exhibitors } from '#app/domain/exhibitions/ui/exhibitors.tsx'
 import { LiveFigures } from '#app/domain/exhibitions/ui/live-figures.tsx'
+import { useFairVisit } from '#app/domain/sales/ui/use-fair-visit.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { publicPage } from '#app/platform/public-page.ts'
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Exhibition() {
   const { exhibition } = useLoaderData<typeof loader>()
+  useFairVisit(exhibition.state === 'running' ? { fair: exhibition.slug, via: 'page' } : null)
   const t = useMessages()
   const words = t.catalog.exhibitions
   const place = [dates(exhibition), exhibition.city, exhibition.venue].filter(Boolean).join(' · ')

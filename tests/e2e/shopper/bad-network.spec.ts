@@ -3,16 +3,22 @@ import { expect, test } from '../support/journey.ts'
 
 test('what a page asks for beside itself may get lost, and the page stays', async ({ shopper }) => {
   const { page, t, visit } = shopper
-  await page.route(/\/(me|suggest)(\?|$)/, (route) => route.abort())
+  const lost: Array<string> = []
+  await page.route(/\/(me|suggest)(\?|$)/, (route) => {
+    lost.push(new URL(route.request().url()).pathname)
+    return route.abort()
+  })
   await visit('/')
+  await expect.poll(() => lost).toContain('/me')
   await page.getByRole('combobox', { name: t.common.search.label }).pressSequentially('小米')
-  await page.waitForEvent('requestfailed', (request) => request.url().includes('/suggest'))
+  await expect.poll(() => lost).toContain('/suggest')
   await expect(page.getByRole('heading', { name: t.catalog.home.heading })).toBeVisible()
 })
 
 test('a page that cannot be fetched says so, and can be asked for again', async ({ shopper }) => {
   const { page, t, visit } = shopper
-  await visit('/')
+  // Asked by the page's script: from then on a link is followed without a new document.
+  await Promise.all([page.waitForResponse(/\/me$/), visit('/')])
   await page.route(/\.data(\?|$)/, (route) => route.abort())
   await page.getByRole('link', { name: t.common.nav.exhibitions, exact: true }).first().click()
   await expect(page.getByRole('heading', { name: t.errors.offlineTitle })).toBeVisible()
