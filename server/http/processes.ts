@@ -1,4 +1,4 @@
-import cluster from 'node:cluster'
+import cluster, { type Worker } from 'node:cluster'
 
 export type Running = { stop(): Promise<void> }
 
@@ -23,16 +23,30 @@ async function stopAndExit(running: Running): Promise<void> {
 /** A worker that dies by itself is replaced; told to stop, all finish their work first. */
 function superviseWorkers(count: number): void {
   let isStopping = false
-  const fork = () => {
+
+  function fork(): void {
     if (!isStopping) cluster.fork()
   }
-  for (let index = 0; index < count; index += 1) fork()
-  cluster.on('exit', () => setTimeout(fork, pauseBeforeRestart))
-  for (const event of [...signals, 'disconnect'] as const) {
-    process.on(event, () => {
-      isStopping = true
-      for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
-      // The process ends by itself with its last worker.
-    })
+
+  function stop(): void {
+    isStopping = true
+    for (const worker of listWorkers()) worker.process.kill('SIGTERM')
+    leaveWithTheLast()
   }
+
+  /** Nothing else would end the process: the channel to its parent keeps it alive. */
+  function leaveWithTheLast(): void {
+    if (isStopping && listWorkers().length === 0) process.exit(0)
+  }
+
+  for (let index = 0; index < count; index += 1) fork()
+  cluster.on('exit', () => {
+    setTimeout(fork, pauseBeforeRestart)
+    leaveWithTheLast()
+  })
+  for (const event of [...signals, 'disconnect'] as const) process.on(event, stop)
+}
+
+function listWorkers(): Array<Worker> {
+  return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
 }
