@@ -3,6 +3,7 @@ import { after, minute } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { currentRequestId } from '#app/platform/request-log.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { closeSessions } from './close-sessions.server.ts'
 import {
@@ -70,13 +71,14 @@ async function takeAttempt(
     url: null,
     status: 'creating',
     amountFen: group.totalFen,
+    requestId: currentRequestId() ?? null,
     // May outlive the hold: what is still open then is expired at the provider before anything is released.
     expiresAt: after(now, services.env.CHECKOUT_MINUTES * minute),
   }
   await tx.$executeRaw`
-    INSERT INTO payment (id, group_id, attempt, provider, amount_fen, created_at, expires_at)
+    INSERT INTO payment (id, group_id, attempt, provider, amount_fen, request_id, created_at, expires_at)
     VALUES (${payment.id}::uuid, ${groupId}::uuid, ${payment.attempt}, ${services.payments.name}, ${payment.amountFen},
-      ${now}, ${payment.expiresAt})`
+      ${payment.requestId}, ${now}, ${payment.expiresAt})`
   return success({ group, payment })
 }
 
@@ -93,6 +95,7 @@ async function createSession(
     totalFen: group.totalFen,
     locale: group.locale,
     expiresAt: payment.expiresAt,
+    requestId: payment.requestId,
     successUrl: back,
     cancelUrl: back,
   }

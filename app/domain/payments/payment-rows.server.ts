@@ -17,6 +17,8 @@ export type PaymentRow = {
   url: string | null
   status: PaymentStatus
   amountFen: Fen
+  /** Kept with the attempt: asked for again, a session must have the same metadata. */
+  requestId: string | null
   expiresAt: Date
 }
 
@@ -41,7 +43,7 @@ export async function lockGroup(tx: Sql, groupId: string): Promise<LockedGroup |
 export async function listPayments(sql: Sql, groupId: string): Promise<Array<PaymentRow>> {
   return await sql.$queryRaw<Array<PaymentRow>>`
     SELECT id, group_id AS "groupId", attempt, session_id AS "sessionId", url, status, amount_fen AS "amountFen",
-      expires_at AS "expiresAt"
+      request_id AS "requestId", expires_at AS "expiresAt"
     FROM payment WHERE group_id = ${groupId}::uuid ORDER BY attempt`
 }
 

@@ -13,6 +13,8 @@ export type SessionRequest = {
   totalFen: Fen
   locale: Locale
   expiresAt: Date
+  /** Of the click that opened the payment, so that log and provider can be read together (T105). */
+  requestId: string | null
   successUrl: string
   cancelUrl: string
 }

@@ -16,7 +16,8 @@ const longestTitle = 250
  * @throws RangeError when the lines do not add up to the total
  */
 export function sessionParams(request: SessionRequest): Params {
-  const metadata = { groupId: request.groupId, attempt: String(request.attempt) }
+  const { groupId, attempt, requestId } = request
+  const metadata = { groupId, attempt: String(attempt), ...(requestId ? { requestId } : {}) }
   return {
     mode: 'payment',
     // Before API version 2026-09-30 this was `payment_method_types`.
