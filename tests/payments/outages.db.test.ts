@@ -28,7 +28,7 @@ for (const kind of kinds) for (const times of [1, mostTries]) stories.push(await
 
 /** A shop with a provider of its own, and two orders: one will be paid and refunded, one will be left. */
 async function prepare(fault: Omit<Fault, 'operation'>) {
-  const till = await openTill(database)
+  const till = await openTill(database, { timeoutMs: 400 })
   return { till, fault, bought: await placeFor(till), left: await placeFor(till) }
 }
 

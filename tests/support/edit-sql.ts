@@ -11,15 +11,20 @@ export type SqlEdit = readonly [from: string, to: string]
 export function editSql(pool: pg.Pool, edits: ReadonlyArray<SqlEdit>): Set<SqlEdit> {
   const unmet = new Set(edits)
 
-  function edit(query: unknown): unknown {
-    if (typeof query !== 'object' || query === null || !('text' in query)) return query
-    let text = String(query.text)
+  function editText(text: string): string {
+    let edited = text
     for (const known of edits) {
-      if (!text.includes(known[0])) continue
-      text = text.replace(...known)
+      if (!edited.includes(known[0])) continue
+      edited = edited.replace(...known)
       unmet.delete(known)
     }
-    return { ...query, text }
+    return edited
+  }
+
+  function edit(query: unknown): unknown {
+    if (typeof query === 'string') return editText(query)
+    if (typeof query !== 'object' || query === null || !('text' in query)) return query
+    return { ...query, text: editText(String(query.text)) }
   }
 
   pool.on('connect', (client) => {

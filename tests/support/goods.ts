@@ -9,9 +9,8 @@ const openedAt = new Date('2024-01-01T00:00:00Z')
 export async function createVariant(db: Database, { free = 10, priceFen = 2_000 } = {}) {
   const mark = randomBytes(4).toString('hex')
   const text = { name: '敖汉旗', nameEn: 'Aohan', tagline: '', taglineEn: '', story: '', storyEn: '' }
-  await db.division.upsert({
-    where: { code: '150430' },
-    create: {
+  await db.division.createMany({
+    data: {
       code: '150430',
       slug: 'aohan',
       shortName: '敖汉',
@@ -21,12 +20,11 @@ export async function createVariant(db: Database, { free = 10, priceFen = 2_000 
       sort: 1,
       ...text,
     },
-    update: {},
+    skipDuplicates: true,
   })
-  await db.category.upsert({
-    where: { code: 'grain' },
-    create: { code: 'grain', name: '粮油', nameEn: 'Grain', sort: 1 },
-    update: {},
+  await db.category.createMany({
+    data: { code: 'grain', name: '粮油', nameEn: 'Grain', sort: 1 },
+    skipDuplicates: true,
   })
   const enterprise = await db.enterprise.create({
     data: {

@@ -21,6 +21,20 @@ export function movableClock(start = new Date('2026-11-24T02:00:00Z')): MovableC
   }
 }
 
+/** Goes with the machine's clock, for tests in which other processes do. */
+export function runningClock(): MovableClock {
+  let ahead = 0
+  return {
+    now: () => new Date(Date.now() + ahead),
+    set(instant) {
+      ahead = instant.getTime() - Date.now()
+    },
+    pass(milliseconds) {
+      ahead += milliseconds
+    },
+  }
+}
+
 /** For tests that are not about limits. */
 export const noLimits: Limits = {
   take: async () => ({ ok: true }),

@@ -8,26 +8,28 @@ import { signatureHeader } from '#tests/fakes/stripe/webhooks/signature.ts'
 import { placeGroup, shopServices } from './checkout.ts'
 import type { TestDatabase } from './database.ts'
 import { createVariant } from './goods.ts'
-
-export const webhookSecret = 'whsec_of_the_till'
+import { type MovableClock, movableClock } from './people.ts'
+import { webhookSecret } from './workers.ts'
 
 export type Till = Awaited<ReturnType<typeof openTill>>
 
+type TillOptions = SandboxOptions & {
+  clock?: MovableClock
+  /** How long the shop waits for an answer of the provider. */
+  timeoutMs?: number
+}
+
 /** The payment use cases with the real SDK, and the sandbox in Stripe's place; one clock for both. */
-export async function openTill(database: TestDatabase, options: SandboxOptions = {}) {
-  const shop = shopServices(database)
-  const sandbox = await startSandbox({
-    now: () => shop.clock.now().getTime(),
-    strictContract: true,
-    ...options,
-  })
+export async function openTill(database: TestDatabase, options: TillOptions = {}) {
+  const { clock = movableClock(), timeoutMs = 4_000, ...own } = options
+  const sandbox = await startSandbox({ now: () => clock.now().getTime(), strictContract: true, ...own })
   afterAll(async () => {
     const violations = sandbox.violations()
     await sandbox.close()
     expect(violations, "what contradicts Stripe's API description").toEqual([])
   })
-  const payments = createStripeProvider(stripeEnv(sandbox), { clock: shop.clock, timeoutMs: 250 })
-  return { ...shop, payments, sandbox, stripe: connect(sandbox) }
+  const payments = createStripeProvider(stripeEnv(sandbox), { clock, timeoutMs })
+  return { ...shopServices(database), clock, payments, sandbox, stripe: connect(sandbox) }
 }
 
 export function stripeEnv(sandbox: Sandbox) {
@@ -43,11 +45,15 @@ function connect({ secretKey, port }: Sandbox): Stripe {
   return new Stripe(secretKey, { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0 })
 }
 
-/** Brings an event as the provider would. */
-export async function ring(till: Till, event: Stripe.Event) {
+/** An event as the provider brings it. */
+export function signed(till: Till, event: Stripe.Event): [body: string, signature: string] {
   const body = JSON.stringify(event)
   const seconds = Math.floor(till.clock.now().getTime() / 1000)
-  return await receiveEvent(till, body, signatureHeader(body, [webhookSecret], seconds))
+  return [body, signatureHeader(body, [webhookSecret], seconds)]
+}
+
+export async function ring(till: Till, event: Stripe.Event) {
+  return await receiveEvent(till, ...signed(till, event))
 }
 
 /** A guest's order of one unit that awaits payment; `free` units are there before it. */

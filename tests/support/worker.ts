@@ -1,24 +1,44 @@
 import process from 'node:process'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
+import { openPayment } from '#app/domain/payments/open-payment.server.ts'
+import { receiveEvent } from '#app/domain/payments/receive-event.server.ts'
 import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
 import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
-import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
+import { expireGroup, sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createServices } from '#app/platform/services.server.ts'
 import { editSql, type SqlEdit } from './edit-sql.ts'
+import { watchSteps } from './steps.ts'
 
 // A process of the shop without its HTTP: the services of a web process, and the use cases that a test asks for.
 
-const useCases = { cancelGroup, placeOrder, refundAmount, refundLines, settleGroup, sweepPayments }
+const useCases = {
+  cancelGroup,
+  deliverOutbox,
+  expireGroup,
+  openPayment,
+  placeOrder,
+  receiveEvent,
+  refundAmount,
+  refundLines,
+  settleGroup,
+  sweepPayments,
+}
 export type UseCases = typeof useCases
 
 export type Request = { id: number; name: keyof UseCases | 'listUnmetEdits'; args: Array<unknown> }
 export type Answer = { id: number; value?: unknown; error?: { message: string; code: unknown } }
 
-const services = createServices(readEnv())
-const unmet = editSql(services.pool, JSON.parse(process.env.SQL_EDITS ?? '[]') as Array<SqlEdit>)
+const own = createServices(readEnv())
+const unmet = editSql(own.pool, JSON.parse(process.env.SQL_EDITS ?? '[]') as Array<SqlEdit>)
+// Where it is to die, as by kill -9; 0 is nowhere.
+const lastStep = Number(process.env.LAST_STEP ?? 0)
+const services = watchSteps(own, (step) => {
+  if (step === lastStep) process.kill(process.pid, 'SIGKILL')
+})
 
 process.on('message', (request: Request) => void answer(request))
 // The test has ended, or died.

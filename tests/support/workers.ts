@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import process from 'node:process'
 import { afterAll, expect } from 'vitest'
+import { defaultSecretKey } from '#tests/fakes/stripe/sandbox.ts'
 import type { TestDatabase } from './database.ts'
 import type { SqlEdit } from './edit-sql.ts'
 import type { Answer, Request, UseCases } from './worker.ts'
@@ -11,6 +12,9 @@ import type { Answer, Request, UseCases } from './worker.ts'
 export const isNightly = process.env.NIGHTLY === '1'
 /** How often more: `test(name, { repeats }, …)`. */
 export const repeats = (isNightly ? 20 : 3) - 1
+
+export const webhookSecret = 'whsec_of_the_tests'
+const ended = 'ended'
 
 type Name = keyof UseCases
 type Args<N extends Name> = UseCases[N] extends (services: never, ...args: infer A) => unknown ? A : never
@@ -35,17 +39,8 @@ type Options = {
 
 /** Processes of the shop on the test's database, started at the top of a test file and ended with it. */
 export async function useWorkers({ url }: TestDatabase, options: Options = {}): Promise<Workers> {
-  const { processes = 2, connections = 10, paymentsUrl = 'http://127.0.0.1:9', edits = [] } = options
-  const env = {
-    ...process.env,
-    DATABASE_URL: url,
-    DATABASE_POOL_SIZE: String(connections),
-    STRIPE_SECRET_KEY: 'sk_test_chifeng_sandbox',
-    STRIPE_WEBHOOK_SECRET: 'whsec_workers',
-    STRIPE_API_BASE: paymentsUrl,
-    LOG_LEVEL: 'silent',
-    SQL_EDITS: JSON.stringify(edits),
-  }
+  const { processes = 2, edits = [] } = options
+  const env = environment(url, options)
   const workers = Array.from({ length: processes }, () => startWorker(env))
   let turn = 0
 
@@ -68,6 +63,45 @@ export async function useWorkers({ url }: TestDatabase, options: Options = {}): 
   }
 }
 
+/**
+ * Runs a use case in a process of its own that dies, as by kill -9, before the given step (see steps.ts). False when
+ * it died, true when it was done before that.
+ */
+export async function runMortal<N extends Name>(
+  { url }: TestDatabase,
+  options: Options & { lastStep: number },
+  name: N,
+  ...args: Args<N>
+): Promise<boolean> {
+  const env = { ...environment(url, options), LAST_STEP: String(options.lastStep) }
+  const worker = startWorker(env)
+  try {
+    await worker.ask(name, args)
+    return true
+  } catch (error) {
+    if ((error as { code?: unknown }).code === ended) return false
+    throw error
+  } finally {
+    await worker.stop()
+  }
+}
+
+function environment(url: string, options: Options): NodeJS.ProcessEnv {
+  const { connections = 10, paymentsUrl = 'http://127.0.0.1:9', edits = [] } = options
+  return {
+    ...process.env,
+    DATABASE_URL: url,
+    DATABASE_POOL_SIZE: String(connections),
+    STRIPE_SECRET_KEY: defaultSecretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_API_BASE: paymentsUrl,
+    LOG_LEVEL: 'silent',
+    SQL_EDITS: JSON.stringify(edits),
+    // A process that lives for a moment should not spend it on compiling.
+    NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/compiled'),
+  }
+}
+
 function startWorker(env: NodeJS.ProcessEnv) {
   const child = fork(path.join(import.meta.dirname, 'worker.ts'), {
     env,
@@ -82,7 +116,7 @@ function startWorker(env: NodeJS.ProcessEnv) {
   })
   child.on('exit', () => {
     for (const [id, settle] of waiting)
-      settle({ id, error: { message: 'the process has ended', code: 'ended' } })
+      settle({ id, error: { message: 'the process has ended', code: ended } })
   })
   return {
     async ask(name: Request['name'], args: Array<unknown>): Promise<unknown> {
