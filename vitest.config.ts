@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/*.test.{ts,tsx}`],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.{db,shop}.test.ts', '**/node_modules/**'],
           // Milliseconds each; patience is for a machine that is busy with something else.
           testTimeout: 30_000,
         },
@@ -20,6 +20,16 @@ export default defineConfig({
           include: [`${folders}/*.db.test.ts`],
           globalSetup: 'tests/support/database-setup.ts',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // On the shop as it was built.
+        test: {
+          name: 'shop',
+          include: ['tests/**/*.shop.test.ts'],
+          globalSetup: 'tests/support/database-setup.ts',
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -10,13 +10,14 @@ const parts = {
   unit: (args) => runVitest(['unit'], args),
   db: (args) => runVitest(['db'], args),
   both: (args) => runVitest(['unit', 'db'], args),
+  shop: runOnBuild,
   e2e: runJourneys,
 } satisfies Record<string, (args: Array<string>) => Promise<Counts>>
 
-/** Everything, or one part (`unit`, `db`, `e2e`) with the runner's own arguments. */
+/** Everything, or one part (`unit`, `db`, `shop`, `e2e`) with the runner's own arguments. */
 export async function main([part, ...args]: Array<string>): Promise<void> {
   await generateClient()
-  const chosen = part ? [findPart(part)] : [parts.check, parts.both, parts.e2e]
+  const chosen = part ? [findPart(part)] : [parts.check, parts.both, parts.shop, parts.e2e]
   const total = { passed: 0, failed: 0 }
   for (const run of chosen) {
     const { passed, failed } = await run(args)
@@ -31,6 +32,12 @@ function findPart(name: string): (args: Array<string>) => Promise<Counts> {
   const part = Object.entries(parts).find(([key]) => key === name)?.[1]
   if (!part) throw new CommandError(`There is no part ${name}; there are: ${Object.keys(parts).join(', ')}`)
   return part
+}
+
+/** What needs the shop's processes, but no browser. */
+async function runOnBuild(args: Array<string>): Promise<Counts> {
+  await buildShop()
+  return await runVitest(['shop'], args)
 }
 
 async function runJourneys(args: Array<string>): Promise<Counts> {

@@ -16,7 +16,10 @@ const playwrightReport = z.object({
 })
 
 /** Runs Vitest's projects; what it writes is shown. */
-export async function runVitest(projects: Array<'unit' | 'db'>, args: Array<string>): Promise<Counts> {
+export async function runVitest(
+  projects: Array<'unit' | 'db' | 'shop'>,
+  args: Array<string>,
+): Promise<Counts> {
   const report = await freshReport('vitest.json')
   const options = [
     'run',

@@ -51,7 +51,7 @@ function openLog(file: string): number {
   return openSync(file, 'a')
 }
 
-async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
+export async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
   const until = performance.now() + 60_000
   let reason = 'no answer'
   while (performance.now() < until) {
