@@ -32,7 +32,7 @@ import {
 
 const database = await useDatabase()
 const { db, pool } = database
-const numRuns = isNightly ? 1_000 : 30
+const numRuns = isNightly ? 500 : 30
 
 const tables: Record<string, Record<string, ReadonlyArray<string>>> = {
   order_group: groupTransitions,
