@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { PageCache } from './page-cache.server.ts'
 
@@ -9,7 +10,7 @@ export type Metrics = {
   read(): Promise<{ contentType: string; text: string }>
 }
 
-type Sources = { pageCache: PageCache; pool: { totalCount: number; idleCount: number; waitingCount: number } }
+type Sources = { pageCache: PageCache; pool: Pool }
 
 export function createMetrics({ pageCache, pool }: Sources): Metrics {
   const register = new Registry()
@@ -28,6 +29,7 @@ export function createMetrics({ pageCache, pool }: Sources): Metrics {
   gauge(register, 'database_connections', 'Open connections of the pool', () => pool.totalCount)
   gauge(register, 'database_connections_idle', 'Idle connections of the pool', () => pool.idleCount)
   gauge(register, 'database_waiting', 'Queries that wait for a connection', () => pool.waitingCount)
+  watchBusiness(register, pool)
   return {
     observe(answerer, status, seconds) {
       const key = `${answerer} ${Math.floor(status / 100)}xx`
@@ -47,6 +49,44 @@ function gauge(register: Registry, name: string, help: string, read: () => numbe
       this.set(read())
     },
   })
+}
+
+/** What somebody should be woken for, read when it is asked for; a database that is down shows by itself. */
+function watchBusiness(register: Registry, pool: Pool): void {
+  new Gauge({
+    name: 'alarms_open',
+    help: 'Rows of table alarm that nobody has resolved, by kind',
+    labelNames: ['kind'],
+    registers: [register],
+    async collect() {
+      const open = await readRows<{ kind: string; count: number }>(
+        pool,
+        'SELECT kind, count(*)::int AS count FROM alarm WHERE resolved_at IS NULL GROUP BY kind',
+      )
+      this.reset()
+      for (const { kind, count } of open) this.set({ kind }, count)
+    },
+  })
+  new Gauge({
+    name: 'outbox_oldest_seconds',
+    help: 'Age of the oldest message that was not delivered',
+    registers: [register],
+    async collect() {
+      const [oldest] = await readRows<{ seconds: number }>(
+        pool,
+        `SELECT COALESCE(max(extract(epoch FROM now() - created_at)), 0)::float8 AS seconds
+         FROM outbox_message WHERE delivered_at IS NULL`,
+      )
+      if (oldest) this.set(oldest.seconds)
+    },
+  })
+}
+
+async function readRows<Row extends object>(pool: Pool, text: string): Promise<Array<Row>> {
+  return pool.query<Row>(text).then(
+    ({ rows }) => rows,
+    () => [],
+  )
 }
 
 /** Counted in a map and given to the registry when it is read: a label lookup a page is too much for finished pages. */

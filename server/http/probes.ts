@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import type { Pool } from 'pg'
 
 export type Readiness = { isReady: boolean; reasons: ReadonlyArray<string> }
@@ -41,15 +42,19 @@ export async function listMigrations(folder: string): Promise<Array<string>> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
 
-/** Metrics are for the machine itself, or for whoever has the token. */
+/** Metrics are for the machine itself, not for whom a proxy on it lets through, or for whoever has the token. */
 export function mayReadMetrics(
-  address: string,
-  authorization: string | undefined,
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
   token: string | undefined,
 ): boolean {
-  if (address === '::1' || address.startsWith('127.')) return true
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+  if (!isForwarded && isLoopback(socket.remoteAddress ?? '')) return true
   if (!token) return false
-  const given = Buffer.from(authorization ?? '')
+  const given = Buffer.from(headers.authorization ?? '')
   const expected = Buffer.from(`Bearer ${token}`)
   return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
 }

@@ -60,8 +60,7 @@ async function answerProbe(parts: RouterParts, { request, target }: Exchange): P
     return textAnswer(readiness.isReady ? 200 : 503, 'application/json', JSON.stringify(readiness), security)
   }
   if (target.pathname !== '/metrics') return null
-  const address = clientAddress(request, parts.isTrusted)
-  if (!mayReadMetrics(address, request.headers.authorization, services.env.METRICS_TOKEN)) return null
+  if (!mayReadMetrics(request, services.env.METRICS_TOKEN)) return null
   const { contentType, text } = await metrics.read()
   return textAnswer(200, contentType, text, security)
 }
