@@ -2,7 +2,8 @@ import sharp, { type Metadata } from 'sharp'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { maxPixels, type StoredPicture, storeOriginal } from './store.server.ts'
 
-export type UploadResult = Result<StoredPicture, Failure<'too-large' | 'not-a-picture' | 'too-many-pixels'>>
+export type UploadRefusal = Failure<'too-large' | 'not-a-picture' | 'too-many-pixels'>
+export type UploadResult = Result<StoredPicture, UploadRefusal>
 
 export const maxUploadBytes = 15 * 1024 * 1024
 const largestSide = 2000
@@ -10,19 +11,24 @@ const largestSide = 2000
 /** What cameras and phones send. SVG and GIF are not among them: both can carry script. */
 const acceptedFormats: ReadonlySet<string | undefined> = new Set(['jpeg', 'png', 'webp', 'heif'])
 
-/**
- * The one door for pictures from outside. The content decides, never the name or the declared type; what is kept
- * is drawn anew from the pixels, upright, without EXIF, GPS or any other passenger.
- */
+/** Keeps it among the pictures that everybody may see. */
 export async function acceptUpload(dataDir: string, bytes: Uint8Array): Promise<UploadResult> {
+  const redrawn = await redrawUpload(bytes)
+  return redrawn.ok ? success(await storeOriginal(dataDir, redrawn.value)) : redrawn
+}
+
+/**
+ * The one door for pictures from outside. The content decides, never the name or the declared type; what comes out
+ * (WebP) is drawn anew from the pixels, upright, without EXIF, GPS or any other passenger.
+ */
+export async function redrawUpload(bytes: Uint8Array): Promise<Result<Buffer, UploadRefusal>> {
   if (bytes.byteLength > maxUploadBytes) return failure('too-large')
   if (bytes.byteLength === 0 || carriesCode(bytes)) return failure('not-a-picture')
   const metadata = await readHeader(bytes)
   if (!metadata || !acceptedFormats.has(metadata.format)) return failure('not-a-picture')
   if (metadata.width * metadata.height > maxPixels) return failure('too-many-pixels')
   const redrawn = await redraw(bytes)
-  if (!redrawn) return failure('not-a-picture')
-  return success(await storeOriginal(dataDir, redrawn))
+  return redrawn ? success(redrawn) : failure('not-a-picture')
 }
 
 /** Reads the header only, so a file that claims 20,000 x 20,000 pixels costs nothing. */

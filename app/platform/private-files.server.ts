@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { type Result, success } from '#app/kernel/result.ts'
+import { absent, writeAtomically } from './pictures/store.server.ts'
+import { redrawUpload, type UploadRefusal } from './pictures/upload.server.ts'
+
+/**
+ * Photos of papers: redrawn like every upload, but beside the public pictures, under random names that say nothing
+ * of what is in them. Only a route that knows who asks hands them out.
+ */
+export async function keepPrivatePhoto(
+  dataDir: string,
+  bytes: Uint8Array,
+): Promise<Result<{ key: string }, UploadRefusal>> {
+  const redrawn = await redrawUpload(bytes)
+  if (!redrawn.ok) return redrawn
+  const key = randomBytes(16).toString('hex')
+  await writeAtomically(fileOf(dataDir, key), redrawn.value)
+  return success({ key })
+}
+
+/** Null when there is no such file. */
+export async function findPrivatePhoto(dataDir: string, key: string): Promise<Buffer | null> {
+  return isKey(key) ? await readFile(fileOf(dataDir, key)).catch(absent) : null
+}
+
+export async function removePrivatePhotos(dataDir: string, keys: ReadonlyArray<string>): Promise<void> {
+  await Promise.all(keys.filter(isKey).map((key) => rm(fileOf(dataDir, key), { force: true })))
+}
+
+/**
+ * A photo as an answer that no cache between here and the asker keeps.
+ * @throws Response 404
+ */
+export async function privatePhotoAnswer(dataDir: string, key: string | null | undefined): Promise<Response> {
+  const bytes = key ? await findPrivatePhoto(dataDir, key) : null
+  if (!bytes) throw new Response(null, { status: 404 })
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': 'image/webp', 'cache-control': 'private, no-store' },
+  })
+}
+
+function isKey(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text)
+}
+
+function fileOf(dataDir: string, key: string): string {
+  return path.join(dataDir, 'private', key.slice(0, 2), key)
+}
