@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { randomToken } from '#app/kernel/ids.ts'
+import { followLink } from '#app/platform/follow-link.server.ts'
 import { createLimits } from '#app/platform/limits.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup } from '#tests/support/goods.ts'
 import { randomPhone } from '#tests/support/people.ts'
 import { findOrderToken } from './find-order-token.server.ts'
-import { followLink } from './follow-link.server.ts'
 import { findOrderGroup } from './order-views.server.ts'
 
 const { db, pool } = await useDatabase()

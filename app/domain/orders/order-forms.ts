@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Delivery, PlaceOrder } from '#app/domain/checkout/place-order.server.ts'
 import { deliveryFields } from '#app/domain/people/address-form.ts'
 import { parseCreditCode } from '#app/domain/people/credit-code.ts'
-import { parseMobile } from '#app/domain/people/phone.ts'
+import { mobileField } from '#app/domain/people/mobile-field.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { fen } from '#app/kernel/money.ts'
 import type { InvoiceRequest } from './invoice.ts'
@@ -91,10 +91,5 @@ export const findOrderSchema = z.object({
     .trim()
     .toUpperCase()
     .regex(/^CF\d{8}[A-Z0-9]{8}$/, 'invalid-number'),
-  phone: z.string().transform((text, context) => {
-    const phone = parseMobile(text)
-    if (phone) return phone
-    context.addIssue({ code: 'custom', message: 'invalid-phone' })
-    return z.NEVER
-  }),
+  phone: mobileField,
 })

@@ -1,17 +1,12 @@
 import { z } from 'zod'
-import { parseMobile } from './phone.ts'
+import { mobileField } from './mobile-field.ts'
 
 const line = (max: number) => z.string().trim().max(max, 'too-long')
 
 /** Where to deliver and to whom: the address book's form, and the guest's part of the checkout. Codes are words of the page. */
 export const deliveryFields = {
   recipient: line(30).min(1, 'recipient-required'),
-  phone: z.string().transform((text, context) => {
-    const phone = parseMobile(text)
-    if (phone) return phone
-    context.addIssue({ code: 'custom', message: 'invalid-phone' })
-    return z.NEVER
-  }),
+  phone: mobileField,
   districtCode: z.string().regex(/^\d{6}$/, 'district-required'),
   street: line(60).default(''),
   detail: line(120).min(5, 'detail-too-short'),
