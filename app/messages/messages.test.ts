@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { help as enHelp } from './en/help.ts'
 import { sms as enSms } from './en/sms.ts'
+import { staffSms as enStaffSms } from './en/staff-sms.ts'
 import { enStaff as en } from './en-staff.ts'
 import { help as zhHelp } from './zh/help.ts'
 import { sms as zhSms } from './zh/sms.ts'
+import { staffSms as zhStaffSms } from './zh/staff-sms.ts'
 import { zhStaff as zh } from './zh-staff.ts'
 
 /** Stands for whatever a sentence is made with: a number, a word, an object of them. */
@@ -21,19 +23,23 @@ function sentences(words: unknown, path = ''): Array<[path: string, text: string
 test('no English word stands in a Chinese sentence (T98)', () => {
   // Formats and units, the shape of an order number, pinyin to type, Stripe, and the name of the other language.
   const foreign = /\b(?:JPG|PNG|WebP|JSON|MB|kg|ICP|CF\d{8}X*|xiaomi|ahxm|Stripe|English)\b/g
-  const found = sentences({ zh, zhHelp, zhSms }).filter(([, text]) =>
+  const found = sentences({ zh, zhHelp, zhSms, zhStaffSms }).filter(([, text]) =>
     /[A-Za-z]{2,}/.test(text.replace(foreign, '')),
   )
   expect(found).toEqual([])
 })
 
 test('no Chinese character and no Chinese mark stands in an English sentence (T98)', () => {
-  const found = sentences({ en, enHelp, enSms }).filter(([, text]) =>
+  const found = sentences({ en, enHelp, enSms, enStaffSms }).filter(([, text]) =>
     /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text.replace('中文', '')),
   )
   expect(found).toEqual([])
 })
 
 test('no sentence is empty', () => {
-  expect(sentences({ zh, en, zhHelp, enHelp, zhSms, enSms }).filter(([, text]) => !text.trim())).toEqual([])
+  expect(
+    sentences({ zh, en, zhHelp, enHelp, zhSms, enSms, zhStaffSms, enStaffSms }).filter(
+      ([, text]) => !text.trim(),
+    ),
+  ).toEqual([])
 })

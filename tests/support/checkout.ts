@@ -14,10 +14,10 @@ import { fen } from '#app/kernel/money.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { TestDatabase } from './database.ts'
 import { createMemoryProvider, type MemoryProvider } from './memory-provider.ts'
-import { movableClock } from './people.ts'
+import { movableClock, testEnv } from './people.ts'
 
 export const log = pino({ level: 'silent' })
-export const shopEnv = { PUBLIC_URL: 'http://localhost:3000', CHECKOUT_MINUTES: 31, HOLD_MINUTES: 41 }
+export const shopEnv = { ...testEnv, CHECKOUT_MINUTES: 31, HOLD_MINUTES: 41 }
 
 /** What carts, checkout and payments take, on a database of the test's own. */
 export function shopServices({ db, pool }: TestDatabase) {

@@ -4,9 +4,10 @@ import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { raiseAlarm } from './alarms.server.ts'
 import { findOrderMessage } from './order-message.server.ts'
+import { findStaffMessage, isStaffMessage } from './staff-message.server.ts'
 
 type Delivering = Pick<Services, 'pool' | 'clock' | 'sms' | 'log'> & {
-  env: Pick<Services['env'], 'PUBLIC_URL'>
+  env: Pick<Services['env'], 'PUBLIC_URL' | 'SESSION_SECRET'>
 }
 type Claimed = { id: bigint; kind: string; dedupeKey: string; payload: unknown; attempts: number }
 
@@ -57,7 +58,8 @@ async function claim(sql: Sql, now: Date): Promise<Array<Claimed>> {
 
 async function deliver(services: Delivering, sql: Sql, message: Claimed): Promise<boolean> {
   try {
-    const found = await findOrderMessage(services, message)
+    const find = isStaffMessage(message.kind) ? findStaffMessage : findOrderMessage
+    const found = await find(services, message)
     if (found) await services.sms.send({ ...found, dedupeKey: message.dedupeKey })
   } catch (error) {
     await noteFailure(services, sql, message, error)

@@ -1,0 +1,26 @@
+/** What is sent to people of the staff, and to those who want to be. A link with a token goes to that phone only. */
+export type StaffSms = { place: string; days: number; link: string }
+
+export const staffSms = {
+  invitation: ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}邀请您加入工作台，链接 72 小时内有效，只能用一次：${link}`,
+  'password-reset': ({ link }: StaffSms) =>
+    `【赤峰好物】重设工作人员密码：${link}，30 分钟内有效。如非本人操作，请忽略。`,
+  'second-step-reset': ({ link }: StaffSms) =>
+    `【赤峰好物】您的第二步验证已由主办方重置，下次登录时请重新设置：${link}。如有疑问，请联系主办方。`,
+  'application-started': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}的入驻申请已保存。继续填写、查看进度：${link}`,
+  'application-returned': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}的入驻申请需要补正，请查看说明，修改后重新提交：${link}`,
+  'application-rejected': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}的入驻申请未获通过，查看说明：${link}`,
+  'application-approved': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}的入驻申请已通过。请在 72 小时内设置负责人账号：${link}`,
+  'enterprise-suspended': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}已被暂停销售，已售出的订单仍需发货。查看说明：${link}`,
+  'enterprise-reinstated': ({ place, link }: StaffSms) => `【赤峰好物】${place}已恢复销售：${link}`,
+  'document-expiring': ({ place, days, link }: StaffSms) =>
+    `【赤峰好物】${place}有证照将在 ${days} 天内到期，请及时上传新证：${link}`,
+  'document-expired': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}有证照已经到期，请尽快上传新证：${link}`,
+}
