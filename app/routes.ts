@@ -43,16 +43,29 @@ const shop = layout('routes/shop/layout.tsx', [
 
 // Enterprises and organizers, who sign in with a name and a password.
 const staff = layout('routes/staff/layout.tsx', [
+  layout('routes/staff/entrance.tsx', [
+    ...prefix('staff', [
+      route('sign-in', 'routes/staff/sign-in.tsx'),
+      route('second-step', 'routes/staff/second-step.tsx'),
+      route('set-up', 'routes/staff/set-up.tsx'),
+      route('forgot', 'routes/staff/forgot.tsx'),
+      route('reset/:token', 'routes/staff/reset.tsx'),
+      route('invitation/:token', 'routes/staff/invitation.tsx'),
+    ]),
+  ]),
   ...prefix('staff', [
     index('routes/staff/workplaces.tsx'),
-    route('sign-in', 'routes/staff/sign-in.tsx'),
-    route('second-step', 'routes/staff/second-step.tsx'),
-    route('set-up', 'routes/staff/set-up.tsx'),
     route('account', 'routes/staff/account.tsx'),
     route('sign-out', 'routes/staff/sign-out.tsx'),
   ]),
-  route('enterprise/:enterprise', 'routes/enterprise/layout.tsx', [index('routes/enterprise/dashboard.tsx')]),
-  route('organizer', 'routes/organizer/layout.tsx', [index('routes/organizer/overview.tsx')]),
+  route('enterprise/:enterprise', 'routes/enterprise/layout.tsx', [
+    index('routes/enterprise/dashboard.tsx'),
+    route('team', 'routes/enterprise/team.tsx'),
+  ]),
+  route('organizer', 'routes/organizer/layout.tsx', [
+    index('routes/organizer/overview.tsx'),
+    route('people', 'routes/organizer/people.tsx'),
+  ]),
 ])
 
 const api = [

@@ -8,14 +8,19 @@ export function encodeCursor(cursor: Cursor): string {
   return btoa(JSON.stringify(cursor)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** Null when it was not made by encodeCursor: a hand-edited URL starts at the first page. */
+/** Null when encodeCursor cannot have made it of a row: a hand-edited URL starts at the first page. */
 export function decodeCursor(text: string | null | undefined): Cursor | null {
   if (!text) return null
   try {
     const value: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
     if (!Array.isArray(value)) return null
-    return value.every((part) => typeof part === 'string' || typeof part === 'number') ? value : null
+    return value.every(isPart) ? value : null
   } catch {
     return null
   }
+}
+
+/** No row holds a NUL. */
+function isPart(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && !value.includes('\0'))
 }

@@ -1,5 +1,6 @@
 import { staff } from './en/staff.ts'
+import { team } from './en/team.ts'
 import { en } from './en.ts'
 import type { StaffMessages } from './messages.ts'
 
-export const enStaff: StaffMessages = { ...en, staff }
+export const enStaff: StaffMessages = { ...en, staff, team }

@@ -1,5 +1,6 @@
 import { staff } from './zh/staff.ts'
+import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff } as const
+export const zhStaff = { ...zh, staff, team } as const

@@ -9,6 +9,7 @@ import {
   type StaffScope,
 } from '#app/domain/staff/scope.ts'
 import { type FoundStaffSession, findStaffSession } from '#app/domain/staff/sessions.server.ts'
+import type { SignedIn } from '#app/domain/staff/sign-in.server.ts'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import type { Env } from './env.server.ts'
 import { getServices, type Services } from './services.server.ts'
@@ -78,6 +79,15 @@ export async function requireOrganizer(
 
 export function staffHeaders(token: string, services: StaffServices = getServices()): Headers {
   return cookie.headers(token, cookieSeconds, services)
+}
+
+const stepPages = { code: '/staff/second-step', 'set-up': '/staff/set-up' } as const
+
+/** Where somebody who has just signed in goes on: to the page they wanted, or through the second step to it. */
+export function enterDesk(request: Request, { token, next }: SignedIn, redirectTo: string): Response {
+  const step = next === 'none' ? redirectTo : `${stepPages[next]}?${new URLSearchParams({ redirectTo })}`
+  const locale = localeOf(new URL(request.url).pathname)
+  return redirect(localPath(locale, step), { headers: staffHeaders(token) })
 }
 
 /** Kills the row and takes the cookie back. */

@@ -10,6 +10,7 @@ import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
 import { openPages } from '#tests/support/pages.ts'
 import { peopleServices, randomPhone, signInAs } from '#tests/support/people.ts'
 import { type Known, type Leaf, listRoutes, sampleOf } from '#tests/support/routes.ts'
+import { openEveryDesk } from '#tests/support/staff.ts'
 
 const database = await useDatabase()
 const { services, ask } = openPages(database)
@@ -76,8 +77,10 @@ beforeAll(async () => {
   const address = await addAddress(people, scope, { ...confirmation.delivery, tag: '', isDefault: false })
   const { slug, sku, product } = await createVariant(services.db, { free: 20 })
   const enterprise = await services.db.enterprise.findUniqueOrThrow({ where: { id: product.enterpriseId } })
+  const desk = await openEveryDesk(services, enterprise.slug)
   known = {
-    cookie: `session=${token}`,
+    cookie: `session=${token}; ${desk.cookie}`,
+    ...desk.known,
     product: slug,
     enterprise: enterprise.slug,
     address: address.ok ? address.value.id : '',

@@ -52,8 +52,10 @@ async function createVisitor(count: number): Promise<Visitor> {
     WHERE id IN (SELECT id FROM order_group WHERE shopper_id <> ${shopper.id}::uuid ORDER BY id LIMIT ${count})`
   const items = goods.map(({ sku }) => ({ sku, quantity: 1 }))
   const { id: address } = await db.address.findFirstOrThrow({ where: { shopperId: shopper.id } })
+  const desk = await openEveryDesk(services, goods[0]!.enterprise)
   return {
-    cookie: `session=${token}; ${await openEveryDesk(db, services.clock, goods[0]!.enterprise)}`,
+    cookie: `session=${token}; ${desk.cookie}`,
+    ...desk.known,
     product: goods[0]!.slug,
     enterprise: goods[0]!.enterprise,
     address,

@@ -1,5 +1,6 @@
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
+import type { DeskKnown } from './staff.ts'
 
 export type Leaf = {
   /** Without its language: `/products/:slug`, `/*`. */
@@ -25,7 +26,7 @@ function leavesOf(entries: ReadonlyArray<RouteConfigEntry>, parent: string): Arr
 }
 
 /** What the demonstration data have, and what a test made: fills the braces of the samples. */
-export type Known = Record<'product' | 'enterprise' | 'unpaid' | 'paid' | 'address', string>
+export type Known = Record<'product' | 'enterprise' | 'unpaid' | 'paid' | 'address', string> & DeskKnown
 
 /** An address of each route. A route without one fails the tests that visit all. */
 const samples: Readonly<Record<string, string>> = {
@@ -61,10 +62,15 @@ const samples: Readonly<Record<string, string>> = {
   '/staff/sign-in': '/staff/sign-in',
   '/staff/second-step': '/staff/second-step',
   '/staff/set-up': '/staff/set-up',
+  '/staff/forgot': '/staff/forgot',
+  '/staff/reset/:token': '/staff/reset/{reset}',
+  '/staff/invitation/:token': '/staff/invitation/{invitation}',
   '/staff/account': '/staff/account',
   '/staff/sign-out': '/staff/sign-out',
   '/enterprise/:enterprise': '/enterprise/{enterprise}',
+  '/enterprise/:enterprise/team': '/enterprise/{enterprise}/team',
   '/organizer': '/organizer',
+  '/organizer/people': '/organizer/people?who=everybody',
   '/dev/outbox': '/dev/outbox',
   '/*': '/nowhere',
   '/me': '/me',
@@ -81,9 +87,13 @@ const samples: Readonly<Record<string, string>> = {
   '/hooks/stripe': '/hooks/stripe',
 }
 
-/** Path and query of a route's sample. */
-export function sampleOf({ pattern }: Leaf, known: Known): string {
+/** Path and query of a route's sample; what it is filled with must be known. */
+export function sampleOf({ pattern }: Leaf, known: Partial<Known>): string {
   const sample = samples[pattern]
   if (sample === undefined) throw new Error(`${pattern} has no sample in tests/support/routes.ts`)
-  return sample.replace(/\{(\w+)\}/g, (_braces, name: keyof Known) => known[name])
+  return sample.replace(/\{(\w+)\}/g, (_braces, name: keyof Known) => {
+    const value = known[name]
+    if (value === undefined) throw new Error(`${pattern} wants ${name}`)
+    return value
+  })
 }

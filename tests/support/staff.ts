@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
+import { inviteMember } from '#app/domain/staff/invite.server.ts'
 import { hashPassword } from '#app/domain/staff/passwords.server.ts'
 import type { Role } from '#app/domain/staff/roles.ts'
 import {
@@ -10,8 +12,9 @@ import {
 } from '#app/domain/staff/scope.ts'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import type { Clock } from '#app/kernel/clock.ts'
-import { timeOrderedId } from '#app/kernel/ids.ts'
+import { randomToken, sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
+import { linkToken } from '#app/platform/link-token.server.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
@@ -59,12 +62,45 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
   })
 }
 
-/** The cookie of somebody who owns the enterprise and organizes for the whole city: every page opens for them. */
-export async function openEveryDesk(db: Database, clock: Clock, enterpriseSlug: string): Promise<string> {
+/** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
+export type DeskKnown = Record<'invitation' | 'reset', string>
+export type Desk = { cookie: string; known: DeskKnown }
+
+/**
+ * Somebody who owns the enterprise and organizes for the whole city, by their cookie: every page opens for them. And
+ * one of each thing that a staff page shows.
+ */
+export async function openEveryDesk(services: DeskServices, enterpriseSlug: string): Promise<Desk> {
+  const { db, clock } = services
   const { id: enterpriseId } = await db.enterprise.findUniqueOrThrow({ where: { slug: enterpriseSlug } })
-  const { staffId } = await createStaff(db, 'owner', { enterpriseId })
+  const owner = await createMember(db, enterpriseId, 'owner')
+  const { staffId } = owner.staff
   await db.membership.create({ data: { staffId, role: 'city-organizer', createdAt: clock.now() } })
-  return `staff=${await openStaffSession(db, clock, { staffId, isVerified: true, device: 'test' })}`
+  const session = { staffId, isVerified: true, device: 'test' }
+  return {
+    cookie: `staff=${await openStaffSession(db, clock, session)}`,
+    known: { invitation: await openInvitation(services, owner), reset: await openReset(services, staffId) },
+  }
+}
+
+type DeskServices = Parameters<typeof inviteMember>[0] & { db: Database; clock: Clock }
+
+async function openInvitation(services: DeskServices, owner: EnterpriseScope): Promise<string> {
+  await inviteMember(services, owner, { role: 'shipper', name: '孟和', phone: '13900000000', locale: 'zh' })
+  const { id } = await services.db.invitation.findFirstOrThrow({
+    where: { enterpriseId: owner.enterpriseId },
+    orderBy: { createdAt: 'desc' },
+  })
+  return linkToken(services.env.SESSION_SECRET, 'invitation', id)
+}
+
+async function openReset({ db, clock }: DeskServices, staffId: string): Promise<string> {
+  const token = randomToken()
+  const now = clock.now()
+  const expiresAt = new Date(now.getTime() + 1_800_000)
+  const tokenHash = await sha256Hex(token)
+  await db.passwordReset.create({ data: { tokenHash, staffId, createdAt: now, expiresAt } })
+  return token
 }
 
 export async function createMember(
@@ -88,4 +124,16 @@ export async function createOrganizer(
   const scope = await findOrganizerScope(db, staff)
   if (!scope) throw new Error('no membership')
   return scope
+}
+
+/** The path of the link that was last sent to a phone, once everything due is delivered. */
+export async function readLink(
+  services: Parameters<typeof deliverOutbox>[0] & { db: Database },
+  phone: string,
+): Promise<string> {
+  await deliverOutbox(services)
+  const message = await services.db.smsMessage.findFirstOrThrow({ where: { phone }, orderBy: { id: 'desc' } })
+  const link = /http\S+?(?=[，。,;\s]|$)/.exec(message.body)?.[0]
+  if (!link) throw new Error('no link in the message')
+  return new URL(link).pathname
 }

@@ -22,6 +22,7 @@ export async function findEnterpriseScope(
   const { id, name, divisionCode, status } = membership.enterprise
   return makeEnterpriseScope({
     staff,
+    membershipId: membership.id,
     enterpriseId: id,
     slug,
     name,

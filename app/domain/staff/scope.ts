@@ -7,6 +7,7 @@ declare const scopeBrand: unique symbol
 export type StaffScope = {
   readonly [scopeBrand]: 'staff'
   readonly staffId: string
+  /** Empty for somebody who acts by a link before the first session. */
   readonly sessionId: string
   readonly login: string
   readonly name: string
@@ -19,6 +20,7 @@ export type StaffScope = {
 export type EnterpriseScope = {
   readonly [scopeBrand]: 'enterprise'
   readonly staff: StaffScope
+  readonly membershipId: string
   readonly enterpriseId: number
   readonly slug: string
   readonly name: string

@@ -55,6 +55,18 @@ export async function openStaffSession(
   return token
 }
 
+/** A new token in place of the one before, which dies in the same transaction: rights have grown (T53). */
+export async function replaceStaffSession(
+  { db, clock }: Sessions,
+  { staffId, sessionId }: StaffScope,
+  session: Omit<NewSession, 'staffId'>,
+): Promise<string> {
+  return await db.$transaction(async (tx) => {
+    await tx.staffSession.deleteMany({ where: { id: sessionId } })
+    return await openStaffSession(tx, clock, { staffId, ...session })
+  })
+}
+
 export type SessionView = { id: string; device: string; createdAt: Date; isThisOne: boolean }
 
 /** The latest first. */

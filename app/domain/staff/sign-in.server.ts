@@ -2,18 +2,19 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import type { Env } from '#app/platform/env.server.ts'
 import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { normaliseLogin } from './login.ts'
 import { isPasswordRight } from './passwords.server.ts'
 import { isEnterpriseRole, isOrganizerRole, needsSecondStep } from './roles.ts'
 import type { StaffScope } from './scope.ts'
 import { findTotpStep, hashRecoveryCode, openSecret } from './second-step.server.ts'
-import { openStaffSession } from './sessions.server.ts'
+import { openStaffSession, replaceStaffSession } from './sessions.server.ts'
 
 type SigningIn = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
 type Credentials = { login: string; password: string; address: string; device: string }
 
 /** What stands between a right password and the pages. */
 export type NextStep = 'none' | 'code' | 'set-up'
-type SignedIn = { token: string; next: NextStep }
+export type SignedIn = { token: string; next: NextStep }
 
 /**
  * Name and password. The answer and the time it takes are the same whether the name exists or not, and the turns are
@@ -23,7 +24,7 @@ export async function signInStaff(
   services: SigningIn,
   { login, password, address, device }: Credentials,
 ): Promise<Result<SignedIn, Failure<'wrong-credentials'> | TooMany>> {
-  const name = login.normalize('NFKC').trim().toLowerCase()
+  const name = normaliseLogin(login)
   const refusal = await takeTurns(services.limits, [
     ['staff-sign-in:address', address],
     ['staff-sign-in:login', name],
@@ -59,19 +60,7 @@ export async function passSecondStep(
     (await acceptAppCode(services, scope, code)) || (await acceptRecoveryCode(services, scope, code))
   if (!isRight) return failure('wrong-code')
   await services.limits.forgive('staff-second-step:staff', scope.staffId)
-  return success({ token: await openVerified(services, scope, device) })
-}
-
-/** Ends the session of before in the same transaction. */
-export async function openVerified(
-  { db, clock }: Pick<SigningIn, 'db' | 'clock'>,
-  scope: StaffScope,
-  device: string,
-): Promise<string> {
-  return await db.$transaction(async (tx) => {
-    await tx.staffSession.deleteMany({ where: { id: scope.sessionId } })
-    return await openStaffSession(tx, clock, { staffId: scope.staffId, isVerified: true, device })
-  })
+  return success({ token: await replaceStaffSession(services, scope, { isVerified: true, device }) })
 }
 
 /** Conditional on the step: the same code in two requests at once lets one in. */

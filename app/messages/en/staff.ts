@@ -109,6 +109,7 @@ export const staff: Translated<typeof zh> = {
     },
     overview: { title: 'Overview' },
   },
+  paging: { next: 'Next page', first: 'To the first page' },
   errors: {
     'wrong-credentials': 'The name or the password is wrong',
     'wrong-code': 'The code is wrong or was used already; take the newest six digits of the app',

@@ -105,6 +105,7 @@ export const staff = {
     },
     overview: { title: '概览' },
   },
+  paging: { next: '下一页', first: '回到第一页' },
   errors: {
     'wrong-credentials': '登录名或密码不对',
     'wrong-code': '验证码不对或已经用过，请看验证器上最新的六位数字',

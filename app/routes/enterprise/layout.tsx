@@ -8,7 +8,10 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 
 // In the order of a working day. Each page asks for the same capability again: a menu is no gate.
-const pages = [['', 'dashboard', 'see-dashboard']] as const satisfies ReadonlyArray<
+const pages = [
+  ['', 'dashboard', 'see-dashboard'],
+  ['/team', 'team', 'manage-team'],
+] as const satisfies ReadonlyArray<
   readonly [
     path: string,
     key: keyof ReturnType<typeof useStaffMessages>['staff']['enterprise']['menu'],

@@ -8,7 +8,10 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 
 // Each page asks for the same capability again: a menu is no gate.
-const pages = [['', 'overview', 'see-overview']] as const satisfies ReadonlyArray<
+const pages = [
+  ['', 'overview', 'see-overview'],
+  ['/people', 'people', 'manage-staff'],
+] as const satisfies ReadonlyArray<
   readonly [
     path: string,
     key: keyof ReturnType<typeof useStaffMessages>['staff']['organizer']['menu'],

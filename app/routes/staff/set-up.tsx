@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import QRCode from 'qrcode'
 import { newTotpSecret, totpAddress } from '#app/domain/staff/second-step.server.ts'
+import { replaceStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { setUpSecondStep } from '#app/domain/staff/set-up-second-step.server.ts'
-import { openVerified } from '#app/domain/staff/sign-in.server.ts'
 import { SetUpForm } from '#app/domain/staff/ui/set-up-form.tsx'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -36,7 +36,8 @@ export async function action({ request }: ActionFunctionArgs) {
     const again = { secret, qr: await drawCode(secret, scope.login), failure: done.code }
     return data({ again, recoveryCodes: null }, { status: 400 })
   }
-  const token = await openVerified(getServices(), scope, deviceOf(request))
+  const session = { isVerified: true, device: deviceOf(request) }
+  const token = await replaceStaffSession(getServices(), scope, session)
   return data({ again: null, recoveryCodes: done.value.recoveryCodes }, { headers: staffHeaders(token) })
 }
 

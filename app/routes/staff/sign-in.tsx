@@ -1,14 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { type NextStep, signInStaff } from '#app/domain/staff/sign-in.server.ts'
+import { signInStaff } from '#app/domain/staff/sign-in.server.ts'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
-import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { tooManyRequests } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { localRedirect } from '#app/platform/session.server.ts'
-import { deviceOf, staffHeaders } from '#app/platform/staff-session.server.ts'
+import { deviceOf, enterDesk } from '#app/platform/staff-session.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
@@ -22,11 +21,6 @@ export function loader({ request }: LoaderFunctionArgs) {
   const redirectTo = localRedirect(new URL(request.url).searchParams.get('redirectTo'), '/staff')
   return { title: pageTitle(request, (t) => t.staff.signIn.title), redirectTo }
 }
-
-const nextPages = { none: '', code: '/staff/second-step', 'set-up': '/staff/set-up' } satisfies Record<
-  NextStep,
-  string
->
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -42,10 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (signedIn.code === 'wrong-credentials') return data({ login, failure: signedIn.code }, { status: 401 })
     return data({ login, failure: signedIn.code, ...signedIn.detail }, tooManyRequests(signedIn))
   }
-  const { token, next } = signedIn.value
-  const step = next === 'none' ? redirectTo : `${nextPages[next]}?${new URLSearchParams({ redirectTo })}`
-  const locale = localeOf(new URL(request.url).pathname)
-  return redirect(localPath(locale, step), { headers: staffHeaders(token) })
+  return enterDesk(request, signedIn.value, redirectTo)
 }
 
 export default function StaffSignIn() {

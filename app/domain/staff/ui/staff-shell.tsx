@@ -1,11 +1,12 @@
-import { Form, NavLink, useLocation } from '@remix-run/react'
+import { Form, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { barePath, localPath } from '#app/kernel/locale.ts'
+import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Mark } from '#app/ui/mark.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
+import { LanguageLink } from './language-link.tsx'
 
 export type MenuEntry = { to: string; title: string; count?: number }
 
@@ -45,8 +46,6 @@ export function StaffShell({ title, home, menu, isSuspended = false, children }:
 export function StaffHeader({ title, home }: { title: string; home: string }) {
   const t = useStaffMessages().staff.shell
   const locale = useLocale()
-  const { pathname, search } = useLocation()
-  const other = locale === 'zh' ? 'en' : 'zh'
   const link = 'flex min-h-11 items-center px-2 text-sm text-muted hover:text-cinnabar'
   return (
     <header className="border-b border-line bg-card print:hidden">
@@ -56,15 +55,7 @@ export function StaffHeader({ title, home }: { title: string; home: string }) {
           <span className="title-font truncate">{title}</span>
         </LocalLink>
         <div className="ml-auto flex items-center">
-          <a
-            href={localPath(other, barePath(pathname)) + search}
-            hrefLang={other === 'zh' ? 'zh-CN' : 'en'}
-            lang={other === 'zh' ? 'zh-CN' : 'en'}
-            aria-label={t.languageLabel}
-            className={link}
-          >
-            {t.language}
-          </a>
+          <LanguageLink className={link} />
           <LocalLink to="/staff/account" className={link}>
             {t.account}
           </LocalLink>

@@ -2,6 +2,8 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 
 /** The sentence for an error code of a staff form; nothing for no code. */
 export function useStaffWord() {
-  const words: Record<string, string> = useStaffMessages().staff.errors
-  return (code: string | undefined) => (code === undefined ? undefined : (words[code] ?? words.unknown))
+  const { people, staff, team } = useStaffMessages()
+  const words: Record<string, string> = { ...people.errors, ...staff.errors, ...team.errors }
+  return (code: string | undefined) =>
+    code === undefined ? undefined : (words[code] ?? staff.errors.unknown)
 }

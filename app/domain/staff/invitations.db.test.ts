@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { hour } from '#app/kernel/clock.ts'
+import { createSmsOutbox } from '#app/platform/sms.server.ts'
+import { log } from '#tests/support/checkout.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { movableClock, noLimits, randomPhone, testEnv } from '#tests/support/people.ts'
+import { createMember, createOrganizer, createStaff, readLink } from '#tests/support/staff.ts'
+import { acceptInvitation, findInvitation } from './accept-invitation.server.ts'
+import { findEnterpriseScope, findOrganizerScope } from './find-scope.server.ts'
+import { inviteMember, inviteOrganizer, revokeInvitation } from './invite.server.ts'
+import { findStaffSession } from './sessions.server.ts'
+import { findTeam } from './team-views.server.ts'
+
+const { db, pool } = await useDatabase()
+const clock = movableClock(new Date())
+const services = { db, pool, clock, log, env: testEnv, limits: noLimits, sms: createSmsOutbox(db, clock) }
+const device = 'test'
+const password = 'millet on the hill'
+
+async function createOwner() {
+  const { enterpriseId } = await createVariant(db)
+  return await createMember(db, enterpriseId, 'owner')
+}
+
+/** The token of a new invitation, as its phone received it. */
+async function invite(owner: Awaited<ReturnType<typeof createOwner>>, role: 'owner' | 'editor' | 'shipper') {
+  const phone = randomPhone()
+  await inviteMember(services, owner, { role, name: '于秀兰', phone, locale: 'zh' })
+  const path = await readLink(services, phone)
+  expect(path).toMatch(/^\/staff\/invitation\/[\w-]{32}$/)
+  return { phone, token: path.split('/').at(-1) ?? '' }
+}
+
+let count = 0
+function account() {
+  count += 1
+  return { account: { name: '于秀兰', login: `newcomer-${count}`, password } }
+}
+
+test('an invitation makes an account and its one role, and opens the desk', async () => {
+  const owner = await createOwner()
+  const { token, phone } = await invite(owner, 'editor')
+  expect(await findInvitation(services, token)).toMatchObject({
+    state: 'open',
+    role: 'editor',
+    place: owner.name,
+  })
+  const joined = await acceptInvitation(services, { token, joiner: account(), device })
+  if (!joined.ok) throw new Error(joined.code)
+  expect(joined.value.next).toBe('none')
+  const session = await findStaffSession(services, joined.value.token)
+  const scope = await findEnterpriseScope(db, session!.scope, owner.slug)
+  expect(scope).toMatchObject({ role: 'editor', enterpriseId: owner.enterpriseId })
+  expect(await db.staff.findUniqueOrThrow({ where: { id: session!.scope.staffId } })).toMatchObject({ phone })
+})
+
+test('of ten who come with one invitation at once, one gets in (T47)', async () => {
+  const owner = await createOwner()
+  const { token } = await invite(owner, 'shipper')
+  const all = await Promise.all(
+    Array.from({ length: 10 }, () => acceptInvitation(services, { token, joiner: account(), device })),
+  )
+  expect(all.filter((joined) => joined.ok)).toHaveLength(1)
+  expect(new Set(all.flatMap((joined) => (joined.ok ? [] : [joined.code])))).toEqual(
+    new Set(['invitation-over']),
+  )
+  expect((await findTeam(services, owner)).members).toHaveLength(2)
+})
+
+test('an invitation lives 72 hours, and dies when it is withdrawn (T47)', async () => {
+  const owner = await createOwner()
+  const old = await invite(owner, 'shipper')
+  clock.pass(72 * hour - 1)
+  expect(await findInvitation(services, old.token)).toMatchObject({ state: 'open' })
+  clock.pass(1)
+  const late = await acceptInvitation(services, { token: old.token, joiner: account(), device })
+  expect(late).toMatchObject({ ok: false, code: 'invitation-over' })
+  expect(await findInvitation(services, old.token)).toMatchObject({ state: 'expired' })
+
+  const withdrawn = await invite(owner, 'shipper')
+  const [open] = (await findTeam(services, owner)).invitations
+  const stranger = await createOwner()
+  expect(await revokeInvitation(services, stranger, open!.id)).toBe(false)
+  expect(await revokeInvitation(services, owner, open!.id)).toBe(true)
+  const never = await acceptInvitation(services, { token: withdrawn.token, joiner: account(), device })
+  expect(never).toMatchObject({ ok: false, code: 'invitation-over' })
+})
+
+test('a refusal leaves the invitation as it was', async () => {
+  const owner = await createOwner()
+  const { token } = await invite(owner, 'shipper')
+  const accept = (joiner: Parameters<typeof acceptInvitation>[1]['joiner']) =>
+    acceptInvitation(services, { token, joiner, device })
+  const taken = { account: { name: '孟和', login: owner.staff.login, password } }
+  expect(await accept(taken)).toMatchObject({ code: 'login-taken' })
+  expect(
+    await accept({ account: { ...taken.account, login: 'menghe', password: 'menghe-2026' } }),
+  ).toMatchObject({
+    code: 'password-too-common',
+  })
+  expect(await accept({ scope: owner.staff })).toMatchObject({ code: 'already-member' })
+  expect(await accept(account())).toMatchObject({ ok: true })
+})
+
+test('somebody who works elsewhere joins with the same account, in a session of its own (T53)', async () => {
+  const [first, second] = [await createOwner(), await createOwner()]
+  const before = await db.staffSession.findMany({ where: { staffId: first.staff.staffId } })
+  const { token } = await invite(second, 'owner')
+  const joined = await acceptInvitation(services, { token, joiner: { scope: first.staff }, device })
+  expect(joined).toMatchObject({ ok: true, value: { next: 'none' } })
+  expect(await findEnterpriseScope(db, first.staff, second.slug)).toMatchObject({ role: 'owner' })
+  const after = await db.staffSession.findMany({ where: { staffId: first.staff.staffId } })
+  expect(after).toHaveLength(1)
+  expect(after[0]?.tokenHash).not.toBe(before[0]?.tokenHash)
+})
+
+test('an organizer who is invited must set up the second step before anything else', async () => {
+  const city = await createOrganizer(db)
+  const phone = randomPhone()
+  const invited = await inviteOrganizer(services, city, {
+    role: 'division-reviewer',
+    divisionCode: '150430',
+    name: '乌兰',
+    phone,
+    locale: 'zh',
+  })
+  expect(invited.ok).toBe(true)
+  const token = (await readLink(services, phone)).split('/').at(-1) ?? ''
+  const editor = await createStaff(db, 'editor', { enterpriseId: (await createOwner()).enterpriseId })
+  const joined = await acceptInvitation(services, { token, joiner: { scope: editor }, device })
+  if (!joined.ok) throw new Error(joined.code)
+  expect(joined.value.next).toBe('set-up')
+  const session = await findStaffSession(services, joined.value.token)
+  expect(session?.isVerified).toBe(false)
+  expect(await findOrganizerScope(db, editor)).toMatchObject({
+    role: 'division-reviewer',
+    divisionCode: '150430',
+  })
+})
+
+test('an invitation that was used or withdrawn is told to nobody any more', async () => {
+  const owner = await createOwner()
+  const phone = randomPhone()
+  await inviteMember(services, owner, { role: 'shipper', name: '孟和', phone, locale: 'en' })
+  const [open] = (await findTeam(services, owner)).invitations
+  await revokeInvitation(services, owner, open!.id)
+  await expect(readLink(services, phone)).rejects.toThrow(/No record/i)
+})

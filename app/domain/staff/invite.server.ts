@@ -1,0 +1,121 @@
+import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
+import { after, hour } from '#app/kernel/clock.ts'
+import { sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
+import type { Env } from '#app/platform/env.server.ts'
+import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
+import { linkToken } from '#app/platform/link-token.server.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { writeAudit } from './audit.server.ts'
+import type { MemberInvitation, OrganizerInvitation } from './invitation-forms.ts'
+import type { Role } from './roles.ts'
+import type { EnterpriseScope, OrganizerScope } from './scope.ts'
+
+const lifetime = 72 * hour
+
+type Inviting = Pick<Services, 'pool' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
+
+/** Into one's own enterprise. */
+export async function inviteMember(
+  services: Inviting,
+  scope: EnterpriseScope,
+  { locale, ...invitee }: MemberInvitation & { locale: Locale },
+): Promise<Result<null, TooMany>> {
+  const refusal = await takeTurns(services.limits, [['invite:staff', scope.staff.staffId]])
+  if (refusal) return refusal
+  return await withTransaction(services.pool, async (tx) => {
+    const place = { enterpriseId: scope.enterpriseId, divisionCode: null, name: scope.name }
+    await writeInvitation(tx, services, scope, { ...invitee, place, locale })
+    return success(null)
+  })
+}
+
+/** Into the organizers' own ranks. */
+export async function inviteOrganizer(
+  services: Inviting,
+  scope: OrganizerScope,
+  { locale, divisionCode, ...invitee }: OrganizerInvitation & { locale: Locale },
+): Promise<Result<null, Failure<'division-required'> | TooMany>> {
+  const division = divisionCode ? await findDivisionName(services, divisionCode) : ''
+  if (division === null) return failure('division-required')
+  const refusal = await takeTurns(services.limits, [['invite:staff', scope.staff.staffId]])
+  if (refusal) return refusal
+  const office = messagesFor(locale).staff.workplaces.organizer
+  const name = division ? `${office} · ${division}` : office
+  return await withTransaction(services.pool, async (tx) => {
+    const place = { enterpriseId: null, divisionCode, name }
+    await writeInvitation(tx, services, scope, { ...invitee, place, locale })
+    return success(null)
+  })
+}
+
+async function findDivisionName({ pool }: Pick<Inviting, 'pool'>, code: string): Promise<string | null> {
+  const [division] = await sqlOn(pool).$queryRaw<Array<{ name: string }>>`
+    SELECT name FROM division WHERE code = ${code}`
+  return division?.name ?? null
+}
+
+export type NewInvitation = {
+  role: Role
+  place: { enterpriseId: number | null; divisionCode: string | null; name: string }
+  name: string
+  phone: string
+  locale: Locale
+  /** What the message says besides the link. */
+  kind?: 'invitation' | 'application-approved'
+}
+
+/** In the transaction that it belongs to: the row, the message with its link, and who invited whom. */
+export async function writeInvitation(
+  tx: Sql,
+  { clock, env }: Pick<Inviting, 'clock' | 'env'>,
+  scope: EnterpriseScope | OrganizerScope,
+  { role, place, name, phone, locale, kind = 'invitation' }: NewInvitation,
+): Promise<void> {
+  const now = clock.now()
+  const id = timeOrderedId(now)
+  const { enterpriseId, divisionCode } = place
+  const tokenHash = await sha256Hex(linkToken(env.SESSION_SECRET, 'invitation', id))
+  await tx.$executeRaw`
+    INSERT INTO invitation (id, token_hash, role, enterprise_id, division_code, name, phone, invited_by, created_at, expires_at)
+    VALUES (${id}::uuid, ${tokenHash}, ${role}, ${enterpriseId}, ${divisionCode}, ${name}, ${phone},
+      ${scope.staff.staffId}::uuid, ${now}, ${after(now, lifetime)})`
+  await writeOutbox(tx, now, {
+    kind,
+    dedupeKey: `invitation:${id}`,
+    locale,
+    to: id,
+    place: place.name,
+    path: '/staff/invitation',
+    token: { kind: 'invitation', id },
+  })
+  await writeAudit(tx, now, scope, {
+    action: 'invite-staff',
+    subject: ['invitation', id],
+    after: { role, name },
+    ...(enterpriseId === null ? {} : { enterpriseId }),
+    ...(divisionCode === null ? {} : { divisionCode }),
+  })
+}
+
+/** The link is dead from then on. False when there is no such open invitation of one's own place. */
+export async function revokeInvitation(
+  { pool, clock }: Pick<Inviting, 'pool' | 'clock'>,
+  scope: EnterpriseScope | OrganizerScope,
+  id: string,
+): Promise<boolean> {
+  const now = clock.now()
+  const enterpriseId = 'enterpriseId' in scope ? scope.enterpriseId : null
+  return await withTransaction(pool, async (tx) => {
+    const revoked = await tx.$executeRaw`
+      UPDATE invitation SET revoked_at = ${now}
+      WHERE id = ${id}::uuid AND enterprise_id IS NOT DISTINCT FROM ${enterpriseId}::int
+        AND used_at IS NULL AND revoked_at IS NULL`
+    if (revoked === 0) return false
+    await writeAudit(tx, now, scope, { action: 'revoke-invitation', subject: ['invitation', id] })
+    return true
+  })
+}

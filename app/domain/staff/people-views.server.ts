@@ -1,0 +1,45 @@
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import type { RoleView } from './find-scope.server.ts'
+import { organizerRoles } from './roles.ts'
+
+export type PersonView = {
+  id: string
+  name: string
+  login: string
+  roles: Array<RoleView>
+  isDisabled: boolean
+  hasSecondStep: boolean
+}
+export type PeopleFilter = { text: string; isEverybody: boolean; after: string | null }
+
+const pageSize = 30
+
+/** The organizers' own people, or everybody of the staff, by login. */
+export async function listPeople(
+  { pool }: Pick<Services, 'pool'>,
+  { text, isEverybody, after }: PeopleFilter,
+): Promise<Page<PersonView>> {
+  const [cursor = ''] = decodeCursor(after) ?? []
+  const wanted = text.toLowerCase()
+  const rows = await sqlOn(pool).$queryRaw<Array<PersonView>>`
+    SELECT s.id, s.name, s.login, s.status = 'disabled' AS "isDisabled",
+      s.totp_secret IS NOT NULL AS "hasSecondStep", r.roles
+    FROM staff s
+    CROSS JOIN LATERAL (
+      SELECT COALESCE(json_agg(json_build_object('role', m.role, 'place', COALESCE(e.name, d.name, ''))
+        ORDER BY m.created_at), '[]') AS roles
+      FROM membership m LEFT JOIN enterprise e ON e.id = m.enterprise_id
+      LEFT JOIN division d ON d.code = m.division_code
+      WHERE m.staff_id = s.id
+    ) r
+    WHERE s.login > ${String(cursor)}
+      AND (${wanted} = '' OR strpos(lower(s.name), ${wanted}) > 0 OR starts_with(s.login, ${wanted}) OR s.phone = ${wanted})
+      AND (${isEverybody}::boolean OR EXISTS (
+        SELECT FROM membership m WHERE m.staff_id = s.id AND m.role = ANY(${[...organizerRoles]}::text[])))
+    ORDER BY s.login LIMIT ${pageSize + 1}`
+  const items = rows.slice(0, pageSize)
+  const last = items.at(-1)
+  return { items, next: rows.length > pageSize && last ? encodeCursor([last.login]) : null }
+}

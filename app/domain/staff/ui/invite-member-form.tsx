@@ -1,0 +1,70 @@
+import { Form } from '@remix-run/react'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { InputField, RadioCard } from '#app/ui/field.tsx'
+import { enterpriseRoles } from '../roles.ts'
+import { useStaffWord } from './use-staff-word.ts'
+
+/** The least first: most who are invited pack parcels. */
+const offered = [...enterpriseRoles].reverse()
+
+export function InviteMemberForm({ state }: { state: FormState | undefined }) {
+  const words = useStaffMessages()
+  const t = words.team.page
+  const word = useStaffWord()
+  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  return (
+    <Card as="section" labelledBy="invite-title">
+      <Form method="post" noValidate className="grid gap-4">
+        <h2 id="invite-title" className="font-medium">
+          {t.invite}
+        </h2>
+        <fieldset className="grid gap-2 md:grid-cols-3">
+          <legend className="mb-1 text-sm font-medium">{t.role}</legend>
+          {offered.map((role) => (
+            <RadioCard
+              key={role}
+              id={`role-${role}`}
+              name="role"
+              value={role}
+              defaultChecked={role === (values.role ?? 'shipper')}
+              title={words.staff.roles[role]}
+            >
+              {t.explain[role]}
+            </RadioCard>
+          ))}
+        </fieldset>
+        <div className="grid items-start gap-4 md:grid-cols-2">
+          <InputField
+            id="name"
+            name="name"
+            autoComplete="off"
+            required
+            label={t.name}
+            defaultValue={values.name}
+            error={word(errors.name)}
+          />
+          <InputField
+            id="phone"
+            name="phone"
+            type="tel"
+            inputMode="tel"
+            autoComplete="off"
+            required
+            label={t.phone}
+            hint={t.phoneHint}
+            defaultValue={values.phone}
+            error={word(errors.phone)}
+          />
+        </div>
+        <div>
+          <Button name="intent" value="invite" size="large">
+            {t.send}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}

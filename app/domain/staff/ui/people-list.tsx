@@ -1,0 +1,90 @@
+import { Form } from '@remix-run/react'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { TextareaField } from '#app/ui/field.tsx'
+import type { PersonView } from '../people-views.server.ts'
+import { useStaffWord } from './use-staff-word.ts'
+
+type Refused = (FormState & { id: string }) | undefined
+
+export function PeopleList({ people, refused }: { people: ReadonlyArray<PersonView>; refused: Refused }) {
+  return (
+    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+      {people.map((person) => (
+        <li key={person.id} className="grid gap-1 px-4 py-3">
+          <Person person={person} />
+          <ManagePerson person={person} state={refused?.id === person.id ? refused : undefined} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Person({ person }: { person: PersonView }) {
+  const words = useStaffMessages()
+  const t = words.team.people
+  return (
+    <div className="text-sm">
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="text-base font-medium">{person.name}</span>
+        <span className="text-muted">{person.login}</span>
+        {person.isDisabled ? <Badge tone="berry">{t.disabled}</Badge> : null}
+        <Badge tone={person.hasSecondStep ? 'grass' : 'plain'}>
+          {person.hasSecondStep ? t.secondStep : t.noSecondStep}
+        </Badge>
+      </p>
+      <p className="text-muted">
+        {person.roles
+          .map(({ role, place }) => [words.staff.roles[role], place].filter(Boolean).join(' · '))
+          .join('，')}
+      </p>
+    </div>
+  )
+}
+
+/** What is done to somebody's account wants a reason, which the audit log keeps. */
+function ManagePerson({ person, state }: { person: PersonView; state: FormState | undefined }) {
+  const t = useStaffMessages().team.people
+  const word = useStaffWord()
+  return (
+    <details open={state ? true : undefined}>
+      <summary
+        aria-label={t.manageLabel(person.name)}
+        className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline"
+      >
+        {t.manage}
+      </summary>
+      <Form method="post" noValidate className="grid gap-4 py-2">
+        <input type="hidden" name="person" value={person.id} />
+        <TextareaField
+          id={`reason-${person.id}`}
+          name="reason"
+          required
+          label={t.reason}
+          hint={t.reasonHint}
+          defaultValue={state?.values.reason}
+          error={word(state?.errors.reason)}
+        />
+        <div className="flex flex-wrap gap-3">
+          {person.isDisabled ? (
+            <Button name="intent" value="enable" kind="secondary">
+              {t.enable}
+            </Button>
+          ) : (
+            <Button name="intent" value="disable" kind="danger">
+              {t.disable}
+            </Button>
+          )}
+          {person.hasSecondStep ? (
+            <Button name="intent" value="reset-second-step" kind="secondary">
+              {t.resetSecondStep}
+            </Button>
+          ) : null}
+        </div>
+        {person.hasSecondStep ? <p className="text-xs text-muted">{t.resetHint}</p> : null}
+      </Form>
+    </details>
+  )
+}

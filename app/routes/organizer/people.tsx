@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listDivisionNames } from '#app/domain/catalog/list-division-names.server.ts'
+import { changePeople } from '#app/domain/staff/people-forms.server.ts'
+import { listPeople } from '#app/domain/staff/people-views.server.ts'
+import { InviteOrganizerForm } from '#app/domain/staff/ui/invite-organizer-form.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { PeopleList } from '#app/domain/staff/ui/people-list.tsx'
+import { PeopleSearch } from '#app/domain/staff/ui/people-search.tsx'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import { localeOf } from '#app/kernel/locale.ts'
+import { queryText } from '#app/kernel/query-text.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireOrganizer(request, 'manage-staff')
+  const { pathname, searchParams } = new URL(request.url)
+  const filter = {
+    text: queryText(searchParams, 'q'),
+    isEverybody: searchParams.get('who') === 'everybody',
+  }
+  const people = await listPeople(getServices(), { ...filter, after: searchParams.get('after') })
+  const divisions = await listDivisionNames(getServices(), localeOf(pathname))
+  return { title: pageTitle(request, (t) => t.team.people.title), filter, people, divisions }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'manage-staff')
+  const locale = localeOf(new URL(request.url).pathname)
+  const answer = await changePeople(getServices(), scope, await request.formData(), locale)
+  return data(answer, { status: answer.done ? 200 : 400 })
+}
+
+export default function People() {
+  const { people: t, page } = useStaffMessages().team
+  const { filter, people, divisions } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const word = useStaffWord()
+  const isInvited = answer?.done === 'invited'
+  return (
+    <>
+      <PageHeading title={t.title} text={t.text} />
+      <div className="grid gap-6">
+        {answer?.done ? (
+          <Notice tone="success" role="status">
+            {answer.done === 'invited' ? page.invited(answer.name ?? '') : t.done[answer.done]}
+          </Notice>
+        ) : null}
+        {answer?.failure ? (
+          <Notice tone="danger" role="alert">
+            {word(answer.failure)}
+          </Notice>
+        ) : null}
+        <PeopleSearch {...filter} />
+        {people.items.length > 0 ? (
+          <PeopleList people={people.items} refused={answer?.person} />
+        ) : (
+          <EmptyState title={t.none} text={t.noneText} />
+        )}
+        <PageTurner next={people.next} />
+        <InviteOrganizerForm key={String(isInvited)} divisions={divisions} state={answer?.form} />
+      </div>
+    </>
+  )
+}
