@@ -54,12 +54,14 @@ const shoppers = [
   '/account/orders/nowhere',
 ]
 
-/** Products whose pages have the most to say: alcohol, sold out, protected origin, many reviews. */
+/** Products whose pages have the most to say: alcohol, sold out, protected origin, many reviews, most pictures. */
 async function listTellingProducts({ pool }: Services): Promise<Array<string>> {
   const rows = await sqlOn(pool).$queryRaw<Array<{ path: string }>>`
     (SELECT '/products/' || slug AS path FROM product WHERE is_alcohol ORDER BY sales_count DESC LIMIT 1) UNION
     (SELECT '/products/' || slug FROM product WHERE NOT is_in_stock ORDER BY id LIMIT 1) UNION
     (SELECT '/products/' || slug FROM product WHERE gi_name IS NOT NULL ORDER BY rating_count DESC LIMIT 1) UNION
+    (SELECT '/products/' || slug FROM product JOIN product_picture t ON t.product_id = product.id
+      GROUP BY slug ORDER BY count(*) DESC, slug LIMIT 1) UNION
     (SELECT '/enterprises/' || slug FROM enterprise ORDER BY id LIMIT 1)`
   return rows.map(({ path }) => path)
 }

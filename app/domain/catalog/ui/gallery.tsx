@@ -15,7 +15,7 @@ export function Gallery({ pictures }: { pictures: ReadonlyArray<PictureView> }) 
       {pictures.map((picture, index) => (
         <figure
           key={picture.key}
-          className="relative aspect-square w-full shrink-0 snap-center overflow-hidden rounded-md border border-line md:first:col-span-4"
+          className="aspect-square w-full shrink-0 snap-center overflow-hidden rounded-md border border-line md:first:col-span-4"
         >
           <Picture
             pictureKey={picture.key}
