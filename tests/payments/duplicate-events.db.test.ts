@@ -15,7 +15,7 @@ const withoutGuards: ReadonlyArray<SqlEdit> = [
 
 const database = await useDatabase({ checksBooks: false })
 const till = await openTill(database, { clock: runningClock() })
-const paymentsUrl = `http://127.0.0.1:${till.sandbox.port}`
+const { paymentsUrl } = till
 const guarded = await useWorkers(database, { paymentsUrl })
 const lawless = await useWorkers(database, { paymentsUrl, edits: withoutGuards })
 

@@ -29,7 +29,8 @@ export async function openTill(database: TestDatabase, options: TillOptions = {}
     expect(violations, "what contradicts Stripe's API description").toEqual([])
   })
   const payments = createStripeProvider(stripeEnv(sandbox), { clock, timeoutMs })
-  return { ...shopServices(database), clock, payments, sandbox, stripe: connect(sandbox) }
+  const paymentsUrl = `http://127.0.0.1:${sandbox.port}`
+  return { ...shopServices(database), clock, payments, sandbox, paymentsUrl, stripe: connect(sandbox) }
 }
 
 export function stripeEnv(sandbox: Sandbox) {

@@ -4,13 +4,13 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { placeGroup, type Shop } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
-import { payAtSandbox, sandboxServices, useSandbox } from '#tests/support/sandbox.ts'
+import { runningClock } from '#tests/support/people.ts'
+import { openSession, openTill } from '#tests/support/till.ts'
 import { isNightly, repeats, useWorkers } from '#tests/support/workers.ts'
 
 const database = await useDatabase()
-const sandbox = await useSandbox({ refundDelayMs: 0 })
-const shop = sandboxServices(database, sandbox)
-const workers = await useWorkers(database, { paymentsUrl: sandbox.url })
+const till = await openTill(database, { clock: runningClock(), refundDelayMs: 0 })
+const workers = await useWorkers(database, { paymentsUrl: till.paymentsUrl })
 
 const unguarded = await useDatabase({ without: [['stock', 'stock_held']] })
 const careless = await useWorkers(unguarded, {
@@ -24,7 +24,11 @@ const careless = await useWorkers(unguarded, {
 
 /** In one process the shopper cancels, in the other again, while the shop hears of money that may just have come. */
 async function race(groupId: string, isPaidBefore: boolean): Promise<void> {
-  const pay = () => payAtSandbox(shop, sandbox, groupId).catch(() => 'nothing to pay for')
+  const pay = () =>
+    openSession(till, groupId).then(
+      (sessionId) => till.sandbox.pay(sessionId),
+      () => 'nothing to pay for',
+    )
   if (isPaidBefore) await pay()
   const cancels = [workers.run('cancelGroup', groupId), workers.run('cancelGroup', groupId)]
   await Promise.all([...cancels, workers.run('settleGroup', groupId), isPaidBefore ? null : pay()])
@@ -33,7 +37,7 @@ async function race(groupId: string, isPaidBefore: boolean): Promise<void> {
 async function placeMany(on: Pick<Shop, 'db' | 'pool'>, count: number): Promise<Array<string>> {
   const { sku } = await createVariant(on.db, { free: count })
   const placed = await Promise.all(
-    Array.from({ length: count }, () => placeGroup({ ...shop, ...on }, { sku, quantity: 1 })),
+    Array.from({ length: count }, () => placeGroup({ ...till, ...on }, { sku, quantity: 1 })),
   )
   return placed.map(({ groupId }) => groupId)
 }

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { fen } from '#app/kernel/money.ts'
 import { placeGroup, tally } from '#tests/support/checkout.ts'
-import { type TestDatabase, useDatabase } from '#tests/support/database.ts'
+import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
-import { payAtSandbox, sandboxServices, useSandbox } from '#tests/support/sandbox.ts'
+import { runningClock } from '#tests/support/people.ts'
+import { openSession, openTill, type Till } from '#tests/support/till.ts'
 import { repeats, useWorkers, type Workers } from '#tests/support/workers.ts'
 import { settleGroup } from './settle-group.server.ts'
 
 const database = await useDatabase()
-const sandbox = await useSandbox({ refundDelayMs: 0 })
-const workers = await useWorkers(database, { paymentsUrl: sandbox.url })
+const till = await openTill(database, { clock: runningClock(), refundDelayMs: 0 })
+const workers = await useWorkers(database, { paymentsUrl: till.paymentsUrl })
 
 const unguarded = await useDatabase({
   without: [
@@ -18,62 +19,60 @@ const unguarded = await useDatabase({
     ['order_group', 'order_group_totals'],
   ],
 })
+const carelessTill = await openTill(unguarded, { clock: runningClock(), refundDelayMs: 0 })
 const careless = await useWorkers(unguarded, {
-  paymentsUrl: sandbox.url,
+  paymentsUrl: carelessTill.paymentsUrl,
   edits: [['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid']],
 })
 
 /** A paid line of five units at 20.00 that was sent, beside a dear one: the provider would give back more than the line. */
-async function buy(on: TestDatabase) {
-  const shop = sandboxServices(on, sandbox)
+async function buy(on: Till) {
   const [five, dear] = [await createVariant(on.db), await createVariant(on.db, { priceFen: 50_000 })]
   const items = [
     { sku: five.sku, quantity: 5 },
     { sku: dear.sku, quantity: 1 },
   ]
-  const { groupId } = await placeGroup(shop, ...items)
-  await payAtSandbox(shop, sandbox, groupId)
-  await settleGroup(shop, groupId)
-  await on.db.parcel.updateMany({ where: { order: { groupId } }, data: { shippedAt: shop.clock.now() } })
+  const { groupId } = await placeGroup(on, ...items)
+  on.sandbox.pay(await openSession(on, groupId))
+  await settleGroup(on, groupId)
+  await on.db.parcel.updateMany({ where: { order: { groupId } }, data: { shippedAt: on.clock.now() } })
   await on.db.order.updateMany({ where: { groupId }, data: { status: 'shipped' } })
   const find = () => on.db.orderLine.findFirstOrThrow({ where: { variantId: five.id } })
   return { groupId, lineId: (await find()).id, readRefunded: async () => (await find()).refundedFen }
 }
 
 /** Twenty people in two processes: some give back a unit, some an amount that is worth as much. */
-async function giveBackAtOnce(
+function giveBackAtOnce(
   by: Workers,
   { groupId, lineId }: Awaited<ReturnType<typeof buy>>,
   keyOf: (index: number) => string,
 ) {
-  return await Promise.all(
-    Array.from({ length: 20 }, (_, index) => {
-      const command = { groupId, key: keyOf(index), reason: 'after-sale' as const }
-      return index % 2 === 0
-        ? by.run('refundLines', { ...command, lines: [{ lineId, quantity: 1 }] })
-        : by.run('refundAmount', { ...command, lineIds: [lineId], amountFen: fen(2_000) })
-    }),
-  )
+  return Array.from({ length: 20 }, (_, index) => {
+    const command = { groupId, key: keyOf(index), reason: 'after-sale' as const }
+    return index % 2 === 0
+      ? by.run('refundLines', { ...command, lines: [{ lineId, quantity: 1 }] })
+      : by.run('refundAmount', { ...command, lineIds: [lineId], amountFen: fen(2_000) })
+  })
 }
 
 test('twenty refunds of one line at once give back what was paid for it, and no more (T38)', {
   repeats,
 }, async () => {
-  const bought = await buy(database)
-  await giveBackAtOnce(workers, bought, String)
+  const bought = await buy(till)
+  await Promise.all(giveBackAtOnce(workers, bought, String))
   expect(await bought.readRefunded()).toBe(10_000)
 })
 
 test('twenty refunds with one key are one refund (T38)', { repeats }, async () => {
-  const bought = await buy(database)
-  const answers = await giveBackAtOnce(workers, bought, () => 'the same')
+  const bought = await buy(till)
+  const answers = await Promise.all(giveBackAtOnce(workers, bought, () => 'the same'))
   expect(tally(answers)).toEqual({ done: 20 })
   expect(await bought.readRefunded()).toBe(2_000)
   expect(await database.db.refund.count({ where: { groupId: bought.groupId } })).toBe(1)
 })
 
 test('control: without the lock of the group, a line gives back more than was paid for it (T38)', async () => {
-  const bought = await buy(unguarded)
-  await giveBackAtOnce(careless, bought, String)
+  const bought = await buy(carelessTill)
+  await Promise.allSettled(giveBackAtOnce(careless, bought, String))
   expect(await bought.readRefunded()).toBeGreaterThan(10_000)
 })
