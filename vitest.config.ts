@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: 'tests/support/database-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // What runs at once in a file mostly waits: for a provider that is down, for processes to start.
+          maxConcurrency: 15,
         },
       },
       {
