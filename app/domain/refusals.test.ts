@@ -3,12 +3,8 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { parseForm } from '#app/kernel/form.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
-import {
-  afterSaleSchema,
-  checkoutSchema,
-  findOrderSchema,
-  savedAddressCheckoutSchema,
-} from './orders/order-forms.ts'
+import { checkoutSchema, savedAddressCheckoutSchema } from './checkout/checkout-form.ts'
+import { afterSaleSchema, findOrderSchema } from './orders/order-forms.ts'
 import { addressSchema } from './people/address-form.ts'
 import type { addAddress, editAddress } from './people/addresses.server.ts'
 import { type addInvoiceTitle, invoiceTitleSchema } from './people/invoice-titles.server.ts'

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { RouteConfigEntry } from '@remix-run/route-config'
 import { expect, test } from 'vitest'
 import { filterNames } from '#app/domain/catalog/list-query.ts'
-import routes from '#app/routes.ts'
+import { listRoutes } from '#tests/support/routes.ts'
 import { isPersonalPath, publicHeaders, publicTarget } from './public-page.ts'
 
 test('carts, checkouts, orders and accounts are personal in both languages and as data', () => {
@@ -67,18 +66,10 @@ test('the tags of a page are those of its layouts and its own', () => {
   expect([...headers]).toEqual([['x-cache-tags', 'catalog product:millet']])
 })
 
-type Leaf = { pathname: string; file: string }
-
-function leavesOf(entries: ReadonlyArray<RouteConfigEntry>, parent = ''): Array<Leaf> {
-  return entries.flatMap((entry) => {
-    const pathname = entry.path ? `${parent}/${entry.path}` : parent
-    return entry.children ? leavesOf(entry.children, pathname) : [{ pathname, file: entry.file }]
-  })
-}
-
-async function publicSources(): Promise<Array<Leaf & { source: string }>> {
-  return leavesOf(await routes)
-    .filter(({ pathname }) => !isPersonalPath(pathname.replace('/en?', '') || '/'))
+async function publicSources() {
+  const routes = await listRoutes()
+  return routes
+    .filter(({ pattern }) => !isPersonalPath(pattern))
     .map((leaf) => ({ ...leaf, source: readFileSync(path.resolve('app', leaf.file), 'utf8') }))
 }
 
@@ -88,5 +79,5 @@ test('no route of a public path asks who is there', async () => {
   const asking = sources.filter(({ source }) =>
     /session\.server|findVisitor|ensureSession|requireShopper|clientAddress/.test(source),
   )
-  expect(asking.map(({ pathname }) => pathname)).toEqual([])
+  expect(asking.map(({ pattern }) => pattern)).toEqual([])
 })

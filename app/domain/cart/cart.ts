@@ -48,10 +48,10 @@ export function largestQuantity({ free, maxPerPerson }: Pick<Offer, 'free' | 'ma
   return Math.min(free, maxPerPerson ?? 9_999, 9_999)
 }
 
-export function lineState(row: Offer & { quantity: number }, demand = row.quantity): LineState {
+export function lineState(row: Offer & { quantity: number }): LineState {
   if (!row.isOffered) return 'unavailable'
   if (row.free < row.minQuantity) return 'sold-out'
-  return row.free < demand ? 'short' : 'available'
+  return row.free < row.quantity ? 'short' : 'available'
 }
 
 /** The nearest quantity that the shop can sell, and why it is not the one asked for. */

@@ -1,4 +1,3 @@
-import { checkoutSchema, savedAddressCheckoutSchema, toPlaceOrder } from '#app/domain/orders/order-forms.ts'
 import { addAddress, findAddress } from '#app/domain/people/addresses.server.ts'
 import { isSignedIn, type ShopperScope } from '#app/domain/people/scope.ts'
 import { parseForm } from '#app/kernel/form.ts'
@@ -7,6 +6,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { checkoutSchema, savedAddressCheckoutSchema, toPlaceOrder } from './checkout-form.ts'
 import {
   type Delivery,
   type PlacedOrder,

@@ -3,14 +3,11 @@ import type { SmsKind, StaffSmsKind } from '#app/messages/sms.server.ts'
 import type { LinkKind } from '#app/platform/link-token.server.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 
-/** What a buyer is told by SMS. */
-export type MessageKind = SmsKind
-
 /** Rung at the commit, so that a process delivers at once instead of at the next sweep. */
 export const outboxChannel = 'outbox'
 
 // Neither row holds personal data or what opens a link: phone, language and token are found when it is delivered.
-type OrderMessage = { kind: MessageKind; dedupeKey: string; groupId: string; amountFen?: number }
+type OrderMessage = { kind: SmsKind; dedupeKey: string; groupId: string; amountFen?: number }
 type StaffMessage = {
   kind: StaffSmsKind
   dedupeKey: string

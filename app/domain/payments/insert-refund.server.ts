@@ -1,12 +1,11 @@
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
+import type { RefundReason } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { addFen } from '#app/kernel/money.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import { moveGroup } from './payment-rows.server.ts'
 import { type Open, type OpenLine, type Portion, sumOf } from './refund-rules.ts'
-
-export type RefundReason = 'cancelled-by-shopper' | 'after-sale' | 'paid-after-release' | 'goodwill'
 
 /** What of a group can still be given back. The caller holds the group's lock: no refund comes in between. */
 export async function loadOpen(tx: Sql, groupId: string): Promise<Open> {

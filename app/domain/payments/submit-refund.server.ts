@@ -1,12 +1,16 @@
 import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
-import { canFollow, type RefundStatus, refundTransitions } from '#app/domain/orders/lifecycle.ts'
+import {
+  canFollow,
+  type RefundReason,
+  type RefundStatus,
+  refundTransitions,
+} from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { correctRefund, postRefund } from '#app/domain/sales/post-entries.server.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { bookRefund } from './book-refund.server.ts'
-import type { RefundReason } from './insert-refund.server.ts'
 import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { isRefused, isUnavailable, type ProviderRefund } from './provider.ts'
 
