@@ -15,7 +15,7 @@ import { createTokenCookie } from './token-cookie.server.ts'
 
 const cookie = createTokenCookie('session')
 
-type SessionServices = Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
+type SessionServices = Pick<Services, 'db' | 'pool' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
 
 /** Null for whoever brings no living session: looking at the shop sets no cookie and writes no row. */
 export async function findVisitor(

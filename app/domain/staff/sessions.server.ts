@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import { after, type Clock, day, hour, minute } from '#app/kernel/clock.ts'
-import { randomToken, sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database, Transaction } from '#app/platform/db.server.ts'
 import { makeStaffScope, type StaffScope } from './scope.ts'
 
@@ -18,7 +19,7 @@ export async function findStaffSession(
   token: string,
 ): Promise<FoundStaffSession | null> {
   const row = await db.staffSession.findUnique({
-    where: { tokenHash: await sha256Hex(token) },
+    where: { tokenHash: hash('sha256', token) },
     include: { staff: true },
   })
   if (!row || row.expiresAt <= clock.now() || row.staff.status !== 'active') return null
@@ -43,7 +44,7 @@ export async function openStaffSession(
   await tx.staffSession.create({
     data: {
       id: timeOrderedId(now),
-      tokenHash: await sha256Hex(token),
+      tokenHash: hash('sha256', token),
       staffId,
       isVerified,
       device: device.slice(0, 200),
