@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestContext } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
@@ -121,6 +121,6 @@ async function toAnswer(
   const own = response.headers.get('cache-control')
   headers.push('cache-control', own ?? (tags === null ? 'private, no-store' : shared))
   if (tags === null) return createAnswer(response.status, headers, bytes)
-  const etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
+  const etag = `W/"${hash('sha1', bytes, 'base64url')}"`
   return createAnswer(200, [...headers, 'etag', etag], bytes, { etag, tags })
 }
