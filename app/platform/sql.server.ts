@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 
 /**
@@ -11,6 +11,11 @@ export type Sql = {
 }
 
 type Statement = { name: string; text: string }
+
+/** A statement put together at run time, of which there are few: planned once a connection, as those of `sqlOn`. */
+export function prepared<Values>(text: string, values: Values): Statement & { values: Values } {
+  return { name: nameOf(text), text, values }
+}
 type Queryable = Pick<PoolClient, 'query'> | Pick<Pool, 'query'>
 
 // A template's strings are one object for ever, so each is numbered and named once.
@@ -58,7 +63,12 @@ function statementOf(query: TemplateStringsArray): Statement {
   const known = statements.get(query)
   if (known) return known
   const text = query.reduce((sql, part, index) => `${sql}$${index}${part}`)
-  const statement = { text, name: createHash('sha256').update(text).digest('base64url').slice(0, 32) }
+  const statement = { text, name: nameOf(text) }
   statements.set(query, statement)
   return statement
+}
+
+// PostgreSQL cuts names of statements at 63 bytes.
+function nameOf(text: string): string {
+  return hash('sha256', text, 'base64url')
 }

@@ -51,7 +51,7 @@ async function writeBatch(client: pg.ClientBase, tables: ReturnType<typeof grown
   }
 }
 
-/** The newcomers push some of those that are there into a later tier; their mark in the search column follows. */
+/** The newcomers push some of those that are there into a later tier. */
 async function moveTiers(client: pg.ClientBase, from: number, total: number): Promise<TierBounds> {
   const { rows } = await client.query<{ key: string }>(
     'SELECT score::bigint * 4194304 + id AS key FROM product',
@@ -62,8 +62,7 @@ async function moveTiers(client: pg.ClientBase, from: number, total: number): Pr
     total,
   )
   await client.query(
-    `UPDATE product SET search_tier = moved.tier,
-       search_vector = ts_delete(search_vector, '~' || search_tier) || quote_literal('~' || moved.tier)::tsvector
+    `UPDATE product SET search_tier = moved.tier
      FROM (SELECT id, CASE WHEN score::bigint * 4194304 + id >= $1 THEN 0 WHEN score::bigint * 4194304 + id >= $2 THEN 1 ELSE 2 END AS tier
            FROM product) moved
      WHERE moved.id = product.id AND moved.tier <> search_tier`,

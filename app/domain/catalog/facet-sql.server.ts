@@ -11,8 +11,9 @@ import {
   withoutLead,
 } from './list-sql.server.ts'
 
-// Counts are exact up to this many goods and estimates past it, so that they cost the same in any catalogue.
-const sampleSize = 2_000
+// Counts are exact up to this many goods, and past it estimates from fewer: they cost the same in any catalogue.
+const mostExact = 2_000
+const sampleSize = 1_000
 
 /** What was counted among the best `looked` goods of a scan; `isWhole` says that there are no others. */
 export type FacetCounts = {
@@ -39,19 +40,24 @@ const columns: Readonly<
 
 /**
  * Counts of each choice given the other filters, among the best goods of one index scan. A filter's own choices are
- * counted without it, so those of the leading filter come from a second scan that does not use it.
+ * counted without it, so those of the leading filter come from a second scan that does not use it. `sizeOf` says how
+ * many goods the leading filter leaves; null = unknown.
  */
 export async function countFacets(
   pool: Pool,
   filters: Filters,
+  sizeOf: (filters: Filters) => number | null,
 ): Promise<{ main: FacetCounts; lead: FacetCounts }> {
   const lead = leadOf(filters)
   const names = Object.keys(columns) as Array<Exclude<FacetName, 'total'>>
   const ownOf = (name: Exclude<FacetName, 'total'>) => lead !== null && columns[name].own.includes(lead)
-  const main = await count(pool, filters, lead, ['total', ...names.filter((name) => !ownOf(name))])
+  const most = (scanned: Filters) => ((sizeOf(scanned) ?? 0) > mostExact ? sampleSize : mostExact)
+  const others = names.filter((name) => !ownOf(name))
+  const main = await count(pool, filters, lead, ['total', ...others], most(filters))
   const rest = names.filter(ownOf)
   if (lead === null || rest.length === 0) return { main, lead: main }
-  return { main, lead: await count(pool, filters, leadOf(withoutLead(filters)), rest) }
+  const unled = withoutLead(filters)
+  return { main, lead: await count(pool, filters, leadOf(unled), rest, most(unled)) }
 }
 
 async function count(
@@ -59,9 +65,10 @@ async function count(
   filters: Filters,
   lead: FilterKey | null,
   names: ReadonlyArray<FacetName>,
+  most: number,
 ): Promise<FacetCounts> {
   const { rows } = await pool.query<{ facet: FacetName | 'looked'; value: string; count: number }>(
-    facetStatement(filters, lead, names),
+    facetStatement(filters, lead, names, most),
   )
   const counts = new Map<FacetName, Map<string, number>>()
   let looked = 0
@@ -69,15 +76,16 @@ async function count(
     if (facet === 'looked') looked = count
     else counts.set(facet, (counts.get(facet) ?? new Map<string, number>()).set(value, count))
   }
-  return { looked: Math.min(looked, sampleSize), isWhole: looked <= sampleSize, counts }
+  return { looked: Math.min(looked, most), isWhole: looked <= most, counts }
 }
 
 function facetStatement(
   filters: Filters,
   lead: FilterKey | null,
   names: ReadonlyArray<FacetName>,
+  most: number,
 ): Statement {
-  const bind = binder()
+  const bind = binder([most + 1])
   const flags = new Map<FilterKey, string>()
   let scan = ''
   for (const [key] of entriesOf(filters)) {
@@ -99,7 +107,7 @@ function facetStatement(
   const text = `
     WITH sample AS MATERIALIZED (
       SELECT division_code, category_code, subcategory_code, storage, certificates, season_months, is_in_stock${flagColumns}
-      FROM (SELECT * FROM product WHERE status = 'published'${scan} ORDER BY score DESC, id DESC LIMIT ${sampleSize + 1}) best)
+      FROM (SELECT * FROM product WHERE status = 'published'${scan} ORDER BY score DESC, id DESC LIMIT $1) best)
     SELECT 'looked' AS facet, '' AS value, count(*)::int AS count FROM sample
     UNION ALL ${parts.join('\n    UNION ALL ')}`
   const shape = entriesOf(filters).map(([key]) => key)

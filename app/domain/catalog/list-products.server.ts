@@ -12,7 +12,9 @@ import {
   type Filters,
   leadOf,
   rareStatement,
+  type Statement,
   scanBound,
+  scanLeadOf,
   scanStatement,
   withoutLead,
 } from './list-sql.server.ts'
@@ -45,10 +47,8 @@ export async function listProducts(
 
 /** The rows of a page in both languages, for pages and for the public API. */
 export async function listRows(reading: Reading, query: ListQuery, filters: Filters, limit: number) {
-  const [rows, counts] = await Promise.all([
-    readRows(reading, query, filters, limit),
-    countsOf(reading, filters),
-  ])
+  const counting = countsOf(reading, filters)
+  const [rows, counts] = await Promise.all([readRows(reading, query, filters, limit, counting), counting])
   return { rows, counts, total: totalOf(counts, rows, query) }
 }
 
@@ -57,24 +57,33 @@ async function readRows(
   query: ListQuery,
   filters: Filters,
   limit: number,
+  counting: Promise<CountOf>,
 ): Promise<Page<CardRow>> {
   const after = cursorValues(query.sort, decodeCursor(query.after))
-  const scanned = await reading.pool.query<CardRow>(scanStatement(filters, query.sort, after, limit + 1))
-  let rows = scanned.rows
+  const ask = async (statement: Statement) => (await reading.pool.query<CardRow>(statement)).rows
+  let rows = await ask(scanStatement(filters, query.sort, after, limit + 1))
   if (rows.length <= limit && (await mayHideMore(reading, filters))) {
-    rows = (await reading.pool.query<CardRow>(rareStatement(filters, query.sort, after, limit + 1))).rows
+    // What is common, and only far off in this order, is reached by reading on; to sort all of it would take longer.
+    const total = (await counting)('total', '')?.value ?? 0
+    if (total > mostSorted) rows = await ask(scanStatement(filters, query.sort, after, limit + 1, farBound))
+    if (rows.length <= limit) rows = await ask(rareStatement(filters, query.sort, after, limit + 1))
   }
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? encodeCursor([last.sortValue, last.id]) : null }
 }
 
+const mostSorted = 5_000
+const farBound = 20_000
+
 /** True when a short page may be short only because the scan reached its bound. */
 async function mayHideMore(reading: Pick<Reading, 'pool' | 'memo'>, filters: Filters): Promise<boolean> {
-  const lead = leadOf(filters)
+  const lead = scanLeadOf(filters)
   if (Object.keys(filters).every((key) => key === lead)) return false
-  const size = leadSize(await getProductCounts(reading), filters)
-  return size === null || size.value > scanBound
+  const counts = await getProductCounts(reading)
+  const size =
+    lead === 'subcategory' ? counts.category.get(filters.subcategory ?? '') : leadSize(counts, filters)
+  return (size?.value ?? Number.POSITIVE_INFINITY) > scanBound
 }
 
 /** Goods under the leading filter; null when nobody counted them. */
@@ -95,10 +104,9 @@ function countsOf(reading: Reading, filters: Filters): Promise<CountOf> {
     key: `facets:${JSON.stringify(Object.entries(filters).sort())}`,
     tags: [catalogTag],
     load: async () => {
-      const [counts, { main, lead }] = await Promise.all([
-        getProductCounts(reading),
-        countFacets(reading.pool, filters),
-      ])
+      const counts = await getProductCounts(reading)
+      const sizeOf = (of: Filters) => leadSize(counts, of)?.value ?? null
+      const { main, lead } = await countFacets(reading.pool, filters, sizeOf)
       const scale = scaleOf(main, leadSize(counts, filters))
       const leadScale = scaleOf(lead, leadSize(counts, withoutLead(filters)))
       return (facet, value) => {

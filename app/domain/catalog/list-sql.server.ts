@@ -41,6 +41,13 @@ export function leadOf(filters: Filters): FilterKey | null {
   return leading.find((key) => filters[key] !== undefined) ?? null
 }
 
+/** The filter whose index a page is read by: a subcategory has one, too, and is narrower than a division. */
+export function scanLeadOf(filters: Filters): FilterKey | null {
+  return filters.enterprise === undefined && filters.subcategory !== undefined
+    ? 'subcategory'
+    : leadOf(filters)
+}
+
 /** The filters but the leading one. */
 export function withoutLead(filters: Filters): Filters {
   const lead = leadOf(filters)
@@ -51,19 +58,21 @@ export function withoutLead(filters: Filters): Filters {
 
 type SortSql = { order: string; value: string; after: (a: string, b: string) => string; start: Cursor }
 
+const largest = 2 ** 31 - 1
+
 // `start` lies before every row, so that first and later pages are one statement.
 const sortSql: Readonly<Record<Sort, SortSql>> = {
   score: {
     order: 'score DESC, id DESC',
     value: 'p.score::text',
     after: (a, b) => `(score, id) < (${a}::int, ${b}::int)`,
-    start: ['2147483647', 2147483647],
+    start: [String(largest), largest],
   },
   sales: {
     order: 'sales_count DESC, id DESC',
     value: 'p.sales_count::text',
     after: (a, b) => `(sales_count, id) < (${a}::int, ${b}::int)`,
-    start: ['2147483647', 2147483647],
+    start: [String(largest), largest],
   },
   'price-asc': {
     order: 'min_price_fen, id',
@@ -75,13 +84,13 @@ const sortSql: Readonly<Record<Sort, SortSql>> = {
     order: 'min_price_fen DESC, id DESC',
     value: 'p.min_price_fen::text',
     after: (a, b) => `(min_price_fen, id) < (${a}::int, ${b}::int)`,
-    start: ['2147483647', 2147483647],
+    start: [String(largest), largest],
   },
   newest: {
     order: 'published_at DESC, id DESC',
     value: `to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     after: (a, b) => `(published_at, id) < (${a}::timestamptz, ${b}::int)`,
-    start: ['infinity', 2147483647],
+    start: ['infinity', largest],
   },
 }
 
@@ -98,7 +107,7 @@ export function cursorValues(sort: Sort, cursor: Cursor | null): Cursor {
 }
 
 // How many rows a page looks at in the order of its sort before it asks the search index for rare combinations.
-export const scanBound = 3_000
+export const scanBound = 2_000
 
 export type Statement = {
   name?: string
@@ -107,23 +116,43 @@ export type Statement = {
 }
 
 /**
- * One page by its sort's index: reads on from the cursor and keeps what matches, looking at `scanBound` rows at most.
- * The cost is the same in any catalogue; the page may come out short when few rows match.
+ * One page by its sort's index: reads on from the cursor and keeps what matches, looking at so many rows at most. The
+ * cost is the same in any catalogue; the page may come out short when few rows match.
  */
-export function scanStatement(filters: Filters, sort: Sort, after: Cursor, limit: number): Statement {
+export function scanStatement(
+  filters: Filters,
+  sort: Sort,
+  after: Cursor,
+  limit: number,
+  bound = scanBound,
+): Statement {
   const { order, value, after: afterSql } = sortSql[sort]
-  const lead = leadOf(filters)
-  const bind = binder([...after, limit])
+  const bind = binder([...startOf(filters, sort, after), limit])
   const where = [`status = 'published'`, afterSql('$1', '$2')]
   const rest: Array<string> = []
   for (const [key, condition] of entriesOf(filters))
-    (key === lead ? where : rest).push(condition(bind.add(filters[key])))
-  const scanned = `SELECT ${cardColumns} FROM product WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${scanBound}`
+    (isByIndex(key, filters, sort) ? where : rest).push(condition(bind.add(filters[key])))
+  const scanned = `SELECT ${cardColumns} FROM product WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${bound}`
   const kept = `SELECT * FROM (${scanned}) scanned ${rest.length > 0 ? `WHERE ${rest.join(' AND ')}` : ''} ORDER BY ${order} LIMIT $3`
   const shape = entriesOf(filters).map(([key]) => key)
   const statement = { text: cardSelect(kept, value, prefixed(order)), values: bind.values }
   // The few hot shapes are prepared once a connection; the many rare ones are not worth the memory.
-  return shape.length <= 1 ? { name: `list-${sort}-${shape.join('-')}`, ...statement } : statement
+  const isHot = shape.length <= 1 && bound === scanBound
+  return isHot ? { name: `list-${sort}-${shape.join('-')}`, ...statement } : statement
+}
+
+/** A price order begins at the price that is asked for: from its very end the index would be read up to there. */
+function startOf({ min, max }: Filters, sort: Sort, after: Cursor): Cursor {
+  const price = Number(after[0])
+  if (sort === 'price-asc' && min !== undefined && price < min) return [String(min - 1), largest]
+  if (sort === 'price-desc' && max !== undefined && price > max) return [String(max), largest]
+  return after
+}
+
+/** The leading filter, and a price where the index is in order of it. */
+function isByIndex(key: FilterKey, filters: Filters, sort: Sort): boolean {
+  if (key === 'min' || key === 'max') return sort === 'price-asc' || sort === 'price-desc'
+  return key === scanLeadOf(filters)
 }
 
 /** One page of a rare combination: the search index finds all that match, then they are sorted. */

@@ -3,7 +3,7 @@ import { aboutCount } from '#app/domain/catalog/facets.ts'
 import type { Sort } from '#app/domain/catalog/list-query.ts'
 import type { FilterKey, Filters } from '#app/domain/catalog/list-sql.server.ts'
 import { type Cursor, decodeCursor, encodeCursor } from '#app/kernel/paging.ts'
-import { type Candidate, failedFilters } from './candidates.server.ts'
+import { type Candidate, failedFilters, mostCandidates } from './candidates.server.ts'
 
 /** A candidate with its place: strict ones before relaxed ones, better tiers before the tiers read after them. */
 export type Ranked = Candidate & { band: number }
@@ -27,6 +27,12 @@ function compare(a: Keys, b: Keys): number {
   return 0
 }
 
+/** How many goods the pages up to here have shown, by their cursor; no more than can be answered. */
+export function shownBefore(after: string | undefined, sort: Sort): number {
+  const { position } = readCursor(after, sort)
+  return Math.min(mostCandidates, Math.max(0, Math.trunc(position)))
+}
+
 /** The page after the cursor. `next` is its cursor when there are more among the candidates. */
 export function pageOf(
   candidates: ReadonlyArray<Ranked>,
@@ -35,7 +41,7 @@ export function pageOf(
   size: number,
 ): { ids: Array<number>; next: string | null } {
   const keys = keysOf[sort]
-  const start = numbersOf(decodeCursor(after), sort)
+  const { start } = readCursor(after, sort)
   const sorted = candidates
     .map((candidate) => ({ id: candidate.id, keys: keys(candidate) }))
     .filter((candidate) => start === null || compare(start, candidate.keys) < 0)
@@ -44,14 +50,17 @@ export function pageOf(
   const last = page.at(-1)
   return {
     ids: page.map(({ id }) => id),
-    next: sorted.length > size && last ? encodeCursor(last.keys) : null,
+    next: sorted.length > size && last ? encodeCursor([...last.keys, shownBefore(after, sort) + size]) : null,
   }
 }
 
-function numbersOf(cursor: Cursor | null, sort: Sort): Keys | null {
-  const length = sort === 'score' ? 4 : 2
-  const numbers = cursor?.filter((part) => typeof part === 'number') ?? []
-  return numbers.length === length && cursor?.length === length ? numbers : null
+/** The keys of the last product of the page before, and how many were shown up to it. */
+function readCursor(after: string | undefined, sort: Sort): { start: Keys | null; position: number } {
+  const cursor: Cursor = decodeCursor(after) ?? []
+  const numbers = cursor.filter((part) => typeof part === 'number')
+  const length = sort === 'score' ? 5 : 3
+  if (numbers.length !== length || cursor.length !== length) return { start: null, position: 0 }
+  return { start: numbers.slice(0, -1), position: numbers.at(-1) ?? 0 }
 }
 
 const values: Readonly<Record<Exclude<FacetName, 'total'>, (candidate: Candidate) => ReadonlyArray<string>>> =

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
-import type { FilterKey, Filters } from '#app/domain/catalog/list-sql.server.ts'
-import { filterLexemes, quoteLexeme, tierLexeme } from './lexemes.ts'
+import { binder, entriesOf, type FilterKey, type Filters } from '#app/domain/catalog/list-sql.server.ts'
+import { prepared } from '#app/platform/sql.server.ts'
+import { filterLexemes, quoteLexeme } from './lexemes.ts'
 import type { ParsedQuery, Relaxed } from './parse-query.ts'
 
 /** A product that a search found, with what filters and sorts look at. */
@@ -23,14 +24,18 @@ export type Candidate = {
   isInStock: boolean
 }
 
-/** More are never looked at: a search is answered with its best, and a shopper narrows it with filters. */
-export const mostCandidates = 400
+/** Of a catalogue in tiers more are never answered: a search gives its best, and a shopper narrows it with filters. */
+export const mostCandidates = 240
+// Nor are more read of a tier. Only the last one can hold so many; of these any are as good as the others.
+const mostRead = 2_000
 
-type Bounds = {
+export type Bounds = {
   /** Read the catalogue in tiers, the best goods first; a small one is read at once. */
   isTiered: boolean
   /** Enough to stop before the next tier. */
   enough: number
+  /** Whether their order is by fitness; working it out takes longer than finding them. */
+  isRanked: boolean
 }
 
 /** Products that hold all that was asked. */
@@ -41,14 +46,8 @@ export function findStrict(
   bounds: Bounds,
 ): Promise<Array<Candidate>> {
   if (query.strict === null) return Promise.resolve([])
-  return run(
-    pool,
-    [query.compact, query.any],
-    `search_vector @@ $$::tsquery`,
-    [query.strict],
-    filters,
-    bounds,
-  )
+  const looked = { any: query.any, parts: query.strict, held: 'true', values: [] }
+  return run(pool, query.compact, looked, filters, bounds)
 }
 
 /** Products that hold the wanted share of one of the readings. */
@@ -61,12 +60,25 @@ export function findRelaxed(
 ): Promise<Array<Candidate>> {
   if (readings.length === 0) return Promise.resolve([])
   const held = readings.map(
-    ({ share }) => `ts_rank('{1,1,1,1}', search_vector, $$::tsquery) >= ${rankOf(share)}`,
+    ({ share }, index) => `ts_rank('{1,1,1,1}', search_vector, $${index + 4}::tsquery) >= ${rankOf(share)}`,
   )
-  const condition = `search_vector @@ $$::tsquery AND (${held.join(' OR ')})`
-  const values = [readings.map(({ parts }) => parts).join(' | '), ...readings.map(({ any }) => any)]
-  const any = readings.map((reading) => reading.any).join(' | ')
-  return run(pool, [query.compact, any], condition, values, filters, bounds)
+  const looked = {
+    any: readings.map(({ any }) => any).join(' | '),
+    parts: readings.map(({ parts }) => parts).join(' | '),
+    held: held.join(' OR '),
+    values: readings.map(({ any }) => any),
+  }
+  return run(pool, query.compact, looked, filters, bounds)
+}
+
+type Looked = {
+  /** tsquery of all words, for the rank. */
+  any: string
+  /** tsquery that the index answers. */
+  parts: string
+  /** What must hold of a product that was read; its own parameters begin with $4. */
+  held: string
+  values: ReadonlyArray<string>
 }
 
 // ts_rank of an “or” is the sum of the weights of the words held, over their number and the constant π²/6.
@@ -76,32 +88,42 @@ function rankOf(share: number): string {
 
 async function run(
   pool: Pool,
-  [compact, any]: readonly [string, string],
-  condition: string,
-  conditionValues: ReadonlyArray<string>,
+  compact: string,
+  looked: Looked,
   filters: Filters,
-  { isTiered, enough }: Bounds,
+  { isTiered, enough, isRanked }: Bounds,
 ): Promise<Array<Candidate>> {
-  const values: Array<string | number> = [any, compact, ...conditionValues]
-  let next = 2
-  const held = condition.replaceAll('$$', () => `$${++next}`)
-  const lexemes = filterLexemes(lexical(filters)).map(quoteLexeme)
+  const bind = binder([looked.any, compact, looked.parts, ...looked.values])
+  const { min: _min, max: _max, stock: _stock, ...lexical } = filters
+  const lexemes = filterLexemes(lexical).map(quoteLexeme)
+  const indexed =
+    lexemes.length === 0 ? '' : ` AND search_vector @@ ${bind.add(lexemes.join(' & '))}::tsquery`
+  const plain = entriesOf(filters)
+    .filter(([key]) => !(key in lexical))
+    .map(([key, condition]) => ` AND ${condition(bind.add(filters[key]))}`)
   const tiers = isTiered ? [0, 1, 2] : [0]
-  const parts = tiers.map((tier) => {
-    const words = [...(isTiered ? [quoteLexeme(tierLexeme(tier))] : []), ...lexemes].join(' & ')
-    const tierCondition = words === '' ? '' : ` AND search_vector @@ $${values.push(words)}::tsquery`
+  const ranked = bind.add(isRanked)
+  const wanted = isTiered ? bind.add(enough) : ''
+  // Of a whole large catalogue a beginning would gather all words that begin so; a quoted word holds no colon.
+  const parts = tiers.map((tier) => (tier === 2 ? bind.add(looked.parts.replaceAll(':*', '')) : '$3'))
+  const most = isTiered ? mostCandidates : mostRead
+  const reads = tiers.map((tier) => {
+    const tierCondition = isTiered ? ` AND search_tier = ${tier}` : ''
     const before = Array.from({ length: tier }, (_, index) => `(SELECT count(*) FROM tier${index})`).join(
       ' + ',
     )
-    const gate = tier === 0 ? '' : ` AND ${before} < ${enough}`
+    const gate = tier === 0 ? '' : ` AND ${before} < ${wanted}::int`
     return `tier${tier} AS MATERIALIZED (
-      SELECT ${columns}, ${fitness} AS fitness FROM (
-        SELECT * FROM product WHERE status = 'published' AND ${held}${tierCondition}${gate}
-        ORDER BY score DESC, id DESC LIMIT ${mostCandidates}) best)`
+      SELECT ${columns}, CASE WHEN ${ranked}::boolean THEN ${fitness} ELSE 0 END AS fitness FROM (
+        SELECT * FROM (
+          SELECT * FROM product
+          WHERE status = 'published'${tierCondition} AND search_vector @@ ${parts[tier]}::tsquery${indexed}${gate}
+          LIMIT ${mostRead}) looked
+        WHERE (${looked.held})${plain.join('')} ORDER BY score DESC, id DESC LIMIT ${most}) best)`
   })
-  const text = `WITH ${parts.join(',\n')}
-    ${tiers.map((tier) => `SELECT * FROM tier${tier}`).join(' UNION ALL ')} LIMIT ${mostCandidates}`
-  return (await pool.query<Candidate>({ text, values })).rows
+  const text = `WITH ${reads.join(',\n')}
+    ${tiers.map((tier) => `SELECT * FROM tier${tier}`).join(' UNION ALL ')} LIMIT ${most}`
+  return (await pool.query<Candidate>(prepared(text, bind.values))).rows
 }
 
 // Words of the title weigh most; a title that holds the query as it was typed, and one that begins with it, more.
@@ -112,16 +134,6 @@ const columns = `id, search_tier AS tier, score, sales_count AS "salesCount", mi
   (extract(epoch FROM published_at) * 1000)::float8 AS "publishedAt", division_code AS "divisionCode", category_code AS "categoryCode",
   subcategory_code AS "subcategoryCode", enterprise_id AS "enterpriseId", storage, certificates,
   season_months AS "seasonMonths", is_in_stock AS "isInStock"`
-
-/** Filters that are words of the index; the others are looked at row by row. */
-function lexical({
-  min: _min,
-  max: _max,
-  stock: _stock,
-  ...filters
-}: Filters): Omit<Filters, 'min' | 'max' | 'stock'> {
-  return filters
-}
 
 const tests: Readonly<Record<FilterKey, (candidate: Candidate, filters: Filters) => boolean>> = {
   division: (candidate, { division }) => candidate.divisionCode === division,

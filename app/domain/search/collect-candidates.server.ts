@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Filters } from '#app/domain/catalog/list-sql.server.ts'
 import type { Ranked } from './candidate-page.ts'
-import { type Candidate, findRelaxed, findStrict, mostCandidates } from './candidates.server.ts'
+import { type Bounds, type Candidate, findRelaxed, findStrict } from './candidates.server.ts'
 import type { ParsedQuery } from './parse-query.ts'
 
 export type Found = {
@@ -15,8 +15,9 @@ export type Found = {
 }
 
 export type Wish = {
-  /** A later page, or a sort other than by fitness: read on to the bound. */
-  isDeep: boolean
+  /** Candidates that the page can be chosen from; a tier more is read while there are fewer. */
+  enough: number
+  isRanked: boolean
   catalogueSize: number
   /** Goods of a page. */
   size: number
@@ -40,18 +41,21 @@ export async function collectCandidates(
   wish: Wish,
 ): Promise<Found> {
   const isTiered = wish.catalogueSize > tieredFrom
-  const bounds = { isTiered, enough: wish.isDeep ? mostCandidates : wish.size + 1 }
+  const { enough, isRanked } = wish
+  const bounds = { isTiered, enough, isRanked }
   // A small catalogue is filtered in memory, so that the counts of the other choices come from the same read.
   const pushed = isTiered ? filters : {}
   const strict = await findStrict(pool, query, pushed, bounds)
-  const first = banded(strict, wish.size + 1, 0)
-  const candidates = strict.length < fewFinds ? await withNear(pool, query, first, pushed, bounds) : first
+  const page = wish.size + 1
+  const first = banded(strict, page, 0)
+  const candidates =
+    strict.length < fewFinds ? await withNear(pool, query, first, pushed, bounds, page) : first
   const isSample = Object.keys(pushed).length > 0 && strict.length > 0
   const sample = isSample
-    ? await findStrict(pool, query, {}, { isTiered, enough: wish.size + 1 })
+    ? await findStrict(pool, query, {}, { isTiered, enough: page, isRanked: false })
     : candidates
-  const enough = isSample ? wish.size + 1 : bounds.enough
-  return { candidates, sample, scale: scaleOf(sample, wish, enough), strictCount: strict.length }
+  const scale = scaleOf(sample, wish, isSample ? page : enough)
+  return { candidates, sample, scale, strictCount: strict.length }
 }
 
 async function withNear(
@@ -59,14 +63,15 @@ async function withNear(
   query: ParsedQuery,
   strict: Array<Ranked>,
   filters: Filters,
-  bounds: { isTiered: boolean; enough: number },
+  bounds: Bounds,
+  page: number,
 ): Promise<Array<Ranked>> {
   const near = await findRelaxed(pool, query, query.relaxed, filters, bounds)
   const isNothing = near.length === 0 && strict.length === 0
   const found = isNothing ? await findRelaxed(pool, query, query.slips, filters, bounds) : near
   const known = new Set(strict.map(({ id }) => id))
   const added = found.filter(({ id }) => !known.has(id))
-  return [...strict, ...banded(added, bounds.enough, 10)]
+  return [...strict, ...banded(added, page, 10)]
 }
 
 /** Tiers are one band until they gave a page together: within it fitness alone decides, whatever the tier. */

@@ -5,7 +5,7 @@ import type { Filters } from '#app/domain/catalog/list-sql.server.ts'
 import { getPlaces, getProductCounts } from '#app/domain/catalog/places.server.ts'
 import type { CategoryRow, Count } from '#app/domain/catalog/places.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
-import { countCandidates, pageOf, type Ranked } from './candidate-page.ts'
+import { countCandidates, pageOf, type Ranked, shownBefore } from './candidate-page.ts'
 import { failedFilters } from './candidates.server.ts'
 import { collectCandidates, type Found } from './collect-candidates.server.ts'
 import { type ParsedQuery, parseQuery } from './parse-query.ts'
@@ -34,8 +34,12 @@ export async function findGoods(
 ): Promise<GoodsFound> {
   const parsed = parseQuery(typed)
   const [places, catalogue] = await Promise.all([getPlaces(reading), getProductCounts(reading)])
-  const isDeep = query.after !== undefined || query.sort !== 'score'
-  const wish = { isDeep, catalogueSize: catalogue.total.value, size }
+  const wish = {
+    enough: enoughFor(query, size),
+    isRanked: query.sort === 'score',
+    catalogueSize: catalogue.total.value,
+    size,
+  }
   let found = await collectCandidates(reading.pool, parsed, filters, wish)
   let shown = parsed
   const similar = found.strictCount === 0 ? await findSimilarTerms(reading.pool, parsed.words) : []
@@ -57,6 +61,13 @@ export async function findGoods(
     counts,
     total: totalOf(found, passing, counts),
   }
+}
+
+// Whatever the page, any other sort is one of the same candidates.
+const sortedPages = 5
+
+function enoughFor({ sort, after }: ListQuery, size: number): number {
+  return sort === 'score' ? shownBefore(after, sort) + size + 1 : sortedPages * size
 }
 
 /** Who asks for 小米 wants millet before millet noodles: goods of the kind that was named come first. */

@@ -1,6 +1,6 @@
 /**
- * Words of the search vector that are not text: tiers and the categories of filters. They begin with `~`,
- * which no word of a text can (indexText keeps letters, digits and Han only).
+ * Words of the search vector that are not text: what a product answers to as a filter. They begin with `~`, which
+ * no word of a text can (indexText keeps letters, digits and Han only).
  */
 type FilterValues = {
   division?: string
@@ -21,10 +21,6 @@ const marks = {
   storage: 't',
   season: 'm',
 } as const satisfies Record<keyof FilterValues, string>
-
-export function tierLexeme(tier: number): string {
-  return `~${tier}`
-}
 
 /** The lexemes of a product's places and kinds, or of the filters that ask for them. */
 export function filterLexemes(values: FilterValues): Array<string> {

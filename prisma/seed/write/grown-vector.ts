@@ -1,9 +1,8 @@
 import { indexText, vectorText } from '#app/domain/search/index-text.ts'
-import { tierLexeme } from '#app/domain/search/lexemes.ts'
 import type { GrownProduct } from '../plan/growth.ts'
 import { filterMarks, indexedText } from './search.ts'
 
-export type GrownVectors = (product: GrownProduct, tier: number) => string
+export type GrownVectors = (product: GrownProduct) => string
 
 /**
  * The same words as searchVector would find, some thirty times as quickly: what variations share is indexed once.
@@ -19,9 +18,9 @@ export function grownVectors(): GrownVectors {
   const named = remembering((name: string) =>
     vectorText(indexText({ ...nothing, title: `${name} 号`, titleEn: 'lot' })),
   )
-  return (product, tier) => {
+  return (product) => {
     const key = `${product.originalId}/${product.way[0]}/${product.variants.length}`
-    const own = vectorText([{ lexeme: String(product.id), weight: 'A' }], [tierLexeme(tier)])
+    const own = vectorText([{ lexeme: String(product.id), weight: 'A' }])
     return `${shared(key, product)} ${named(product.name)} ${own}`
   }
 }

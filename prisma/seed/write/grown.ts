@@ -39,7 +39,7 @@ export function grownRows(
       product.score,
       pictures.get(product.originalId)?.key ?? null,
       tierOfProduct(product),
-      vectorOf(product, tierOfProduct(product)),
+      vectorOf(product),
     ]),
     variant: products.flatMap(variantRows),
     price_change: products.flatMap(priceChangeRows),

@@ -1,33 +1,29 @@
 import type pg from 'pg'
 import { type IndexedText, indexText, vectorText } from '#app/domain/search/index-text.ts'
-import { filterLexeme, filterLexemes, tierLexeme } from '#app/domain/search/lexemes.ts'
+import { filterLexeme, filterLexemes } from '#app/domain/search/lexemes.ts'
 import { categories } from '../data/categories.ts'
 import { divisionTexts } from '../data/divisions.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import { copyRows } from './copy.ts'
 
-/** Fills the search column of products whose tier is known. */
+/** Fills the search column. */
 export async function writeSearch(
   client: pg.ClientBase,
   products: ReadonlyArray<ProductPlan>,
 ): Promise<void> {
-  const { rows } = await client.query<{ id: number; tier: number }>(
-    'SELECT id, search_tier AS tier FROM product',
-  )
-  const tiers = new Map(rows.map(({ id, tier }) => [id, tier]))
   await client.query('CREATE TEMP TABLE indexed (id int PRIMARY KEY, vector tsvector) ON COMMIT DROP')
   await copyRows(
     client,
     'indexed',
     ['id', 'vector'],
-    products.map((product) => [product.id, searchVector(product, tiers.get(product.id) ?? 2)]),
+    products.map((product) => [product.id, searchVector(product)]),
   )
   await client.query('UPDATE product SET search_vector = vector FROM indexed WHERE indexed.id = product.id')
 }
 
-/** Text of the tsvector of a product: its words, and the marks of its tier and of the filters it answers to. */
-export function searchVector(product: ProductPlan, tier: number): string {
-  return vectorText(indexText(indexedText(product)), [tierLexeme(tier), ...filterMarks(product)])
+/** Text of the tsvector of a product: its words, and the marks of the filters it answers to. */
+export function searchVector(product: ProductPlan): string {
+  return vectorText(indexText(indexedText(product)), filterMarks(product))
 }
 
 export function indexedText(product: ProductPlan): IndexedText {
