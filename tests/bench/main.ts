@@ -1,12 +1,25 @@
 import { parseArgs } from 'node:util'
+import { addToCart } from './parts/add-to-cart.ts'
 import { cachedList } from './parts/cached-list.ts'
+import { catalogueSize } from './parts/catalogue-size.ts'
+import { orders } from './parts/orders.ts'
+import { pageCosts } from './parts/page-costs.ts'
+import { steadyLoad } from './parts/steady-load.ts'
 import { uncachedList } from './parts/uncached-list.ts'
 import type { Part } from './support/context.ts'
 import { openBenchDatabases } from './support/databases.ts'
 import { describeMachine, formatTable } from './support/report.ts'
 import type { Row } from './support/sample.ts'
 
-const parts: Record<string, Part> = { 'cached-list': cachedList, 'uncached-list': uncachedList }
+const parts: Record<string, Part> = {
+  'cached-list': cachedList,
+  'uncached-list': uncachedList,
+  'catalogue-size': catalogueSize,
+  'add-to-cart': addToCart,
+  orders,
+  'page-costs': pageCosts,
+  'steady-load': steadyLoad,
+}
 
 const usage = `npm run bench -- [parts] [--rounds 5] [--seconds 4] [--sizes 1000,100000,1000000]
 Parts: ${Object.keys(parts).join(', ')}; all of them when none is named.

@@ -21,4 +21,4 @@ createServer(async (request, response) => {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   response.end(Buffer.from(await answer.arrayBuffer()))
 }).listen(Number(process.env.PORT), process.env.HOST)
-process.once('SIGTERM', () => process.exit(0))
+for (const event of ['SIGTERM', 'disconnect']) process.once(event, () => process.exit(0))

@@ -9,4 +9,4 @@ createServer((_request, answer) => {
   answer.writeHead(200, headers)
   answer.end(bytes)
 }).listen(Number(process.env.PORT), process.env.HOST)
-process.once('SIGTERM', () => process.exit(0))
+for (const event of ['SIGTERM', 'disconnect']) process.once(event, () => process.exit(0))

@@ -5,11 +5,15 @@ import { migrate } from '#server/migrations.ts'
 import { ensureDatabase, type Postgres, startPostgres } from '#server/postgres.ts'
 import { runNode } from '#server/steps/run-program.ts'
 
+export type BenchDatabase = { url: string; ownerUrl: string }
+
 export type BenchDatabases = {
   dataDir: string
   version: string
   /** A database with so many products, filled at the first use and kept for the next run. */
-  open(products: number): Promise<{ url: string; ownerUrl: string }>
+  open(products: number): Promise<BenchDatabase>
+  /** A copy of it, for work that writes; gone when that work has ended. */
+  useCopy<T>(products: number, work: (copy: BenchDatabase) => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -21,12 +25,26 @@ export async function openBenchDatabases(): Promise<BenchDatabases> {
     dataDir,
     version: await readVersion(server),
     open: (products) => openDatabase(server, dataDir, products),
+    async useCopy(products, work) {
+      await openDatabase(server, dataDir, products)
+      const name = 'bench_copy'
+      const asOwner = (sql: string) => withClient(server.ownerUrl('postgres'), (client) => client.query(sql))
+      await asOwner(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      await asOwner(`CREATE DATABASE ${name} TEMPLATE ${nameOf(products)}`)
+      try {
+        return await work({ url: server.appUrl(name), ownerUrl: server.ownerUrl(name) })
+      } finally {
+        await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
+      }
+    },
     stop: () => server.stop(),
   }
 }
 
-async function openDatabase(server: Postgres, dataDir: string, products: number) {
-  const name = `bench_${products}`
+const nameOf = (products: number) => `bench_${products}`
+
+async function openDatabase(server: Postgres, dataDir: string, products: number): Promise<BenchDatabase> {
+  const name = nameOf(products)
   const urls = { url: server.appUrl(name), ownerUrl: server.ownerUrl(name) }
   await ensureDatabase(server, name)
   await migrate(urls.ownerUrl, urls.url)

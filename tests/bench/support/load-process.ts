@@ -1,12 +1,13 @@
 import autocannon from 'autocannon'
 import type { Load } from './load.ts'
 
-process.once('message', async ({ url, connections, seconds, lists }: Load) => {
+process.once('message', async ({ url, connections, seconds, rate, lists }: Load) => {
   let next = 0
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
+    ...(rate && { overallRate: rate }),
     setupClient(client) {
       client.setRequests([...(lists[next % lists.length] ?? [])])
       next += 1
@@ -16,7 +17,8 @@ process.once('message', async ({ url, connections, seconds, lists }: Load) => {
   process.send?.({
     perSecond: result['2xx'] / result.duration,
     p50: result.latency.p50,
-    p99: result.latency.p99,
+    p975: result.latency.p97_5,
     failures,
   })
 })
+process.once('disconnect', () => process.exit(0))

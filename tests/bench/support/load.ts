@@ -7,11 +7,14 @@ export type Load = {
   url: string
   connections: number
   seconds: number
+  /** Requests a second, altogether; without it, as many as are answered. */
+  rate?: number
   /** What each connection sends, over and over; connection n takes list n modulo their number. */
   lists: ReadonlyArray<ReadonlyArray<Sent>>
 }
 
-export type Loaded = { perSecond: number; p50: number; p99: number }
+/** Times in milliseconds. */
+export type Loaded = { perSecond: number; p50: number; p975: number }
 
 /**
  * Answers per second under load, made by a process of its own.
@@ -22,7 +25,9 @@ export async function putLoad(load: Load): Promise<Loaded> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.send(load)
-  const [answer] = (await once(child, 'message')) as [Loaded & { failures: number }]
+  const died = once(child, 'exit').then(() => Promise.reject(new Error('the load process died')))
+  const [answer] = (await Promise.race([once(child, 'message'), died])) as [Loaded & { failures: number }]
+  died.catch(() => undefined)
   child.kill()
   if (answer.failures > 0) throw new Error(`${answer.failures} failures under load on ${load.url}`)
   return answer

@@ -21,8 +21,10 @@ export function describeMachine(postgres: string): string {
 }
 
 function readCommit(): string {
-  const { stdout, status } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' })
-  return status === 0 ? `commit ${stdout.trim()}` : 'no git'
+  const git = (...args: Array<string>) => spawnSync('git', args, { encoding: 'utf8' }).stdout?.trim()
+  const commit = git('rev-parse', '--short', 'HEAD')
+  if (!commit) return 'no commit known'
+  return git('status', '--porcelain') ? `commit ${commit} with changes` : `commit ${commit}`
 }
 
 const titles = ['what', 'against', 'ours (min–max)', 'theirs (min–max)', 'ratio (min–max)', 'goal', '']
@@ -39,7 +41,7 @@ export function formatTable(rows: ReadonlyArray<Row>): string {
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)].join('\n')
 }
 
-function cellsOf({ name, against, unit, ours, theirs, ratio, goal, note }: Row): Array<string> {
+function cellsOf({ name, against, unit, ours, theirs, ratio, goal }: Row): Array<string> {
   return [
     name,
     against,
@@ -47,7 +49,7 @@ function cellsOf({ name, against, unit, ours, theirs, ratio, goal, note }: Row):
     theirs ? `${formatSpread(theirs)} ${unit}` : '',
     ratio ? formatSpread(ratio) : '',
     goal.text,
-    [goal.isMet ? 'met' : 'MISSED', note].filter(Boolean).join(' '),
+    goal.isMet ? 'met' : 'MISSED',
   ]
 }
 
@@ -58,6 +60,5 @@ function formatSpread({ min, median, max }: Spread): string {
 }
 
 function formatFigure(value: number): string {
-  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en')
-  return value.toFixed(2)
+  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 })
 }

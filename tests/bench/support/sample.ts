@@ -12,10 +12,16 @@ export function spreadOf(values: ReadonlyArray<number>): Spread {
   }
 }
 
+/** The value below which this share of them lies (nearest rank). */
+export function percentile(values: ReadonlyArray<number>, share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
+}
+
 /** One line of the report. */
 export type Row = {
   name: string
-  /** What it is held against, or '' for a figure that stands alone. */
+  /** What it is held against; what was looked at, for a figure that stands alone. */
   against: string
   unit: string
   ours: Spread
@@ -23,7 +29,6 @@ export type Row = {
   /** Of each round by itself: both sides saw the same machine. */
   ratio: Spread | null
   goal: { text: string; isMet: boolean }
-  note?: string
 }
 
 type Pair = { ours: number; theirs: number }
@@ -47,18 +52,35 @@ export async function compare(
   return pairs
 }
 
+type Goal = { atLeast: number } | { atMost: number }
+
 export function ratioRow(
   pairs: ReadonlyArray<Pair>,
-  texts: Pick<Row, 'name' | 'against' | 'unit'> & { note?: string },
-  goal: { atLeast: number } | { atMost: number },
+  texts: Pick<Row, 'name' | 'against' | 'unit'>,
+  goal: Goal,
 ): Row {
   const ratio = spreadOf(pairs.map(({ ours, theirs }) => ours / theirs))
-  const isMet = 'atLeast' in goal ? ratio.median >= goal.atLeast : ratio.median <= goal.atMost
   return {
     ...texts,
     ours: spreadOf(pairs.map((pair) => pair.ours)),
     theirs: spreadOf(pairs.map((pair) => pair.theirs)),
     ratio,
-    goal: { text: 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`, isMet },
+    goal: judge(ratio.median, goal),
   }
+}
+
+/** A figure that stands alone: the goal is its own. */
+export function figureRow(
+  values: ReadonlyArray<number>,
+  texts: Pick<Row, 'name' | 'unit'> & { against?: string },
+  goal: Goal,
+): Row {
+  const ours = spreadOf(values)
+  return { against: '', ...texts, ours, theirs: null, ratio: null, goal: judge(ours.median, goal) }
+}
+
+function judge(value: number, goal: Goal): Row['goal'] {
+  return 'atLeast' in goal
+    ? { text: `>= ${goal.atLeast}`, isMet: value >= goal.atLeast }
+    : { text: `<= ${goal.atMost}`, isMet: value <= goal.atMost }
 }

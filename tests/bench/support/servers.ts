@@ -35,6 +35,7 @@ export async function startServer(
     url,
     child,
     async stop() {
+      if (child.exitCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone
