@@ -79,17 +79,25 @@ async function countDeaths(name: string, on: Ground, death: Death): Promise<numb
 }
 
 for (const [index, name] of Object.keys(useCases).entries()) {
-  test.concurrent(`killed at any step of ${name}, no order is left between two states (T29)`, async () => {
-    expect(await countDeaths(name, ground, { lastStep: 1 + (index % stride) })).toBeGreaterThan(0)
-    expect(await findIllegalOrders(ground.database.pool)).toEqual([])
-  }, patience)
+  test.concurrent(
+    `killed at any step of ${name}, no order is left between two states (T29)`,
+    async () => {
+      expect(await countDeaths(name, ground, { lastStep: 1 + (index % stride) })).toBeGreaterThan(0)
+      expect(await findIllegalOrders(ground.database.pool)).toEqual([])
+    },
+    patience,
+  )
 }
 
-test.concurrent('control: without transactions the same deaths leave orders between two states (T29)', async () => {
-  const edits: ReadonlyArray<SqlEdit> = [['BEGIN', 'SELECT 1']]
-  await countDeaths('hearing of a payment', lawless, { lastStep: 3, edits })
-  expect(await findIllegalOrders(lawless.database.pool)).not.toEqual([])
-}, patience)
+test.concurrent(
+  'control: without transactions the same deaths leave orders between two states (T29)',
+  async () => {
+    const edits: ReadonlyArray<SqlEdit> = [['BEGIN', 'SELECT 1']]
+    await countDeaths('hearing of a payment', lawless, { lastStep: 3, edits })
+    expect(await findIllegalOrders(lawless.database.pool)).not.toEqual([])
+  },
+  patience,
+)
 
 test('after a restart and a sweep, every order is where its money is, and everybody is told once (T29)', async () => {
   const { db, pool, clock, stripe } = ground.till

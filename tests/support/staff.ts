@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
 import { inviteMember } from '#app/domain/staff/invite.server.ts'
@@ -12,7 +12,7 @@ import {
 } from '#app/domain/staff/scope.ts'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import type { Clock } from '#app/kernel/clock.ts'
-import { randomToken, sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
 
@@ -98,7 +98,7 @@ async function openReset({ db, clock }: DeskServices, staffId: string): Promise<
   const token = randomToken()
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + 1_800_000)
-  const tokenHash = await sha256Hex(token)
+  const tokenHash = hash('sha256', token)
   await db.passwordReset.create({ data: { tokenHash, staffId, createdAt: now, expiresAt } })
   return token
 }

@@ -1,4 +1,5 @@
-import { sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import { hash } from 'node:crypto'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
@@ -35,7 +36,7 @@ export async function findInvitation(
     FROM invitation i
     LEFT JOIN enterprise e ON e.id = i.enterprise_id
     LEFT JOIN division d ON d.code = i.division_code
-    WHERE i.token_hash = ${await sha256Hex(token)}`
+    WHERE i.token_hash = ${hash('sha256', token)}`
   if (!row || !(isEnterpriseRole(row.role) || isOrganizerRole(row.role))) return null
   const { role, slug, ...rest } = row
   return { ...rest, role, path: slug ? `/enterprise/${slug}` : '/organizer' }
@@ -57,7 +58,7 @@ export async function acceptInvitation(
   const problem =
     'account' in joiner ? findPasswordProblem(joiner.account.password, joiner.account.login) : null
   if (problem) return failure(problem)
-  const tokenHash = await sha256Hex(token)
+  const tokenHash = hash('sha256', token)
   const now = services.clock.now()
   const findMember = await prepareMember(now, joiner)
   const joined = await withTransaction(services.pool, async (tx) => {

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import { after, hour } from '#app/kernel/clock.ts'
-import { sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
@@ -78,7 +79,7 @@ export async function writeInvitation(
   const now = clock.now()
   const id = timeOrderedId(now)
   const { enterpriseId, divisionCode } = place
-  const tokenHash = await sha256Hex(linkToken(env.SESSION_SECRET, 'invitation', id))
+  const tokenHash = hash('sha256', linkToken(env.SESSION_SECRET, 'invitation', id))
   await tx.$executeRaw`
     INSERT INTO invitation (id, token_hash, role, enterprise_id, division_code, name, phone, invited_by, created_at, expires_at)
     VALUES (${id}::uuid, ${tokenHash}, ${role}, ${enterpriseId}, ${divisionCode}, ${name}, ${phone},

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import { after, minute } from '#app/kernel/clock.ts'
-import { sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { type Result, success } from '#app/kernel/result.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -30,7 +31,7 @@ export async function requestPasswordReset(
   if (!staff?.phone || staff.status !== 'active') return success(null)
   const now = clock.now()
   const id = timeOrderedId(now)
-  const tokenHash = await sha256Hex(linkToken(env.SESSION_SECRET, 'password-reset', id))
+  const tokenHash = hash('sha256', linkToken(env.SESSION_SECRET, 'password-reset', id))
   return await withTransaction(pool, async (tx) => {
     await tx.$executeRaw`
       INSERT INTO password_reset (token_hash, staff_id, created_at, expires_at)

@@ -1,4 +1,4 @@
-import { sha256Hex } from '#app/kernel/ids.ts'
+import { hash } from 'node:crypto'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
@@ -19,7 +19,7 @@ export async function findPasswordReset(
     SELECT s.id AS "staffId", s.login, s.name,
       r.used_at IS NOT NULL OR r.expires_at <= ${clock.now()} OR s.status <> 'active' AS "isOver"
     FROM password_reset r JOIN staff s ON s.id = r.staff_id
-    WHERE r.token_hash = ${await sha256Hex(token)}`
+    WHERE r.token_hash = ${hash('sha256', token)}`
   return owner ?? null
 }
 
@@ -37,7 +37,7 @@ export async function resetPassword(
   if (problem) return failure(problem)
   const passwordHash = await hashPassword(password)
   const now = services.clock.now()
-  const tokenHash = await sha256Hex(token)
+  const tokenHash = hash('sha256', token)
   const done = await withTransaction(services.pool, async (tx) => {
     if (!(await useLink(tx, now, owner.staffId, tokenHash))) return failure('link-over')
     await tx.$executeRaw`UPDATE staff SET password_hash = ${passwordHash} WHERE id = ${owner.staffId}::uuid`
