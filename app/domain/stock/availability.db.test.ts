@@ -1,13 +1,16 @@
 import { afterAll, expect, test } from 'vitest'
 import { cardTag, productTag } from '#app/domain/catalog/tags.ts'
+import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
 import { createBus, subscribeToTags } from '#app/platform/bus.server.ts'
 import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
-import { log } from '#tests/support/checkout.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { checkOut, fillCart, log, shopServices } from '#tests/support/checkout.ts'
+import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { followAvailability } from './availability.server.ts'
 
-const { db, pool, url } = await useDatabase()
+const database = await useDatabase()
+const { db, pool, url, ownerUrl } = database
+const shop = shopServices(database)
 
 const dropped: Array<string> = []
 const bus = createBus({ DATABASE_URL: url }, log)
@@ -45,3 +48,46 @@ test('pages are dropped when what they say of stock is no longer true, and only 
   expect(await tagsOf(id, 100)).toEqual([productTag(slug), cardTag(slug)])
   expect(await isInStock()).toBe(true)
 })
+
+test('when the last units of two sizes go at the same moment, nothing is left, and the product says so', async () => {
+  const { id, sku, productId } = await createVariant(db, { free: 1 })
+  const other = await db.variant.create({
+    data: {
+      productId,
+      sku: `${sku}-2`,
+      label: '2kg',
+      labelEn: '2kg',
+      priceFen: 3_900,
+      stock: { create: { free: 1 } },
+      movements: { create: { delta: 1, reason: 'initial', recordedBy: 'test', recordedAt: new Date(0) } },
+    },
+  })
+  const orders = await Promise.all(
+    [sku, other.sku].map(async (each) => {
+      const scope = await fillCart(shop, [{ sku: each, quantity: 1 }])
+      return { scope, command: await checkOut(shop, scope) }
+    }),
+  )
+  // Both have written their stock before either gets at the product.
+  const placing = await withTransaction(pool, async (tx) => {
+    await tx.$executeRaw`SELECT FROM product WHERE id = ${productId} FOR NO KEY UPDATE`
+    const both = orders.map(({ scope, command }) => placeOrder(shop, scope, command))
+    await expect.poll(waiting).toBe(2)
+    return both
+  })
+  expect((await Promise.all(placing)).map(({ ok }) => ok)).toEqual([true, true])
+  expect((await db.product.findUniqueOrThrow({ where: { id: productId } })).isInStock).toBe(false)
+  expect(
+    (await db.stock.findMany({ where: { variantId: { in: [id, other.id] } } })).map(({ free }) => free),
+  ).toEqual([0, 0])
+})
+
+/** Transactions that wait for a lock. */
+async function waiting(): Promise<number> {
+  const text = `SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return withOwner(
+    ownerUrl,
+    async (owner) => (await owner.query<{ count: number }>(text)).rows[0]?.count ?? 0,
+  )
+}

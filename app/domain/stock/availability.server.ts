@@ -26,16 +26,19 @@ export async function followAvailability(tx: Sql, changes: ReadonlyArray<StockCh
   await publishTags(tx, [...pages.map(({ slug }) => productTag(slug)), ...cardTags(cards)])
 }
 
-/** The products whose flag has changed by it. */
+/**
+ * The products whose flag has changed by it. They are locked by a statement of its own: the next one sees what
+ * whoever held the lock has committed, such as the last unit of another size.
+ */
 async function flagProducts(tx: Sql, variantIds: ReadonlyArray<number>): Promise<Array<Shown>> {
+  const locked = await tx.$queryRaw<Array<{ id: number }>>`
+    SELECT id FROM product WHERE id IN (SELECT product_id FROM variant WHERE id = ANY(${variantIds}::int[]))
+    ORDER BY id FOR NO KEY UPDATE`
   return await tx.$queryRaw<Array<Shown>>`
-    WITH touched AS (
-      SELECT p.id FROM product p WHERE p.id IN (SELECT product_id FROM variant WHERE id = ANY(${variantIds}::int[]))
-      ORDER BY p.id FOR NO KEY UPDATE
-    ), fresh AS (
-      SELECT t.id, bool_or(v.is_active AND s.free >= v.min_quantity) AS is_in_stock
-      FROM touched t JOIN variant v ON v.product_id = t.id JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
-      GROUP BY t.id
+    WITH fresh AS (
+      SELECT v.product_id AS id, bool_or(v.is_active AND s.free >= v.min_quantity) AS is_in_stock
+      FROM variant v JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
+      WHERE v.product_id = ANY(${locked.map(({ id }) => id)}::int[]) GROUP BY 1
     )
     UPDATE product p SET is_in_stock = f.is_in_stock FROM fresh f
     WHERE p.id = f.id AND p.is_in_stock <> f.is_in_stock RETURNING p.slug`
