@@ -206,3 +206,27 @@ describe('a refund that the provider has not decided (T39)', () => {
     expect(await look(bought)).toMatchObject({ status: 'refunded', refundedFen: 9_600 })
   })
 })
+
+test('who buys and cancels makes nothing popular; money without goods takes nothing from it', async () => {
+  const soldOf = async ({ variants }: Bought) => {
+    const ids = variants.map(({ productId }) => productId)
+    const products = await db.product.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })
+    return products.map(({ salesCount }) => salesCount)
+  }
+  const bought = await buy()
+  expect(await soldOf(bought)).toEqual([2, 2])
+  await refundAmount(shop, { ...bought.ask, lineIds: bought.lineIds, amountFen: fen(500) })
+  expect(await soldOf(bought)).toEqual([2, 2])
+  await refundLines(shop, { ...bought.ask, key: 'one', lines: [{ lineId: bought.lineIds[0]!, quantity: 1 }] })
+  expect(await soldOf(bought)).toEqual([1, 2])
+  await cancelGroup(shop, bought.groupId)
+  expect(await soldOf(bought)).toEqual([0, 0])
+
+  payments.planRefunds('pending')
+  const returned = await buy()
+  await cancelGroup(shop, returned.groupId)
+  await settle(returned, 'succeeded')
+  await settle(returned, 'failed')
+  expect(await soldOf(returned)).toEqual([2, 2])
+  payments.planRefunds('succeeded')
+})

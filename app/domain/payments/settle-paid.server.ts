@@ -6,6 +6,7 @@ import { postSale } from '#app/domain/sales/post-entries.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { failure, success } from '#app/kernel/result.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { countSale } from './count-sales.server.ts'
 import { insertRefund, loadOpen } from './insert-refund.server.ts'
 import {
   type LockedGroup,
@@ -68,24 +69,12 @@ async function sell(
   await moveGroup(tx, groupId, [group.status], 'paid', now)
   await tx.$executeRaw`
     UPDATE shop_order SET status = 'to-ship' WHERE group_id = ${groupId}::uuid AND status IN ('awaiting-payment', 'cancelled')`
-  await countSales(tx, groupId)
+  await countSale(tx, groupId)
   await postSale(tx, groupId, now)
   await writeOrderEvent(tx, now, { groupId, kind: 'paid' })
   if (move === 'released to sold') await writeOrderEvent(tx, now, { groupId, kind: 'revived' })
   await writeOutbox(tx, now, { kind: 'order-paid', dedupeKey: `order-paid:${groupId}`, groupId })
   return true
-}
-
-/** Products are locked in order of id, as everywhere: two groups with the same ones cannot wait for each other (T05). */
-async function countSales(tx: Sql, groupId: string): Promise<void> {
-  await tx.$executeRaw`
-    WITH sold AS (
-      SELECT l.product_id AS id, sum(l.quantity)::int AS quantity FROM shop_order o JOIN order_line l ON l.order_id = o.id
-      WHERE o.group_id = ${groupId}::uuid GROUP BY 1
-    ), locked AS (
-      SELECT p.id, s.quantity FROM product p JOIN sold s ON s.id = p.id ORDER BY p.id FOR NO KEY UPDATE OF p
-    )
-    UPDATE product p SET sales_count = p.sales_count + l.quantity FROM locked l WHERE p.id = l.id`
 }
 
 /** A named state that ends in a full refund at once; a person is told, too. */

@@ -11,6 +11,7 @@ import { correctRefund, postRefund } from '#app/domain/sales/post-entries.server
 import type { Fen } from '#app/kernel/money.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { bookRefund } from './book-refund.server.ts'
+import { countRefund } from './count-sales.server.ts'
 import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { isRefused, isUnavailable, type ProviderRefund } from './provider.ts'
 
@@ -85,8 +86,11 @@ async function lockRefund(tx: Sql, refundId: string): Promise<RefundRow | undefi
 async function succeed(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
   const { id, groupId, amountFen } = refund
   await bookRefund(tx, refund, 1, now)
-  // Goods that were never sold have no sale in the ledger to be taken back.
-  if (refund.reason !== 'paid-after-release') await postRefund(tx, id, now)
+  // Goods that were never sold have no sale to be taken back.
+  if (refund.reason !== 'paid-after-release') {
+    await countRefund(tx, id, 1)
+    await postRefund(tx, id, now)
+  }
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-succeeded', detail: { refundId: id } })
   await writeOutbox(tx, now, {
     kind: 'refund-succeeded',
@@ -101,7 +105,10 @@ async function fail(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
   const { id, groupId, amountFen } = refund
   if (refund.status === 'succeeded') {
     await bookRefund(tx, refund, -1, now)
-    if (refund.reason !== 'paid-after-release') await correctRefund(tx, id, now)
+    if (refund.reason !== 'paid-after-release') {
+      await countRefund(tx, id, -1)
+      await correctRefund(tx, id, now)
+    }
   }
   const owed = refund.reason === 'paid-after-release' ? 'paid-after-release' : 'paid'
   await moveGroup(tx, groupId, ['refunding', 'refunded'], owed, now)
