@@ -11,7 +11,7 @@ export type HelpPage = {
   blocks: ReadonlyArray<readonly [heading: string, text: string]>
 }
 
-export const helpTopics = ['pairing', 'delivery', 'returns', 'privacy'] as const
+const helpTopics = ['pairing', 'delivery', 'returns', 'privacy'] as const
 
 export function findHelp(locale: Locale, topic: string | undefined): HelpPage | null {
   const known = helpTopics.find((name) => name === topic)

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import type { Env } from './env.server.ts'
 import type { Answerer } from './metrics.server.ts'
 
-export type AccessLine = {
+type AccessLine = {
   requestId: string
   method: string
   /** A pattern, never the path: tokens and names of people are in paths. */

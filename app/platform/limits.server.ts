@@ -40,7 +40,7 @@ const allowances = {
 
 export type LimitName = keyof typeof allowances
 export type TooMany = Failure<'too-many'> & { detail: { retryAfterSeconds: number } }
-export type Taken = { ok: true } | TooMany
+type Taken = { ok: true } | TooMany
 
 /** Counted in PostgreSQL, so that a limit holds across processes. */
 export type Limits = {

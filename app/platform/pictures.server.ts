@@ -19,7 +19,7 @@ import {
 } from './pictures/store.server.ts'
 import { acceptUpload, type UploadResult } from './pictures/upload.server.ts'
 
-export type PictureAnswer = { status: 200 | 404; headers: Record<string, string>; body: Buffer | null }
+type PictureAnswer = { status: 200 | 404; headers: Record<string, string>; body: Buffer | null }
 
 export type Pictures = {
   store(source: Uint8Array | string, colour?: string): Promise<StoredPicture>

@@ -12,14 +12,7 @@ const control =
   'w-full rounded-sm border border-line-deep bg-card px-3 py-2 text-base min-h-11 placeholder:text-muted aria-invalid:border-berry'
 
 /** Label above, hint and error beneath, both read out with the control. */
-export function Field({
-  id,
-  label,
-  hint,
-  error,
-  isOptional,
-  children,
-}: FieldProps & { children: ReactNode }) {
+function Field({ id, label, hint, error, isOptional, children }: FieldProps & { children: ReactNode }) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-medium">

@@ -29,37 +29,6 @@ export function GrasslandHorizon({ className = '' }: MotifProps) {
   )
 }
 
-const terraceSteps = [0, 1, 2, 3, 4, 5, 6]
-
-/** The dry terraces of Aohan as flowing contour lines. */
-export function Terraces({ className = '' }: MotifProps) {
-  return (
-    <svg
-      className={className}
-      viewBox="0 0 1200 240"
-      preserveAspectRatio="xMidYMid slice"
-      fill="none"
-      stroke="currentColor"
-      strokeLinecap="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {terraceSteps.map((step) => (
-        <g key={step} opacity={0.25 + step * 0.11}>
-          <path strokeWidth="3" d={terraceLine(step, 0)} />
-          <path strokeWidth="2" strokeDasharray="1 13" d={terraceLine(step, 11)} />
-        </g>
-      ))}
-    </svg>
-  )
-}
-
-function terraceLine(step: number, offset: number): string {
-  const y = 34 + step * (20 + step * 2) + offset
-  const swing = 34 - step * 2
-  return `M-10 ${y}C140 ${y - swing} 260 ${y - swing} 400 ${y}S660 ${y + swing} 800 ${y}S1060 ${y - swing} 1210 ${y + 6}`
-}
-
 /** One scroll of the Hongshan cloud, in a box of 220 by 90. */
 const cloudStroke =
   'M10 67C40 75 64 69 80 53C98 33 104 1 134 1C160 1 168 31 148 39C134 45 122 31 134 23M102 65C130 75 170 73 184 51C194 35 214 37 214 53C214 65 200 67 198 57M50 71C70 85 130 87 170 79'

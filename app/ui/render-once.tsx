@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, type ReactElement, type ReactNode, useContext } from 'react'
 
 /** Puts the part that is known by `key` into the page, or renders and remembers it. */
-export type MarkupKeeper = (key: string, render: () => ReactElement) => ReactNode
+type MarkupKeeper = (key: string, render: () => ReactElement) => ReactNode
 
 const MarkupKeeperContext = createContext<MarkupKeeper | null>(null)
 

@@ -10,7 +10,7 @@ import { waitUntilReady } from '#server/steps/web.ts'
 import type { TestDatabase } from './database.ts'
 import { stripeEnv, type Till } from './till.ts'
 
-export type LogLine = {
+type LogLine = {
   level: number
   msg: string
   requestId?: string

@@ -36,7 +36,7 @@ export async function addToCart(
   return success({ quantity: held, notice: fitted.notice })
 }
 
-export function whyNotAdded(offer: Offer): CartRefusal | null {
+function whyNotAdded(offer: Offer): CartRefusal | null {
   if (!offer.isOffered) return failure('unavailable')
   if (offer.free < offer.minQuantity) return failure('sold-out')
   return offer.inCart === 0 && offer.lineCount >= maxCartLines ? failure('cart-full') : null

@@ -1,6 +1,6 @@
 import type { QuantityNotice } from './cart.ts'
 
-export type CartFailure = 'unknown-variant' | 'unavailable' | 'sold-out' | 'cart-full' | 'unknown-line'
+type CartFailure = 'unknown-variant' | 'unavailable' | 'sold-out' | 'cart-full' | 'unknown-line'
 
 /** What the cart's action answers to its own page: the line that changed, or one that can be put back. */
 export type CartAnswer =

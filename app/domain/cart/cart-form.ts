@@ -12,5 +12,3 @@ export const cartFormSchema = z
     counter: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0),
   })
   .transform(({ typed, quantity = typed ?? 1, ...rest }) => ({ ...rest, quantity }))
-
-export type CartForm = z.infer<typeof cartFormSchema>

@@ -1,10 +1,8 @@
 import type { ShopperScope } from '#app/domain/people/scope.ts'
-import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { CartRow } from './cart.ts'
 import { cartOwner, loadCartRows } from './cart-rows.server.ts'
-import { type CartView, viewCart } from './cart-view.ts'
 
 /** The lines as they are, for the cart's page, which prices them itself as the shopper clicks. */
 export async function listCartRows(
@@ -12,15 +10,6 @@ export async function listCartRows(
   scope: ShopperScope | null,
 ): Promise<Array<CartRow>> {
   return scope ? loadCartRows(sqlOn(pool), scope) : []
-}
-
-/** The cart with today's prices; shipping as to Beijing until an address is known. */
-export async function getCart(
-  services: Pick<Services, 'pool'>,
-  scope: ShopperScope | null,
-  locale: Locale,
-): Promise<CartView> {
-  return viewCart(await listCartRows(services, scope), 'near', locale)
 }
 
 /** Units in the cart, for the header. */

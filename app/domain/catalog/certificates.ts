@@ -2,10 +2,6 @@
 export const certificates = ['green', 'organic', 'gi', 'assistance', 'heritage'] as const
 export type Certificate = (typeof certificates)[number]
 
-export function isCertificate(text: string): text is Certificate {
-  return (certificates as ReadonlyArray<string>).includes(text)
-}
-
 /** Unknown words of the column are left out rather than shown raw. */
 export function readCertificates(values: ReadonlyArray<string>): Array<Certificate> {
   return certificates.filter((certificate) => values.includes(certificate))

@@ -39,35 +39,3 @@ export function productJsonLd(product: ProductPage, url: string): JsonLd {
         }),
   }
 }
-
-/** `trail` from the home page down, with absolute addresses. */
-export function breadcrumbJsonLd(trail: ReadonlyArray<{ title: string; url: string }>): JsonLd {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BreadcrumbList',
-    itemListElement: trail.map(({ title, url }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name: title,
-      item: url,
-    })),
-  }
-}
-
-export function organisationJsonLd(name: string, origin: string): JsonLd {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Organization',
-    name,
-    url: `${origin}/`,
-    logo: `${origin}/icon-512.png`,
-    areaServed: { '@type': 'City', name: '北京市' },
-  }
-}
-
-/** JSON that cannot end or open a script element, whatever a title holds (also U+2028 and U+2029, line ends of scripts). */
-export function jsonLdText(value: JsonLd): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-}

@@ -22,15 +22,15 @@ export const labelFields = z.object({
   origin: line.optional(),
 })
 export type LabelFields = z.infer<typeof labelFields>
-export type LabelField = keyof LabelFields
+type LabelField = keyof LabelFields
 
 /** In the order of the standard. */
-export const labelFieldOrder = Object.keys(labelFields.shape) as Array<LabelField>
+const labelFieldOrder = Object.keys(labelFields.shape) as Array<LabelField>
 
 export const paperKinds = ['quality-certificate', 'quarantine', 'inspection', 'meat-quality'] as const
 
 /** A paper of a batch; days are Shanghai's, as 2026-11-24. */
-export const batchPaper = z.object({
+const batchPaper = z.object({
   kind: z.enum(paperKinds),
   number: z.string().min(1).max(80),
   issuer: z.string().min(1).max(200),
@@ -38,7 +38,7 @@ export const batchPaper = z.object({
   expiresOn: z.iso.date().nullable(),
 })
 export type BatchPaper = z.infer<typeof batchPaper>
-export const batchPapers = z.array(batchPaper)
+const batchPapers = z.array(batchPaper)
 
 export type LabelLine = { field: LabelField; text: string }
 

@@ -32,7 +32,7 @@ export const conditions: Readonly<Record<FilterKey, (parameter: string) => strin
   stock: (parameter) => `is_in_stock = ${parameter}::boolean`,
   season: (parameter) => `season_months @> ARRAY[${parameter}::int]`,
 }
-export const filterKeys = Object.keys(conditions) as Array<FilterKey>
+const filterKeys = Object.keys(conditions) as Array<FilterKey>
 
 /** Filters that have an index with each sort; the first that is set leads the scan. */
 const leading: ReadonlyArray<FilterKey> = ['enterprise', 'division', 'category']

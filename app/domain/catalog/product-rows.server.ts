@@ -11,8 +11,8 @@ export type VariantRow = {
   maxPerPerson: number | null
   free: number
 }
-export type PictureRow = { key: string; kind: string; ground: string; alt: string; altEn: string }
-export type BatchRow = { code: string; producedOn: string; expiresOn: string | null; papers: unknown }
+type PictureRow = { key: string; kind: string; ground: string; alt: string; altEn: string }
+type BatchRow = { code: string; producedOn: string; expiresOn: string | null; papers: unknown }
 
 export type ProductRow = {
   id: number

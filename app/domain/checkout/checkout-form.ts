@@ -45,7 +45,6 @@ function readInvoice(form: Invoiced, context: z.RefinementCtx): InvoiceRequest |
 export const checkoutSchema = z
   .object({ ...deliveryFields, ...confirmationFields })
   .transform((form, context) => ({ ...form, invoice: readInvoice(form, context) }))
-export type CheckoutInput = z.infer<typeof checkoutSchema>
 
 /** The checkout of somebody who picked one from the address book. */
 export const savedAddressCheckoutSchema = z

@@ -27,7 +27,7 @@ export type Quote = {
   needsAdultTick: boolean
 }
 
-export type LineProblem = { sku: string; title: string; titleEn: string }
+type LineProblem = { sku: string; title: string; titleEn: string }
 
 export type QuoteRefusal =
   | Failure<'empty-cart'>
@@ -46,7 +46,7 @@ export type QuoteRefusal =
   | (Failure<'price-changed'> & { detail: { totalFen: Fen } })
 
 /** Stripe takes at most eight digits, CNY 999,999.99; the floor is ours, above its USD 0.50 (payments report). */
-export const largestTotalFen = fen(99_999_999)
+const largestTotalFen = fen(99_999_999)
 export const smallestTotalFen = fen(500)
 
 export function quoteCart(rows: ReadonlyArray<CartRow>, zone: DeliveryZone): Quote {

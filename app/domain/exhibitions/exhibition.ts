@@ -1,6 +1,6 @@
 import type { FigureView, ThreeFigures } from './figures.ts'
 
-export const exhibitionKinds = ['trade-fair', 'match-making', 'canteen-week'] as const
+const exhibitionKinds = ['trade-fair', 'match-making', 'canteen-week'] as const
 export type ExhibitionKind = (typeof exhibitionKinds)[number]
 
 export function readExhibitionKind(column: string): ExhibitionKind {

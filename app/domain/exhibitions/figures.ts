@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 
-export const figureKinds = [
+const figureKinds = [
   'sales+signed',
   'sales',
   'signed',
@@ -13,14 +13,14 @@ export const figureKinds = [
 ] as const
 
 /** A figure exactly as the press printed it: 余, 近 and 约 are part of it, so it is text and is never computed with. */
-export const printedFigure = z.object({
+const printedFigure = z.object({
   label: z.string(),
   labelEn: z.string(),
   value: z.string(),
   valueEn: z.string(),
   kind: z.enum(figureKinds),
 })
-export type PrintedFigure = z.infer<typeof printedFigure>
+type PrintedFigure = z.infer<typeof printedFigure>
 const printedFigures = z.array(printedFigure)
 
 export type FigureView = { kind: PrintedFigure['kind']; label: string; text: string }

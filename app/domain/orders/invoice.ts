@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** 发票 wanted with an order; each enterprise issues its own for what it sold. */
-export const invoiceRequestSchema = z.discriminatedUnion('kind', [
+const invoiceRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('personal'), title: z.string(), email: z.string().nullable() }),
   z.object({
     kind: z.literal('company'),

@@ -1,7 +1,7 @@
 import type { Sql } from '#app/platform/sql.server.ts'
 
 /** Entries of an order's timeline. */
-export const orderEventKinds = [
+const orderEventKinds = [
   'placed',
   'payment-opened',
   'payment-processing',

@@ -15,7 +15,7 @@ import { countRefund } from './count-sales.server.ts'
 import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { isRefused, isUnavailable, type ProviderRefund } from './provider.ts'
 
-export type RefundRow = {
+type RefundRow = {
   id: string
   groupId: string
   idempotencyKey: string

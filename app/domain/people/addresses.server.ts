@@ -8,7 +8,7 @@ import { lockShopper } from './lock-shopper.server.ts'
 import type { SignedInScope } from './scope.ts'
 
 /** Enough for a family and its relatives; a book without an end is a way to fill a disk. */
-export const maxAddresses = 30
+const maxAddresses = 30
 
 export type AddressView = {
   id: string

@@ -2,7 +2,7 @@ import type { Clock } from '#app/kernel/clock.ts'
 import type { Database, Transaction } from '#app/platform/db.server.ts'
 import type { SignedInScope } from './scope.ts'
 
-export const consentPurposes = ['privacy', 'marketing'] as const
+const consentPurposes = ['privacy', 'marketing'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 /** Day of the wording that a shopper agrees to; a new wording asks anew (PIPL article 14). */

@@ -19,21 +19,7 @@ type ReviewRow = {
   isDemonstration: boolean
 }
 
-/** Published reviews of a product, newest first; null when no such product is published. */
-export async function listReviews(
-  { pool }: { pool: Pool },
-  slug: string,
-  after: string | null,
-  locale: Locale,
-): Promise<Page<ReviewView> | null> {
-  const { rows } = await pool.query<{ id: number }>({
-    name: 'product-id',
-    text: `SELECT id FROM product WHERE slug = $1 AND status = 'published'`,
-    values: [slug],
-  })
-  return rows[0] ? listReviewsOf(pool, locale, rows[0].id, after) : null
-}
-
+/** Published reviews of a product, newest first. */
 export async function listReviewsOf(
   pool: Pool,
   locale: Locale,

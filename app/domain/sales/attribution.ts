@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { visitWays } from './fair-visit.ts'
 
 /** How a shopper came into the shop's cart: kept with the cart, of the last such visit. */
-export const attributionSchema = z.object({
+const attributionSchema = z.object({
   exhibitionId: z.number().int(),
   via: z.enum(visitWays),
   at: z.iso.datetime(),

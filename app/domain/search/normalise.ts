@@ -1,7 +1,7 @@
 import { Converter, type ConverterFunction } from 'opencc-js/t2cn'
 
 /** Longer queries are cut: nobody types more into a search box, and each further gram costs. */
-export const longestQuery = 60
+const longestQuery = 60
 
 let converter: ConverterFunction | undefined
 

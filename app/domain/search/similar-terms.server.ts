@@ -48,7 +48,7 @@ const similarSql = `
     LIMIT 40) near`
 
 /** Letters to add, drop, change or swap with a neighbour to make one word of the other (optimal string alignment). */
-export function slips(a: string, b: string): number {
+function slips(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i])
   const at = (i: number, j: number) => rows[i]?.[j] ?? Math.max(i, j)
   for (let i = 0; i <= a.length; i += 1) {

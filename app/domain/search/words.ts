@@ -22,7 +22,7 @@ const plurals: ReadonlyArray<readonly [RegExp, string]> = [
 ]
 
 /** An English word without its plural; enough for names of goods. */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length < 4) return word
   const rule = plurals.find(([ending]) => ending.test(word))
   return rule ? word.replace(rule[0], rule[1]) : word

@@ -1,5 +1,5 @@
 /** The shape of regions.json, code and name at each level: 省, 市, 区县. */
-export type District = readonly [code: string, name: string]
+type District = readonly [code: string, name: string]
 export type City = readonly [code: string, name: string, districts: ReadonlyArray<District>]
 export type Province = readonly [code: string, name: string, cities: ReadonlyArray<City>]
 

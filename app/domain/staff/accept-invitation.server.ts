@@ -12,7 +12,7 @@ import { openStaffSession, replaceStaffSession } from './sessions.server.ts'
 import type { SignedIn } from './sign-in.server.ts'
 
 type Accepting = Pick<Services, 'db' | 'pool' | 'clock'>
-export type InvitationState = 'open' | 'used' | 'expired' | 'revoked'
+type InvitationState = 'open' | 'used' | 'expired' | 'revoked'
 export type InvitationView = {
   state: InvitationState
   role: Role

@@ -59,7 +59,7 @@ async function findDivisionName({ pool }: Pick<Inviting, 'pool'>, code: string):
   return division?.name ?? null
 }
 
-export type NewInvitation = {
+type NewInvitation = {
   role: Role
   place: { enterpriseId: number | null; divisionCode: string | null; name: string }
   name: string
@@ -70,7 +70,7 @@ export type NewInvitation = {
 }
 
 /** In the transaction that it belongs to: the row, the message with its link, and who invited whom. */
-export async function writeInvitation(
+async function writeInvitation(
   tx: Sql,
   { clock, env }: Pick<Inviting, 'clock' | 'env'>,
   scope: EnterpriseScope | OrganizerScope,

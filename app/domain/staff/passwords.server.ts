@@ -4,7 +4,7 @@ import { dictionary } from '@zxcvbn-ts/language-common'
 // OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane (the library's default algorithm).
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export const shortestPassword = 10
+const shortestPassword = 10
 const longestPassword = 200
 
 /** The most used first; what is on it falls to the first guess (T56). */

@@ -13,7 +13,7 @@ type SigningIn = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<Env, 'S
 type Credentials = { login: string; password: string; address: string; device: string }
 
 /** What stands between a right password and the pages. */
-export type NextStep = 'none' | 'code' | 'set-up'
+type NextStep = 'none' | 'code' | 'set-up'
 export type SignedIn = { token: string; next: NextStep }
 
 /**

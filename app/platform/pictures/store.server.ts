@@ -10,7 +10,7 @@ export type StoredPicture = { key: string; width: number; height: number; placeh
 /** More than this is no photograph of a product but an attack on memory ("pixel flood"). */
 export const maxPixels = 40_000_000
 
-export function originalsFolder(dataDir: string): string {
+function originalsFolder(dataDir: string): string {
   return path.join(dataDir, 'pictures', 'originals')
 }
 

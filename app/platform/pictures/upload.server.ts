@@ -5,7 +5,7 @@ import { maxPixels, type StoredPicture, storeOriginal } from './store.server.ts'
 export type UploadRefusal = Failure<'too-large' | 'not-a-picture' | 'too-many-pixels'>
 export type UploadResult = Result<StoredPicture, UploadRefusal>
 
-export const maxUploadBytes = 15 * 1024 * 1024
+const maxUploadBytes = 15 * 1024 * 1024
 const largestSide = 2000
 
 /** What cameras and phones send. SVG and GIF are not among them: both can carry script. */

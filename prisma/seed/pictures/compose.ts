@@ -14,7 +14,7 @@ import { beside, studio } from './setting.ts'
 import { stillLife } from './still-life.ts'
 import { table } from './table.ts'
 
-export type PictureSpeciality = {
+type PictureSpeciality = {
   id: string
   name: string
   nameEn?: string

@@ -20,7 +20,7 @@ import { cloud } from './scenery/details.ts'
 export type Label = { hue: string; deep: string; content: string; net: string | null; window: string }
 
 /** Paper label with band, mark and net content, centred on (0, 0). */
-export function label(width: number, height: number, { hue, deep, net, window }: Label): string {
+function label(width: number, height: number, { hue, deep, net, window }: Label): string {
   const w = width / 2
   const h = height / 2
   const markSize = Math.min(width, height) * 0.0042

@@ -5,7 +5,7 @@ import { migrate } from '#server/migrations.ts'
 import { ensureDatabase, type Postgres, startPostgres } from '#server/postgres.ts'
 import { runNode } from '#server/steps/run-program.ts'
 
-export type BenchDatabase = { url: string; ownerUrl: string }
+type BenchDatabase = { url: string; ownerUrl: string }
 
 export type BenchDatabases = {
   dataDir: string

@@ -1,7 +1,7 @@
 /** Figures of several runs, and how far they lie apart. */
 export type Spread = { min: number; median: number; max: number }
 
-export function spreadOf(values: ReadonlyArray<number>): Spread {
+function spreadOf(values: ReadonlyArray<number>): Spread {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (index: number) => sorted[index] ?? Number.NaN
   const middle = (sorted.length - 1) / 2

@@ -12,7 +12,7 @@ import type { WebhookQueue, WebhookTarget } from './webhooks/queue.ts'
 import type { WebhookAction, WebhookSwitch, WebhookSwitches } from './webhooks/switches.ts'
 import { nobody } from './world.ts'
 
-export type PayOptions = {
+type PayOptions = {
   method?: MethodType
   /** For cards, one of Stripe's test numbers; it decides the outcome. */
   cardNumber?: string

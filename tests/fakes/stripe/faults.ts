@@ -15,7 +15,7 @@ export type Fault = {
   milliseconds?: number
 }
 
-export type FaultKind =
+type FaultKind =
   /** Answers an error and does not do the work. A 500 is kept under the idempotency key, as Stripe keeps it. */
   | 'status'
   /** Cuts the connection before the work. */

@@ -10,7 +10,7 @@ import { createWebhookEndpoint, deleteWebhookEndpoint, withoutSecret } from './o
 import { optionalList, optionalString, refuseUnknown } from './params.ts'
 import type { Cause, World } from './world.ts'
 
-export type Call = { params: Params; id: string; cause: Cause; version: string }
+type Call = { params: Params; id: string; cause: Cause; version: string }
 
 export type Operation = {
   /** As the SDK calls it; faults name it so. */

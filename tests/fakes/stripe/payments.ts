@@ -66,7 +66,7 @@ export function decline(world: World, sessionId: string, attempt: Attempt, why: 
 }
 
 /** 3-D Secure, or a wallet's own page: the customer has to act. */
-export function askChallenge(world: World, sessionId: string, attempt: Attempt): AttemptResult {
+function askChallenge(world: World, sessionId: string, attempt: Attempt): AttemptResult {
   const prepared = prepare(world, sessionId, attempt)
   if (prepared === null) return 'not-open'
   const waiting = changeIntent(world, prepared.intent, {

@@ -53,7 +53,7 @@ export type StoredAnswer = {
   createdAt: number
 }
 
-export type SettingRecord = { offsetMs: number }
+type SettingRecord = { offsetMs: number }
 
 export type Collections = {
   sessions: SessionRecord

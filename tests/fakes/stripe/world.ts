@@ -8,7 +8,7 @@ export type Cause = { requestId: string | null; idempotencyKey: string | null }
 export const nobody: Cause = { requestId: null, idempotencyKey: null }
 
 /** How the next payments and refunds turn out; tests set it over the control API. */
-export type Outcomes = {
+type Outcomes = {
   /** These methods complete with `payment_status: unpaid`; the money is decided after the delay, or by hand. */
   delayed: Map<MethodType, { outcome: 'succeeded' | 'failed' | 'by-hand'; afterMs: number }>
   /** Used up from the front, one a refund; then the method's usual manner. */

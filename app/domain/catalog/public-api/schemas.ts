@@ -21,7 +21,7 @@ export type Problem = z.infer<typeof problem>
 
 const pair = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
 
-export const division = z.object({
+const division = z.object({
   code: z
     .string()
     .regex(/^\d{6}$/)
@@ -48,10 +48,10 @@ const subcategory = z.object({
   nameEn: z.string(),
   products: z.int().nonnegative(),
 })
-export const category = subcategory.extend({ children: z.array(subcategory), url: z.url() })
+const category = subcategory.extend({ children: z.array(subcategory), url: z.url() })
 export const categoryList = z.object({ items: z.array(category) })
 
-export const productSummary = z.object({
+const productSummary = z.object({
   slug: z.string(),
   title: z.string(),
   titleEn: z.string(),
@@ -156,4 +156,3 @@ export const listParameters = z.object({
     .describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(longestPage).optional().describe('Goods a page; 24 unless told'),
 })
-export type ListParameters = z.infer<typeof listParameters>

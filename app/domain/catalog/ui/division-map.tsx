@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { divisionHue } from '#app/kernel/division-hues.ts'
 import { callouts, type DivisionShape, divisionShapes, mapSize } from './division-map-data.ts'
 
-export type MapDivision = {
+type MapDivision = {
   code: string
   name: string
   href: string

@@ -8,7 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { LanguageLink } from './language-link.tsx'
 
-export type MenuEntry = { to: string; title: string; count?: number }
+type MenuEntry = { to: string; title: string; count?: number }
 
 type StaffShellProps = {
   /** Whose desk this is: the enterprise's name, or the organizers'. */

@@ -8,7 +8,7 @@ export type VesselName = 'bowl' | 'plate' | 'basket' | 'crate' | 'board' | 'sack
 export type Make = (canvas: Canvas) => Drawing
 export type PackName = 'kraft' | 'vacuum' | 'carton' | 'gift' | 'tin' | 'jar' | BottleShape
 
-export type Content =
+type Content =
   | { kind: 'heap'; grain: string }
   | { kind: 'pile'; pieces: ReadonlyArray<Make>; size: number; rows: number }
   /** Bottles of this shape and a cup of what is in them. */
@@ -35,7 +35,7 @@ export const icon =
   (canvas) =>
     noto(canvas, name)
 export const ear: Make = (canvas) => ({ svg: millet(canvas), width: 140, height: 240 })
-export const sprig =
+const sprig =
   (leaf: string): Make =>
   (canvas) =>
     field.sprig(canvas, leaf)
@@ -50,7 +50,7 @@ export const green = sprig('#7d9a58')
 export const greyGreen = sprig('#8a9a72')
 export const chilli = icon('hot-pepper')
 export const garlic = icon('garlic')
-export const grainVessels: ReadonlyArray<VesselName> = ['bowl', 'sack', 'basket', 'bowl']
+const grainVessels: ReadonlyArray<VesselName> = ['bowl', 'sack', 'basket', 'bowl']
 export const freshVessels: ReadonlyArray<VesselName> = ['basket', 'crate', 'basket', 'crate', 'plate']
 
 export function heap(

@@ -57,7 +57,7 @@ export type SessionParams = {
   intent: { metadata: Record<string, string>; description: string | null }
 }
 
-export type SessionOptions = { wechat_pay?: { app_id: null; client: 'web' } }
+type SessionOptions = { wechat_pay?: { app_id: null; client: 'web' } }
 
 export function readSessionParams(params: Params, now: number, version: string): SessionParams {
   refuseUnknown(params, known)
