@@ -1,3 +1,4 @@
+import type { Locale } from '#app/kernel/locale.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { isEnterpriseRole, isOrganizerRole, organizerRoles, type Role } from './roles.ts'
 import {
@@ -69,6 +70,7 @@ export type RoleView = {
 /** For one's own account page. */
 export async function listRoles(
   db: Database,
+  locale: Locale,
   { staffId }: StaffScope,
 ): Promise<{ roles: Array<RoleView>; hasSecondStep: boolean }> {
   const { totpSecret, memberships } = await db.staff.findUniqueOrThrow({
@@ -78,16 +80,20 @@ export async function listRoles(
       memberships: {
         select: {
           role: true,
-          enterprise: { select: { name: true } },
-          division: { select: { name: true } },
+          enterprise: { select: { name: true, nameEn: true } },
+          division: { select: { name: true, nameEn: true } },
         },
       },
     },
   })
   const roles = memberships.flatMap(({ role, enterprise, division }) =>
     isEnterpriseRole(role) || isOrganizerRole(role)
-      ? [{ role, place: enterprise?.name ?? division?.name ?? '' }]
+      ? [{ role, place: nameOf(enterprise ?? division, locale) }]
       : [],
   )
   return { roles, hasSecondStep: totpSecret !== null }
+}
+
+function nameOf(place: { name: string; nameEn: string } | null, locale: Locale): string {
+  return (locale === 'en' ? place?.nameEn : place?.name) ?? ''
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '#app/kernel/locale.ts'
 import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -19,6 +20,7 @@ const pageSize = 30
 /** The organizers' own people, or everybody of the staff, by login. */
 export async function listPeople(
   { pool }: Pick<Services, 'pool'>,
+  locale: Locale,
   { text, isEverybody, after }: PeopleFilter,
 ): Promise<Page<PersonView>> {
   const [cursor = ''] = decodeCursor(after) ?? []
@@ -28,7 +30,8 @@ export async function listPeople(
       s.totp_secret IS NOT NULL AS "hasSecondStep", r.roles
     FROM staff s
     CROSS JOIN LATERAL (
-      SELECT COALESCE(json_agg(json_build_object('role', m.role, 'place', COALESCE(e.name, d.name, ''))
+      SELECT COALESCE(json_agg(json_build_object('role', m.role, 'place', 
+        CASE WHEN ${locale === 'en'}::boolean THEN COALESCE(e.name_en, d.name_en, '') ELSE COALESCE(e.name, d.name, '') END)
         ORDER BY m.created_at), '[]') AS roles
       FROM membership m LEFT JOIN enterprise e ON e.id = m.enterprise_id
       LEFT JOIN division d ON d.code = m.division_code

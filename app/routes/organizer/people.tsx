@@ -27,8 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     text: queryText(searchParams, 'q'),
     isEverybody: searchParams.get('who') === 'everybody',
   }
-  const people = await listPeople(getServices(), { ...filter, after: searchParams.get('after') })
-  const divisions = await listDivisionNames(getServices(), localeOf(pathname))
+  const locale = localeOf(pathname)
+  const people = await listPeople(getServices(), locale, { ...filter, after: searchParams.get('after') })
+  const divisions = await listDivisionNames(getServices(), locale)
   return { title: pageTitle(request, (t) => t.team.people.title), filter, people, divisions }
 }
 

@@ -6,6 +6,7 @@ import { endOtherSessions, endOwnSession, listOwnSessions } from '#app/domain/st
 import { PasswordForm, SessionList, WhoAmI } from '#app/domain/staff/ui/own-account.tsx'
 import { StaffHeader } from '#app/domain/staff/ui/staff-shell.tsx'
 import { isUuid } from '#app/kernel/ids.ts'
+import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { tooManyRequests } from '#app/platform/personal-page.ts'
@@ -19,7 +20,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await requireStaff(request)
   const services = getServices()
   const title = pageTitle(request, (t) => t.staff.account.title)
-  const { roles, hasSecondStep } = await listRoles(services.db, scope)
+  const { roles, hasSecondStep } = await listRoles(
+    services.db,
+    localeOf(new URL(request.url).pathname),
+    scope,
+  )
   const { name, login } = scope
   return { title, name, login, roles, hasSecondStep, sessions: await listOwnSessions(services, scope) }
 }

@@ -49,7 +49,7 @@ function statusOf(pattern: string, isSignedIn: boolean): number {
   // Who has signed in already, and by both steps, is led on.
   if (isSignedIn) return pattern === '/account/sign-in' || pattern === '/staff/second-step' ? 302 : 200
   const isOpen =
-    /\/(?:sign-in|sign-out|closed)$/.test(pattern) ||
+    /\/(?:sign-in|sign-out|closed|forgot|reset\/:token|invitation\/:token)$/.test(pattern) ||
     !/^\/(?:account|checkout|staff|enterprise|organizer)(?:\/|$)/.test(pattern)
   // An order's link opens its payment to whoever has it.
   return isOpen || pattern.startsWith('/checkout/') ? 200 : 302
@@ -85,8 +85,8 @@ async function listNames(): Promise<Array<string>> {
     SELECT name FROM shopper WHERE phone = '13800000001'
     UNION SELECT recipient FROM address WHERE shopper_id = (SELECT id FROM shopper WHERE phone = '13800000001')
     UNION SELECT gi_name FROM product UNION SELECT gi_authorisation FROM product
-    UNION SELECT name FROM enterprise WHERE slug = '${visitor.enterprise}'
-    UNION SELECT login FROM staff UNION SELECT device FROM staff_session`)
+    UNION SELECT name FROM enterprise UNION SELECT name FROM invitation
+    UNION SELECT login FROM staff UNION SELECT name FROM staff UNION SELECT device FROM staff_session`)
   // The longest first: a name may be part of another.
   return rows.flatMap(({ name }) => name || []).sort((a, b) => b.length - a.length)
 }

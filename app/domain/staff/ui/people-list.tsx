@@ -35,11 +35,11 @@ function Person({ person }: { person: PersonView }) {
           {person.hasSecondStep ? t.secondStep : t.noSecondStep}
         </Badge>
       </p>
-      <p className="text-muted">
-        {person.roles
-          .map(({ role, place }) => [words.staff.roles[role], place].filter(Boolean).join(' · '))
-          .join('，')}
-      </p>
+      <ul className="text-muted">
+        {person.roles.map(({ role, place }) => (
+          <li key={`${role} ${place}`}>{[words.staff.roles[role], place].filter(Boolean).join(' · ')}</li>
+        ))}
+      </ul>
     </div>
   )
 }
