@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      grepInvert: /@phone|@alone/,
+      grepInvert: /@phone|@alone|@afterwards/,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
     },
     {
@@ -43,6 +43,12 @@ export default defineConfig({
       grep: /@alone/,
       dependencies: ['desktop', 'phone'],
       use: { ...devices['Desktop Chrome'] },
+    },
+    {
+      // What all of them have left behind.
+      name: 'afterwards',
+      grep: /@afterwards/,
+      dependencies: ['alone'],
     },
   ],
 })
