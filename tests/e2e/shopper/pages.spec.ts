@@ -66,6 +66,17 @@ async function listTellingProducts({ pool }: Services): Promise<Array<string>> {
   return rows.map(({ path }) => path)
 }
 
+/** Orders of theirs in every state that the demonstration has. */
+async function listTellingOrders({ pool }: Services, phone: string): Promise<Array<string>> {
+  const rows = await sqlOn(pool).$queryRaw<Array<{ path: string }>>`
+    SELECT DISTINCT ON (g.status, o.status, a.status, f.status) '/orders/' || g.token AS path
+    FROM shopper s JOIN order_group g ON g.shopper_id = s.id JOIN shop_order o ON o.group_id = g.id
+    JOIN order_line l ON l.order_id = o.id LEFT JOIN after_sale a ON a.order_line_id = l.id
+    LEFT JOIN refund f ON f.group_id = g.id
+    WHERE s.phone = ${phone} ORDER BY g.status, o.status, a.status, f.status, g.token`
+  return [...new Set(rows.map(({ path }) => path))]
+}
+
 for (const language of ['zh', 'en'] as const) {
   test.describe(() => {
     test.use({ language })
@@ -78,7 +89,7 @@ for (const language of ['zh', 'en'] as const) {
       }
     })
 
-    test(`the pages of an account are sound, ${language} (T101) @both`, async ({ shopper, shop }) => {
+    test(`the pages of an account are sound, ${language} (T101) @both`, async ({ shopper, shelf, shop }) => {
       const { page, t, visit } = shopper
       await visit('/account/sign-in')
       await expectSound(page)
@@ -86,10 +97,15 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.getByLabel(t.account.signIn.phone)).toHaveAttribute('aria-invalid', 'true')
       await expectSound(page)
       await enterAccount(shopper, shop, '13800000001')
-      for (const path of shoppers) {
+      for (const path of [...shoppers, ...(await listTellingOrders(shop, '13800000001'))]) {
         await visit(path)
         await expectSound(page)
       }
+      await addToCart(shopper, ...(await shelf.take({})))
+      await visit('/checkout')
+      await page.getByRole('radio', { name: t.checkout.newAddress }).check()
+      await page.getByRole('radio', { name: t.checkout.invoiceKinds.company }).check()
+      await expectSound(page)
       await visit('/account/addresses/new')
       await page.getByRole('button', { name: t.account.addresses.save }).click()
       await expect(page.getByRole('alert')).toBeVisible()
@@ -173,6 +189,21 @@ for (const language of ['zh', 'en'] as const) {
     })
   })
 }
+
+test('what opens over a page is sound: filters and suggestions (T101) @phone', async ({ shopper }) => {
+  const { page, t, visit } = shopper
+  await visit('/products')
+  await page.getByRole('button', { name: t.catalog.list.filters, exact: true }).click()
+  const filters = page.getByRole('complementary', { name: t.catalog.list.filters })
+  await expect(filters).toBeVisible()
+  await expectSound(page)
+  await filters.getByRole('link', { name: t.catalog.storage.frozen }).click()
+  await expect(page).toHaveURL(/storage=frozen/)
+  await visit('/')
+  await page.getByRole('combobox', { name: t.common.search.label }).pressSequentially('xiaomi')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expectSound(page)
+})
 
 test('nothing moves for somebody who asked for less motion', async ({ shopper, shelf }) => {
   const { page, visit } = shopper
