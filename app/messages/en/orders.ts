@@ -27,6 +27,8 @@ export const orders: Translated<typeof zh> = {
   statusText: {
     'awaiting-payment': 'The stock is held for you; please pay in time.',
     paid: 'The enterprises are packing; tracking numbers appear here once they ship.',
+    underWay: 'Goods have left; their tracking numbers stand with each parcel below.',
+    arrived: 'Everything has arrived. If something is wrong, ask for after-sales with the goods below.',
     expired: 'Nothing was charged and the stock was released. You can order again.',
     cancelled: 'The order is cancelled. If it was paid, the money goes back the way it came; see below.',
     'paid-after-release':

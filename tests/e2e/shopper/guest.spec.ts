@@ -71,6 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       await deliver(shop, number)
       await page.reload()
       await expect(parts.filter({ hasText: 'SF1234567890' })).toHaveCount(3)
+      await expect(page.getByText(t.orders.statusText.arrived)).toBeVisible()
     })
   })
 }

@@ -5,7 +5,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import type { GroupStatus } from '../lifecycle.ts'
-import type { OrderGroupView } from '../order-view.ts'
+import type { OrderGroupView, OrderView } from '../order-view.ts'
 
 const tones: Record<GroupStatus, 'millet' | 'grass' | 'plain' | 'jade' | 'berry'> = {
   'awaiting-payment': 'millet',
@@ -35,7 +35,7 @@ export function OrderStatus({ group }: { group: OrderGroupView }) {
           <span className="figures font-normal text-cinnabar">{formatFen(group.totalFen)}</span>
         ) : null}
       </h2>
-      <p className="text-sm text-muted">{t.statusText[group.status]}</p>
+      <p className="text-sm text-muted">{textOf(group, t.statusText)}</p>
       {isUnpaid ? (
         <div className="flex flex-wrap items-center gap-4">
           <ButtonLink to={`/checkout/${group.token}/pay`} size="large">
@@ -47,4 +47,15 @@ export function OrderStatus({ group }: { group: OrderGroupView }) {
       {group.isGuest ? <p className="border-t border-line pt-3 text-sm text-muted">{t.guestHint}</p> : null}
     </Card>
   )
+}
+
+type Words = ReturnType<typeof useMessages>['orders']['statusText']
+
+const onTheWay: ReadonlyArray<OrderView['status']> = ['partly-shipped', 'shipped', 'completed']
+
+/** A paid order goes on: its goods leave, and arrive. */
+function textOf({ status, orders }: OrderGroupView, words: Words): string {
+  if (status !== 'paid') return words[status]
+  if (orders.every((order) => order.status === 'completed')) return words.arrived
+  return orders.some((order) => onTheWay.includes(order.status)) ? words.underWay : words.paid
 }
