@@ -44,6 +44,7 @@ export async function serve(): Promise<Running & { url: string }> {
   }
   const listening = await listen(host, env.PORT, env.HOST, { onStopping })
   log.info({ url: listening.url }, 'serving')
+  if (env.IS_LIVE && !env.SMS_GATEWAY_URL) log.warn('SMS_GATEWAY_URL is not set: nobody gets a sign-in code')
   return {
     url: listening.url,
     async stop() {

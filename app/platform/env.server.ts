@@ -45,6 +45,8 @@ const fields = z.object({
   CHECKOUT_MINUTES: count(checkoutBounds.min, checkoutBounds.max).default(31),
   HOLD_MINUTES: count(1, 2 * 24 * 60).default(41),
   DEV_PAGES: z.enum(['on', 'off']).optional(),
+  SMS_GATEWAY_URL: httpUrl.optional(),
+  SMS_GATEWAY_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PAGE_CACHE_MB: count(0, 16_384).default(128),

@@ -9,7 +9,7 @@ import { createLog, type Log } from './log.server.ts'
 import { createMarkupCache, type MarkupCache } from './markup-cache.server.ts'
 import { createMemo, type Memo } from './memo.server.ts'
 import { createPageCache, type PageCache } from './page-cache.server.ts'
-import { createSmsOutbox, type SmsPort } from './sms.server.ts'
+import { createSmsGateway, createSmsOutbox, type SmsPort } from './sms.server.ts'
 import { createStripeProvider } from './stripe.server.ts'
 
 /** Everything with a side effect. Use cases take the few they need; tests pass their own. */
@@ -59,7 +59,7 @@ export function createServices(env: Env): Services {
     markup: createMarkupCache(env),
     memo: createMemo(bus),
     limits: createLimits(pool),
-    sms: createSmsOutbox(db, clock),
+    sms: env.SMS_GATEWAY_URL ? createSmsGateway(env.SMS_GATEWAY_URL, env) : createSmsOutbox(db, clock),
     payments: createStripeProvider(env),
   }
 }
