@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'shop',
           include: ['tests/**/*.shop.test.ts'],
           globalSetup: 'tests/support/database-setup.ts',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { signatureHeader } from '#tests/fakes/stripe/webhooks/signature.ts'
@@ -22,6 +22,11 @@ const shop = await useShopProcesses(database, till, {
 const webhook = `${shop.url}/hooks/stripe`
 sandbox.setWebhookTarget({ url: webhook, secrets: [webhookSecret] })
 
+beforeEach(() => {
+  sandbox.straightenWebhooks()
+  sandbox.delayMethod('alipay', 'off')
+})
+
 const traces = (groupId: string) => tracesOf(db, groupId)
 
 test('each event ten times at once in two processes is one sale, and one refund (T13)', {
@@ -36,7 +41,6 @@ test('each event ten times at once in two processes is one sale, and one refund 
   await sandbox.flushWebhooks()
   expect(await traces(groupId)).toEqual(refundedOnce)
   expect(sandbox.deliveries().filter(({ status }) => status !== 'delivered')).toEqual([])
-  sandbox.straightenWebhooks()
 })
 
 const kinds = [
@@ -104,8 +108,6 @@ test('in whichever order the events of 200 orders come, each ends as if they had
   await sandbox.releaseWebhooks(shuffled(held.map(({ eventId }) => eventId)))
   for (const [groupId, ending] of told) expect(await traces(groupId)).toEqual(ending)
   expect(await findIllegalOrders(database.pool)).toEqual([])
-  sandbox.straightenWebhooks()
-  sandbox.delayMethod('alipay', 'off')
 })
 
 function shuffled<T>(items: ReadonlyArray<T>): Array<T> {
@@ -164,5 +166,4 @@ test('what is forged is answered with 400 and leaves nothing behind (T16)', asyn
   expect((await traces(groupId)).status).toBe('awaiting-payment')
   expect(await ring(body, genuine)).toBe(200)
   expect(await traces(groupId)).toEqual(paidOnce)
-  sandbox.straightenWebhooks()
 })

@@ -53,6 +53,7 @@ export const refundedOnce: Traces = {
   status: 'refunded',
   events: [...paidOnce.events, 'cancelled', 'refund-requested', 'refund-succeeded'],
   stock: [5, 0, 0],
+  salesCount: 0,
   ledger: [...paidOnce.ledger, ['refund', -2000]],
   messages: [...paidOnce.messages, 'order-cancelled', 'refund-requested', 'refund-succeeded'],
 }
