@@ -35,6 +35,7 @@ const allowances = {
   'place-order:address': { points: 60, seconds: 60 },
   'pay:order': { points: 30, seconds: 60 },
   'change-order:order': { points: 30, seconds: 600 },
+  'export-data:shopper': { points: 10, seconds: 600, isLocal: true },
   'open-session:address': { points: 300, seconds: 60, isLocal: true },
 } satisfies Record<string, Allowance>
 

@@ -2,48 +2,43 @@ import type { Clock } from '#app/kernel/clock.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import type { SignedInScope } from './scope.ts'
 
-/** Everything that the shop keeps about a person, in one JSON document (PIPL article 45, T94). */
-export async function exportOwnData({ db, clock }: { db: Database; clock: Clock }, scope: SignedInScope) {
-  const mine = { where: { shopperId: scope.shopperId } }
-  const [shopper, addresses, invoiceTitles, favourites, consents, cart, orders, reviews, sessions] =
-    await Promise.all([
-      db.shopper.findUniqueOrThrow({
-        where: { id: scope.shopperId },
+/** Everything that the shop keeps about a person, of one instant, in one JSON document (PIPL article 45, T94). */
+export async function exportOwnData(
+  { db, clock }: { db: Database; clock: Clock },
+  { shopperId }: SignedInScope,
+) {
+  const mine = { where: { shopperId } }
+  const withoutIds = { ...mine, omit: { id: true, shopperId: true } } as const
+  return db.$transaction(
+    async (tx) => ({
+      exportedAt: clock.now(),
+      shopper: await tx.shopper.findUniqueOrThrow({
+        where: { id: shopperId },
         select: { phone: true, name: true, createdAt: true },
       }),
-      db.address.findMany({ ...mine, omit: { id: true, shopperId: true } }),
-      db.invoiceTitle.findMany({ ...mine, omit: { id: true, shopperId: true } }),
-      db.favourite.findMany({
+      addresses: await tx.address.findMany(withoutIds),
+      invoiceTitles: await tx.invoiceTitle.findMany(withoutIds),
+      favourites: await tx.favourite.findMany({
         ...mine,
         select: { createdAt: true, product: { select: { slug: true, title: true } } },
       }),
-      db.consent.findMany({ ...mine, omit: { id: true, shopperId: true } }),
-      db.cart.findUnique({
+      consents: await tx.consent.findMany(withoutIds),
+      cart: await tx.cart.findUnique({
         ...mine,
         select: {
           updatedAt: true,
           lines: { select: { quantity: true, variant: { select: { sku: true } } } },
         },
       }),
-      db.orderGroup.findMany({ ...mine, orderBy: { placedAt: 'asc' }, select: orderSelection }),
-      db.review.findMany({
+      orders: await tx.orderGroup.findMany({ ...mine, orderBy: { placedAt: 'asc' }, select: orderSelection }),
+      reviews: await tx.review.findMany({
         ...mine,
         select: { rating: true, body: true, createdAt: true, product: { select: { slug: true } } },
       }),
-      db.session.findMany({ ...mine, select: { createdAt: true, expiresAt: true } }),
-    ])
-  return {
-    exportedAt: clock.now(),
-    shopper,
-    addresses,
-    invoiceTitles,
-    favourites,
-    consents,
-    cart,
-    orders,
-    reviews,
-    sessions,
-  }
+      sessions: await tx.session.findMany({ ...mine, select: { createdAt: true, expiresAt: true } }),
+    }),
+    { isolationLevel: 'RepeatableRead', timeout: 30_000 },
+  )
 }
 
 const orderSelection = {
