@@ -17,3 +17,17 @@ export function Card({ children, as: Element = 'div', className = '', labelledBy
     </Element>
   )
 }
+
+type CardSectionProps = { id: string; title: ReactNode; children: ReactNode; className?: string }
+
+/** A card that is a part of the page, under a heading of its own. */
+export function CardSection({ id, title, children, className = 'gap-3' }: CardSectionProps) {
+  return (
+    <Card as="section" labelledBy={id} className={`grid ${className}`}>
+      <h2 id={id} className="text-lg font-medium">
+        {title}
+      </h2>
+      {children}
+    </Card>
+  )
+}

@@ -1,6 +1,6 @@
 import type { CartView } from '#app/domain/cart/cart-view.ts'
 import { useMessages } from '#app/messages/messages.ts'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { CheckboxField } from '#app/ui/field.tsx'
 
 type ConfirmationsProps = { cart: CartView; values: Record<string, string>; failure: string | undefined }
@@ -16,10 +16,7 @@ export function Confirmations({ cart, values, failure }: ConfirmationsProps) {
   const hasAlcohol = lines.some((line) => line.isAlcohol)
   if (excluded.length === 0 && !hasAlcohol) return null
   return (
-    <Card as="section" labelledBy="confirmations" className="grid gap-2">
-      <h2 id="confirmations" className="text-lg font-medium">
-        {t.confirmations}
-      </h2>
+    <CardSection id="confirmations" title={t.confirmations} className="gap-2">
       {excluded.length > 0 ? (
         <CheckboxField
           id="acceptsNoReturn"
@@ -41,6 +38,6 @@ export function Confirmations({ cart, values, failure }: ConfirmationsProps) {
           {t.adultTick}
         </CheckboxField>
       ) : null}
-    </Card>
+    </CardSection>
   )
 }

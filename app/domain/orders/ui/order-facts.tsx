@@ -1,20 +1,8 @@
-import type { ReactNode } from 'react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
-import { Card } from '#app/ui/card.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
 import type { OrderGroupView } from '../order-view.ts'
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <Card as="section" labelledBy={id} className="grid gap-3">
-      <h2 id={id} className="font-medium">
-        {title}
-      </h2>
-      {children}
-    </Card>
-  )
-}
 
 export function OrderSums({ group }: { group: OrderGroupView }) {
   const t = useMessages().orders
@@ -42,7 +30,7 @@ export function OrderSums({ group }: { group: OrderGroupView }) {
 export function OrderDelivery({ group: { delivery, note, invoice } }: { group: OrderGroupView }) {
   const t = useMessages().orders
   return (
-    <Section id="delivery" title={t.delivery}>
+    <CardSection id="delivery" title={t.delivery}>
       <div className="grid gap-1 text-sm">
         <p lang="zh-CN">
           {delivery.recipient} <span className="figures text-muted">{delivery.maskedPhone}</span>
@@ -63,7 +51,7 @@ export function OrderDelivery({ group: { delivery, note, invoice } }: { group: O
       ) : (
         <p className="text-sm text-muted">{t.invoiceNone}</p>
       )}
-    </Section>
+    </CardSection>
   )
 }
 
@@ -72,7 +60,7 @@ export function OrderRefunds({ refunds }: Pick<OrderGroupView, 'refunds'>) {
   const t = useMessages().orders.refunds
   if (refunds.length === 0) return null
   return (
-    <Section id="refunds" title={t.title}>
+    <CardSection id="refunds" title={t.title}>
       <ul className="grid gap-3">
         {refunds.map((refund) => (
           <li key={refund.id} className="grid gap-1 text-sm">
@@ -90,14 +78,14 @@ export function OrderRefunds({ refunds }: Pick<OrderGroupView, 'refunds'>) {
           </li>
         ))}
       </ul>
-    </Section>
+    </CardSection>
   )
 }
 
 export function OrderTimeline({ events }: Pick<OrderGroupView, 'events'>) {
   const t = useMessages().orders
   return (
-    <Section id="timeline" title={t.timeline}>
+    <CardSection id="timeline" title={t.timeline}>
       <ol className="grid gap-3 border-l border-line pl-4">
         {events.map((event) => (
           <li key={event.id} className="text-sm">
@@ -111,6 +99,6 @@ export function OrderTimeline({ events }: Pick<OrderGroupView, 'events'>) {
           </li>
         ))}
       </ol>
-    </Section>
+    </CardSection>
   )
 }

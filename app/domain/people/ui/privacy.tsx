@@ -1,31 +1,19 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { CheckboxField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { ConsentRecord } from '../consents.server.ts'
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <Card as="section" labelledBy={id} className="grid gap-3">
-      <h2 id={id} className="text-lg font-medium">
-        {title}
-      </h2>
-      {children}
-    </Card>
-  )
-}
-
 /** One button gives, the same button takes back (PIPL article 15). */
 export function MarketingConsent({ isGiven }: { isGiven: boolean }) {
   const t = useMessages().account.privacy
   return (
-    <Section id="marketing" title={t.marketing}>
+    <CardSection id="marketing" title={t.marketing}>
       <p className="text-sm text-muted">{t.marketingText}</p>
       <Form method="post" preventScrollReset className="flex flex-wrap items-center justify-between gap-3">
         <p role="status">{isGiven ? t.marketingOn : t.marketingOff}</p>
@@ -33,14 +21,14 @@ export function MarketingConsent({ isGiven }: { isGiven: boolean }) {
           {isGiven ? t.withdraw : t.give}
         </Button>
       </Form>
-    </Section>
+    </CardSection>
   )
 }
 
 export function ConsentHistory({ consents }: { consents: ReadonlyArray<ConsentRecord> }) {
   const t = useMessages().account.privacy
   return (
-    <Section id="consents" title={t.consents}>
+    <CardSection id="consents" title={t.consents}>
       <ul className="grid gap-2 text-sm">
         {consents.map((consent) => (
           <li
@@ -57,7 +45,7 @@ export function ConsentHistory({ consents }: { consents: ReadonlyArray<ConsentRe
           </li>
         ))}
       </ul>
-    </Section>
+    </CardSection>
   )
 }
 
@@ -65,21 +53,21 @@ export function OwnData() {
   const t = useMessages().account.privacy
   const href = localPath(useLocale(), '/account/data.json')
   return (
-    <Section id="own-data" title={t.export}>
+    <CardSection id="own-data" title={t.export}>
       <p className="text-sm text-muted">{t.exportText}</p>
       <p>
         <a href={href} download className="text-cinnabar underline underline-offset-4">
           {t.exportLink}
         </a>
       </p>
-    </Section>
+    </CardSection>
   )
 }
 
 export function DeleteAccount({ problem }: { problem: 'unconfirmed' | 'orders-open' | undefined }) {
   const t = useMessages().account.privacy
   return (
-    <Section id="delete" title={t.delete}>
+    <CardSection id="delete" title={t.delete}>
       <p className="text-sm text-muted">{t.deleteText}</p>
       {problem === 'orders-open' ? (
         <Notice tone="warning" role="alert">
@@ -100,6 +88,6 @@ export function DeleteAccount({ problem }: { problem: 'unconfirmed' | 'orders-op
           </Button>
         </div>
       </Form>
-    </Section>
+    </CardSection>
   )
 }
