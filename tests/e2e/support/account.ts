@@ -23,6 +23,8 @@ export async function enterAccount({ page }: Shopper, shop: Services, phone: str
 /** As people do it, from the sign-in page: the code is read where the demonstration shows its messages. */
 export async function signInByCode({ page, t }: Shopper, phone: string): Promise<void> {
   const words = t.account.signIn
+  // The checkout that led here has a field for a phone, too.
+  await expect(page.getByRole('heading', { name: words.title, level: 1 })).toBeVisible()
   await page.getByLabel(words.phone).fill(phone)
   await page.getByRole('checkbox', { name: words.consent }).check()
   await page.getByRole('button', { name: words.requestCode }).click()
