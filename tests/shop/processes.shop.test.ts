@@ -4,7 +4,7 @@ import { type TestDatabase, useDatabase, withOwner } from '#tests/support/databa
 import { createVariant } from '#tests/support/goods.ts'
 import { findIllegalOrders } from '#tests/support/illegal-orders.ts'
 import { runningClock } from '#tests/support/people.ts'
-import { useShopProcesses } from '#tests/support/shop-processes.ts'
+import { countStarts, useShopProcesses } from '#tests/support/shop-processes.ts'
 import { openTill, sessionOf } from '#tests/support/till.ts'
 import { createVisitor, Dismissed, order, type Visitor } from '#tests/support/visitor.ts'
 
@@ -65,8 +65,7 @@ test('without its database the shop is alive but not ready, and comes back by it
   const visitor = createVisitor(shop.url)
   await buy(visitor)
   const ready = () => fetch(`${shop.url}/readyz`).then((response) => response.json())
-  const starts = () => shop.lines.filter(({ msg }) => msg === 'serving').length
-  const before = starts()
+  const before = countStarts(shop.lines)
   await closeDatabase(database)
   try {
     await expect.poll(ready, { timeout: 10_000 }).toEqual({ isReady: false, reasons: ['database'] })
@@ -82,7 +81,7 @@ test('without its database the shop is alive but not ready, and comes back by it
   }
   await expect.poll(ready, { timeout: 60_000 }).toEqual({ isReady: true, reasons: [] })
   await buy(visitor)
-  expect(starts(), 'processes that were started anew').toBe(before)
+  expect(countStarts(shop.lines), 'processes that were started anew').toBe(before)
 })
 
 /** As PostgreSQL looks to the shop while it restarts: every connection ends, and none is accepted. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { choosePort } from '#server/postgres/state.ts'
 import { waitUntilReady } from '#server/steps/web.ts'
 import type { TestDatabase } from './database.ts'
@@ -37,6 +37,7 @@ export async function useShopProcesses(
   till: Till,
   options: Options = {},
 ): Promise<ShopProcesses> {
+  const processes = options.processes ?? 1
   const port = await choosePort()
   const url = `http://127.0.0.1:${port}`
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shop-'))
@@ -47,7 +48,7 @@ export async function useShopProcesses(
     PUBLIC_URL: url,
     DATA_DIR: folder,
     DATABASE_URL: database,
-    WEB_PROCESSES: String(options.processes ?? 1),
+    WEB_PROCESSES: String(processes),
     ...stripeEnv(till.sandbox),
     ...options.env,
   }
@@ -57,7 +58,10 @@ export async function useShopProcesses(
   async function start(): Promise<void> {
     child = spawn(process.execPath, ['server/serve.ts'], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     collectLines(child, lines)
+    const before = countStarts(lines)
     await waitUntilReady(child, `${url}/readyz`)
+    // The first of them answers before the last has come up.
+    await vi.waitUntil(() => countStarts(lines) - before >= processes, { timeout: 20_000 })
   }
 
   async function stop() {
@@ -75,6 +79,11 @@ export async function useShopProcesses(
   })
   await start()
   return { url, lines, start, stop }
+}
+
+/** How often a process has begun to serve. */
+export function countStarts(lines: ReadonlyArray<LogLine>): number {
+  return lines.filter(({ msg }) => msg === 'serving').length
 }
 
 function collectLines(child: ChildProcess, lines: Array<LogLine>): void {
