@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addFen, fen, formatFen, formatLargeFen, perJin, splitFen } from './money.ts'
+import { addFen, fen, formatFen, formatLargeFen, parseYuan, perJin, splitFen, yuanInput } from './money.ts'
 
 describe('fen', () => {
   it('refuses anything that is not a whole, exact amount', () => {
@@ -71,5 +71,25 @@ describe('formats (T99)', () => {
   it('gives the price of 500 g, half a fen upwards', () => {
     expect(perJin(fen(3_500), 2_500)).toBe(700)
     expect(perJin(fen(999), 400)).toBe(1249)
+  })
+})
+
+describe('parseYuan', () => {
+  it('reads yuan as people write them', () => {
+    const read = ['12.5', ' ¥1,234.50 ', '￥８．８', '３０元', '0.01', '12.'].map(parseYuan)
+    expect(read).toEqual([1250, 123_450, 880, 3_000, 1, 1200])
+  })
+
+  it('refuses what is no amount, and parts of a fen', () => {
+    for (const text of ['', '元', '1.234', '-5', '1e3', '12 or 13', '9999999999'])
+      expect(parseYuan(text)).toBeNull()
+  })
+
+  it('reads what yuanInput writes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), (amount) => {
+        expect(parseYuan(yuanInput(fen(amount)))).toBe(amount)
+      }),
+    )
   })
 })
