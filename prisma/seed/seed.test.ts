@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { labelFields } from '#app/domain/catalog/label.ts'
 import { parseCreditCode } from '#app/domain/people/credit-code.ts'
+import { productVector } from '#app/domain/search/product-vector.ts'
 import { categories } from './data/categories.ts'
 import { divisionTexts } from './data/divisions.ts'
 import { fairs } from './data/fairs.ts'
@@ -10,7 +11,7 @@ import { apportion } from './plan/allotment.ts'
 import { licenceCheckDigit, organisationCheckDigit } from './plan/codes.ts'
 import { planLabel } from './plan/label.ts'
 import { planCatalogue, planTrade } from './seed.ts'
-import { searchVector } from './write/search.ts'
+import { indexedProduct } from './write/search.ts'
 
 const { specialities, enterprises, products } = planCatalogue()
 const { groups, reviews } = planTrade(products)
@@ -161,7 +162,7 @@ describe('products', () => {
 
   test('are found by their words and their filters', () => {
     const millet = products.find(({ speciality }) => speciality.id === 'CF30001')
-    const vector = searchVector(millet!)
+    const vector = productVector(indexedProduct(millet!))
     for (const lexeme of ["'小米'", "'xiaomi'", "'~d150430'", "'~cgrain'"]) expect(vector).toContain(lexeme)
   })
 })

@@ -4,6 +4,9 @@ import { allergens, storageAdvice } from '../data/listing-texts.ts'
 import type { ProductPlan } from './products.ts'
 import type { Speciality } from './specialities.ts'
 
+/** A standard of the enterprise's own, where none of the state's is known; it names nobody real. */
+const ownStandard = 'Q/演示 0001S'
+
 /** The label in the seller's name: all of GB 7718 for prepackaged food, a part of it for produce and crafts. */
 export function planLabel({ speciality, enterprise, variants }: ProductPlan): LabelFields {
   const place = divisionTexts.find(({ code }) => code === enterprise.divisionCode)?.name ?? ''
@@ -22,7 +25,7 @@ export function planLabel({ speciality, enterprise, variants }: ProductPlan): La
   return {
     ...common,
     ...(ingredients && { ingredients: ingredients[0] }),
-    ...(standard && { standard }),
+    ...(standard ? { standard } : speciality.foodClass && { standard: ownStandard }),
     ...(allergen && { allergens: allergen }),
     ...(speciality.foodClass && enterprise.foodLicence && { foodLicence: enterprise.foodLicence }),
     shelfLife: shelfLifeText(speciality),

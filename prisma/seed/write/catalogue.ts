@@ -1,9 +1,9 @@
 import type pg from 'pg'
+import { productFigures } from '#app/domain/catalog/product-figures.ts'
 import { planLabel } from '../plan/label.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import { copyRows, type Row } from './copy.ts'
-import { placesOf } from './search.ts'
-import { unitPrice } from './unit-price.ts'
+import { keywordsOf, placesOf } from './search.ts'
 
 export const productColumns = [
   'id',
@@ -28,6 +28,7 @@ export const productColumns = [
   'gi_name',
   'gi_authorisation',
   'certificates',
+  'keywords',
   'dispatch_hours',
   'status',
   'published_at',
@@ -43,6 +44,7 @@ export const productColumns = [
 /** A product without the figures that orders and reviews make; those follow in writeFigures. */
 export function productRow(product: ProductPlan): Row {
   const { enterprise, speciality, variants } = product
+  const { minPriceFen, minUnitPriceFen, variantCount, isInStock } = productFigures(variants)
   return [
     product.id,
     product.slug,
@@ -66,16 +68,17 @@ export function productRow(product: ProductPlan): Row {
     speciality.giName,
     product.giAuthorisation,
     product.certificates,
+    keywordsOf(speciality),
     product.dispatchHours,
     'published',
     product.publishedAt,
     true,
     product.publishedAt,
     product.publishedAt,
-    Math.min(...variants.map(({ priceFen }) => priceFen)),
-    unitPrice(variants),
-    variants.length,
-    variants.some(({ free, minQuantity }) => free >= minQuantity),
+    minPriceFen,
+    minUnitPriceFen,
+    variantCount,
+    isInStock,
   ]
 }
 

@@ -1,20 +1,19 @@
 import { indexText, vectorText } from '#app/domain/search/index-text.ts'
+import { filterMarks, indexedText } from '#app/domain/search/product-vector.ts'
 import type { GrownProduct } from '../plan/growth.ts'
-import { filterMarks, indexedText } from './search.ts'
+import { indexedProduct } from './search.ts'
 
 export type GrownVectors = (product: GrownProduct) => string
 
 /**
- * The same words as searchVector would find, some thirty times as quickly: what variations share is indexed once.
+ * The same words as productVector would find, some thirty times as quickly: what variations share is indexed once.
  * Name, way and lot stand apart in the title, so that no gram crosses from one to another.
  */
 export function grownVectors(): GrownVectors {
-  const shared = remembering((_: string, product: GrownProduct) =>
-    vectorText(
-      indexText({ ...indexedText(product), title: product.way[0], titleEn: product.way[1] }),
-      filterMarks(product),
-    ),
-  )
+  const shared = remembering((_: string, product: GrownProduct) => {
+    const indexed = indexedProduct({ ...product, title: product.way[0], titleEn: product.way[1] })
+    return vectorText(indexText(indexedText(indexed)), filterMarks(indexed))
+  })
   const named = remembering((name: string) =>
     vectorText(indexText({ ...nothing, title: `${name} 号`, titleEn: 'lot' })),
   )

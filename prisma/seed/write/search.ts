@@ -1,9 +1,9 @@
 import type pg from 'pg'
-import { type IndexedText, indexText, vectorText } from '#app/domain/search/index-text.ts'
-import { filterLexeme, filterLexemes } from '#app/domain/search/lexemes.ts'
+import { type IndexedProduct, productVector } from '#app/domain/search/product-vector.ts'
 import { categories } from '../data/categories.ts'
 import { divisionTexts } from '../data/divisions.ts'
 import type { ProductPlan } from '../plan/products.ts'
+import type { Speciality } from '../plan/specialities.ts'
 import { copyRows } from './copy.ts'
 
 /** Fills the search column. */
@@ -16,51 +16,30 @@ export async function writeSearch(
     client,
     'indexed',
     ['id', 'vector'],
-    products.map((product) => [product.id, searchVector(product)]),
+    products.map((product) => [product.id, productVector(indexedProduct(product))]),
   )
   await client.query('UPDATE product SET search_vector = vector FROM indexed WHERE indexed.id = product.id')
 }
 
-/** Text of the tsvector of a product: its words, and the marks of the filters it answers to. */
-export function searchVector(product: ProductPlan): string {
-  return vectorText(indexText(indexedText(product)), filterMarks(product))
-}
-
-export function indexedText(product: ProductPlan): IndexedText {
-  const { speciality } = product
-  const { category, subcategory, division } = placesOf(product)
+export function indexedProduct(product: ProductPlan): IndexedProduct {
+  const { speciality, enterprise, title, titleEn, certificates } = product
   return {
-    title: product.title,
-    titleEn: product.titleEn,
-    keywords: [
-      speciality.name,
-      speciality.text.nameEn,
-      speciality.text.wordsEn,
-      ...speciality.keywords,
-      ...(speciality.giName ? [speciality.giName] : []),
-    ],
-    subcategory: subcategory.name,
-    category: category.name,
-    divisions: [division.name, division.shortName],
-    placesEn: [division.nameEn, category.nameEn, subcategory.nameEn],
-    enterprise: product.enterprise.name,
-    sizes: product.variants.map(({ label }) => label),
+    title,
+    titleEn,
+    keywords: keywordsOf(speciality),
+    giName: speciality.giName,
+    variantLabels: product.variants.map(({ label }) => label),
+    ...placesOf(product),
+    enterprise,
+    storage: speciality.storage,
+    certificates,
+    seasonMonths: speciality.season,
   }
 }
 
-export function filterMarks(product: ProductPlan): Array<string> {
-  const { category, subcategory, division } = placesOf(product)
-  return [
-    ...filterLexemes({
-      division: division.code,
-      category: category.code,
-      subcategory: subcategory.code,
-      enterprise: product.enterprise.id,
-      storage: product.speciality.storage,
-    }),
-    ...product.certificates.map((certificate) => filterLexeme('certificate', certificate)),
-    ...product.speciality.season.map((month) => filterLexeme('season', month)),
-  ]
+/** What else people call goods of a kind, in both languages. */
+export function keywordsOf({ name, text, keywords }: Speciality): Array<string> {
+  return [...new Set([name, ...`${text.nameEn}, ${text.wordsEn}`.split(', '), ...keywords])]
 }
 
 /** @throws Error when the data name a place or a kind that is not there. */
