@@ -23,7 +23,7 @@ type CardSectionProps = { id: string; title: ReactNode; children: ReactNode; cla
 /** A card that is a part of the page, under a heading of its own. */
 export function CardSection({ id, title, children, className = 'gap-3' }: CardSectionProps) {
   return (
-    <Card as="section" labelledBy={id} className={`grid ${className}`}>
+    <Card as="section" labelledBy={id} className={`grid grid-cols-1 ${className}`}>
       <h2 id={id} className="text-lg font-medium">
         {title}
       </h2>
