@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   isInstant,
+  parseShanghaiMinute,
   shanghaiDay,
   shanghaiMinute,
   shanghaiMonth,
@@ -33,4 +34,11 @@ it('only what toISOString writes is an instant', () => {
   expect(isInstant('2026-11-24T04:05:06.789Z')).toBe(true)
   const others = ['', '1', '2026-11-24', '2026-02-31T00:00:00.000Z', '9999-99-99T99:99:99.999Z', 'infinity']
   expect(others.filter(isInstant)).toEqual([])
+})
+
+it('a minute that a form sends is one of Shanghai', () => {
+  expect(parseShanghaiMinute('2026-11-24T09:30')).toEqual(new Date('2026-11-24T01:30:00Z'))
+  expect(
+    ['', '2026-11-24', '2026-11-24 09:30', '2026-13-01T09:30', '2026-11-24T25:00'].map(parseShanghaiMinute),
+  ).toEqual(Array(5).fill(null))
 })

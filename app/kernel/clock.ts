@@ -38,6 +38,13 @@ export function shanghaiMinute(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** The instant of a Shanghai minute as a form sends it (2026-11-24T09:30); null for anything else. */
+export function parseShanghaiMinute(text: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null
+  const instant = new Date(`${text}:00+08:00`)
+  return Number.isNaN(instant.getTime()) ? null : instant
+}
+
 /** Whether the text is what toISOString writes: 2026-11-24T04:00:00.000Z. */
 export function isInstant(text: string): boolean {
   const instant = new Date(text)
