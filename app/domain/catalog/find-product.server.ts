@@ -29,12 +29,22 @@ export async function findProduct(
     listRelated(reading.pool, places, locale, row),
   ])
   return {
-    ...described(row, locale, shanghaiMonth(reading.clock.now())),
-    ...placed(row, places, locale),
+    ...describeProduct(row, places, { locale, month: shanghaiMonth(reading.clock.now()) }),
     rating,
     reviews,
     related,
   }
+}
+
+type Reader = { locale: Locale /** 1 to 12: what is in season. */; month: number }
+
+/** What a product's own rows say of it. */
+export function describeProduct(
+  row: ProductRow,
+  places: Places,
+  { locale, month }: Reader,
+): Omit<ProductPage, 'rating' | 'reviews' | 'related'> {
+  return { ...described(row, locale, month), ...placed(row, places, locale) }
 }
 
 function described(row: ProductRow, locale: Locale, month: number) {
@@ -48,7 +58,8 @@ function described(row: ProductRow, locale: Locale, month: number) {
     variants: row.variants.map((variant) => variantView(variant, locale)),
     pictures: row.pictures.map(({ altEn, ...picture }) => ({
       ...picture,
-      alt: inLocale(locale, picture.alt, altEn),
+      // What nobody described is read out as the goods that it shows.
+      alt: inLocale(locale, picture.alt, altEn) || inLocale(locale, row.title, row.titleEn),
     })),
     minPriceFen: fen(row.minPriceFen),
     unitPriceFen: row.minUnitPriceFen === null ? null : fen(row.minUnitPriceFen),

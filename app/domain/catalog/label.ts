@@ -22,15 +22,15 @@ export const labelFields = z.object({
   origin: line.optional(),
 })
 export type LabelFields = z.infer<typeof labelFields>
-type LabelField = keyof LabelFields
+export type LabelField = keyof LabelFields
 
 /** In the order of the standard. */
-const labelFieldOrder = Object.keys(labelFields.shape) as Array<LabelField>
+export const labelFieldOrder = Object.keys(labelFields.shape) as Array<LabelField>
 
 export const paperKinds = ['quality-certificate', 'quarantine', 'inspection', 'meat-quality'] as const
 
 /** A paper of a batch; days are Shanghai's, as 2026-11-24. */
-const batchPaper = z.object({
+export const batchPaper = z.object({
   kind: z.enum(paperKinds),
   number: z.string().min(1).max(80),
   issuer: z.string().min(1).max(200),

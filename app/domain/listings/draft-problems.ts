@@ -1,5 +1,7 @@
 import { fen } from '#app/kernel/money.ts'
-import type { ListingDraft, VariantDraft } from './draft.ts'
+import type { BatchDraft, ListingDraft, PaperDraft, VariantDraft } from './draft.ts'
+import { labelRules } from './label-rules.ts'
+import { paperState } from './paper-rules.ts'
 
 /** `field` as the form and the spreadsheet name it: `title`, `variants.0.priceFen`, `label.netContent`. */
 export type DraftProblem = { field: string; code: DraftProblemCode }
@@ -9,16 +11,23 @@ export type DraftProblemCode =
   | 'too-short'
   | 'title-too-long'
   | 'banned-claim'
+  | 'unknown-category'
   | 'price-required'
   | 'price-too-high'
   | 'stock-required'
   | 'duplicate-variant'
   | 'duplicate-sku'
+  | 'invalid-sku'
+  | 'sku-taken'
   | 'limit-below-minimum'
   | 'invalid-barcode'
   | 'no-active-variant'
   | 'gi-needs-authorisation'
   | 'perishable-needs-cold-or-exclusion'
+  | 'alcohol-unmarked'
+  | 'papers-missing'
+  | 'papers-expired'
+  | 'ends-before-it-begins'
 
 /** Kept below Stripe's cap, for one unit as for an order. */
 const highestPrice = fen(99_999_900)
@@ -27,39 +36,37 @@ const highestPrice = fen(99_999_900)
 const bannedClaims =
   /治疗|治愈|降血糖|降血压|降血脂|抗癌|防癌|增强免疫|提高免疫|包治|药到病除|零添加|不添加|纯天然|国家级|最佳|第一品牌|特供/
 
-/** Why a draft may not be submitted yet; empty when it may. */
-export function findDraftProblems(draft: ListingDraft): Array<DraftProblem> {
+/** Why a draft may not be submitted on a day (2026-11-24) yet; empty when it may. */
+export function findDraftProblems(draft: ListingDraft, today: string): Array<DraftProblem> {
   return [
     ...problemsOfTexts(draft),
     ...problemsOfGoods(draft),
     ...draft.variants.flatMap(problemsOfVariant(draft)),
+    ...problemsOfLabel(draft),
+    ...draft.batches.flatMap(problemsOfBatch),
+    ...problemsOfPapers(draft, today),
   ]
 }
 
 function problemsOfTexts(draft: ListingDraft): Array<DraftProblem> {
   const problems: Array<DraftProblem> = []
-  const { title, subtitle, description, categoryCode, subcategoryCode, pictures } = draft
+  const { title, subtitle, description, subcategoryCode, pictures, keywords } = draft
   if (!title) problems.push({ field: 'title', code: 'required' })
   else if ([...title].length < 4) problems.push({ field: 'title', code: 'too-short' })
   else if ([...title].length > 60) problems.push({ field: 'title', code: 'title-too-long' })
   if ([...description].length < 10)
     problems.push({ field: 'description', code: description ? 'too-short' : 'required' })
-  if (!categoryCode) problems.push({ field: 'categoryCode', code: 'required' })
   if (!subcategoryCode) problems.push({ field: 'subcategoryCode', code: 'required' })
   if (pictures.length === 0) problems.push({ field: 'pictures', code: 'required' })
-  for (const [field, words] of Object.entries({ title, subtitle, description }))
+  for (const [field, words] of Object.entries({ title, subtitle, description, keywords: keywords.join() }))
     if (bannedClaims.test(words)) problems.push({ field, code: 'banned-claim' })
   return problems
 }
 
-function problemsOfGoods({
-  variants,
-  certificates,
-  giName,
-  giAuthorisation,
-  storage,
-  returnRule,
-}: ListingDraft) {
+const alcohol = /^drink-(spirit|milk-liquor|wine)$/
+
+function problemsOfGoods(draft: ListingDraft): Array<DraftProblem> {
+  const { variants, certificates, giName, giAuthorisation, storage, returnRule } = draft
   const problems: Array<DraftProblem> = []
   if (variants.length === 0) problems.push({ field: 'variants', code: 'required' })
   else if (!variants.some((variant) => variant.isActive))
@@ -69,6 +76,9 @@ function problemsOfGoods({
   // Frozen and fresh goods do not come back: the shopper must be told before paying (Consumer Protection Law, 25).
   if (storage === 'frozen' && !returnRule.startsWith('excluded'))
     problems.push({ field: 'returnRule', code: 'perishable-needs-cold-or-exclusion' })
+  // Law on the Protection of Minors, 59: the checkout asks for the age of whoever buys it.
+  if (alcohol.test(draft.subcategoryCode) && !draft.isAlcohol)
+    problems.push({ field: 'isAlcohol', code: 'alcohol-unmarked' })
   return problems
 }
 
@@ -84,12 +94,53 @@ function problemsOfVariant({ variants }: ListingDraft) {
     if (variant.maxPerPerson !== null && variant.maxPerPerson < variant.minQuantity)
       add('maxPerPerson', 'limit-below-minimum')
     if (variant.barcode && !isBarcode(variant.barcode)) add('barcode', 'invalid-barcode')
+    if (variant.sku && !/^[\w.-]+$/.test(variant.sku)) add('sku', 'invalid-sku')
     const earlier = variants.slice(0, index)
     if (variant.label && earlier.some(({ label }) => label === variant.label))
       add('label', 'duplicate-variant')
     if (variant.sku && earlier.some(({ sku }) => sku === variant.sku)) add('sku', 'duplicate-sku')
     return problems
   }
+}
+
+function problemsOfLabel({ label, subcategoryCode }: ListingDraft): Array<DraftProblem> {
+  if (!subcategoryCode) return []
+  return labelRules(subcategoryCode)
+    .filter(({ field, isRequired }) => isRequired && !label[field])
+    .map(({ field }) => ({ field: `label.${field}`, code: 'required' }))
+}
+
+function problemsOfBatch(batch: BatchDraft, index: number): Array<DraftProblem> {
+  const problems: Array<DraftProblem> = []
+  const at = `batches.${index}`
+  if (!batch.producedOn) problems.push({ field: `${at}.producedOn`, code: 'required' })
+  if (isBackwards(batch.producedOn, batch.expiresOn))
+    problems.push({ field: `${at}.expiresOn`, code: 'ends-before-it-begins' })
+  return [
+    ...problems,
+    ...batch.papers.flatMap((paper) => problemsOfPaper(paper, `${at}.papers.${paper.kind}`)),
+  ]
+}
+
+function problemsOfPaper(paper: PaperDraft, at: string): Array<DraftProblem> {
+  const missing = (['number', 'issuer', 'issuedOn'] as const).filter((field) => !paper[field])
+  const problems: Array<DraftProblem> = missing.map((field) => ({
+    field: `${at}.${field}`,
+    code: 'required',
+  }))
+  if (isBackwards(paper.issuedOn, paper.expiresOn))
+    problems.push({ field: `${at}.expiresOn`, code: 'ends-before-it-begins' })
+  return problems
+}
+
+function isBackwards(from: string | null, until: string | null): boolean {
+  return from !== null && until !== null && until < from
+}
+
+function problemsOfPapers(draft: ListingDraft, today: string): Array<DraftProblem> {
+  const { kind } = paperState(draft, today)
+  if (kind === 'missing') return [{ field: 'batches', code: 'papers-missing' }]
+  return kind === 'expired' ? [{ field: 'batches', code: 'papers-expired' }] : []
 }
 
 /** GTIN-8, -12, -13 or -14 with its check digit (GS1 General Specifications, 7.9). */

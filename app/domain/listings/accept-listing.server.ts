@@ -1,0 +1,52 @@
+import { writeAudit } from '#app/domain/staff/audit.server.ts'
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type DraftProblem, findDraftProblems } from './draft-problems.ts'
+import { findStoredProblems } from './find-stored-problems.server.ts'
+import { withListing } from './listing-record.server.ts'
+import { publishDraft } from './publish-draft.server.ts'
+import { type ReviewRefusal, whyNotReviewable } from './why-not-reviewable.server.ts'
+
+export type AcceptRefusal =
+  | ReviewRefusal
+  | Failure<'suspended'>
+  | (Failure<'has-problems'> & { detail: Array<DraftProblem> })
+
+/**
+ * What was submitted becomes what shoppers see: now, or at `publishAt`. Until then the version of before stays on sale.
+ */
+export async function acceptListing(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  scope: OrganizerScope,
+  id: string,
+  { version, publishAt }: { version: number; publishAt: Date | null },
+): Promise<Result<{ isPublished: boolean }, AcceptRefusal>> {
+  const now = clock.now()
+  return await withListing({ pool }, scope, id, async (tx, listing) => {
+    const refusal = await whyNotReviewable(tx, scope, listing, version)
+    if (refusal) return refusal
+    const { draft, enterprise, productId } = listing
+    if (!draft) return failure('not-submitted')
+    if (enterprise.status !== 'active') return failure('suspended')
+    const problems = [
+      ...findDraftProblems(draft, shanghaiDay(now)),
+      ...(await findStoredProblems(tx, draft, productId)),
+    ]
+    if (problems.length > 0) return failure('has-problems', problems)
+    const isPublished = publishAt === null || publishAt <= now
+    await tx.$executeRaw`
+      UPDATE listing SET status = 'accepted', publish_at = ${isPublished ? null : publishAt}::timestamptz, updated_at = ${now}
+      WHERE id = ${id}::uuid AND status = 'submitted' AND version = ${version}`
+    await writeAudit(tx, now, scope, {
+      action: 'accept-listing',
+      subject: ['listing', id],
+      before: { status: 'submitted', version },
+      after: { status: 'accepted', publishAt },
+      enterpriseId: enterprise.id,
+    })
+    if (isPublished) await publishDraft(tx, now, scope, { ...listing, draft })
+    return success({ isPublished })
+  })
+}

@@ -1,0 +1,41 @@
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import type { ListingDraft } from './draft.ts'
+import { goodsKind } from './label-rules.ts'
+
+/** What the enterprise's own papers and the kind of goods already say is filled in, to be changed where it is not so. */
+export async function beginDraft(
+  { pool }: Pick<Services, 'pool'>,
+  { enterpriseId }: EnterpriseScope,
+  draft: ListingDraft,
+): Promise<ListingDraft> {
+  const [own] = await sqlOn(pool).$queryRaw<Array<Known>>`
+    SELECT e.name, e.phone, e.food_licence AS "foodLicence", '内蒙古自治区赤峰市' || d.name || coalesce(e.town, '') AS address
+    FROM enterprise e JOIN division d ON d.code = e.division_code WHERE e.id = ${enterpriseId}`
+  return own ? { ...draft, ...usualTerms(draft.subcategoryCode), label: labelOf(own, draft) } : draft
+}
+
+type Known = { name: string; phone: string; foodLicence: string | null; address: string }
+
+function labelOf({ name, phone, foodLicence, address }: Known, draft: ListingDraft): ListingDraft['label'] {
+  const kind = goodsKind(draft.subcategoryCode)
+  return {
+    producer: name,
+    producerPhone: phone,
+    producerAddress: address,
+    ...(kind === 'farm-produce' && { origin: address }),
+    ...(kind === 'prepackaged' && foodLicence && { foodLicence }),
+    ...draft.label,
+  }
+}
+
+function usualTerms(subcategoryCode: string): Partial<ListingDraft> {
+  const isFrozen = /^meat-|^aquatic-fish$/.test(subcategoryCode)
+  const storage = isFrozen ? 'frozen' : 'ambient'
+  const kind = goodsKind(subcategoryCode)
+  if (kind === 'craft') return { returnRule: 'seven-days' }
+  // Roots and herbs are dried: they keep.
+  const isPerishable = kind === 'farm-produce' && !subcategoryCode.startsWith('herb-')
+  return isPerishable ? { storage, returnRule: 'excluded-perishable' } : {}
+}

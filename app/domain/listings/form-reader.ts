@@ -1,0 +1,65 @@
+import { type Fen, parseYuan } from '#app/kernel/money.ts'
+
+/** Reads single fields of a form leniently: what makes no sense is null, and `errors` says so under its name. */
+export function createReader(form: FormData) {
+  const errors: Record<string, string> = {}
+
+  /** Browsers send CRLF for a new line; PostgreSQL keeps no NUL. */
+  function text(name: string): string {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.replaceAll('\0', '').replaceAll('\r\n', '\n').trim() : ''
+  }
+
+  function read<T>(name: string, parse: (text: string) => T | null, code: string): T | null {
+    const typed = text(name)
+    if (typed === '') return null
+    const value = parse(typed)
+    if (value === null) errors[name] = code
+    return value
+  }
+
+  function number(name: string, least: number, most: number): number | null {
+    return read(
+      name,
+      (typed) => {
+        const plain = typed.normalize('NFKC')
+        const value = Number(plain)
+        return /^\d{1,9}$/.test(plain) && value >= least && value <= most ? value : null
+      },
+      'not-a-number',
+    )
+  }
+
+  function money(name: string): Fen | null {
+    return read(name, parseYuan, 'not-a-price')
+  }
+
+  function day(name: string): string | null {
+    return read(name, (typed) => (isDay(typed) ? typed : null), 'not-a-day')
+  }
+
+  /** `variants.0`, `variants.1` …, as long as their first field is there. */
+  function rows(name: string, firstField: string): Array<string> {
+    const found: Array<string> = []
+    while (form.has(`${name}.${found.length}.${firstField}`)) found.push(`${name}.${found.length}`)
+    return found
+  }
+
+  /** What is filled under a prefix, by the rest of its name. */
+  function under(prefix: string): Record<string, string> {
+    const names = [...form.keys()].filter((name) => name.startsWith(prefix) && text(name) !== '')
+    return Object.fromEntries(names.map((name) => [name.slice(prefix.length), text(name)]))
+  }
+
+  return { errors, text, number, money, day, rows, under }
+}
+
+/** A day that the calendar has, as 2026-11-24. */
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(instant.getTime()) &&
+    instant.toISOString().startsWith(text)
+  )
+}

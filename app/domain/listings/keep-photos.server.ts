@@ -1,0 +1,21 @@
+import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
+import { type PictureDraft, pictureDraft } from './draft.ts'
+
+export type KeptPhotos = {
+  pictures: Array<PictureDraft>
+  /** Why the first that was refused was refused; those before it are kept. */
+  failure: 'not-a-picture' | 'too-large' | 'too-many-pixels' | 'too-many-pictures' | undefined
+}
+
+/** The photos of a form, drawn anew; of a file its content counts, never its name. A browser sends an empty file for none. */
+export async function keepPhotos(dataDir: string, form: FormData, room: number): Promise<KeptPhotos> {
+  const files = form.getAll('photos').filter((part): part is File => part instanceof File && part.size > 0)
+  const pictures: Array<PictureDraft> = []
+  for (const file of files) {
+    if (pictures.length >= room) return { pictures, failure: 'too-many-pictures' }
+    const kept = await acceptUpload(dataDir, new Uint8Array(await file.arrayBuffer()))
+    if (!kept.ok) return { pictures, failure: kept.code }
+    pictures.push(pictureDraft.parse({ key: kept.value.key, ground: kept.value.placeholderColour }))
+  }
+  return { pictures, failure: undefined }
+}

@@ -1,0 +1,35 @@
+import { isInstant } from '#app/kernel/clock.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { decodeCursor } from '#app/kernel/paging.ts'
+
+export const listingStates = ['on-sale', 'returned', 'submitted', 'draft', 'scheduled', 'taken-down'] as const
+type ListingState = (typeof listingStates)[number]
+
+/** What the enterprise's list shows; the URL is its state. */
+export type ListingQuery = {
+  state: ListingState | null
+  category: string
+  text: string
+  after: string | null
+}
+
+/** What the list does not know is dropped, never an error (T51). */
+export function parseListingQuery(search: URLSearchParams): ListingQuery {
+  return {
+    state: listingStates.find((state) => state === search.get('state')) ?? null,
+    category: /^[a-z-]{1,40}$/.exec(search.get('category') ?? '')?.[0] ?? '',
+    text: (search.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 60),
+    after: search.get('after'),
+  }
+}
+
+export function isFiltered({ state, category, text }: ListingQuery): boolean {
+  return state !== null || category !== '' || text !== ''
+}
+
+/** The last row of a page: when it was touched, and its id. */
+export function readListingCursor(after: string | null): { at: Date; id: string } | null {
+  const [at, id] = decodeCursor(after) ?? []
+  if (typeof at !== 'string' || typeof id !== 'string' || !isInstant(at) || !isUuid(id)) return null
+  return { at: new Date(at), id }
+}

@@ -1,0 +1,146 @@
+import { afterAll, expect, test } from 'vitest'
+import { findProduct } from '#app/domain/catalog/find-product.server.ts'
+import type { Reading } from '#app/domain/catalog/reading.server.ts'
+import { cardTag, catalogTag, enterpriseTag, productTag } from '#app/domain/catalog/tags.ts'
+import { day } from '#app/kernel/clock.ts'
+import { createBus, subscribeToTags } from '#app/platform/bus.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { log } from '#tests/support/checkout.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { soundDraft } from '#tests/support/drafts.ts'
+import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
+import { acceptListing } from './accept-listing.server.ts'
+import { changePrice } from './change-price.server.ts'
+import { publishAgain, takeDown } from './take-down.server.ts'
+import { takeDownLapsed } from './take-down-lapsed.server.ts'
+
+const { db, pool, url } = await useDatabase()
+const services = await listingServices({ db, pool })
+const reading: Reading = { pool, clock: services.clock, memo: ({ load }) => load() }
+
+const dropped = new Set<string>()
+const bus = createBus({ DATABASE_URL: url }, log)
+subscribeToTags(
+  bus,
+  (tags) => {
+    for (const tag of tags) dropped.add(tag)
+  },
+  () => undefined,
+)
+await bus.start()
+afterAll(() => bus.stop())
+
+/** What pages were dropped for since the last look. */
+async function takeDropped(): Promise<Set<string>> {
+  await sqlOn(pool).$executeRaw`SELECT pg_notify('cache_tags', 'end')`
+  await expect.poll(() => dropped.has('end')).toBe(true)
+  const taken = new Set([...dropped].filter((tag) => tag !== 'end'))
+  dropped.clear()
+  return taken
+}
+
+test('a price changes at once: page, lists, history and 划线价 follow', async () => {
+  const { owner, variant } = await createShop(services)
+  await takeDropped()
+  const reduced = { sku: variant.sku, priceFen: 1_600, seenFen: 2_000, showsReduction: true }
+  expect(await changePrice(services, owner, reduced)).toEqual({ ok: true, value: { wasPriceFen: 2_000 } })
+  expect(await findProduct(reading, variant.slug, 'zh')).toMatchObject({
+    minPriceFen: 1_600,
+    unitPriceFen: 800,
+    variants: [{ priceFen: 1_600, wasPriceFen: 2_000 }],
+  })
+  expect(await takeDropped()).toEqual(
+    new Set([catalogTag, productTag(variant.slug), cardTag(variant.slug), enterpriseTag(owner.slug)]),
+  )
+  const history = await db.priceChange.findMany({
+    where: { variantId: variant.id },
+    orderBy: { changedAt: 'asc' },
+  })
+  expect(history.at(-1)).toMatchObject({ fromFen: 2_000, toFen: 1_600, changedBy: owner.staff.staffId })
+  // The same click twice is one change.
+  expect(await changePrice(services, owner, reduced)).toEqual({ ok: true, value: { wasPriceFen: 2_000 } })
+  expect(await db.priceChange.count({ where: { variantId: variant.id } })).toBe(history.length)
+})
+
+test('划线价 is never more than what was asked in the week before, and only where it is wanted', async () => {
+  const { owner, variant } = await createShop(services)
+  const change = async (seenFen: number, priceFen: number, showsReduction = true) => {
+    const changed = await changePrice(services, owner, {
+      sku: variant.sku,
+      priceFen,
+      seenFen,
+      showsReduction,
+    })
+    return changed.ok ? changed.value.wasPriceFen : changed.code
+  }
+  expect(await change(2_000, 9_900)).toBeNull()
+  services.clock.pass(day)
+  expect(await change(9_900, 1_990)).toBe(2_000)
+  services.clock.pass(8 * day)
+  expect(await change(1_990, 1_500, false)).toBeNull()
+  expect(await change(1_500, 0)).toBe('invalid-price')
+})
+
+test('of two who change a price at once, one is told what it is now (T10)', async () => {
+  const { owner, editor, variant } = await createShop(services)
+  const both = await Promise.all([
+    changePrice(services, owner, { sku: variant.sku, priceFen: 1_900, seenFen: 2_000, showsReduction: true }),
+    changePrice(services, editor, {
+      sku: variant.sku,
+      priceFen: 1_800,
+      seenFen: 2_000,
+      showsReduction: true,
+    }),
+  ])
+  const won = both.findIndex(({ ok }) => ok)
+  const price = [1_900, 1_800][won]
+  expect(both[1 - won]).toMatchObject({ code: 'changed', detail: { priceFen: price } })
+  expect(await db.variant.findUnique({ where: { id: variant.id } })).toMatchObject({ priceFen: price })
+})
+
+test('taken down, goods are found nowhere until they are published again', async () => {
+  const { owner, listing, variant } = await createShop(services)
+  expect(await takeDown(services, owner, listing)).toMatchObject({ ok: true })
+  expect(await takeDown(services, owner, listing)).toMatchObject({ code: 'not-on-sale' })
+  expect(await findProduct(reading, variant.slug, 'zh')).toBeNull()
+  await takeDropped()
+  expect(await publishAgain(services, owner, listing)).toMatchObject({ ok: true })
+  expect((await takeDropped()).has(productTag(variant.slug))).toBe(true)
+  expect(await findProduct(reading, variant.slug, 'zh')).not.toBeNull()
+})
+
+test('what may not be sold without a paper is taken down on the day after its last (E7)', async () => {
+  const { owner } = await createShop(services)
+  const today = services.clock.now()
+  const reviewer = await createOrganizer(db)
+  const papers = (['quarantine', 'meat-quality'] as const).map((kind) => ({
+    kind,
+    number: `演示-${kind}`,
+    issuer: '监督所',
+    issuedOn: today.toISOString().slice(0, 10),
+    expiresOn: new Date(today.getTime() + 3 * day).toISOString().slice(0, 10),
+  }))
+  const lamb = soundDraft({
+    categoryCode: 'meat',
+    subcategoryCode: 'meat-lamb',
+    storage: 'frozen',
+    returnRule: 'excluded-perishable',
+    label: { ...soundDraft().label, origin: '敖汉' },
+    batches: [{ code: '', producedOn: today.toISOString().slice(0, 10), expiresOn: null, papers }],
+  })
+  const id = await submitDraft(services, owner, lamb)
+  await acceptListing(services, reviewer, id, { version: 1, publishAt: null })
+  const { productSlug } = await recordOf(services, owner, id)
+  expect(await findProduct(reading, productSlug ?? '', 'zh')).toMatchObject({
+    batches: [{ papers: [{}, {}] }],
+  })
+
+  services.clock.pass(3 * day)
+  expect(await takeDownLapsed(services)).toBe(0)
+  services.clock.pass(day)
+  const taken = await Promise.all([takeDownLapsed(services), takeDownLapsed(services)])
+  expect(taken.reduce((sum, count) => sum + count)).toBe(1)
+  expect(await findProduct(reading, productSlug ?? '', 'zh')).toBeNull()
+  expect(await publishAgain(services, owner, id)).toMatchObject({ code: 'papers-lapsed' })
+})

@@ -1,0 +1,52 @@
+import { writeAudit } from '#app/domain/staff/audit.server.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { findDraftProblems } from './draft-problems.ts'
+import { findStoredProblems } from './find-stored-problems.server.ts'
+import { readAnyListing } from './listing-record.server.ts'
+import { publishDraft } from './publish-draft.server.ts'
+
+/**
+ * Publishes what was accepted for a time that has come. Any number of processes may do it at once: each takes the next
+ * row that no other has. Listings of a suspended enterprise wait until it is active again.
+ */
+export async function publishScheduled(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  stopping?: AbortSignal,
+): Promise<number> {
+  let published = 0
+  while (!stopping?.aborted) {
+    const isDone = await withTransaction(pool, (tx) => publishNext(tx, clock.now()))
+    if (!isDone) break
+    published += 1
+  }
+  return published
+}
+
+async function publishNext(tx: Sql, now: Date): Promise<boolean> {
+  const [due] = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT l.id FROM listing l JOIN enterprise e ON e.id = l.enterprise_id AND e.status = 'active'
+    WHERE l.publish_at <= ${now} ORDER BY l.publish_at LIMIT 1 FOR UPDATE OF l SKIP LOCKED`
+  const listing = due && (await readAnyListing(tx, due.id))
+  if (!listing) return false
+  const { id, draft, productId, enterprise } = listing
+  const problems = draft && [
+    ...findDraftProblems(draft, shanghaiDay(now)),
+    ...(await findStoredProblems(tx, draft, productId)),
+  ]
+  if (draft && problems?.length === 0) {
+    await publishDraft(tx, now, 'system', { ...listing, draft })
+    return true
+  }
+  // A paper that ran out in the meantime: back to the enterprise, which sees what is wrong when it submits again.
+  await tx.$executeRaw`
+    UPDATE listing SET status = 'draft', publish_at = NULL, updated_at = ${now} WHERE id = ${id}::uuid`
+  await writeAudit(tx, now, 'system', {
+    action: 'cancel-publication',
+    subject: ['listing', id],
+    after: { problems },
+    enterpriseId: enterprise.id,
+  })
+  return true
+}

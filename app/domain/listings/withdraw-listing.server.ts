@@ -1,0 +1,53 @@
+import { writeAudit } from '#app/domain/staff/audit.server.ts'
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { isEditable } from './lifecycle.ts'
+import { withListing } from './listing-record.server.ts'
+
+/** Takes back what waits for a reviewer or for its day, to change it. */
+export async function withdrawListing(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  scope: EnterpriseScope,
+  id: string,
+): Promise<Result<null, Failure<'not-found' | 'not-waiting'>>> {
+  const now = clock.now()
+  return await withListing({ pool }, scope, id, async (tx, listing) => {
+    if (isEditable(listing)) return failure('not-waiting')
+    await tx.$executeRaw`
+      UPDATE listing SET status = 'draft', publish_at = NULL, updated_at = ${now} WHERE id = ${id}::uuid`
+    await writeAudit(tx, now, scope, {
+      action: 'withdraw-listing',
+      subject: ['listing', id],
+      before: { status: listing.status, publishAt: listing.publishAt },
+      after: { status: 'draft' },
+    })
+    return success(null)
+  })
+}
+
+/** Drops the changes: what is published stays as it is, and what never was is gone. */
+export async function discardDraft(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  scope: EnterpriseScope,
+  id: string,
+): Promise<Result<{ isGone: boolean }, Failure<'not-found' | 'not-editable'>>> {
+  const now = clock.now()
+  return await withListing({ pool }, scope, id, async (tx, listing) => {
+    if (!isEditable(listing)) return failure('not-editable')
+    const { published, draft } = listing
+    if (published)
+      await tx.$executeRaw`
+        UPDATE listing SET draft = NULL, status = 'accepted', title = ${published.title},
+          category_code = ${published.categoryCode}, picture_key = ${published.pictures[0]?.key ?? null},
+          version = version + 1, updated_at = ${now}
+        WHERE id = ${id}::uuid`
+    else await tx.$executeRaw`DELETE FROM listing WHERE id = ${id}::uuid`
+    await writeAudit(tx, now, scope, {
+      action: 'discard-draft',
+      subject: ['listing', id],
+      before: draft ?? {},
+    })
+    return success({ isGone: !published })
+  })
+}
