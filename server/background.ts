@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { publishScheduled } from '#app/domain/listings/publish-scheduled.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { outboxChannel } from '#app/domain/notifications/outbox.server.ts'
 import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
@@ -12,8 +13,8 @@ type Task = { name: string; every: number; run: (stopping: AbortSignal) => Promi
 const longestGoodbye = 5_000
 
 /**
- * What no request asks for: messages, payments that nobody reported, orders whose time is up, chores. Each process
- * does it; every task claims its rows or its turn, so that they do not get in each other's way.
+ * What no request asks for: messages, payments that nobody reported, orders whose time is up, listings whose day has
+ * come, chores. Each process does it; every task claims its rows or its turn, so that they do not get in each other's way.
  */
 export function startBackground(services: Services): { stop(): Promise<void> } {
   const start = (
@@ -22,7 +23,12 @@ export function startBackground(services: Services): { stop(): Promise<void> } {
     work: (of: Services, stopping: AbortSignal) => Promise<unknown>,
   ) => repeat(services, { name, every, run: (stopping) => work(services, stopping) })
   const deliver = start('outbox', minute / 2, deliverOutbox)
-  const tasks = [deliver, start('payments', minute / 2, sweepPayments), start('chores', 5 * minute, doChores)]
+  const tasks = [
+    deliver,
+    start('payments', minute / 2, sweepPayments),
+    start('publications', minute / 2, publishScheduled),
+    start('chores', 5 * minute, doChores),
+  ]
   services.bus.subscribe(outboxChannel, () => deliver.now())
   // What a process that died has left undone.
   for (const task of tasks) task.now()

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
 import { checkOrders } from '#app/domain/sales/check-orders.server.ts'
@@ -15,6 +16,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'sessions', every: hour, run: sweepSessions },
   { name: 'staff-sessions', every: hour, run: sweepStaffSessions },
   { name: 'messages', every: day, run: purgeMessages },
+  { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'stock', every: 6 * hour, run: checkStock },
   { name: 'rollups', every: 6 * hour, run: checkRollups },
   { name: 'orders', every: 6 * hour, run: checkOrders },
