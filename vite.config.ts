@@ -14,7 +14,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
   },
   // Found before the first page, or Vite would find them in the middle of it and bundle React twice.
-  optimizeDeps: { entries: ['app/root.tsx', 'app/entry.client.tsx', 'app/routes/**/*.tsx'] },
+  optimizeDeps: {
+    entries: ['app/root.tsx', 'app/entry.client.tsx', 'app/routes/**/*.tsx'],
+    // The search does not know what runs on the server only; of this one the browser's part is not installed.
+    exclude: ['@node-rs/argon2'],
+  },
   ssr: {
     // Loaded by Node from node_modules: native or large, nothing to gain from bundling.
     external: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'sharp', 'pg-boss', 'pino', 'stripe'],

@@ -60,10 +60,18 @@ const staff = layout('routes/staff/layout.tsx', [
   ]),
   route('enterprise/:enterprise', 'routes/enterprise/layout.tsx', [
     index('routes/enterprise/dashboard.tsx'),
+    route('listings', 'routes/enterprise/listings.tsx'),
+    route('listings/new', 'routes/enterprise/new-listing.tsx'),
+    route('listings/:listing', 'routes/enterprise/listing.tsx'),
+    route('listings/:listing/preview', 'routes/enterprise/listing-preview.tsx'),
+    route('pictures', 'routes/enterprise/pictures.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [
     index('routes/organizer/overview.tsx'),
+    route('listings', 'routes/organizer/listings.tsx'),
+    route('listings/:listing', 'routes/organizer/listing.tsx'),
+    route('listings/:listing/preview', 'routes/organizer/listing-preview.tsx'),
     route('people', 'routes/organizer/people.tsx'),
   ]),
 ])

@@ -1,6 +1,7 @@
+import { listings } from './en/listings.ts'
 import { staff } from './en/staff.ts'
 import { team } from './en/team.ts'
 import { en } from './en.ts'
 import type { StaffMessages } from './messages.ts'
 
-export const enStaff: StaffMessages = { ...en, staff, team }
+export const enStaff: StaffMessages = { ...en, staff, team, listings }

@@ -1,6 +1,7 @@
+import { listings } from './zh/listings.ts'
 import { staff } from './zh/staff.ts'
 import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff, team } as const
+export const zhStaff = { ...zh, staff, team, listings } as const

@@ -29,6 +29,8 @@ const allowances = {
   'password-reset:address': { points: 20, seconds: 3_600 },
   // Each sends a message to a phone that somebody else has typed.
   'invite:staff': { points: 30, seconds: 3_600 },
+  // A shop's whole shelf in an afternoon; each costs the processor a second.
+  'upload-picture:staff': { points: 300, seconds: 3_600 },
   'application:address': { points: 10, seconds: 3_600 },
   'application:phone': { points: 3, seconds: 86_400 },
   'place-order:session': { points: 10, seconds: 60 },

@@ -15,6 +15,7 @@ import type { Clock } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
+import { soundDraft } from './drafts.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
@@ -63,7 +64,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 }
 
 /** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
-export type DeskKnown = Record<'invitation' | 'reset', string>
+export type DeskKnown = Record<'invitation' | 'reset' | 'listing' | 'submission', string>
 export type Desk = { cookie: string; known: DeskKnown }
 
 /**
@@ -79,7 +80,12 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
   const session = { staffId, isVerified: true, device: 'test' }
   return {
     cookie: `staff=${await openStaffSession(db, clock, session)}`,
-    known: { invitation: await openInvitation(services, owner), reset: await openReset(services, staffId) },
+    known: {
+      invitation: await openInvitation(services, owner),
+      reset: await openReset(services, staffId),
+      listing: await writeListing(services, enterpriseId, 'draft'),
+      submission: await writeListing(services, enterpriseId, 'submitted'),
+    },
   }
 }
 
@@ -92,6 +98,28 @@ async function openInvitation(services: DeskServices, owner: EnterpriseScope): P
     orderBy: { createdAt: 'desc' },
   })
   return linkToken(services.env.SESSION_SECRET, 'invitation', id)
+}
+
+async function writeListing(
+  { db, clock }: DeskServices,
+  enterpriseId: number,
+  status: string,
+): Promise<string> {
+  const now = clock.now()
+  const draft = soundDraft()
+  const { id } = await db.listing.create({
+    data: {
+      id: timeOrderedId(now),
+      enterpriseId,
+      draft,
+      title: draft.title,
+      status,
+      submittedAt: status === 'submitted' ? now : null,
+      createdAt: now,
+      updatedAt: now,
+    },
+  })
+  return id
 }
 
 async function openReset({ db, clock }: DeskServices, staffId: string): Promise<string> {

@@ -7,9 +7,12 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 
+export { shouldRevalidate } from './skip-autosave.ts'
+
 // In the order of a working day. Each page asks for the same capability again: a menu is no gate.
 const pages = [
   ['', 'dashboard', 'see-dashboard'],
+  ['/listings', 'listings', 'edit-listings'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<
   readonly [

@@ -10,6 +10,7 @@ import { ErrorPage } from '#app/ui/error-page.tsx'
 // Each page asks for the same capability again: a menu is no gate.
 const pages = [
   ['', 'overview', 'see-overview'],
+  ['/listings', 'listings', 'review-listings'],
   ['/people', 'people', 'manage-staff'],
 ] as const satisfies ReadonlyArray<
   readonly [

@@ -12,9 +12,16 @@ import { ProductGrid } from './product-grid.tsx'
 import { ProductShare } from './product-share.tsx'
 import { PurchaseForm } from './purchase-form.tsx'
 
-export function ProductView({ product }: { product: ProductPage }) {
+type ProductViewProps = {
+  product: ProductPage
+  /** Shown to who writes or reviews it: as shoppers see it, but nothing can be bought. */
+  isPreview?: boolean
+}
+
+export function ProductView({ product, isPreview = false }: ProductViewProps) {
   const t = useMessages()
   const words = t.catalog.product
+  const purchase = <PurchaseForm key={product.slug} product={product} />
   return (
     <div data-division={product.division.code} className="page grid grid-cols-1 gap-12 pt-4">
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-2 lg:gap-12">
@@ -33,12 +40,20 @@ export function ProductView({ product }: { product: ProductPage }) {
           <h1 className="title-font text-2xl">{product.title}</h1>
           {product.subtitle ? <p className="text-muted">{product.subtitle}</p> : null}
           <ProductMarks product={product} />
-          <PurchaseForm key={product.slug} product={product} />
+          {isPreview ? (
+            <fieldset disabled className="contents">
+              {purchase}
+            </fieldset>
+          ) : (
+            purchase
+          )}
           <ProductFacts product={product} />
-          <div className="flex flex-wrap items-start gap-x-6">
-            <FavouriteButton slug={product.slug} />
-            <ProductShare product={product} />
-          </div>
+          {isPreview ? null : (
+            <div className="flex flex-wrap items-start gap-x-6">
+              <FavouriteButton slug={product.slug} />
+              <ProductShare product={product} />
+            </div>
+          )}
         </div>
       </div>
       <div className="grid grid-cols-1 gap-12 lg:grid-cols-2">

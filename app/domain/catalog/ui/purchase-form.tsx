@@ -45,7 +45,7 @@ export function PurchaseForm({ product }: { product: ProductPage }) {
           size="large"
           className="flex-1 basis-24 max-lg:px-2"
           disabled={isSoldOut}
-          aria-disabled={cart.isPending}
+          aria-disabled={cart.isPending || undefined}
           onClick={(event) => cart.isPending && event.preventDefault()}
         >
           {isSoldOut ? t.soldOut : t.add}

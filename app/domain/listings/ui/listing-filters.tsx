@@ -1,0 +1,43 @@
+import { Form } from '@remix-run/react'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import type { CategoryChoice } from '../category-choices.server.ts'
+import { isFiltered, type ListingQuery, listingStates } from '../list-query.ts'
+
+type ListingFiltersProps = { query: ListingQuery; categories: ReadonlyArray<CategoryChoice>; path: string }
+
+/** A GET form: what is chosen stands in the address. */
+export function ListingFilters({ query, categories, path }: ListingFiltersProps) {
+  const words = useStaffMessages().listings
+  const t = words.filters
+  return (
+    <Form method="get" className="grid grid-cols-2 items-end gap-3 pb-4 md:flex md:flex-wrap">
+      <SelectField id="state" name="state" label={t.state} defaultValue={query.state ?? ''}>
+        <option value="">{t.all}</option>
+        {listingStates.map((state) => (
+          <option key={state} value={state}>
+            {words.states[state]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="category" name="category" label={t.category} defaultValue={query.category}>
+        <option value="">{t.all}</option>
+        {categories.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <div className="col-span-2 flex items-end gap-2">
+        <InputField id="q" name="q" type="search" label={t.query} maxLength={60} defaultValue={query.text} />
+        <Button kind="secondary">{t.apply}</Button>
+        {isFiltered(query) ? (
+          <ButtonLink to={path} kind="quiet">
+            {t.clear}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </Form>
+  )
+}

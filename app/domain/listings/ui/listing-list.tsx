@@ -1,0 +1,58 @@
+import { formatFen } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Card } from '#app/ui/card.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import type { ListingItem } from '../list-listings.server.ts'
+import { PapersBadge, StateBadges } from './state-badges.tsx'
+
+/** Cards on a phone, rows on a desk; price and stock stand under one another. */
+export function ListingList({ items, home }: { items: ReadonlyArray<ListingItem>; home: string }) {
+  const t = useStaffMessages().listings
+  return (
+    <ul aria-label={t.results} className="grid gap-2">
+      {items.map((item) => (
+        <ListingRow key={item.id} item={item} to={`${home}/listings/${item.id}`} />
+      ))}
+    </ul>
+  )
+}
+
+function ListingRow({ item, to }: { item: ListingItem; to: string }) {
+  const t = useStaffMessages().listings
+  return (
+    <Card
+      as="li"
+      className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 p-3! md:grid-cols-[4.5rem_minmax(0,1fr)_8rem_6rem]"
+    >
+      <div className="row-span-2 size-18 overflow-hidden rounded-sm bg-paper-deep md:row-span-1">
+        {item.pictureKey ? (
+          <Picture pictureKey={item.pictureKey} alt="" sizes="72px" className="size-full" />
+        ) : null}
+      </div>
+      <div className="grid min-w-0 gap-1">
+        <LocalLink to={to} className="line-clamp-2 font-medium hover:text-cinnabar">
+          {item.title || t.untitled}
+        </LocalLink>
+        <p className="flex flex-wrap gap-1">
+          <StateBadges {...item} />
+          <PapersBadge papers={item.papers} />
+        </p>
+      </div>
+      <p className="figures flex flex-wrap gap-x-3 text-sm md:contents">
+        <span className="md:text-right">
+          <PriceText item={item} />
+        </span>
+        <span className={`md:text-right ${item.free === 0 ? 'text-berry' : 'text-muted'}`}>
+          {item.free === null ? '' : t.stock(item.free)}
+        </span>
+      </p>
+    </Card>
+  )
+}
+
+function PriceText({ item: { minPriceFen, variantCount } }: { item: ListingItem }) {
+  const t = useStaffMessages().listings
+  if (minPriceFen === null || minPriceFen === 0) return <span className="text-muted">{t.noPrice}</span>
+  return variantCount > 1 ? t.from(formatFen(minPriceFen)) : formatFen(minPriceFen)
+}

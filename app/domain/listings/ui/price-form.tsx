@@ -1,0 +1,75 @@
+import { Form } from '@remix-run/react'
+import { fen, formatFen, yuanInput } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { CheckboxField, InputField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { ActAnswer } from '../act-on-listing.server.ts'
+import type { VariantDraft } from '../draft.ts'
+import type { PriceChange } from '../price-changes.server.ts'
+import { PriceChanges } from './price-changes.tsx'
+import { useListingWord } from './use-listing-words.ts'
+
+type PricesProps = {
+  variants: ReadonlyArray<VariantDraft>
+  changes: ReadonlyArray<PriceChange>
+  answer: ActAnswer | undefined
+}
+
+/** Prices of what is on sale: they change at once, each by a form of its own. */
+export function Prices({ variants, changes, answer }: PricesProps) {
+  const t = useStaffMessages().listings.prices
+  return (
+    <CardSection id="prices" title={t.title} className="gap-4">
+      <p className="text-sm text-muted">{t.text}</p>
+      {variants.map((variant) => (
+        <PriceForm
+          key={`${variant.sku} ${variant.priceFen}`}
+          variant={variant}
+          answer={answer?.sku === variant.sku ? answer : undefined}
+        />
+      ))}
+      <p className="text-xs text-muted">{t.wasHint}</p>
+      <PriceChanges changes={changes} />
+    </CardSection>
+  )
+}
+
+function PriceForm({ variant, answer }: { variant: VariantDraft; answer: ActAnswer | undefined }) {
+  const t = useStaffMessages().listings.prices
+  const word = useListingWord()
+  const price = fen(variant.priceFen ?? 0)
+  const id = (name: string) => `${name}-${variant.sku}`
+  const told =
+    answer?.priceFen === undefined ? word(answer?.failure) : t.conflict(formatFen(fen(answer.priceFen)))
+  return (
+    <Form method="post" preventScrollReset className="grid grid-cols-1 gap-2 border-t border-line pt-3">
+      <input type="hidden" name="intent" value="change-price" />
+      <input type="hidden" name="sku" value={variant.sku} />
+      <input type="hidden" name="seenFen" value={price} />
+      {answer?.ok ? (
+        <Notice tone="success" role="status">
+          {t.changed}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="w-44 max-w-full">
+          <InputField
+            id={id('price')}
+            name="price"
+            label={t.price(variant.label)}
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={yuanInput(price)}
+            error={told}
+          />
+        </div>
+        <Button kind="secondary">{t.save}</Button>
+      </div>
+      <CheckboxField id={id('was')} name="showsReduction" defaultChecked>
+        {t.was}
+      </CheckboxField>
+    </Form>
+  )
+}

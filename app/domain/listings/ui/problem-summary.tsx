@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { Notice } from '#app/ui/notice.tsx'
+import { useFieldName, useListingWord } from './use-listing-words.ts'
+
+/** What must be mended, each as a link to its field; it takes the focus when it appears. */
+export function ProblemSummary({ title, errors }: { title: string; errors: Record<string, string> }) {
+  const word = useListingWord()
+  const nameOf = useFieldName()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) place.current?.focus()
+  }, [errors])
+  if (Object.keys(errors).length === 0) return null
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="danger" title={title} role="alert">
+        <ul className="grid gap-1">
+          {Object.entries(errors).map(([field, code]) => (
+            <li key={field}>
+              <a
+                href={`#${field}`}
+                className="inline-flex min-h-8 items-center text-berry underline underline-offset-4"
+              >
+                {nameOf(field)} · {word(code)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}

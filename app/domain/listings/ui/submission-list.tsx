@@ -1,0 +1,47 @@
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import type { Submission } from '../review-queue.server.ts'
+
+export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) {
+  const t = useStaffMessages().listings.review
+  return (
+    <ul aria-label={t.queue} className="grid gap-2">
+      {items.map((item) => (
+        <Card
+          key={item.id}
+          as="li"
+          className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-3 p-3! md:grid-cols-[4.5rem_minmax(0,1fr)_auto]"
+        >
+          <div className="size-18 overflow-hidden rounded-sm bg-paper-deep">
+            {item.pictureKey ? (
+              <Picture pictureKey={item.pictureKey} alt="" sizes="72px" className="size-full" />
+            ) : null}
+          </div>
+          <div className="grid min-w-0 gap-1 text-sm">
+            <LocalLink
+              to={`/organizer/listings/${item.id}`}
+              className="line-clamp-2 text-base font-medium hover:text-cinnabar"
+            >
+              {item.title}
+            </LocalLink>
+            <p className="flex flex-wrap items-center gap-2">
+              <Badge tone={item.isNew ? 'cinnabar' : 'jade'}>{item.isNew ? t.isNew : t.isChange}</Badge>
+              <span data-division={item.divisionCode}>
+                <Badge tone="hue">{item.division}</Badge>
+              </span>
+              <span className="text-muted">{item.enterprise}</span>
+            </p>
+          </div>
+          <p className="figures col-span-2 text-xs text-muted md:col-span-1 md:text-right">
+            {t.submittedAt(shanghaiMinute(item.submittedAt))}
+            <span className="md:block"> {t.by(item.submittedBy)}</span>
+          </p>
+        </Card>
+      ))}
+    </ul>
+  )
+}

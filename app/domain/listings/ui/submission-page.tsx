@@ -1,0 +1,59 @@
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import type { CategoryChoice } from '../category-choices.server.ts'
+import type { OpenedSubmission } from '../open-submission.server.ts'
+import { DraftSummary } from './draft-summary.tsx'
+import { ReviewForm } from './review-form.tsx'
+import { PapersBadge, StateBadges } from './state-badges.tsx'
+import { useListingWord } from './use-listing-words.ts'
+
+type SubmissionPageProps = {
+  submission: OpenedSubmission
+  categories: ReadonlyArray<CategoryChoice>
+  failure: string | undefined
+}
+
+/** What was handed in, beside what is published, and the decision. */
+export function SubmissionPage({ submission, categories, failure }: SubmissionPageProps) {
+  const words = useStaffMessages().listings
+  const t = words.review
+  const word = useListingWord()
+  const { id, draft, published, enterprise, submittedAt, status } = submission
+  const when = submittedAt ? t.submittedAt(shanghaiMinute(submittedAt)) : ''
+  return (
+    <>
+      <PageHeading
+        title={draft.title || words.untitled}
+        text={[enterprise.name, when].filter(Boolean).join(' · ')}
+        trail={[{ title: t.title, to: '/organizer/listings' }]}
+        trailLabel={t.title}
+      >
+        <ButtonLink to={`/organizer/listings/${id}/preview`} kind="secondary">
+          {words.editor.preview}
+        </ButtonLink>
+      </PageHeading>
+      <div className="grid grid-cols-1 gap-4">
+        <p className="flex flex-wrap gap-1">
+          <StateBadges {...submission} />
+          <PapersBadge papers={submission.papers} />
+        </p>
+        {failure ? (
+          <Notice tone="warning" role="alert">
+            {word(failure)}
+          </Notice>
+        ) : null}
+        {status === 'submitted' ? (
+          <ReviewForm {...submission} published={published} categories={categories} />
+        ) : (
+          <>
+            <Notice>{t.notWaiting}</Notice>
+            <DraftSummary draft={draft} categories={categories} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { useFetcher, useLocation } from '@remix-run/react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { ListingDraft } from '../draft.ts'
+import type { EditAnswer } from '../edit-listing.server.ts'
+
+/** What the next save begins from: sent with the form as `version` and `base`. */
+export type Kept = { version: number; base: ListingDraft }
+
+export type Autosave = {
+  kept: Kept
+  /** What the last save was answered. */
+  answer: EditAnswer | undefined
+  isSaving: boolean
+  /** When the writer pauses, leaves the field, or leaves the page. */
+  saveSoon: () => void
+  saveNow: () => void
+  /** Whatever is waiting to be saved, now. */
+  flush: () => void
+  /** Ends a conflict: mine is what counts. */
+  keepMine: () => void
+}
+
+const pause = 1_200
+const retryAfter = 5_000
+
+/**
+ * Sends the form whenever the writer pauses, one request at a time. A conflict with somebody else stops it until it is
+ * settled; after a lost connection it tries again.
+ */
+export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Autosave {
+  const fetcher = useFetcher<{ edited?: EditAnswer }>()
+  const { submit } = fetcher
+  const data = fetcher.data?.edited
+  const isIdle = fetcher.state === 'idle'
+  const { pathname: action } = useLocation()
+  const [kept, setKept] = useState(initial)
+  const [answer, setAnswer] = useState<EditAnswer>()
+  // Read by callbacks at once, without waiting for the next drawing: nobody must be in conflict with themselves.
+  const now = useRef({ isIdle, isWanted: false, isStopped: false, kept })
+  now.current.isIdle = isIdle
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+
+  const saveNow = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    if (!form.current || now.current.isStopped) return
+    now.current.isWanted = !now.current.isIdle
+    if (now.current.isWanted) return
+    const fields = new FormData(form.current)
+    fields.delete('photos')
+    fields.set('intent', 'autosave')
+    fields.set('version', String(now.current.kept.version))
+    fields.set('base', JSON.stringify(now.current.kept.base))
+    submit(fields, { method: 'post', action, encType: 'multipart/form-data' })
+  }, [form, submit, action])
+
+  const saveSoon = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(saveNow, pause)
+  }, [saveNow])
+
+  const flush = useCallback(() => {
+    if (timer.current !== undefined) saveNow()
+  }, [saveNow])
+
+  const keepMine = useCallback(() => {
+    now.current.isStopped = false
+    setAnswer(undefined)
+    saveNow()
+  }, [saveNow])
+
+  useEffect(() => {
+    if (!data) return
+    const { version, base, conflict, failure } = data
+    setAnswer(data)
+    if (version !== undefined && base) {
+      now.current.kept = { version, base }
+      setKept(now.current.kept)
+    }
+    now.current.isStopped = conflict !== undefined
+    if (failure === 'unreachable') timer.current = setTimeout(saveNow, retryAfter)
+  }, [data, saveNow])
+
+  // What was typed while a save was under way.
+  useEffect(() => {
+    if (isIdle && now.current.isWanted) saveNow()
+  }, [isIdle, saveNow])
+
+  // A phone that goes to sleep, or to another app, may not come back.
+  useEffect(() => {
+    document.addEventListener('visibilitychange', flush)
+    return () => document.removeEventListener('visibilitychange', flush)
+  }, [flush])
+
+  return { kept, answer, isSaving: !isIdle, saveSoon, saveNow, flush, keepMine }
+}

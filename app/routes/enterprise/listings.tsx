@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { listCategoryChoices } from '#app/domain/listings/category-choices.server.ts'
+import { listListings } from '#app/domain/listings/list-listings.server.ts'
+import { isFiltered, parseListingQuery } from '#app/domain/listings/list-query.ts'
+import { ListingFilters } from '#app/domain/listings/ui/listing-filters.tsx'
+import { ListingList } from '#app/domain/listings/ui/listing-list.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireEnterprise } from '#app/platform/staff-session.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
+  const services = getServices()
+  const { pathname, searchParams } = new URL(request.url)
+  const query = parseListingQuery(searchParams)
+  const [page, categories] = await Promise.all([
+    listListings(services, scope, query),
+    listCategoryChoices(services, localeOf(pathname)),
+  ])
+  return {
+    title: pageTitle(request, (t) => t.listings.title),
+    home: `/enterprise/${scope.slug}`,
+    query,
+    categories,
+    ...page,
+  }
+}
+
+export default function Listings() {
+  const t = useStaffMessages().listings
+  const { home, query, categories, items, next } = useLoaderData<typeof loader>()
+  const path = `${home}/listings`
+  const start = <ButtonLink to={`${path}/new`}>{t.new}</ButtonLink>
+  return (
+    <>
+      <PageHeading title={t.title}>{start}</PageHeading>
+      <ListingFilters key={useLocation().search} query={query} categories={categories} path={path} />
+      {items.length > 0 ? (
+        <ListingList items={items} home={home} />
+      ) : (
+        <EmptyState
+          title={isFiltered(query) ? t.noneTitle : t.emptyTitle}
+          text={isFiltered(query) ? t.noneText : t.emptyText}
+        >
+          {isFiltered(query) ? null : start}
+        </EmptyState>
+      )}
+      <PageTurner next={next} />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listCategoryChoices } from '#app/domain/listings/category-choices.server.ts'
+import { openSubmission } from '#app/domain/listings/open-submission.server.ts'
+import { reviewListing } from '#app/domain/listings/review-listing.server.ts'
+import { SubmissionPage } from '#app/domain/listings/ui/submission-page.tsx'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'review-listings')
+  const services = getServices()
+  const submission = await openSubmission(services, scope, params.listing ?? '')
+  if (!submission) throw new Response(null, { status: 404 })
+  const categories = await listCategoryChoices(services, localeOf(new URL(request.url).pathname))
+  return {
+    title: pageTitle(request, (t) => submission.draft.title || t.listings.untitled),
+    submission,
+    categories,
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'review-listings')
+  const answer = await reviewListing(getServices(), scope, params.listing ?? '', await request.formData())
+  if ('done' in answer) {
+    const locale = localeOf(new URL(request.url).pathname)
+    return redirect(localPath(locale, `/organizer/listings?done=${answer.done}`))
+  }
+  if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
+  return data(answer, { status: 409 })
+}
+
+export default function Submission() {
+  return (
+    <SubmissionPage {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>()?.failure} />
+  )
+}
