@@ -1,0 +1,76 @@
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { isInstant } from '#app/kernel/clock.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import type { Heaps, StockPool } from './stock-act.ts'
+
+export type PoolStock = Heaps & { pool: StockPool }
+export type StockMovementView = {
+  id: string
+  pool: StockPool
+  delta: number
+  reason: string
+  note: string | null
+  by: string
+  at: Date
+}
+
+export type OpenedStock = {
+  sku: string
+  title: string
+  titleEn: string
+  label: string
+  labelEn: string
+  lowStockAt: number
+  isOnSale: boolean
+  /** The listing to go to. */
+  listing: string | null
+  pools: Array<PoolStock>
+  /** When the first unit that is being paid for comes back, if nobody pays. */
+  heldUntil: Date | null
+  movements: Page<StockMovementView>
+}
+
+const pageSize = 20
+
+/** One variant of the enterprise's, with what moved it; null for another's. */
+export async function openStock(
+  { pool }: Pick<Services, 'pool'>,
+  { enterpriseId }: EnterpriseScope,
+  sku: string,
+  after: string | null,
+): Promise<OpenedStock | null> {
+  const sql = sqlOn(pool)
+  const [variant] = await sql.$queryRaw<Array<Omit<OpenedStock, 'movements'> & { id: number }>>`
+    SELECT v.id, v.sku, p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", v.low_stock_at AS "lowStockAt",
+      p.status = 'published' AND v.is_active AS "isOnSale", (SELECT id FROM listing WHERE product_id = p.id) AS listing,
+      (SELECT min(expires_at) FROM stock_hold WHERE variant_id = v.id AND status = 'held') AS "heldUntil",
+      (SELECT json_agg(json_build_object('pool', pool, 'free', free, 'held', held, 'sold', sold)
+         ORDER BY array_position(ARRAY['online', 'exhibition', 'livestream'], pool))
+       FROM stock WHERE variant_id = v.id) AS pools
+    FROM variant v JOIN product p ON p.id = v.product_id
+    WHERE v.sku = ${sku} AND p.enterprise_id = ${enterpriseId}`
+  if (!variant) return null
+  const { id, ...shown } = variant
+  return { ...shown, pools: shown.pools ?? [], movements: await listMovements(sql, id, after) }
+}
+
+/** The latest first. */
+async function listMovements(
+  sql: Sql,
+  variantId: number,
+  after: string | null,
+): Promise<Page<StockMovementView>> {
+  const [at, id] = decodeCursor(after) ?? []
+  const isRow = typeof at === 'string' && isInstant(at) && typeof id === 'string' && /^\d{1,18}$/.test(id)
+  const end = isRow ? { at: new Date(at), id } : null
+  const rows = await sql.$queryRaw<Array<StockMovementView>>`
+    SELECT m.id::text, m.pool, m.delta, m.reason, m.note, m.recorded_by AS by, m.recorded_at AS at FROM stock_movement m
+    WHERE m.variant_id = ${variantId}
+      AND (${end?.at ?? null}::timestamptz IS NULL OR (m.recorded_at, m.id) < (${end?.at ?? null}, ${end?.id ?? null}::bigint))
+    ORDER BY m.recorded_at DESC, m.id DESC LIMIT ${pageSize + 1}`
+  const items = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? items.at(-1) : undefined
+  return { items, next: last ? encodeCursor([last.at.toISOString(), last.id]) : null }
+}
