@@ -94,7 +94,7 @@ function problemsOfVariant({ variants }: ListingDraft) {
     if (variant.maxPerPerson !== null && variant.maxPerPerson < variant.minQuantity)
       add('maxPerPerson', 'limit-below-minimum')
     if (variant.barcode && !isBarcode(variant.barcode)) add('barcode', 'invalid-barcode')
-    if (variant.sku && !/^[\w.-]+$/.test(variant.sku)) add('sku', 'invalid-sku')
+    if (variant.sku && !/^\w[\w.-]*$/.test(variant.sku)) add('sku', 'invalid-sku')
     const earlier = variants.slice(0, index)
     if (variant.label && earlier.some(({ label }) => label === variant.label))
       add('label', 'duplicate-variant')

@@ -12,6 +12,7 @@ import { type PaperState, paperState } from './paper-rules.ts'
 export type ListingItem = {
   id: string
   title: string
+  titleEn: string
   pictureKey: string | null
   shelf: Shelf
   status: ListingStatus
@@ -74,8 +75,8 @@ async function queryListings(
   const cursor = readListingCursor(after)
   const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return await sqlOn(pool).$queryRaw<Array<Row>>`
-    SELECT l.id, l.title, l.picture_key AS "pictureKey", l.status, l.publish_at AS "publishAt", l.updated_at AS "updatedAt",
-      p.status AS "productStatus", p.subcategory_code AS "subcategoryCode",
+    SELECT l.id, l.title, coalesce(l.draft ->> 'titleEn', p.title_en, '') AS "titleEn", l.picture_key AS "pictureKey", l.status, l.publish_at AS "publishAt",
+      l.updated_at AS "updatedAt", p.status AS "productStatus", p.subcategory_code AS "subcategoryCode",
       CASE WHEN p.id IS NOT NULL THEN p.min_price_fen
         ELSE (SELECT min((v ->> 'priceFen')::int) FROM jsonb_array_elements(l.draft -> 'variants') v) END AS "minPriceFen",
       coalesce(p.variant_count, jsonb_array_length(l.draft -> 'variants')) AS "variantCount",

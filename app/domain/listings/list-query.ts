@@ -1,6 +1,7 @@
 import { isInstant } from '#app/kernel/clock.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { decodeCursor } from '#app/kernel/paging.ts'
+import { queryText } from '#app/kernel/query-text.ts'
 
 export const listingStates = ['on-sale', 'returned', 'submitted', 'draft', 'scheduled', 'taken-down'] as const
 type ListingState = (typeof listingStates)[number]
@@ -18,7 +19,7 @@ export function parseListingQuery(search: URLSearchParams): ListingQuery {
   return {
     state: listingStates.find((state) => state === search.get('state')) ?? null,
     category: /^[a-z-]{1,40}$/.exec(search.get('category') ?? '')?.[0] ?? '',
-    text: (search.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 60),
+    text: queryText(search, 'q'),
     after: search.get('after'),
   }
 }

@@ -5,7 +5,7 @@ import type { ProductPage } from '#app/domain/catalog/product-page.ts'
 import type { ProductRow, VariantRow } from '#app/domain/catalog/product-rows.server.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { shanghaiMonth } from '#app/kernel/clock.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { BatchDraft, ListingDraft } from './draft.ts'
 import { contentOf, type ListingRecord, type ListingScope, readListing } from './listing-record.server.ts'
@@ -27,7 +27,8 @@ export async function previewListing(
   if (!listing) return null
   const draft = contentOf(listing)
   const places = await getPlaces(reading)
-  const { title, categoryCode, subcategoryCode } = draft
+  const { categoryCode, subcategoryCode } = draft
+  const title = inLocale(locale, draft.title, draft.titleEn)
   const isPlaced = places.categoryByCode.has(categoryCode) && places.categoryByCode.has(subcategoryCode)
   if (!isPlaced) return { title, product: null }
   const now = reading.clock.now()

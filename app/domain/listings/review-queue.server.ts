@@ -7,10 +7,12 @@ import { readListingCursor } from './list-query.ts'
 export type Submission = {
   id: string
   title: string
+  titleEn: string
   pictureKey: string | null
   enterprise: string
   divisionCode: string
   division: string
+  divisionEn: string
   /** Never published before. */
   isNew: boolean
   submittedAt: Date
@@ -27,8 +29,8 @@ export async function listSubmissions(
 ): Promise<Page<Submission>> {
   const cursor = readListingCursor(after)
   const rows = await sqlOn(pool).$queryRaw<Array<Submission>>`
-    SELECT l.id, l.title, l.picture_key AS "pictureKey", e.name AS enterprise, d.code AS "divisionCode", d.name AS division,
-      l.product_id IS NULL AS "isNew", l.submitted_at AS "submittedAt", coalesce(s.name, '') AS "submittedBy"
+    SELECT l.id, l.title, l.draft ->> 'titleEn' AS "titleEn", l.picture_key AS "pictureKey", e.name AS enterprise, d.code AS "divisionCode",
+      d.name AS division, d.name_en AS "divisionEn", l.product_id IS NULL AS "isNew", l.submitted_at AS "submittedAt", coalesce(s.name, '') AS "submittedBy"
     FROM listing l JOIN enterprise e ON e.id = l.enterprise_id JOIN division d ON d.code = e.division_code
       LEFT JOIN staff s ON s.id = l.submitted_by
     WHERE l.status = 'submitted' AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})

@@ -36,6 +36,7 @@ export const listings: Translated<typeof zh> = {
     returned: 'Change returned',
     scheduled: 'Change scheduled',
   },
+  list: (names) => names.join(', '),
   untitled: '(no name yet)',
   stock: (count) => `${count} in stock`,
   from: (price) => `from ${price}`,

@@ -26,6 +26,7 @@ export const listings = {
     returned: '修改被退回',
     scheduled: '修改定时生效',
   },
+  list: (names: ReadonlyArray<string>) => names.join('、'),
   untitled: '（还没有名称）',
   stock: (count: number) => `库存 ${count}`,
   from: (price: string) => `${price} 起`,

@@ -5,7 +5,7 @@ import { listCategoryChoices } from '#app/domain/listings/category-choices.serve
 import { type EditAnswer, editListing } from '#app/domain/listings/edit-listing.server.ts'
 import { openDraft } from '#app/domain/listings/open-draft.server.ts'
 import { ListingPage } from '#app/domain/listings/ui/listing-page.tsx'
-import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { inLocale, localeOf, localPath } from '#app/kernel/locale.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -20,8 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const services = getServices()
   const listing = await openDraft(services, scope, params.listing ?? '')
   if (!listing) throw new Response(null, { status: 404 })
-  const categories = await listCategoryChoices(services, localeOf(new URL(request.url).pathname))
-  const title = pageTitle(request, (t) => listing.draft.title || t.listings.untitled)
+  const locale = localeOf(new URL(request.url).pathname)
+  const categories = await listCategoryChoices(services, locale)
+  const name = inLocale(locale, listing.draft.title, listing.draft.titleEn)
+  const title = pageTitle(request, (t) => name || t.listings.untitled)
   return { title, home: `/enterprise/${scope.slug}`, listing, categories }
 }
 

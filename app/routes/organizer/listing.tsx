@@ -4,7 +4,7 @@ import { listCategoryChoices } from '#app/domain/listings/category-choices.serve
 import { openSubmission } from '#app/domain/listings/open-submission.server.ts'
 import { reviewListing } from '#app/domain/listings/review-listing.server.ts'
 import { SubmissionPage } from '#app/domain/listings/ui/submission-page.tsx'
-import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { inLocale, localeOf, localPath } from '#app/kernel/locale.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
@@ -17,12 +17,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const services = getServices()
   const submission = await openSubmission(services, scope, params.listing ?? '')
   if (!submission) throw new Response(null, { status: 404 })
-  const categories = await listCategoryChoices(services, localeOf(new URL(request.url).pathname))
-  return {
-    title: pageTitle(request, (t) => submission.draft.title || t.listings.untitled),
-    submission,
-    categories,
-  }
+  const locale = localeOf(new URL(request.url).pathname)
+  const categories = await listCategoryChoices(services, locale)
+  const name = inLocale(locale, submission.draft.title, submission.draft.titleEn)
+  return { title: pageTitle(request, (t) => name || t.listings.untitled), submission, categories }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -35,6 +35,7 @@ export function BasicsSection({ draft, errorOf, comments, categories }: BasicsPr
       />
       <TextareaField
         id="description"
+        lang="zh-CN"
         name="description"
         label={t.fields.description}
         rows={6}

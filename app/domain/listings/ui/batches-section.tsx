@@ -11,7 +11,7 @@ export function BatchesSection({ draft, errorOf, comments }: SectionProps) {
   const words = useStaffMessages()
   const t = words.listings
   const required = requiredPapers(draft.subcategoryCode)
-  const names = required.map((kind) => words.catalog.product.papers[kind]).join('、')
+  const names = t.list(required.map((kind) => words.catalog.product.papers[kind]))
   const error = errorOf('batches')
   return (
     <EditorSection

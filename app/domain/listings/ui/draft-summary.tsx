@@ -46,7 +46,7 @@ export function BlankFields({ fields }: { fields: ReadonlyArray<DraftField> }) {
   if (fields.length === 0) return null
   return (
     <p className="py-2 text-sm text-muted">
-      {t.review.blank(fields.map((field) => t.fields[field]).join('、'))}
+      {t.review.blank(t.list(fields.map((field) => t.fields[field])))}
     </p>
   )
 }

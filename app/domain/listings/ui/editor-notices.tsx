@@ -39,7 +39,7 @@ export function EditorNotices({ answer, categories, onKeepMine }: EditorNoticesP
       />
       {alsoChanged.length > 0 ? (
         <Notice tone="information" role="status">
-          {t.editor.alsoChanged(alsoChanged.map(nameOf).join('、'))} <Reload>{t.editor.reload}</Reload>
+          {t.editor.alsoChanged(t.list(alsoChanged.map(nameOf)))} <Reload>{t.editor.reload}</Reload>
         </Notice>
       ) : null}
     </>

@@ -35,8 +35,14 @@ function categoryName(
   return [category?.name, kind?.name].filter(Boolean).join(' · ')
 }
 
-function Text({ text }: { text: string }) {
-  return text ? <p className="whitespace-pre-line">{text}</p> : <Nothing />
+function Text({ text, lang }: { text: string; lang?: string | undefined }) {
+  return text ? (
+    <p lang={lang} className="whitespace-pre-line">
+      {text}
+    </p>
+  ) : (
+    <Nothing />
+  )
 }
 
 type Worded = Exclude<
@@ -51,11 +57,13 @@ function Words({ field, draft }: { field: Worded; draft: ListingDraft }) {
     storage: () => catalog.storage[draft.storage],
     returnRule: () => catalog.product.returnRules[draft.returnRule],
     seasonMonths: () => (draft.seasonMonths.length > 0 ? catalog.months(draft.seasonMonths) : ''),
-    certificates: () => draft.certificates.map((one) => catalog.certificate[one]).join('、'),
+    certificates: () => t.list(draft.certificates.map((one) => catalog.certificate[one])),
     isAlcohol: () => (draft.isAlcohol ? t.fields.isAlcohol : ''),
-    keywords: () => draft.keywords.join('、'),
   }
-  return <Text text={readers[field]?.() ?? String(draft[field] ?? '')} />
+  const read = readers[field]
+  if (read) return <Text text={read()} />
+  // What the enterprise wrote is read out in the language in which it did.
+  return <Text text={String(draft[field] ?? '')} lang={field.endsWith('En') ? 'en' : 'zh-CN'} />
 }
 
 function Nothing() {
@@ -100,8 +108,6 @@ function VariantLine({ variant }: { variant: VariantDraft }) {
   const { label, labelEn, priceFen, netGrams, minQuantity, maxPerPerson, barcode, isActive, initialStock } =
     variant
   const parts = [
-    label,
-    labelEn,
     priceFen === null ? noPrice : formatFen(fen(priceFen)),
     netGrams === null ? '' : t.grams(netGrams),
     minQuantity > 1 ? t.minimum(minQuantity) : '',
@@ -110,7 +116,12 @@ function VariantLine({ variant }: { variant: VariantDraft }) {
     initialStock === null ? '' : t.units(initialStock),
     isActive ? '' : t.inactive,
   ]
-  return <span className="figures">{parts.filter(Boolean).join(' · ')}</span>
+  return (
+    <span className="figures">
+      <span lang="zh-CN">{label}</span>
+      {labelEn ? <span lang="en"> {labelEn}</span> : null} · {parts.filter(Boolean).join(' · ')}
+    </span>
+  )
 }
 
 function BatchLine({ batch: { code, producedOn, expiresOn, papers } }: { batch: BatchDraft }) {

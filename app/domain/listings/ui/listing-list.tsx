@@ -1,8 +1,10 @@
+import { inLocale } from '#app/kernel/locale.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { ListingItem } from '../list-listings.server.ts'
 import { PapersBadge, StateBadges } from './state-badges.tsx'
 
@@ -32,7 +34,7 @@ function ListingRow({ item, to }: { item: ListingItem; to: string }) {
       </div>
       <div className="grid min-w-0 gap-1">
         <LocalLink to={to} className="line-clamp-2 font-medium hover:text-cinnabar">
-          {item.title || t.untitled}
+          {inLocale(useLocale(), item.title, item.titleEn) || t.untitled}
         </LocalLink>
         <p className="flex flex-wrap gap-1">
           <StateBadges {...item} />

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
-import { localPath } from '#app/kernel/locale.ts'
+import { inLocale, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -30,7 +30,8 @@ type ListingPageProps = {
 export function ListingPage({ home, listing, categories, answer }: ListingPageProps) {
   const t = useStaffMessages().listings
   const word = useListingWord()
-  const uploadAddress = localPath(useLocale(), `${home}/pictures`)
+  const locale = useLocale()
+  const uploadAddress = localPath(locale, `${home}/pictures`)
   const edited = answer?.edited
   const published = listing.published?.variants ?? []
   const version = edited?.version ?? listing.version
@@ -39,7 +40,7 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
   return (
     <>
       <PageHeading
-        title={listing.draft.title || t.untitled}
+        title={inLocale(locale, listing.draft.title, listing.draft.titleEn) || t.untitled}
         trail={[{ title: t.title, to: `${home}/listings` }]}
         trailLabel={t.title}
       >

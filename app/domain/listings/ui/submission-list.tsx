@@ -1,13 +1,16 @@
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { Submission } from '../review-queue.server.ts'
 
 export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) {
   const t = useStaffMessages().listings.review
+  const locale = useLocale()
   return (
     <ul aria-label={t.queue} className="grid gap-2">
       {items.map((item) => (
@@ -26,12 +29,12 @@ export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) 
               to={`/organizer/listings/${item.id}`}
               className="line-clamp-2 text-base font-medium hover:text-cinnabar"
             >
-              {item.title}
+              {inLocale(locale, item.title, item.titleEn)}
             </LocalLink>
             <p className="flex flex-wrap items-center gap-2">
               <Badge tone={item.isNew ? 'cinnabar' : 'jade'}>{item.isNew ? t.isNew : t.isChange}</Badge>
               <span data-division={item.divisionCode}>
-                <Badge tone="hue">{item.division}</Badge>
+                <Badge tone="hue">{inLocale(locale, item.division, item.divisionEn)}</Badge>
               </span>
               <span className="text-muted">{item.enterprise}</span>
             </p>

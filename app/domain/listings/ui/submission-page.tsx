@@ -1,8 +1,10 @@
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { CategoryChoice } from '../category-choices.server.ts'
 import type { OpenedSubmission } from '../open-submission.server.ts'
 import { DraftSummary } from './draft-summary.tsx'
@@ -26,7 +28,7 @@ export function SubmissionPage({ submission, categories, failure }: SubmissionPa
   return (
     <>
       <PageHeading
-        title={draft.title || words.untitled}
+        title={inLocale(useLocale(), draft.title, draft.titleEn) || words.untitled}
         text={[enterprise.name, when].filter(Boolean).join(' · ')}
         trail={[{ title: t.title, to: '/organizer/listings' }]}
         trailLabel={t.title}
