@@ -1,7 +1,8 @@
 import { listings } from './zh/listings.ts'
 import { staff } from './zh/staff.ts'
+import { stock } from './zh/stock.ts'
 import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff, team, listings } as const
+export const zhStaff = { ...zh, staff, team, listings, stock } as const

@@ -73,6 +73,8 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/listings/:listing': '/enterprise/{enterprise}/listings/{listing}',
   '/enterprise/:enterprise/listings/:listing/preview': '/enterprise/{enterprise}/listings/{listing}/preview',
   '/enterprise/:enterprise/pictures': '/enterprise/{enterprise}/pictures',
+  '/enterprise/:enterprise/stock': '/enterprise/{enterprise}/stock?state=low',
+  '/enterprise/:enterprise/stock/:sku': '/enterprise/{enterprise}/stock/{sku}',
   '/enterprise/:enterprise/team': '/enterprise/{enterprise}/team',
   '/organizer': '/organizer',
   '/organizer/listings': '/organizer/listings',

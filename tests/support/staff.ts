@@ -15,7 +15,7 @@ import type { Clock } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
-import { soundDraft } from './drafts.ts'
+import { soundDraft, soundVariant } from './drafts.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
@@ -64,7 +64,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 }
 
 /** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
-export type DeskKnown = Record<'invitation' | 'reset' | 'listing' | 'submission', string>
+export type DeskKnown = Record<'invitation' | 'reset' | 'listing' | 'submission' | 'sku', string>
 export type Desk = { cookie: string; known: DeskKnown }
 
 /**
@@ -85,6 +85,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       reset: await openReset(services, staffId),
       listing: await writeListing(services, enterpriseId, 'draft'),
       submission: await writeListing(services, enterpriseId, 'submitted'),
+      sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
     },
   }
 }
@@ -106,7 +107,11 @@ async function writeListing(
   status: string,
 ): Promise<string> {
   const now = clock.now()
-  const draft = soundDraft()
+  const draft = soundDraft({
+    titleEn: 'Aohan millet',
+    descriptionEn: 'One harvest a year from dry slopes.',
+    variants: [soundVariant({ labelEn: '500 g bag' })],
+  })
   const { id } = await db.listing.create({
     data: {
       id: timeOrderedId(now),

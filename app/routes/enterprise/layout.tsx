@@ -13,6 +13,7 @@ export { shouldRevalidate } from './skip-autosave.ts'
 const pages = [
   ['', 'dashboard', 'see-dashboard'],
   ['/listings', 'listings', 'edit-listings'],
+  ['/stock', 'stock', 'adjust-stock'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<
   readonly [
