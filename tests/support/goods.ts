@@ -86,6 +86,8 @@ type GroupOptions = {
   phone?: string
   status?: string
   orderStatus?: string
+  /** What is bought; without them goods of an enterprise of its own. */
+  goods?: Awaited<ReturnType<typeof createVariant>>
 }
 
 /** An order group of one line, as the past left it; no stock is held for it. */
@@ -96,8 +98,9 @@ export async function createOrderGroup(db: Database, options: GroupOptions = {})
     phone = '13800138000',
     status = 'paid',
     orderStatus = 'completed',
+    goods = await createVariant(db),
   } = options
-  const { id: variantId, product, priceFen, enterpriseId } = await createVariant(db)
+  const { id: variantId, product, priceFen, enterpriseId } = goods
   const mark = randomBytes(12).toString('hex')
   const sums = { itemsFen: priceFen, shippingFen: 800, totalFen: priceFen + 800 }
   const group = await db.orderGroup.create({
@@ -122,7 +125,7 @@ export async function createOrderGroup(db: Database, options: GroupOptions = {})
       expiresAt: new Date('2026-11-20T01:41:00Z'),
       orders: {
         create: {
-          number: `${mark.slice(0, 12)}-1`,
+          number: `${mark.slice(0, 12).toUpperCase()}-1`,
           enterpriseId,
           status: orderStatus,
           ...sums,

@@ -8,6 +8,7 @@ import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
 import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { expireGroup, sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
+import { shipParcel } from '#app/domain/shipping/ship-parcel.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createServices } from '#app/platform/services.server.ts'
 import { editSql, type SqlEdit } from './edit-sql.ts'
@@ -25,6 +26,7 @@ const useCases = {
   refundAmount,
   refundLines,
   settleGroup,
+  shipParcel,
   sweepPayments,
 }
 export type UseCases = typeof useCases

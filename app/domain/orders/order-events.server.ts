@@ -16,6 +16,8 @@ const orderEventKinds = [
   'refund-succeeded',
   'refund-failed',
   'after-sale-requested',
+  'shipped',
+  'completed',
 ] as const
 export type OrderEventKind = (typeof orderEventKinds)[number]
 

@@ -24,6 +24,8 @@ type OrderRow = Omit<OrderView, 'parcels' | 'enterprise'> & {
   nameEn: string
 }
 
+type ParcelRow = ParcelView & { orderId: string; packed: Array<{ lineId: string; quantity: number }> }
+
 /** The orders of a group with their parcels and lines: three reads, however many there are. */
 export async function loadOrders(sql: Sql, groupId: string, locale: Locale): Promise<Array<OrderView>> {
   const [orders, parcels, lines] = await Promise.all([
@@ -38,9 +40,12 @@ export async function loadOrders(sql: Sql, groupId: string, locale: Locale): Pro
       enterprise: { slug, name: inLocale(locale, name, nameEn) },
       parcels: parcels
         .filter((parcel) => parcel.orderId === id)
-        .map(({ orderId: _, ...parcel }) => ({
+        .map(({ orderId: _, packed, ...parcel }) => ({
           ...parcel,
-          lines: own.filter((line) => line.storage === parcel.storage).map((line) => toLine(line, locale)),
+          contents: packed.flatMap(({ lineId, quantity }) => {
+            const line = own.find((known) => known.id === lineId)
+            return line ? [{ line: toLine(line, locale), quantity }] : []
+          }),
         })),
     }
   })
@@ -55,10 +60,13 @@ function readOrders(sql: Sql, groupId: string) {
 }
 
 function readParcels(sql: Sql, groupId: string) {
-  return sql.$queryRaw<Array<ParcelView & { orderId: string }>>`
+  return sql.$queryRaw<Array<ParcelRow>>`
     SELECT p.id, p.order_id AS "orderId", p.storage, p.shipping_fen AS "shippingFen", p.courier,
-      p.tracking_number AS "trackingNumber", p.shipped_at AS "shippedAt", p.delivered_at AS "deliveredAt"
-    FROM parcel p JOIN shop_order o ON o.id = p.order_id WHERE o.group_id = ${groupId}::uuid ORDER BY p.id`
+      p.tracking_number AS "trackingNumber", p.shipped_at AS "shippedAt", p.delivered_at AS "deliveredAt",
+      (SELECT COALESCE(json_agg(json_build_object('lineId', c.order_line_id, 'quantity', c.quantity)
+        ORDER BY c.order_line_id), '[]') FROM parcel_content c WHERE c.parcel_id = p.id) AS packed
+    FROM parcel p JOIN shop_order o ON o.id = p.order_id WHERE o.group_id = ${groupId}::uuid
+    ORDER BY p.shipped_at NULLS LAST, p.storage, p.id`
 }
 
 function readLines(sql: Sql, groupId: string) {

@@ -52,7 +52,8 @@ export type OrderView = {
   shippingFen: Fen
   totalFen: Fen
   refundedFen: Fen
-  parcels: Array<ParcelView & { lines: Array<OrderLineView> }>
+  /** A line of several units may travel in more than one parcel. */
+  parcels: Array<ParcelView & { contents: Array<{ line: OrderLineView; quantity: number }> }>
 }
 
 export type RefundView = {

@@ -13,7 +13,8 @@ export async function loadOpen(tx: Sql, groupId: string): Promise<Open> {
     SELECT l.id AS "lineId", o.id AS "orderId", l.variant_id AS "variantId",
       l.quantity - COALESCE(b.quantity, 0) AS quantity, l.amount_fen - COALESCE(b.amount, 0) AS "amountFen",
       NOT EXISTS (
-        SELECT FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage AND p.shipped_at IS NOT NULL
+        SELECT FROM parcel_content c JOIN parcel p ON p.id = c.parcel_id AND p.shipped_at IS NOT NULL
+        WHERE c.order_id = o.id AND c.order_line_id = l.id
       ) AS "isUnsent", COALESCE(h.quantity, 0) AS claimed
     FROM shop_order o JOIN order_line l ON l.order_id = o.id
     LEFT JOIN (

@@ -100,7 +100,7 @@ test('units go on sale again once, also when their refund fails and is asked for
   expect(backOnSale({ isUnsent: true })).toEqual([{ variantId: 1, quantity: 2 }])
   expect(backOnSale({ isUnsent: true, claimed: 1 })).toEqual([{ variantId: 1, quantity: 1 }])
   expect(backOnSale({ isUnsent: true, claimed: 0 })).toEqual([])
-  expect(backOnSale({ isUnsent: false })).toEqual([])
+  expect(backOnSale({ isUnsent: false, claimed: 0 })).toEqual([])
 })
 
 test.each([

@@ -8,9 +8,9 @@ export type OpenLine = {
   variantId: number
   quantity: number
   amountFen: Fen
-  /** Still at the enterprise: what is given back goes on sale again. */
+  /** Nothing of it has left the enterprise. */
   isUnsent: boolean
-  /** Units that the group still has a claim on: fewer than `quantity` once a refund has failed after they went on sale. */
+  /** Units that wait for the group at the enterprise: fewer than `quantity` once some were sent, or a refund has failed after they went on sale. */
   claimed: number
 }
 /** What of the lines of a group and of the shipping of its orders can still be given back. */
@@ -81,14 +81,17 @@ export function listEmptied(open: Open, taken: Portion['lines']): Array<string> 
   )
 }
 
-/** Units that go on sale again; those that did before, with a refund that failed, do not twice. */
+/**
+ * Units that go on sale again: those that were sent are given back first, and those that went on sale before, with a
+ * refund that failed, do not twice.
+ */
 export function listBackOnSale(
   open: Open,
   taken: Portion['lines'],
 ): Array<{ variantId: number; quantity: number }> {
   return taken.flatMap(({ lineId, quantity }) => {
     const line = open.lines.find((known) => known.lineId === lineId)
-    if (!line?.isUnsent) return []
+    if (!line) return []
     const back = quantity - (line.quantity - line.claimed)
     return back > 0 ? [{ variantId: line.variantId, quantity: back }] : []
   })

@@ -6,6 +6,7 @@ import { fen } from '#app/kernel/money.ts'
 import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { shipGroup } from '#tests/support/shipping.ts'
 import { receiveEvent } from './receive-event.server.ts'
 import { refundAmount } from './refund-amount.server.ts'
 import { refundLines } from './refund-lines.server.ts'
@@ -29,11 +30,6 @@ async function buy() {
   return { groupId, token, lineIds, variants, ask: { groupId, key: 'first', reason: 'goodwill' as const } }
 }
 type Bought = Awaited<ReturnType<typeof buy>>
-
-async function ship({ groupId }: Bought) {
-  await db.parcel.updateMany({ where: { order: { groupId } }, data: { shippedAt: shop.clock.now() } })
-  await db.order.updateMany({ where: { groupId }, data: { status: 'shipped' } })
-}
 
 /** What each line, and each order with its shipping, has given back as the shopper sees it. */
 async function look({ token }: Bought) {
@@ -117,7 +113,7 @@ describe('units', () => {
 
   test('stay where they are once they were sent, and so does the shipping', async () => {
     const bought = await buy()
-    await ship(bought)
+    await shipGroup(shop, bought.groupId)
     await refundLines(shop, {
       ...bought.ask,
       lines: bought.lineIds.map((lineId) => ({ lineId, quantity: 2 })),

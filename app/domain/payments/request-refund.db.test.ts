@@ -4,6 +4,7 @@ import { placeGroup, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { runningClock } from '#tests/support/people.ts'
+import { shipGroup } from '#tests/support/shipping.ts'
 import { openSession, openTill, type Till } from '#tests/support/till.ts'
 import { repeats, useWorkers, type Workers } from '#tests/support/workers.ts'
 import { settleGroup } from './settle-group.server.ts'
@@ -35,8 +36,7 @@ async function buy(on: Till) {
   const { groupId } = await placeGroup(on, ...items)
   on.sandbox.pay(await openSession(on, groupId))
   await settleGroup(on, groupId)
-  await on.db.parcel.updateMany({ where: { order: { groupId } }, data: { shippedAt: on.clock.now() } })
-  await on.db.order.updateMany({ where: { groupId }, data: { status: 'shipped' } })
+  await shipGroup(on, groupId)
   const find = () => on.db.orderLine.findFirstOrThrow({ where: { variantId: five.id } })
   return { groupId, lineId: (await find()).id, readRefunded: async () => (await find()).refundedFen }
 }

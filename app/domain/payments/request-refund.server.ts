@@ -1,4 +1,5 @@
 import type { RefundReason } from '#app/domain/orders/lifecycle.ts'
+import { followParcels } from '#app/domain/shipping/follow-parcels.server.ts'
 import { returnSold } from '#app/domain/stock/return-sold.server.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
@@ -64,4 +65,5 @@ async function takeBackUnsent(tx: Sql, groupId: string, open: Open, { lines }: P
   await returnSold(tx, groupId, listBackOnSale(open, lines))
   await tx.$executeRaw`
     UPDATE shop_order SET status = 'cancelled' WHERE id = ANY(${listEmptied(open, lines)}::uuid[]) AND status = 'to-ship'`
+  await followParcels(tx, groupId)
 }

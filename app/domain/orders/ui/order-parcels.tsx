@@ -29,10 +29,10 @@ export function OrderParcels({ order, actions }: { order: OrderView; actions: Li
         <section key={parcel.id} className="grid gap-3 border-t border-line pt-3">
           <ParcelFacts parcel={parcel} />
           <ul className="grid gap-4">
-            {parcel.lines.map((line) => (
+            {parcel.contents.map(({ line, quantity }) => (
               <li key={line.id} className="grid gap-2">
-                <LineText line={line} />
-                {actions(line, order)}
+                <LineText line={line} quantity={quantity} />
+                {parcel === firstParcelOf(order, line) ? actions(line, order) : null}
               </li>
             ))}
           </ul>
@@ -40,6 +40,11 @@ export function OrderParcels({ order, actions }: { order: OrderView; actions: Li
       ))}
     </Card>
   )
+}
+
+/** What can be done about a line is offered once, however many parcels it travels in. */
+function firstParcelOf({ parcels }: OrderView, line: OrderLineView) {
+  return parcels.find((parcel) => parcel.contents.some((content) => content.line.id === line.id))
 }
 
 function ParcelFacts({ parcel }: { parcel: ParcelView }) {
@@ -70,7 +75,7 @@ function ParcelFacts({ parcel }: { parcel: ParcelView }) {
   )
 }
 
-function LineText({ line }: { line: OrderLineView }) {
+function LineText({ line, quantity }: { line: OrderLineView; quantity: number }) {
   const t = useMessages().orders
   return (
     <div className="flex items-start gap-3" data-division={line.divisionCode}>
@@ -89,6 +94,9 @@ function LineText({ line }: { line: OrderLineView }) {
         <p className="figures text-sm text-muted">
           {line.variantLabel} · {t.line(formatFen(line.priceFen), line.quantity)}
         </p>
+        {quantity < line.quantity ? (
+          <p className="figures text-sm text-muted">{t.inParcel(quantity, line.quantity)}</p>
+        ) : null}
         {line.refundedFen > 0 ? (
           <p className="figures text-sm text-jade">{t.lineRefunded(formatFen(line.refundedFen))}</p>
         ) : null}
