@@ -67,6 +67,10 @@ const staff = layout('routes/staff/layout.tsx', [
     route('pictures', 'routes/enterprise/pictures.tsx'),
     route('stock', 'routes/enterprise/stock.tsx'),
     route('stock/:sku', 'routes/enterprise/variant-stock.tsx'),
+    route('orders', 'routes/enterprise/orders.tsx'),
+    route('orders/print', 'routes/enterprise/orders-print.tsx'),
+    route('orders/file', 'routes/enterprise/orders-file.tsx'),
+    route('orders/:number', 'routes/enterprise/order.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [

@@ -33,6 +33,11 @@ export function shanghaiMonth(instant: Date): number {
   return new Date(instant.getTime() + shanghaiOffset).getUTCMonth() + 1
 }
 
+/** 1 for Monday to 7 for Sunday, in Shanghai. */
+export function shanghaiWeekday(instant: Date): number {
+  return new Date(instant.getTime() + shanghaiOffset).getUTCDay() || 7
+}
+
 /** 2026-11-24 09:30 in Shanghai, wherever it is shown. */
 export function shanghaiMinute(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,8 +1,9 @@
 import { listings } from './en/listings.ts'
+import { shipping } from './en/shipping.ts'
 import { staff } from './en/staff.ts'
 import { stock } from './en/stock.ts'
 import { team } from './en/team.ts'
 import { en } from './en.ts'
 import type { StaffMessages } from './messages.ts'
 
-export const enStaff: StaffMessages = { ...en, staff, team, listings, stock }
+export const enStaff: StaffMessages = { ...en, staff, team, listings, shipping, stock }

@@ -1,8 +1,9 @@
 import { listings } from './zh/listings.ts'
+import { shipping } from './zh/shipping.ts'
 import { staff } from './zh/staff.ts'
 import { stock } from './zh/stock.ts'
 import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff, team, listings, stock } as const
+export const zhStaff = { ...zh, staff, team, listings, shipping, stock } as const

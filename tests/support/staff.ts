@@ -64,7 +64,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 }
 
 /** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
-export type DeskKnown = Record<'invitation' | 'reset' | 'listing' | 'submission' | 'sku', string>
+export type DeskKnown = Record<'invitation' | 'order' | 'reset' | 'listing' | 'submission' | 'sku', string>
 export type Desk = { cookie: string; known: DeskKnown }
 
 /**
@@ -78,10 +78,12 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
   const { staffId } = owner.staff
   await db.membership.create({ data: { staffId, role: 'city-organizer', createdAt: clock.now() } })
   const session = { staffId, isVerified: true, device: 'test' }
+  const { number } = await db.order.findFirstOrThrow({ where: { enterpriseId, group: { status: 'paid' } } })
   return {
     cookie: `staff=${await openStaffSession(db, clock, session)}`,
     known: {
       invitation: await openInvitation(services, owner),
+      order: number,
       reset: await openReset(services, staffId),
       listing: await writeListing(services, enterpriseId, 'draft'),
       submission: await writeListing(services, enterpriseId, 'submitted'),

@@ -14,6 +14,7 @@ const pages = [
   ['', 'dashboard', 'see-dashboard'],
   ['/listings', 'listings', 'edit-listings'],
   ['/stock', 'stock', 'adjust-stock'],
+  ['/orders', 'orders', 'ship-orders'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<
   readonly [

@@ -2,8 +2,13 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 
 /** The sentence for an error code of a staff form; nothing for no code. */
 export function useStaffWord() {
-  const { people, staff, team } = useStaffMessages()
-  const words: Record<string, string> = { ...people.errors, ...staff.errors, ...team.errors }
+  const { people, shipping, staff, team } = useStaffMessages()
+  const words: Record<string, string> = {
+    ...people.errors,
+    ...staff.errors,
+    ...team.errors,
+    ...shipping.errors,
+  }
   return (code: string | undefined) =>
     code === undefined ? undefined : (words[code] ?? staff.errors.unknown)
 }

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '#tests/support/database.ts'
+import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
+import { createMember } from '#tests/support/staff.ts'
+import { listShopOrders } from './list-orders.server.ts'
+import { readOrderFilter } from './order-filter.ts'
+import { showPhone } from './show-phone.server.ts'
+
+const database = await useDatabase()
+const { db } = database
+const services = { ...database, clock: { now: () => new Date('2026-11-25T02:00:00Z') } }
+
+/** Orders of one enterprise, each paid an hour after the one before, in the state given. */
+async function createOrders(statuses: ReadonlyArray<string>) {
+  const numbers: Array<string> = []
+  const goods = await createVariant(db)
+  for (const [hour, orderStatus] of statuses.entries()) {
+    const { id, orders } = await createOrderGroup(db, { orderStatus, goods })
+    const paidAt = new Date(Date.UTC(2026, 10, 20, hour))
+    await db.orderGroup.update({ where: { id }, data: { paidAt } })
+    numbers.push(orders[0]!.number)
+  }
+  return { numbers, shipper: await createMember(db, goods.enterpriseId, 'shipper') }
+}
+
+async function readAll(query: string, shipper: Awaited<ReturnType<typeof createOrders>>['shipper']) {
+  const numbers: Array<string> = []
+  let next: string | null = null
+  do {
+    const filter = readOrderFilter(new URLSearchParams(query))
+    const page: Awaited<ReturnType<typeof listShopOrders>> = await listShopOrders(
+      services,
+      shipper,
+      'zh',
+      filter,
+      next,
+    )
+    numbers.push(...page.items.map((order) => order.number))
+    next = page.next
+  } while (next !== null)
+  return numbers
+}
+
+test('what has waited longest comes first, of what was sent the newest, and every order once (T89)', async () => {
+  const statuses = [...Array(23).fill('to-ship'), ...Array(22).fill('completed'), 'cancelled']
+  const { numbers, shipper } = await createOrders(statuses)
+  expect(await readAll('', shipper)).toEqual(numbers.slice(0, 23))
+  expect(await readAll('stand=shipped', shipper)).toEqual(numbers.slice(23, 45).reverse())
+  expect(await readAll('stand=all', shipper)).toEqual(numbers.toReversed())
+})
+
+test('the address filters by storage and by number; what it does not know is what there is to do', async () => {
+  const { numbers, shipper } = await createOrders(['to-ship', 'to-ship'])
+  await db.parcel.updateMany({ where: { order: { number: numbers[1]! } }, data: { storage: 'frozen' } })
+  expect(await readAll('storage=frozen', shipper)).toEqual([numbers[1]])
+  expect(await readAll(`q=${numbers[0]}`, shipper)).toEqual([numbers[0]])
+  expect(await readAll('stand=nonsense&storage=hot&after=zzz', shipper)).toEqual(numbers)
+})
+
+test('a list has no row of another enterprise (T44)', async () => {
+  const [mine, theirs] = [await createOrders(['to-ship']), await createOrders(['to-ship'])]
+  expect(await readAll('stand=all', mine.shipper)).toEqual(mine.numbers)
+  expect(await readAll(`q=${theirs.numbers[0]}&stand=all`, mine.shipper)).toEqual([])
+})
+
+test("a buyer's number is shown for a reason that stays in the audit, and to its own enterprise only (T97)", async () => {
+  const [mine, theirs] = [await createOrders(['to-ship']), await createOrders(['to-ship'])]
+  const [number] = mine.numbers
+  expect(await showPhone(services, theirs.shipper, number!, '填写快递单')).toBeNull()
+  expect(await showPhone(services, mine.shipper, number!, '填写快递单')).toBe('13800138000')
+  const entries = await db.auditEntry.findMany({ where: { action: 'show-phone', subjectId: number! } })
+  expect(entries.map(({ staffId, reason }) => [staffId, reason])).toEqual([
+    [mine.shipper.staff.staffId, '填写快递单'],
+  ])
+})

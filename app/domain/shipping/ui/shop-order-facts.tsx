@@ -1,0 +1,88 @@
+import { Form } from '@remix-run/react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { InputField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { ShipAnswer } from '../ship-forms.server.ts'
+import type { ShopOrder } from '../shop-order.ts'
+
+export function Recipient({ order, answer }: { order: ShopOrder; answer: ShipAnswer | undefined }) {
+  const t = useStaffMessages().shipping.order
+  return (
+    <CardSection id="recipient" title={t.recipient}>
+      <div className="grid gap-1">
+        <p lang="zh-CN" className="font-medium">
+          {order.recipient} <span className="figures font-normal">{answer?.phone ?? order.maskedPhone}</span>
+        </p>
+        <p lang="zh-CN">{order.address}</p>
+        {order.wantsInvoice ? <p className="text-sm text-muted">{t.invoice}</p> : null}
+      </div>
+      {order.note ? (
+        <Notice title={t.note}>
+          <p>{order.note}</p>
+        </Notice>
+      ) : null}
+      {answer?.phone ? (
+        <p role="status" className="text-sm text-muted">
+          {t.shownOnce}
+        </p>
+      ) : (
+        <ShowPhone answer={answer} />
+      )}
+    </CardSection>
+  )
+}
+
+function ShowPhone({ answer }: { answer: ShipAnswer | undefined }) {
+  const t = useStaffMessages().shipping.order
+  const word = useStaffWord()
+  const state = answer?.phoneForm
+  return (
+    <details open={state ? true : undefined} className="print:hidden">
+      <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline">
+        {t.showPhone}
+      </summary>
+      <Form method="post" noValidate className="grid gap-3 py-2">
+        <input type="hidden" name="intent" value="show-phone" />
+        <InputField
+          id="reason"
+          name="reason"
+          label={t.reason}
+          hint={t.showPhoneHint}
+          placeholder={t.reasonExample}
+          error={word(state?.errors.reason)}
+          defaultValue={state?.values.reason}
+          maxLength={200}
+        />
+        <div>
+          <Button kind="secondary">{t.show}</Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+export function OrderAmounts({ order }: { order: ShopOrder }) {
+  const t = useStaffMessages().shipping.order
+  const rows = [
+    [t.items, order.itemsFen],
+    [t.shippingFee, order.shippingFen],
+    [t.total, order.totalFen],
+    ...(order.refundedFen > 0 ? [[t.refunded, order.refundedFen] as const] : []),
+  ] as const
+  return (
+    <CardSection id="sums" title={t.sums}>
+      <dl className="grid gap-2 text-sm">
+        {rows.map(([term, amount]) => (
+          <div key={term} className="flex justify-between gap-4">
+            <dt className="text-muted">{term}</dt>
+            <dd className="figures">{formatFen(amount)}</dd>
+          </div>
+        ))}
+      </dl>
+    </CardSection>
+  )
+}

@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { listShopOrders } from '#app/domain/shipping/list-orders.server.ts'
+import { readOrderFilter } from '#app/domain/shipping/order-filter.ts'
+import { OrderFilterForm } from '#app/domain/shipping/ui/order-filter-form.tsx'
+import { ShopOrderList } from '#app/domain/shipping/ui/shop-order-list.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireEnterprise } from '#app/platform/staff-session.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'ship-orders')
+  const { pathname, searchParams } = new URL(request.url)
+  const filter = readOrderFilter(searchParams)
+  const after = searchParams.get('after')
+  const orders = await listShopOrders(getServices(), scope, localeOf(pathname), filter, after)
+  const title = pageTitle(request, (t) => t.shipping.list.title)
+  return { title, home: `/enterprise/${scope.slug}/orders`, filter, orders }
+}
+
+const printForm = 'print'
+
+export default function Orders() {
+  const t = useStaffMessages().shipping.list
+  const { home, filter, orders } = useLoaderData<typeof loader>()
+  const isPlain = filter.stand === 'to-ship' && !filter.storage && !filter.number
+  return (
+    <>
+      <PageHeading title={t.title}>
+        <ButtonLink to={`${home}/file`} kind="secondary">
+          {t.file}
+        </ButtonLink>
+      </PageHeading>
+      <div className="grid gap-4">
+        <OrderFilterForm filter={filter} />
+        {orders.items.length > 0 ? (
+          <>
+            <ShopOrderList orders={orders.items} home={home} printForm={printForm} />
+            <PrintForm action={`${home}/print`} numbers={orders.items.map((order) => order.number)} />
+          </>
+        ) : (
+          <EmptyState
+            title={isPlain ? t.none : t.nothingFound}
+            text={isPlain ? t.noneText : t.nothingFoundText}
+          />
+        )}
+        <PageTurner next={orders.next} />
+      </div>
+    </>
+  )
+}
+
+/** The ticked orders; without a tick, those of this page. */
+function PrintForm({ action, numbers }: { action: string; numbers: ReadonlyArray<string> }) {
+  const t = useStaffMessages().shipping.list
+  return (
+    <Form id={printForm} action={localPath(useLocale(), action)} className="grid gap-2">
+      <input type="hidden" name="page" value={numbers.join(' ')} />
+      <div>
+        <Button kind="secondary">{t.print}</Button>
+      </div>
+      <p className="text-xs text-muted">{t.printHint}</p>
+    </Form>
+  )
+}
