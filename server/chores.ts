@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
 import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
@@ -13,6 +14,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 type Chore = { name: string; every: number; run: (services: Services) => Promise<unknown> }
 
 const chores: ReadonlyArray<Chore> = [
+  { name: 'after-sales', every: hour / 4, run: escalateRequests },
   { name: 'sessions', every: hour, run: sweepSessions },
   { name: 'staff-sessions', every: hour, run: sweepStaffSessions },
   { name: 'messages', every: day, run: purgeMessages },

@@ -1,6 +1,14 @@
+import {
+  type ReplyRefusal,
+  replySchema,
+  replyToAnswer,
+  withdrawRequest,
+} from '#app/domain/after-sales/reply.server.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
 import { type ReviewRefusal, reviewSchema, writeReview } from '#app/domain/reviews/write-review.server.ts'
 import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { failure } from '#app/kernel/result.ts'
 import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { buyAgain } from './buy-again.server.ts'
@@ -12,9 +20,10 @@ type Refused<Intent, Code> = FormState & { intent: Intent; lineId: string; failu
 /** What was wrong with the form of one line. */
 export type LineRefusal =
   | Refused<'after-sale', AfterSaleRefusal['code']>
+  | Refused<'reply', ReplyRefusal['code']>
   | Refused<'review', ReviewRefusal['code']>
 export type OrderAnswer = {
-  done?: 'cancelled' | 'bought-again' | 'after-sale' | 'review'
+  done?: 'cancelled' | 'bought-again' | 'after-sale' | 'withdrawn' | 'replied' | 'review'
   /** Why the whole order was not changed. */
   failure?: CancelFailure['code']
   line?: LineRefusal
@@ -39,6 +48,10 @@ export async function changeOrder(
     }
     case 'after-sale':
       return askAfterSale(services, groupId, form)
+    case 'withdraw':
+      return withdraw(services, groupId, form)
+    case 'reply':
+      return reply(services, groupId, form)
     case 'review':
       return review(services, groupId, form)
     default:
@@ -56,6 +69,23 @@ async function askAfterSale(services: Services, groupId: string, form: FormData)
   if (!photos.ok) return { line: { ...refused, errors: { photos: photos.code } } }
   const asked = await requestAfterSale(services, groupId, { ...parsed.value, photos: photos.keys })
   return asked.ok ? { done: 'after-sale' } : { line: { ...refused, failure: asked.code } }
+}
+
+async function reply(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
+  const refused = { ...refusedForm(form), intent: 'reply' as const }
+  const parsed = parseForm(replySchema, form)
+  if (!parsed.ok) return { line: { ...refused, errors: parsed.errors } }
+  const replied = await replyToAnswer(services, groupId, parsed.value)
+  return replied.ok ? { done: 'replied' } : { line: { ...refused, failure: replied.code } }
+}
+
+async function withdraw(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
+  const refused = { ...refusedForm(form), intent: 'reply' as const }
+  const { requestId = '' } = refused.values
+  const withdrawn = isUuid(requestId)
+    ? await withdrawRequest(services, groupId, requestId)
+    : failure('changed-meanwhile')
+  return withdrawn.ok ? { done: 'withdrawn' } : { line: { ...refused, failure: withdrawn.code } }
 }
 
 async function review(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  afterSaleTransitions,
   before,
   canFollow,
   groupTransitions,
@@ -14,6 +15,7 @@ const tables: Record<string, [first: string, table: Record<string, ReadonlyArray
   order: ['awaiting-payment', orderTransitions],
   payment: ['creating', paymentTransitions],
   refund: ['requested', refundTransitions],
+  request: ['requested', afterSaleTransitions],
 }
 
 describe.each(Object.entries(tables))('the table of a %s', (_name, [first, table]) => {

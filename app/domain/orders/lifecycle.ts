@@ -19,6 +19,7 @@ export type OrderStatus =
   | 'cancelled'
   | 'refunded'
 export type PaymentStatus = 'creating' | 'open' | 'processing' | 'paid' | 'expired' | 'failed' | 'quarantined'
+export type AfterSaleStatus = 'requested' | 'awaiting-return' | 'accepted' | 'refused' | 'withdrawn'
 export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed'
 export type RefundReason = 'cancelled-by-shopper' | 'paid-after-release' | 'after-sale' | 'goodwill'
 
@@ -67,6 +68,15 @@ export const refundTransitions: Table<RefundStatus> = {
   // Banks return refunds days after they "succeeded".
   succeeded: ['failed'],
   failed: [],
+}
+
+export const afterSaleTransitions: Table<AfterSaleStatus> = {
+  requested: ['awaiting-return', 'accepted', 'refused', 'withdrawn'],
+  'awaiting-return': ['accepted', 'refused', 'withdrawn'],
+  // The buyer objected, and the organizers found for them.
+  refused: ['accepted'],
+  accepted: [],
+  withdrawn: [],
 }
 
 export function canFollow<Status extends string>(table: Table<Status>, from: Status, to: Status): boolean {

@@ -16,6 +16,8 @@ const orderEventKinds = [
   'refund-succeeded',
   'refund-failed',
   'after-sale-requested',
+  'after-sale-answered',
+  'after-sale-replied',
   'shipped',
   'completed',
 ] as const

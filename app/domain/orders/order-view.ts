@@ -2,7 +2,14 @@ import type { PaymentMethod } from '#app/domain/payments/provider.ts'
 import type { Storage } from '#app/domain/shipping/parcels.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import type { InvoiceRequest } from './invoice.ts'
-import type { CancelRefusal, GroupStatus, OrderStatus, RefundReason, RefundStatus } from './lifecycle.ts'
+import type {
+  AfterSaleStatus,
+  CancelRefusal,
+  GroupStatus,
+  OrderStatus,
+  RefundReason,
+  RefundStatus,
+} from './lifecycle.ts'
 import type { OrderEventKind } from './order-events.server.ts'
 import type { AfterSaleReason } from './order-forms.ts'
 
@@ -10,9 +17,12 @@ export type AfterSaleView = {
   id: string
   kind: 'refund-only' | 'return-and-refund'
   reason: AfterSaleReason
-  status: 'requested' | 'accepted' | 'refused' | 'withdrawn'
+  status: AfterSaleStatus
   quantity: number
   answer: string | null
+  /** What the buyer said to the answer. */
+  reply: string | null
+  isEscalated: boolean
   deadlineAt: Date
 }
 

@@ -60,7 +60,7 @@ async function findLine(sql: Sql, groupId: string, lineId: string): Promise<Line
   const [line] = await sql.$queryRaw<Array<Line>>`
     SELECT o.id AS "orderId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
       (SELECT max(p.delivered_at) FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage) AS "deliveredAt",
-      EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status = 'requested') AS "isOpen"
+      EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status IN ('requested', 'awaiting-return')) AS "isOpen"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id
     WHERE l.id = ${lineId}::uuid AND o.group_id = ${groupId}::uuid`
   return line

@@ -34,6 +34,16 @@ export function takeEverything({ lines, shipping }: Open): Portion {
   }
 }
 
+/** All that is left of one enterprise's order, its shipping too. */
+export function takeOrder(open: Open, orderId: string): Portion {
+  const everything = takeEverything(open)
+  const own = new Set(open.lines.filter((line) => line.orderId === orderId).map((line) => line.lineId))
+  return {
+    lines: everything.lines.filter((line) => own.has(line.lineId)),
+    shipping: everything.shipping.filter((order) => order.orderId === orderId),
+  }
+}
+
 /** Units at their share of what is left of the line: discounts and goodwill are spread over all of them. */
 export function takeUnits(
   open: Open,

@@ -23,12 +23,13 @@ export async function requestRefund<F extends Failure>(
   take: (open: Open) => Result<Portion, F>,
 ): Promise<Result<{ refundId: string }, F | NotRefundable>> {
   const now = services.clock.now()
-  const requested = await withTransaction(services.pool, (tx) => request(tx, now, command, take))
+  const requested = await withTransaction(services.pool, (tx) => takeRefund(tx, now, command, take))
   if (requested.ok) await submitRefund(services, requested.value.refundId)
   return requested
 }
 
-async function request<F extends Failure>(
+/** The step inside a transaction of the caller's, who hands the refund to the provider after the commit (submitRefund). */
+export async function takeRefund<F extends Failure>(
   tx: Sql,
   now: Date,
   { groupId, key, reason }: RefundCommand,

@@ -49,7 +49,13 @@ async function hasOpenOrders(tx: Transaction, { shopperId }: SignedInScope): Pro
         { status: { in: ['awaiting-payment', 'paid-after-release', 'refunding', 'quarantined'] } },
         { orders: { some: { status: { in: ['to-ship', 'partly-shipped', 'shipped'] } } } },
         { refunds: { some: { status: { in: ['requested', 'pending', 'failed'] } } } },
-        { orders: { some: { lines: { some: { afterSales: { some: { status: 'requested' } } } } } } },
+        {
+          orders: {
+            some: {
+              lines: { some: { afterSales: { some: { status: { in: ['requested', 'awaiting-return'] } } } } },
+            },
+          },
+        },
       ],
     },
   })
@@ -87,7 +93,7 @@ async function eraseFromReviews(tx: Transaction, shopperId: string): Promise<voi
 async function pseudonymiseOrders(tx: Transaction, { shopperId }: SignedInScope): Promise<void> {
   await tx.afterSale.updateMany({
     where: { orderLine: { order: { group: { shopperId } } } },
-    data: { body: '', photos: [] },
+    data: { body: '', photos: [], reply: null },
   })
   // Region and Beijing district stay: they are statistics of the ledger, and point at nobody.
   await tx.$executeRaw`

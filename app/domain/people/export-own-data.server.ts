@@ -74,7 +74,15 @@ const orderSelection = {
           amountFen: true,
           refundedFen: true,
           afterSales: {
-            select: { kind: true, reason: true, body: true, status: true, answer: true, createdAt: true },
+            select: {
+              kind: true,
+              reason: true,
+              body: true,
+              status: true,
+              answer: true,
+              reply: true,
+              createdAt: true,
+            },
           },
         },
       },

@@ -11,6 +11,8 @@ export const sms = {
   'order-cancelled': ({ number, link }: OrderSms) => `【赤峰好物】订单 ${number} 已取消。查看：${link}`,
   'order-shipped': ({ number, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 有包裹已发出。查看物流：${link}`,
+  'after-sale-answered': ({ number, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的售后申请有了答复。查看并回复：${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单关闭后到账，商品已无货，正在全额退回。查看：${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { changeOrder } from '#app/domain/orders/change-order.server.ts'
+import { changeOrder, type OrderAnswer } from '#app/domain/orders/change-order.server.ts'
 import { LineActions } from '#app/domain/orders/ui/line-actions.tsx'
 import { OrderActions } from '#app/domain/orders/ui/order-actions.tsx'
 import { OrderDelivery, OrderRefunds, OrderSums, OrderTimeline } from '#app/domain/orders/ui/order-facts.tsx'
@@ -40,8 +40,7 @@ export default function OrderPage() {
   const t = useMessages().orders
   const { group } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const sent =
-    answer?.done === 'after-sale' ? t.afterSale.sent : answer?.done === 'review' ? t.review.sent : null
+  const sent = useSentWord(answer?.done)
   return (
     <div className="page">
       <PageHeading title={t.title(group.number)} text={t.placedAt(shanghaiMinute(group.placedAt))} />
@@ -71,4 +70,16 @@ export default function OrderPage() {
       </div>
     </div>
   )
+}
+
+/** What to say of something that was sent and is not to be seen on the page yet. */
+function useSentWord(done: OrderAnswer['done']): string | undefined {
+  const t = useMessages().orders
+  const words: Partial<Record<NonNullable<typeof done>, string>> = {
+    'after-sale': t.afterSale.sent,
+    withdrawn: t.afterSale.withdrawn,
+    replied: t.afterSale.replied,
+    review: t.review.sent,
+  }
+  return done && words[done]
 }

@@ -1,14 +1,13 @@
 import { Form } from '@remix-run/react'
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
-import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useMessages } from '#app/messages/messages.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
-import type { AfterSaleView, OrderLineView, OrderView } from '../order-view.ts'
+import type { OrderLineView, OrderView } from '../order-view.ts'
+import { AfterSaleState } from './after-sale-state.tsx'
 
 type LineProps<Answer> = { line: OrderLineView; answer: Answer | undefined }
 
@@ -17,13 +16,20 @@ const delivered: ReadonlyArray<OrderView['status']> = ['shipped', 'completed', '
 /** After-sales and a review, each behind a native disclosure; what was asked before stands above. */
 export function LineActions({ line, order, answer }: LineProps<LineRefusal> & { order: OrderView }) {
   const own = answer?.lineId === line.id ? answer : undefined
-  const isPending = line.afterSales.some((request) => request.status === 'requested')
+  const isPending = line.afterSales.some(
+    ({ status }) => status === 'requested' || status === 'awaiting-return',
+  )
   const canAsk = delivered.includes(order.status) && !isPending && line.refundedQuantity < line.quantity
   const canReview = order.status === 'completed' && !line.hasReview
   return (
     <div className="grid gap-2">
       {line.afterSales.map((request) => (
-        <AfterSaleState key={request.id} request={request} />
+        <AfterSaleState
+          key={request.id}
+          request={request}
+          line={line}
+          answer={own?.intent === 'reply' && own.values.requestId === request.id ? own : undefined}
+        />
       ))}
       <div className="flex flex-wrap gap-2">
         {canAsk ? (
@@ -31,24 +37,6 @@ export function LineActions({ line, order, answer }: LineProps<LineRefusal> & { 
         ) : null}
         {canReview ? <ReviewForm line={line} answer={own?.intent === 'review' ? own : undefined} /> : null}
       </div>
-    </div>
-  )
-}
-
-function AfterSaleState({ request }: { request: AfterSaleView }) {
-  const t = useMessages().orders.afterSale
-  return (
-    <div className="grid gap-1 rounded-sm bg-paper px-3 py-2 text-sm">
-      <p className="flex flex-wrap items-center justify-between gap-2">
-        <span>
-          {t.kinds[request.kind]} × {request.quantity} · {t.reasons[request.reason]}
-        </span>
-        <Badge tone={request.status === 'accepted' ? 'grass' : 'millet'}>{t.state[request.status]}</Badge>
-      </p>
-      {request.status === 'requested' ? (
-        <p className="figures text-xs text-muted">{t.deadline(shanghaiMinute(request.deadlineAt))}</p>
-      ) : null}
-      {request.answer ? <p className="text-muted">{t.answer(request.answer)}</p> : null}
     </div>
   )
 }

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
+import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
+import { requestAfterSale } from '#app/domain/orders/request-after-sale.server.ts'
+import { day, hour } from '#app/kernel/clock.ts'
+import { fen } from '#app/kernel/money.ts'
+import { placePaidGroup, shopServices, tally } from '#tests/support/checkout.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { shipGroup } from '#tests/support/shipping.ts'
+import { createMember, createOrganizer } from '#tests/support/staff.ts'
+import { answerRequest, type RequestAnswer } from './answer-request.server.ts'
+import { escalateRequests } from './escalate.server.ts'
+import { replyToAnswer, withdrawRequest } from './reply.server.ts'
+import { findRequest, listRequests } from './request-views.server.ts'
+
+const database = await useDatabase()
+const shop = shopServices(database)
+const { db } = database
+const organizer = await createOrganizer(db)
+
+type Kind = 'refund-only' | 'return-and-refund'
+
+/** Two units at 20.00, sent, with 8.00 of shipping; the buyer asks about one. Beside it an order of somebody else's goods. */
+async function ask(kind: Kind = 'refund-only') {
+  const [goods, other] = [await createVariant(db), await createVariant(db)]
+  const items = [goods, other].map(({ sku }) => ({ sku, quantity: 2 }))
+  const { groupId, token } = await placePaidGroup(shop, ...items)
+  await shipGroup(shop, groupId)
+  const line = await db.orderLine.findFirstOrThrow({
+    where: { variantId: goods.id },
+    include: { order: true },
+  })
+  const asked = { lineId: line.id, kind, reason: 'damaged' as const, body: '袋子破了，撒了一半', quantity: 1 }
+  expect(await requestAfterSale(shop, groupId, { ...asked, photos: ['a1', 'b2'] })).toMatchObject({
+    ok: true,
+  })
+  const { id } = await db.afterSale.findFirstOrThrow({ where: { orderLineId: line.id } })
+  const owner = await createMember(db, goods.enterpriseId)
+  const neighbour = await createMember(db, other.enterpriseId)
+  return { id, groupId, token, owner, neighbour, order: line.order, enterpriseId: goods.enterpriseId }
+}
+type Asked = Awaited<ReturnType<typeof ask>>
+
+const units: RequestAnswer = { kind: 'refund', basis: { of: 'units' }, text: '抱歉，马上退款' }
+const refuse: RequestAnswer = { kind: 'refuse', text: '照片看不出破损' }
+const awaitReturn: RequestAnswer = { kind: 'await-return', text: '敖汉旗新惠镇 白云山 13900000000' }
+
+const read = ({ id }: Asked) => db.afterSale.findUniqueOrThrow({ where: { id } })
+const refundedOf = async ({ order }: Asked) =>
+  (await db.order.findUniqueOrThrow({ where: { id: order.id } })).refundedFen
+const ledgerOf = async ({ enterpriseId }: Asked) => {
+  const { _sum } = await db.saleEntry.aggregate({
+    where: { enterpriseId, kind: 'refund' },
+    _sum: { amountFen: true },
+  })
+  return Number(_sum.amountFen ?? 0)
+}
+
+test.each([
+  ['the units asked for', { of: 'units' }, 2_000],
+  ['an amount', { of: 'amount', amountFen: fen(550) }, 550],
+  ['all of the order with its shipping, and nothing of another enterprise’s', { of: 'order' }, 4_800],
+] as const)(
+  'a refund of %s reaches order, ledger and buyer to the fen (T41)',
+  async (_what, basis, amount) => {
+    const asked = await ask()
+    expect(await answerRequest(shop, asked.owner, asked.id, { ...units, basis })).toMatchObject({ ok: true })
+    expect([await refundedOf(asked), await ledgerOf(asked)]).toEqual([amount, -amount])
+    const group = (await findOrderGroup(shop, asked.token, 'zh'))!
+    expect(group.refundedFen).toBe(amount)
+    expect(group.refunds.map((refund) => [refund.reason, refund.status])).toEqual([
+      ['after-sale', 'succeeded'],
+    ])
+    const seen = group.orders.flatMap(({ parcels }) => parcels.flatMap(({ contents }) => contents))
+    expect(seen.flatMap(({ line }) => line.afterSales)).toMatchObject([
+      { status: 'accepted', answer: units.text },
+    ])
+  },
+)
+
+test('goods come back before the money: address, number of the return, refund', async () => {
+  const asked = await ask('return-and-refund')
+  await answerRequest(shop, asked.owner, asked.id, awaitReturn)
+  expect(await read(asked)).toMatchObject({ status: 'awaiting-return', closedAt: null })
+  expect(await refundedOf(asked)).toBe(0)
+  const reply = { requestId: asked.id, reply: '顺丰 SF1234567890123' }
+  expect(await replyToAnswer(shop, asked.groupId, reply)).toMatchObject({ ok: true })
+  expect(await replyToAnswer(shop, asked.groupId, reply)).toMatchObject({ code: 'changed-meanwhile' })
+  expect(await answerRequest(shop, asked.owner, asked.id, units)).toMatchObject({ ok: true })
+  expect(await refundedOf(asked)).toBe(2_000)
+})
+
+test('whoever asked for money only is not asked to send anything back', async () => {
+  const asked = await ask('refund-only')
+  expect(await answerRequest(shop, asked.owner, asked.id, awaitReturn)).toMatchObject({
+    code: 'not-a-return',
+  })
+})
+
+test('a refusal tells its reason; an objection brings it to the organizers, who may find for the buyer', async () => {
+  const asked = await ask()
+  await answerRequest(shop, asked.owner, asked.id, refuse)
+  await deliverOutbox({
+    ...shop,
+    env: { ...shop.env, SESSION_SECRET: 'x' },
+    sms: { send: async () => undefined },
+  })
+  expect(
+    await db.outboxMessage.count({ where: { kind: 'after-sale-answered', deliveredAt: { not: null } } }),
+  ).toBeGreaterThan(0)
+  expect(await findRequest(shop, organizer, 'zh', asked.id)).toBeNull()
+  await replyToAnswer(shop, asked.groupId, { requestId: asked.id, reply: '照片里看得很清楚' })
+  expect(await answerRequest(shop, asked.owner, asked.id, refuse)).toMatchObject({ code: 'already-answered' })
+  expect(await findRequest(shop, organizer, 'zh', asked.id)).toMatchObject({
+    isEscalated: true,
+    isClosed: false,
+  })
+  expect(await answerRequest(shop, organizer, asked.id, units)).toMatchObject({ ok: true })
+  expect(await refundedOf(asked)).toBe(2_000)
+})
+
+test('what nobody answers in two days is seen by the organizers; a return that never left is over', async () => {
+  const [late, answered, unsent] = [await ask(), await ask(), await ask('return-and-refund')]
+  await answerRequest(shop, answered.owner, answered.id, refuse)
+  await answerRequest(shop, unsent.owner, unsent.id, awaitReturn)
+  await escalateRequests(shop)
+  expect((await read(late)).escalatedAt).toBeNull()
+  shop.clock.pass(48 * hour)
+  await Promise.all([escalateRequests(shop), escalateRequests(shop)])
+  const { items } = await listRequests(shop, organizer, 'zh', 'open', null)
+  const isSeen = ({ id }: Asked) => items.some((item) => item.id === id)
+  expect([late, answered, unsent].map(isSeen)).toEqual([true, false, false])
+  expect(await db.auditEntry.count({ where: { action: 'escalate-after-sale', subjectId: late.id } })).toBe(1)
+  shop.clock.pass(10 * day)
+  await escalateRequests(shop)
+  expect((await read(unsent)).status).toBe('withdrawn')
+  expect(await answerRequest(shop, late.owner, late.id, units)).toMatchObject({ ok: true })
+})
+
+test('a request of another enterprise does not exist, neither to read nor to answer (T43, T44)', async () => {
+  const asked = await ask()
+  expect(await findRequest(shop, asked.neighbour, 'zh', asked.id)).toBeNull()
+  expect((await listRequests(shop, asked.neighbour, 'zh', 'open', null)).items).toEqual([])
+  expect(await answerRequest(shop, asked.neighbour, asked.id, units)).toMatchObject({ code: 'not-found' })
+  expect(await withdrawRequest(shop, (await ask()).groupId, asked.id)).toMatchObject({
+    code: 'changed-meanwhile',
+  })
+  expect((await read(asked)).status).toBe('requested')
+})
+
+test('of several answers at once one counts, with one refund and one row in the audit (T106)', async () => {
+  const asked = await ask()
+  const answers = [units, refuse, { ...units, basis: { of: 'order' } as const }, refuse]
+  const given = await Promise.all(answers.map((answer) => answerRequest(shop, asked.owner, asked.id, answer)))
+  expect(tally(given)).toEqual({ done: 1, 'already-answered': 3 })
+  const { refundId, answeredBy } = await read(asked)
+  expect(await db.refund.count({ where: { groupId: asked.groupId } })).toBe(refundId ? 1 : 0)
+  const entries = await db.auditEntry.findMany({
+    where: { action: 'answer-after-sale', subjectId: asked.id },
+  })
+  expect(entries.map(({ staffId }) => staffId)).toEqual([answeredBy])
+})
+
+test('more than is left is refused, and the request stays open', async () => {
+  const asked = await ask()
+  const tooMuch = { ...units, basis: { of: 'amount', amountFen: fen(4_001) } } as const
+  expect(await answerRequest(shop, asked.owner, asked.id, tooMuch)).toMatchObject({ code: 'too-much' })
+  expect(await read(asked)).toMatchObject({ status: 'requested', answer: null })
+})

@@ -1,0 +1,43 @@
+import { writeAudit } from '#app/domain/staff/audit.server.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { withTransaction } from '#app/platform/sql.server.ts'
+
+type Row = { id: string; enterpriseId: number }
+
+const batch = 100
+
+/**
+ * What the enterprise did not answer in time is seen by the organizers, and a return that was never sent off is over.
+ * Any number of processes may do this at once: each row is taken once.
+ */
+export async function escalateRequests({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<void> {
+  const now = clock.now()
+  await withTransaction(pool, async (tx) => {
+    const escalated = await tx.$queryRaw<Array<Row>>`
+      UPDATE after_sale a SET escalated_at = ${now} FROM order_line l JOIN shop_order o ON o.id = l.order_id
+      WHERE l.id = a.order_line_id AND a.id IN (
+        SELECT id FROM after_sale WHERE deadline_at <= ${now} AND escalated_at IS NULL
+          AND (status = 'requested' OR status = 'awaiting-return' AND replied_at IS NOT NULL)
+        ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+      RETURNING a.id, o.enterprise_id AS "enterpriseId"`
+    for (const { id, enterpriseId } of escalated)
+      await writeAudit(tx, now, 'system', {
+        action: 'escalate-after-sale',
+        subject: ['after-sale', id],
+        enterpriseId,
+      })
+    const unsent = await tx.$queryRaw<Array<Row>>`
+      UPDATE after_sale a SET status = 'withdrawn', closed_at = ${now}
+      FROM order_line l JOIN shop_order o ON o.id = l.order_id
+      WHERE l.id = a.order_line_id AND a.id IN (
+        SELECT id FROM after_sale WHERE deadline_at <= ${now} AND status = 'awaiting-return' AND replied_at IS NULL
+        ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+      RETURNING a.id, o.enterprise_id AS "enterpriseId"`
+    for (const { id, enterpriseId } of unsent)
+      await writeAudit(tx, now, 'system', {
+        action: 'end-after-sale',
+        subject: ['after-sale', id],
+        enterpriseId,
+      })
+  })
+}

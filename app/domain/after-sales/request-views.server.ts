@@ -1,0 +1,113 @@
+import type { RefundStatus } from '#app/domain/orders/lifecycle.ts'
+import type { AfterSaleView } from '#app/domain/orders/order-view.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { type Answering, enterpriseIdOf } from './lock-request.server.ts'
+
+export type RequestStand = 'open' | 'closed'
+
+export type RequestItem = Pick<
+  AfterSaleView,
+  'id' | 'kind' | 'reason' | 'status' | 'quantity' | 'deadlineAt' | 'isEscalated'
+> & {
+  createdAt: Date
+  orderNumber: string
+  enterpriseName: string
+  title: string
+  label: string
+}
+export type RequestPage = RequestItem & {
+  body: string
+  photos: Array<string>
+  answer: string | null
+  reply: string | null
+  isClosed: boolean
+  isOverdue: boolean
+  bought: number
+  lineFen: Fen
+  lineRefundedFen: Fen
+  orderFen: Fen
+  orderRefundedFen: Fen
+  refund: { status: RefundStatus; amountFen: Fen } | null
+}
+
+type Named = { titleEn: string; labelEn: string; enterpriseNameEn: string }
+const pageSize = 20
+
+/** The most urgent first; of those that are over, the newest. */
+export async function listRequests(
+  { pool }: Pick<Services, 'pool'>,
+  scope: Answering,
+  locale: Locale,
+  stand: RequestStand,
+  after: string | null,
+): Promise<Page<RequestItem>> {
+  const [rank, id] = cursorOf(after)
+  const enterpriseId = enterpriseIdOf(scope)
+  const isOpen = stand === 'open'
+  const rows = await sqlOn(pool).$queryRaw<Array<RequestItem & Named & { rank: number }>>`
+    SELECT a.id, a.kind, a.reason, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.created_at AS "createdAt",
+      a.escalated_at IS NOT NULL AS "isEscalated", o.number AS "orderNumber", e.name AS "enterpriseName",
+      e.name_en AS "enterpriseNameEn", l.title, l.title_en AS "titleEn", l.variant_label AS label,
+      l.variant_label_en AS "labelEn", r.rank
+    FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
+    JOIN enterprise e ON e.id = o.enterprise_id
+    CROSS JOIN LATERAL (SELECT CASE WHEN ${isOpen}::boolean THEN extract(epoch FROM a.deadline_at)
+      ELSE -extract(epoch FROM a.created_at) END::float8 AS rank) r
+    WHERE (o.enterprise_id = ${enterpriseId}::int OR ${enterpriseId}::int IS NULL AND a.escalated_at IS NOT NULL)
+      AND (a.closed_at IS NULL) = ${isOpen}::boolean AND (r.rank, a.id) > (${rank}::float8, ${id}::uuid)
+    ORDER BY r.rank, a.id LIMIT ${pageSize + 1}`
+  const items = rows.slice(0, pageSize)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ rank: _, ...row }) => named(row, locale)),
+    next: rows.length > pageSize && last ? encodeCursor([last.rank, last.id]) : null,
+  }
+}
+
+/** Null when it is out of this person's reach. */
+export async function findRequest(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  scope: Answering,
+  locale: Locale,
+  id: string,
+): Promise<RequestPage | null> {
+  if (!isUuid(id)) return null
+  const enterpriseId = enterpriseIdOf(scope)
+  const [row] = await sqlOn(pool).$queryRaw<Array<RequestPage & Named>>`
+    SELECT a.id, a.kind, a.reason, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.created_at AS "createdAt",
+      a.escalated_at IS NOT NULL AS "isEscalated", a.body, a.photos, a.answer, a.reply,
+      a.closed_at IS NOT NULL AS "isClosed", a.closed_at IS NULL AND a.deadline_at <= ${clock.now()} AS "isOverdue",
+      o.number AS "orderNumber", o.total_fen AS "orderFen", o.refunded_fen AS "orderRefundedFen",
+      e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn", l.title, l.title_en AS "titleEn",
+      l.variant_label AS label, l.variant_label_en AS "labelEn", l.quantity AS bought, l.amount_fen AS "lineFen",
+      l.refunded_fen AS "lineRefundedFen",
+      CASE WHEN r.id IS NOT NULL THEN json_build_object('status', r.status, 'amountFen', r.amount_fen) END AS refund
+    FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
+    JOIN enterprise e ON e.id = o.enterprise_id LEFT JOIN refund r ON r.id = a.refund_id
+    WHERE a.id = ${id}::uuid
+      AND (o.enterprise_id = ${enterpriseId}::int OR ${enterpriseId}::int IS NULL AND a.escalated_at IS NOT NULL)`
+  return row ? named(row, locale) : null
+}
+
+function named<Row extends RequestItem>(row: Row & Named, locale: Locale): Row {
+  const { titleEn, labelEn, enterpriseNameEn } = row
+  return {
+    ...row,
+    title: inLocale(locale, row.title, titleEn),
+    label: inLocale(locale, row.label, labelEn),
+    enterpriseName: inLocale(locale, row.enterpriseName, enterpriseNameEn),
+  }
+}
+
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+function cursorOf(after: string | null): [rank: number, id: string] {
+  const [rank, id] = decodeCursor(after) ?? []
+  const isOurs = typeof rank === 'number' && typeof id === 'string' && isUuid(id)
+  return isOurs ? [rank, id] : [Number.NEGATIVE_INFINITY, firstId]
+}
