@@ -71,6 +71,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('orders/print', 'routes/enterprise/orders-print.tsx'),
     route('orders/file', 'routes/enterprise/orders-file.tsx'),
     route('orders/:number', 'routes/enterprise/order.tsx'),
+    route('aftersales', 'routes/enterprise/after-sales.tsx'),
+    route('aftersales/:request', 'routes/enterprise/after-sale.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [
@@ -78,6 +80,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('listings', 'routes/organizer/listings.tsx'),
     route('listings/:listing', 'routes/organizer/listing.tsx'),
     route('listings/:listing/preview', 'routes/organizer/listing-preview.tsx'),
+    route('aftersales', 'routes/organizer/after-sales.tsx'),
+    route('aftersales/:request', 'routes/organizer/after-sale.tsx'),
     route('people', 'routes/organizer/people.tsx'),
   ]),
 ])

@@ -1,3 +1,4 @@
+import { afterSales } from './en/after-sales.ts'
 import { listings } from './en/listings.ts'
 import { shipping } from './en/shipping.ts'
 import { staff } from './en/staff.ts'
@@ -6,4 +7,4 @@ import { team } from './en/team.ts'
 import { en } from './en.ts'
 import type { StaffMessages } from './messages.ts'
 
-export const enStaff: StaffMessages = { ...en, staff, team, listings, shipping, stock }
+export const enStaff: StaffMessages = { ...en, staff, team, afterSales, listings, shipping, stock }

@@ -1,3 +1,4 @@
+import { afterSales } from './zh/after-sales.ts'
 import { listings } from './zh/listings.ts'
 import { shipping } from './zh/shipping.ts'
 import { staff } from './zh/staff.ts'
@@ -6,4 +7,4 @@ import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff, team, listings, shipping, stock } as const
+export const zhStaff = { ...zh, staff, team, afterSales, listings, shipping, stock } as const

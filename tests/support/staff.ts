@@ -64,7 +64,10 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 }
 
 /** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
-export type DeskKnown = Record<'invitation' | 'order' | 'reset' | 'listing' | 'submission' | 'sku', string>
+export type DeskKnown = Record<
+  'invitation' | 'order' | 'request' | 'reset' | 'listing' | 'submission' | 'sku',
+  string
+>
 export type Desk = { cookie: string; known: DeskKnown }
 
 /**
@@ -84,6 +87,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
     known: {
       invitation: await openInvitation(services, owner),
       order: number,
+      request: await escalateRequest(services, number),
       reset: await openReset(services, staffId),
       listing: await writeListing(services, enterpriseId, 'draft'),
       submission: await writeListing(services, enterpriseId, 'submitted'),
@@ -136,6 +140,22 @@ async function openReset({ db, clock }: DeskServices, staffId: string): Promise<
   const tokenHash = hash('sha256', token)
   await db.passwordReset.create({ data: { tokenHash, staffId, createdAt: now, expiresAt } })
   return token
+}
+
+/** A request about an order that the enterprise did not answer: it is on its own page, and on the organizers'. */
+async function escalateRequest({ db, clock }: DeskServices, orderNumber: string): Promise<string> {
+  const line = await db.orderLine.findFirstOrThrow({ where: { order: { number: orderNumber } } })
+  const now = clock.now()
+  const request = {
+    orderLineId: line.id,
+    kind: 'return-and-refund',
+    reason: 'damaged',
+    body: '收到时袋子破了',
+  }
+  const { id } = await db.afterSale.create({
+    data: { ...request, quantity: 1, createdAt: now, deadlineAt: now, escalatedAt: now },
+  })
+  return id
 }
 
 export async function createMember(

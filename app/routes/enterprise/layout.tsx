@@ -15,6 +15,7 @@ const pages = [
   ['/listings', 'listings', 'edit-listings'],
   ['/stock', 'stock', 'adjust-stock'],
   ['/orders', 'orders', 'ship-orders'],
+  ['/aftersales', 'afterSales', 'answer-after-sales'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<
   readonly [

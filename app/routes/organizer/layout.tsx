@@ -11,6 +11,7 @@ import { ErrorPage } from '#app/ui/error-page.tsx'
 const pages = [
   ['', 'overview', 'see-overview'],
   ['/listings', 'listings', 'review-listings'],
+  ['/aftersales', 'afterSales', 'settle-escalations'],
   ['/people', 'people', 'manage-staff'],
 ] as const satisfies ReadonlyArray<
   readonly [

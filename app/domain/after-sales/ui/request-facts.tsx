@@ -1,0 +1,100 @@
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import type { RequestPage } from '../request-views.server.ts'
+
+/** What is asked, with the photos at hand. */
+export function RequestFacts({ request }: { request: RequestPage }) {
+  const words = useStaffMessages()
+  const t = words.afterSales
+  const kinds = words.orders.afterSale
+  return (
+    <CardSection id="request" title={t.page.request}>
+      <p className="flex flex-wrap items-center gap-2">
+        <Badge tone={request.isClosed ? 'plain' : 'millet'}>{kinds.state[request.status]}</Badge>
+        {request.isOverdue ? <Badge tone="berry">{t.list.overdue}</Badge> : null}
+        {request.isEscalated ? <Badge tone="jade">{t.list.escalated}</Badge> : null}
+      </p>
+      <p className="font-medium">{t.list.goods(request.title, request.label, request.quantity)}</p>
+      <p className="text-sm">
+        {kinds.kinds[request.kind]} · {kinds.reasons[request.reason]}
+      </p>
+      <p lang="zh-CN" className="whitespace-pre-line">
+        {request.body}
+      </p>
+      <Photos keys={request.photos} />
+      <p className="figures text-sm text-muted">
+        {t.list.asked(shanghaiMinute(request.createdAt))}
+        {request.isClosed ? null : ` · ${t.list.deadline(shanghaiMinute(request.deadlineAt))}`}
+      </p>
+    </CardSection>
+  )
+}
+
+function Photos({ keys }: { keys: ReadonlyArray<string> }) {
+  const t = useStaffMessages().afterSales.page
+  if (keys.length === 0) return <p className="text-sm text-muted">{t.noPhotos}</p>
+  return (
+    <ul className="grid grid-cols-3 gap-2" aria-label={t.photos}>
+      {keys.map((key, index) => (
+        <li key={key}>
+          <a href={`/pictures/${key}-1200.webp`}>
+            <Picture
+              pictureKey={key}
+              alt={t.photo(index + 1)}
+              sizes="(min-width: 64rem) 200px, 30vw"
+              className="aspect-square rounded-sm bg-paper"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was answered, what the buyer says to it, and how the money stands. */
+export function RequestHistory({ request }: { request: RequestPage }) {
+  const words = useStaffMessages()
+  const t = words.afterSales.page
+  if (!request.answer) return null
+  return (
+    <CardSection id="history" title={t.history}>
+      <p className="whitespace-pre-line">{t.answer(request.answer)}</p>
+      {request.reply ? <p className="whitespace-pre-line font-medium">{t.reply(request.reply)}</p> : null}
+      {request.refund ? (
+        <p className="figures">
+          {t.refund(formatFen(request.refund.amountFen))} ·{' '}
+          {words.orders.refunds.status[request.refund.status]}
+        </p>
+      ) : null}
+    </CardSection>
+  )
+}
+
+export function RequestAmounts({ request }: { request: RequestPage }) {
+  const t = useStaffMessages().afterSales.page
+  const rows: ReadonlyArray<readonly [string, string]> = [
+    [t.order, request.orderNumber],
+    [t.enterprise, request.enterpriseName],
+    [t.bought, String(request.bought)],
+    [t.line, formatFen(request.lineFen)],
+    [t.lineRefunded, formatFen(request.lineRefundedFen)],
+    [t.orderTotal, formatFen(request.orderFen)],
+    [t.orderRefunded, formatFen(request.orderRefundedFen)],
+  ]
+  return (
+    <CardSection id="facts" title={t.facts}>
+      <dl className="grid gap-2 text-sm">
+        {rows.map(([term, value]) => (
+          <div key={term} className="flex justify-between gap-4">
+            <dt className="shrink-0 text-muted">{term}</dt>
+            <dd className="figures text-right">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </CardSection>
+  )
+}
