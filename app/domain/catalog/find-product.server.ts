@@ -20,11 +20,12 @@ export async function findProduct(
   reading: Reading,
   slug: string,
   locale: Locale,
+  reviewsAfter: string | null = null,
 ): Promise<ProductPage | null> {
   const [row, places] = await Promise.all([findProductRow(reading.pool, slug), getPlaces(reading)])
   if (!row) return null
   const [reviews, rating, related] = await Promise.all([
-    listReviewsOf(reading.pool, locale, row.id, null),
+    listReviewsOf(reading.pool, locale, row.id, reviewsAfter),
     summariseRatings(reading.pool, row),
     listRelated(reading.pool, places, locale, row),
   ])

@@ -18,8 +18,9 @@ export function meta({ data, location }: MetaArgs<typeof loader>) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const services = getServices()
-  const { pathname } = new URL(request.url)
-  const product = await findProduct(services, params.slug ?? '', localeOf(pathname))
+  const { pathname, searchParams } = new URL(request.url)
+  const after = searchParams.get('after')
+  const product = await findProduct(services, params.slug ?? '', localeOf(pathname), after)
   if (!product) throw new Response(null, { status: 404 })
   const picture = product.pictures[0]
   const meta = {

@@ -1,6 +1,7 @@
 import { FavouriteButton } from '#app/domain/people/ui/favourite-button.tsx'
 import { RatingOverview, ReviewList } from '#app/domain/reviews/ui/review-list.tsx'
 import { useMessages } from '#app/messages/messages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Breadcrumbs } from '#app/ui/page-heading.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { ProductPage } from '../product-page.ts'
@@ -69,21 +70,34 @@ export function ProductView({ product, isPreview = false }: ProductViewProps) {
           </Section>
         ) : null}
       </div>
-      <Section id="reviews" title={words.reviews}>
-        {product.reviews.items.length === 0 ? (
-          <p className="text-muted">{words.noReviews}</p>
-        ) : (
-          <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
-            <RatingOverview rating={product.rating} />
-            <ReviewList reviews={product.reviews.items} />
-          </div>
-        )}
-      </Section>
+      <ProductReviews product={product} />
       {product.related.length > 0 ? (
         <Section id="related" title={words.related}>
           <ProductGrid products={product.related} />
         </Section>
       ) : null}
     </div>
+  )
+}
+
+/** Page by page under an address of its own, so that it works without JavaScript. */
+function ProductReviews({ product: { slug, reviews, rating } }: { product: ProductPage }) {
+  const t = useMessages().catalog.product
+  return (
+    <Section id="reviews" title={t.reviews}>
+      {reviews.items.length === 0 ? (
+        <p className="text-muted">{t.noReviews}</p>
+      ) : (
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+          <RatingOverview rating={rating} />
+          <ReviewList reviews={reviews.items} />
+        </div>
+      )}
+      {reviews.next ? (
+        <ButtonLink to={`/products/${slug}?after=${reviews.next}#reviews`} kind="secondary" rel="next">
+          {t.moreReviews}
+        </ButtonLink>
+      ) : null}
+    </Section>
   )
 }
