@@ -73,6 +73,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('orders/:number', 'routes/enterprise/order.tsx'),
     route('aftersales', 'routes/enterprise/after-sales.tsx'),
     route('aftersales/:request', 'routes/enterprise/after-sale.tsx'),
+    route('reviews', 'routes/enterprise/reviews.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [
@@ -82,6 +83,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('listings/:listing/preview', 'routes/organizer/listing-preview.tsx'),
     route('aftersales', 'routes/organizer/after-sales.tsx'),
     route('aftersales/:request', 'routes/organizer/after-sale.tsx'),
+    route('reviews', 'routes/organizer/reviews.tsx'),
     route('people', 'routes/organizer/people.tsx'),
   ]),
 ])

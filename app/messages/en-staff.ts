@@ -1,5 +1,6 @@
 import { afterSales } from './en/after-sales.ts'
 import { listings } from './en/listings.ts'
+import { reviewDesk } from './en/review-desk.ts'
 import { shipping } from './en/shipping.ts'
 import { staff } from './en/staff.ts'
 import { stock } from './en/stock.ts'
@@ -7,4 +8,13 @@ import { team } from './en/team.ts'
 import { en } from './en.ts'
 import type { StaffMessages } from './messages.ts'
 
-export const enStaff: StaffMessages = { ...en, staff, team, afterSales, listings, shipping, stock }
+export const enStaff: StaffMessages = {
+  ...en,
+  staff,
+  team,
+  afterSales,
+  listings,
+  reviewDesk,
+  shipping,
+  stock,
+}

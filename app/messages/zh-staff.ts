@@ -1,5 +1,6 @@
 import { afterSales } from './zh/after-sales.ts'
 import { listings } from './zh/listings.ts'
+import { reviewDesk } from './zh/review-desk.ts'
 import { shipping } from './zh/shipping.ts'
 import { staff } from './zh/staff.ts'
 import { stock } from './zh/stock.ts'
@@ -7,4 +8,4 @@ import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff, team, afterSales, listings, shipping, stock } as const
+export const zhStaff = { ...zh, staff, team, afterSales, listings, reviewDesk, shipping, stock } as const

@@ -33,6 +33,7 @@ export type OrganizerCapability =
   | 'read-enterprises'
   | 'suspend-enterprises'
   | 'settle-escalations'
+  | 'moderate-reviews'
   | 'close-statements'
   | 'mark-paid'
   | 'manage-staff'
@@ -71,6 +72,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'read-enterprises',
     'suspend-enterprises',
     'settle-escalations',
+    'moderate-reviews',
     'manage-staff',
     'read-audit',
   ],

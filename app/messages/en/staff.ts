@@ -101,6 +101,7 @@ export const staff: Translated<typeof zh> = {
       listings: 'Listings to review',
       enterprises: 'Enterprises',
       afterSales: 'Escalated after-sales',
+      reviews: 'Reviews to check',
       statements: 'Statements',
       people: 'People',
       audit: 'Audit log',

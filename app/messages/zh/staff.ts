@@ -97,6 +97,7 @@ export const staff = {
       listings: '商品审核',
       enterprises: '企业',
       afterSales: '升级的售后',
+      reviews: '评价审核',
       statements: '结算',
       people: '人员',
       audit: '操作记录',

@@ -16,6 +16,7 @@ const pages = [
   ['/stock', 'stock', 'adjust-stock'],
   ['/orders', 'orders', 'ship-orders'],
   ['/aftersales', 'afterSales', 'answer-after-sales'],
+  ['/reviews', 'reviews', 'answer-reviews'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<
   readonly [

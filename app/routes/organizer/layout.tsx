@@ -12,6 +12,7 @@ const pages = [
   ['', 'overview', 'see-overview'],
   ['/listings', 'listings', 'review-listings'],
   ['/aftersales', 'afterSales', 'settle-escalations'],
+  ['/reviews', 'reviews', 'moderate-reviews'],
   ['/people', 'people', 'manage-staff'],
 ] as const satisfies ReadonlyArray<
   readonly [

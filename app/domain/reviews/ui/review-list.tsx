@@ -1,7 +1,7 @@
 import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import type { RatingSummary, ReviewView } from '../review.ts'
+import { Stars } from './stars.tsx'
 
 /** Mean and histogram; the bars are drawn by <meter>, which a screen reader can read. */
 export function RatingOverview({ rating }: { rating: RatingSummary }) {
@@ -63,20 +63,5 @@ function Review({ review }: { review: ReviewView }) {
         </p>
       ) : null}
     </article>
-  )
-}
-
-function Stars({ rating }: { rating: number }) {
-  const t = useMessages().catalog.product
-  return (
-    <span role="img" aria-label={t.rating(String(rating))} className="flex text-millet-deep">
-      {[1, 2, 3, 4, 5].map((star) => (
-        <Icon
-          key={star}
-          name="star"
-          className={`size-4 ${star <= rating ? 'fill-millet' : 'text-line-deep'}`}
-        />
-      ))}
-    </span>
   )
 }

@@ -2,13 +2,14 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 
 /** The sentence for an error code of a staff form; nothing for no code. */
 export function useStaffWord() {
-  const { afterSales, people, shipping, staff, team } = useStaffMessages()
+  const { afterSales, people, reviewDesk, shipping, staff, team } = useStaffMessages()
   const words: Record<string, string> = {
     ...people.errors,
     ...staff.errors,
     ...team.errors,
     ...shipping.errors,
     ...afterSales.errors,
+    ...reviewDesk.errors,
   }
   return (code: string | undefined) =>
     code === undefined ? undefined : (words[code] ?? staff.errors.unknown)

@@ -1,0 +1,88 @@
+import { Form } from '@remix-run/react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, TextareaField } from '#app/ui/field.tsx'
+import type { DeskReview, ModerationStand } from '../desk-views.server.ts'
+
+const summary = 'inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline'
+
+type FormProps = { review: DeskReview; state: FormState | undefined }
+
+/** What was refused, if it was this review's form. */
+function ownState({ review, state }: FormProps): FormState | undefined {
+  return state?.values.review === String(review.id) ? state : undefined
+}
+
+export function ReplyForm({ review, state }: FormProps) {
+  const t = useStaffMessages().reviewDesk
+  const word = useStaffWord()
+  const own = ownState({ review, state })
+  return (
+    <details key={review.reply} open={own ? true : undefined}>
+      <summary className={summary} aria-label={t.replyTo(review.author)}>
+        {review.reply ? t.edit : t.reply}
+      </summary>
+      <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
+        <input type="hidden" name="review" value={review.id} />
+        <input type="hidden" name="was" value={review.reply ?? ''} />
+        <TextareaField
+          id={`reply-${review.id}`}
+          name="reply"
+          label={t.replyTo(review.author)}
+          hint={t.replyHint}
+          defaultValue={own?.values.reply ?? review.reply ?? ''}
+          error={word(own?.errors.reply)}
+          maxLength={500}
+        />
+        <div>
+          <Button>{t.save}</Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+export function ModerationForms({ review, state, stand }: FormProps & { stand: ModerationStand }) {
+  const t = useStaffMessages().reviewDesk.moderation
+  const word = useStaffWord()
+  const own = ownState({ review, state })
+  return (
+    <div className="flex flex-wrap items-start gap-4">
+      {stand === 'published' ? null : (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="review" value={review.id} />
+          <input type="hidden" name="was" value={stand} />
+          <Button name="to" value="published" aria-label={t.publishLabel(review.author)}>
+            {t.publish}
+          </Button>
+        </Form>
+      )}
+      {stand === 'hidden' ? null : (
+        <details open={own ? true : undefined}>
+          <summary className={summary} aria-label={t.hideLabel(review.author)}>
+            {t.hide}
+          </summary>
+          <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
+            <input type="hidden" name="review" value={review.id} />
+            <input type="hidden" name="was" value={stand} />
+            <InputField
+              id={`reason-${review.id}`}
+              name="reason"
+              label={t.reason}
+              defaultValue={own?.values.reason}
+              error={word(own?.errors.reason)}
+              maxLength={200}
+            />
+            <div>
+              <Button name="to" value="hidden" kind="danger">
+                {t.confirm}
+              </Button>
+            </div>
+          </Form>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { barePath } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { DeskReview } from '../desk-views.server.ts'
+import type { ReviewAnswer } from '../review-forms.server.ts'
+import { Stars } from './stars.tsx'
+
+type DeskReviewsProps = { reviews: ReadonlyArray<DeskReview>; actions: (review: DeskReview) => ReactNode }
+
+export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
+  const t = useStaffMessages().reviewDesk
+  return (
+    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+      {reviews.map((review) => (
+        <li key={review.id} className="grid gap-1 px-4 py-3 text-sm">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Stars rating={review.rating} />
+            <span lang="zh-CN">{review.author}</span>
+            <span className="figures text-muted">{shanghaiMinute(review.createdAt)}</span>
+          </p>
+          <p className="text-muted">
+            <LocalLink
+              to={`/products/${review.productSlug}`}
+              className="inline-block py-1 text-cinnabar underline-offset-4 hover:underline"
+            >
+              {review.productTitle}
+            </LocalLink>{' '}
+            · {review.enterpriseName}
+          </p>
+          <p lang="zh-CN" className="whitespace-pre-line text-base">
+            {review.body}
+          </p>
+          {review.reply ? (
+            <p className="whitespace-pre-line rounded-sm bg-paper p-3">{t.current(review.reply)}</p>
+          ) : null}
+          {actions(review)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type StandTabsProps<Stand extends string> = {
+  words: Readonly<Record<Stand, string>>
+  stands: ReadonlyArray<Stand>
+  stand: Stand
+  label: string
+}
+
+export function StandTabs<Stand extends string>({ words, stands, stand, label }: StandTabsProps<Stand>) {
+  const path = barePath(useLocation().pathname)
+  return (
+    <nav className="flex flex-wrap gap-2" aria-label={label}>
+      {stands.map((each) => (
+        <ButtonLink
+          key={each}
+          to={`${path}?stand=${each}`}
+          kind={each === stand ? 'primary' : 'secondary'}
+          aria-current={each === stand ? 'page' : undefined}
+        >
+          {words[each]}
+        </ButtonLink>
+      ))}
+    </nav>
+  )
+}
+
+export function ReviewOutcome({ answer, done }: { answer: ReviewAnswer | undefined; done: string }) {
+  const t = useStaffMessages().reviewDesk
+  if (answer?.isDone)
+    return (
+      <Notice tone="success" role="status">
+        {done}
+      </Notice>
+    )
+  if (!answer?.failure) return null
+  return (
+    <Notice tone="danger" role="alert">
+      {t.changed}
+    </Notice>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { type AnswerStand, answerStands, listReviewsToAnswer } from '#app/domain/reviews/desk-views.server.ts'
+import { replyFromForm } from '#app/domain/reviews/review-forms.server.ts'
+import { ReplyForm } from '#app/domain/reviews/ui/desk-forms.tsx'
+import { DeskReviews, ReviewOutcome, StandTabs } from '#app/domain/reviews/ui/desk-review.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireEnterprise } from '#app/platform/staff-session.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'answer-reviews')
+  const { pathname, searchParams } = new URL(request.url)
+  const stand: AnswerStand = searchParams.get('stand') === 'all' ? 'all' : 'unanswered'
+  const after = searchParams.get('after')
+  return {
+    title: pageTitle(request, (t) => t.reviewDesk.title),
+    stands: answerStands,
+    stand,
+    reviews: await listReviewsToAnswer(getServices(), scope, localeOf(pathname), stand, after),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'answer-reviews')
+  const answer = await replyFromForm(getServices(), scope, await request.formData())
+  return data(answer, { status: answer.isDone ? 200 : 400 })
+}
+
+export default function Reviews() {
+  const t = useStaffMessages().reviewDesk
+  const { stands, stand, reviews } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <>
+      <PageHeading title={t.title} text={t.text} />
+      <div className="grid gap-4">
+        <StandTabs words={t.stand} stands={stands} stand={stand} label={t.title} />
+        <ReviewOutcome answer={answer} done={t.saved} />
+        {reviews.items.length > 0 ? (
+          <DeskReviews
+            reviews={reviews.items}
+            actions={(review) => <ReplyForm review={review} state={answer?.form} />}
+          />
+        ) : (
+          <EmptyState title={t.none} text={t.noneText} />
+        )}
+        <PageTurner next={reviews.next} />
+      </div>
+    </>
+  )
+}
