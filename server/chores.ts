@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
 import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
+import { completeOrders } from '#app/domain/orders/confirm-receipt.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
 import { checkOrders } from '#app/domain/sales/check-orders.server.ts'
 import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
@@ -14,6 +15,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 type Chore = { name: string; every: number; run: (services: Services) => Promise<unknown> }
 
 const chores: ReadonlyArray<Chore> = [
+  { name: 'receipts', every: hour, run: completeOrders },
   { name: 'after-sales', every: hour / 4, run: escalateRequests },
   { name: 'sessions', every: hour, run: sweepSessions },
   { name: 'staff-sessions', every: hour, run: sweepStaffSessions },

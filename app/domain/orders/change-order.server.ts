@@ -13,6 +13,7 @@ import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { buyAgain } from './buy-again.server.ts'
 import { type CancelFailure, cancelGroup } from './cancel-group.server.ts'
+import { confirmReceipt } from './confirm-receipt.server.ts'
 import { afterSaleSchema } from './order-forms.ts'
 import { type AfterSaleRefusal, requestAfterSale, whyNotAfterSale } from './request-after-sale.server.ts'
 
@@ -23,7 +24,7 @@ export type LineRefusal =
   | Refused<'reply', ReplyRefusal['code']>
   | Refused<'review', ReviewRefusal['code']>
 export type OrderAnswer = {
-  done?: 'cancelled' | 'bought-again' | 'after-sale' | 'withdrawn' | 'replied' | 'review'
+  done?: 'cancelled' | 'bought-again' | 'received' | 'after-sale' | 'withdrawn' | 'replied' | 'review'
   /** Why the whole order was not changed. */
   failure?: CancelFailure['code']
   line?: LineRefusal
@@ -46,6 +47,9 @@ export async function changeOrder(
       const cancelled = await cancelGroup(services, groupId)
       return cancelled.ok ? { done: 'cancelled' } : { failure: cancelled.code }
     }
+    case 'confirm-receipt':
+      await confirmReceipt(services, groupId, formValues(form).order ?? '')
+      return { done: 'received' }
     case 'after-sale':
       return askAfterSale(services, groupId, form)
     case 'withdraw':

@@ -81,6 +81,9 @@ export const orders: Translated<typeof zh> = {
     DPK: 'Deppon Express',
     other: 'Another courier',
   },
+  confirmReceipt: 'Confirm receipt',
+  confirmReceiptHint:
+    'Once you have the goods and looked at them; by itself 15 days after shipping. After-sales stay open.',
   copyHint: 'Look this number up on the courier’s site or app',
   line: (price, quantity) => `${price} × ${quantity}`,
   inParcel: (units, all) => `${units} of ${all} in this parcel`,

@@ -76,6 +76,8 @@ export const orders = {
     DPK: '德邦快递',
     other: '其他快递',
   },
+  confirmReceipt: '确认收货',
+  confirmReceiptHint: '收到并看过商品后再确认；发货 15 天后自动确认。确认后仍可申请售后。',
   copyHint: '可在快递公司官网或小程序查询该单号',
   line: (price: string, quantity: number) => `${price} × ${quantity}`,
   inParcel: (units: number, all: number) => `本包裹 ${units} 件，共 ${all} 件`,

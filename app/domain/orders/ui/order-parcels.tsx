@@ -1,8 +1,10 @@
+import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
@@ -38,7 +40,23 @@ export function OrderParcels({ order, actions }: { order: OrderView; actions: Li
           </ul>
         </section>
       ))}
+      {order.status === 'shipped' ? <ReceiptForm order={order} /> : null}
     </Card>
+  )
+}
+
+function ReceiptForm({ order }: { order: OrderView }) {
+  const t = useMessages().orders
+  return (
+    <Form method="post" preventScrollReset className="grid gap-1 border-t border-line pt-3">
+      <input type="hidden" name="order" value={order.number} />
+      <div>
+        <Button name="intent" value="confirm-receipt">
+          {t.confirmReceipt}
+        </Button>
+      </div>
+      <p className="text-xs text-muted">{t.confirmReceiptHint}</p>
+    </Form>
   )
 }
 
