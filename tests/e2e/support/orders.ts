@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test'
+import { confirmReceipt } from '#app/domain/orders/confirm-receipt.server.ts'
 import { expireGroup } from '#app/domain/payments/sweep-payments.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import { shipGroup } from '#tests/support/shipping.ts'
 import type { Goods } from './shelf.ts'
 
 type Group = { id: string; number: string; token: string; status: string }
@@ -22,15 +24,12 @@ export async function letExpire(shop: Services, number: string): Promise<void> {
   expect((await findGroup(shop, number)).status).toBe('expired')
 }
 
-/** What an enterprise does once there are pages for it. */
-export async function deliver({ pool }: Services, number: string): Promise<void> {
-  const sql = sqlOn(pool)
-  await sql.$executeRaw`
-    UPDATE parcel SET courier = '顺丰速运', tracking_number = 'SF1234567890', shipped_at = now(), delivered_at = now()
-    WHERE order_id IN (SELECT o.id FROM shop_order o JOIN order_group g ON g.id = o.group_id WHERE g.number = ${number})`
-  await sql.$executeRaw`
-    UPDATE shop_order SET status = 'completed'
-    WHERE group_id = (SELECT id FROM order_group WHERE number = ${number})`
+/** Every enterprise sends what it has to send, and the buyer has it. */
+export async function deliver(shop: Services, number: string): Promise<void> {
+  const { id } = await findGroup(shop, number)
+  await shipGroup(shop, id)
+  const orders = await shop.db.order.findMany({ where: { groupId: id } })
+  for (const order of orders) await confirmReceipt(shop, id, order.number)
 }
 
 /** Units of these goods that nobody holds. */

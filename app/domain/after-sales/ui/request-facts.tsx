@@ -90,7 +90,7 @@ export function RequestAmounts({ request }: { request: RequestPage }) {
       <dl className="grid gap-2 text-sm">
         {rows.map(([term, value]) => (
           <div key={term} className="flex justify-between gap-4">
-            <dt className="shrink-0 text-muted">{term}</dt>
+            <dt className="text-muted">{term}</dt>
             <dd className="figures text-right">{value}</dd>
           </div>
         ))}
