@@ -1,4 +1,5 @@
 import { afterSales } from './en/after-sales.ts'
+import { dashboard } from './en/dashboard.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { shipping } from './en/shipping.ts'
@@ -13,6 +14,7 @@ export const enStaff: StaffMessages = {
   staff,
   team,
   afterSales,
+  dashboard,
   listings,
   reviewDesk,
   shipping,

@@ -1,4 +1,5 @@
 import { afterSales } from './zh/after-sales.ts'
+import { dashboard } from './zh/dashboard.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { shipping } from './zh/shipping.ts'
@@ -8,4 +9,14 @@ import { team } from './zh/team.ts'
 import { zh } from './zh.ts'
 
 /** What the staff's pages need besides everybody's. */
-export const zhStaff = { ...zh, staff, team, afterSales, listings, reviewDesk, shipping, stock } as const
+export const zhStaff = {
+  ...zh,
+  staff,
+  team,
+  afterSales,
+  dashboard,
+  listings,
+  reviewDesk,
+  shipping,
+  stock,
+} as const

@@ -1,16 +1,44 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { countTodos } from '#app/domain/enterprises/count-todos.server.ts'
+import { todoKinds, todoPlaces } from '#app/domain/enterprises/todos.ts'
+import { TodoList } from '#app/domain/enterprises/ui/todo-list.tsx'
+import { readEnterpriseSales } from '#app/domain/sales/enterprise-sales.server.ts'
+import { SalesToday } from '#app/domain/sales/ui/sales-today.tsx'
+import { enterpriseMay } from '#app/domain/staff/scope.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireEnterprise(request, params.enterprise, 'see-dashboard')
-  return { title: pageTitle(request, (t) => t.staff.enterprise.dashboard.title) }
+  const scope = await requireEnterprise(request, params.enterprise, 'see-dashboard')
+  const services = getServices()
+  const [todos, sales] = await Promise.all([
+    countTodos(services, scope),
+    readEnterpriseSales(services, scope),
+  ])
+  return {
+    title: pageTitle(request, (t) => t.staff.enterprise.dashboard.title),
+    home: `/enterprise/${scope.slug}`,
+    kinds: todoKinds.filter((kind) => enterpriseMay(scope, todoPlaces[kind].capability)),
+    todos,
+    sales,
+  }
 }
 
 export default function Dashboard() {
-  return <PageHeading title={useStaffMessages().staff.enterprise.dashboard.title} />
+  const { home, kinds, todos, sales } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading title={useStaffMessages().staff.enterprise.dashboard.title} />
+      <div className="grid grid-cols-1 gap-6">
+        <TodoList todos={todos} kinds={kinds} home={home} />
+        <SalesToday sales={sales} />
+      </div>
+    </>
+  )
 }

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '#tests/support/database.ts'
+import { createOrderGroup } from '#tests/support/goods.ts'
+import { createShop, listingServices } from '#tests/support/listings.ts'
+import { createMember } from '#tests/support/staff.ts'
+import { countTodos } from './count-todos.server.ts'
+
+const { db, pool } = await useDatabase()
+const services = await listingServices({ db, pool })
+const nothing = { toShip: 0, afterSales: 0, reviews: 0, returned: 0, lowStock: 0, documents: 0 }
+
+test('each thing that waits for an enterprise is counted, and nothing of another (T43)', async () => {
+  const { orders } = await createOrderGroup(db, { orderStatus: 'to-ship' })
+  const { enterpriseId, lines } = orders[0]!
+  const { id: orderLineId, productId } = lines[0]!
+  const owner = await createMember(db, enterpriseId)
+  expect(await countTodos(services, owner)).toEqual({ ...nothing, toShip: 1 })
+
+  const createdAt = services.clock.now()
+  const text = { reason: 'damaged', body: '', quantity: 1 }
+  const asked = { ...text, kind: 'refund-only', createdAt, deadlineAt: createdAt }
+  await db.afterSale.create({ data: { ...asked, orderLineId } })
+  await db.review.create({
+    data: { productId, authorName: '赵', rating: 5, body: '好', status: 'published', createdAt },
+  })
+  await db.listing.create({
+    data: {
+      enterpriseId,
+      title: '退回的小米',
+      draft: {},
+      status: 'returned',
+      createdAt,
+      updatedAt: createdAt,
+    },
+  })
+  await db.variant.updateMany({ where: { productId }, data: { lowStockAt: 10 } })
+  const expiresOn = (date: string) => ({
+    enterpriseId,
+    kind: 'organic',
+    createdAt,
+    expiresOn: new Date(date),
+  })
+  await db.enterpriseDocument.createMany({
+    data: [
+      expiresOn('2026-12-24'),
+      expiresOn('2026-12-25'),
+      { ...expiresOn('2026-11-01'), replacedAt: createdAt },
+    ],
+  })
+  const everything = { toShip: 1, afterSales: 1, reviews: 1, returned: 1, lowStock: 1, documents: 1 }
+  expect(await countTodos(services, owner)).toEqual(everything)
+  const { owner: stranger } = await createShop(services)
+  expect(await countTodos(services, stranger)).toEqual(nothing)
+})

@@ -1,0 +1,41 @@
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { after, day, shanghaiDay } from '#app/kernel/clock.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { mostTodos, type Todos } from './todos.ts'
+
+/** Papers that end within so many days want their renewal. */
+const warnedDays = 30
+
+/** One statement; each count ends at `mostTodos`, however much there is. */
+export async function countTodos(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  { enterpriseId }: EnterpriseScope,
+): Promise<Todos> {
+  const soon = shanghaiDay(after(clock.now(), warnedDays * day))
+  const [counts] = await sqlOn(pool).$queryRaw<Array<Todos>>`
+    SELECT
+      (SELECT count(*)::int FROM (
+        SELECT FROM shop_order WHERE enterprise_id = ${enterpriseId} AND status IN ('to-ship', 'partly-shipped') LIMIT ${mostTodos}
+      ) AS found) AS "toShip",
+      (SELECT count(*)::int FROM (
+        SELECT FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
+        WHERE a.status = 'requested' AND o.enterprise_id = ${enterpriseId} LIMIT ${mostTodos}
+      ) AS found) AS "afterSales",
+      (SELECT count(*)::int FROM (
+        SELECT FROM product p JOIN review r ON r.product_id = p.id
+        WHERE p.enterprise_id = ${enterpriseId} AND r.status = 'published' AND r.reply IS NULL LIMIT ${mostTodos}
+      ) AS found) AS reviews,
+      (SELECT count(*)::int FROM (
+        SELECT FROM listing WHERE enterprise_id = ${enterpriseId} AND status = 'returned' LIMIT ${mostTodos}
+      ) AS found) AS returned,
+      (SELECT count(*)::int FROM (
+        SELECT FROM product p JOIN variant v ON v.product_id = p.id AND v.is_active
+          JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
+        WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'published' AND s.free <= v.low_stock_at LIMIT ${mostTodos}
+      ) AS found) AS "lowStock",
+      (SELECT count(*)::int FROM enterprise_document
+       WHERE enterprise_id = ${enterpriseId} AND replaced_at IS NULL AND expires_on <= ${soon}::date) AS documents`
+  if (!counts) throw new Error('a SELECT without FROM gives one row')
+  return counts
+}

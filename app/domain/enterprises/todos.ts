@@ -1,0 +1,24 @@
+import type { EnterpriseCapability } from '#app/domain/staff/roles.ts'
+
+export const todoKinds = ['toShip', 'afterSales', 'reviews', 'returned', 'lowStock', 'documents'] as const
+export type TodoKind = (typeof todoKinds)[number]
+
+/** What waits for somebody of an enterprise; counted up to `mostTodos`. */
+export type Todos = Record<TodoKind, number>
+export const mostTodos = 100
+
+type TodoPlace = {
+  /** Who can do something about it. */
+  capability: EnterpriseCapability
+  /** Where, under the enterprise's own address; null while that has no page. */
+  path: string | null
+}
+
+export const todoPlaces: Readonly<Record<TodoKind, TodoPlace>> = {
+  toShip: { capability: 'ship-orders', path: '/orders' },
+  afterSales: { capability: 'answer-after-sales', path: '/aftersales' },
+  reviews: { capability: 'answer-reviews', path: '/reviews' },
+  returned: { capability: 'edit-listings', path: '/listings?state=returned' },
+  lowStock: { capability: 'adjust-stock', path: '/stock?state=low' },
+  documents: { capability: 'manage-documents', path: null },
+}

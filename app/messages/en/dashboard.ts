@@ -1,0 +1,32 @@
+import type { Translated } from '../translated.ts'
+import type { dashboard as zh } from '../zh/dashboard.ts'
+
+export const dashboard: Translated<typeof zh> = {
+  todos: {
+    title: 'To do',
+    toShip: 'Orders to ship',
+    afterSales: 'After-sales to answer',
+    reviews: 'Reviews to answer',
+    returned: 'Returned listings',
+    lowStock: 'Running low',
+    documents: 'Papers that end soon',
+  },
+  sales: {
+    today: 'Sales today',
+    asOf: (time) => `As of ${time}, less refunds`,
+    byChannel: 'By channel',
+    byProduct: 'By product',
+    pieces: (count) => `${count} ${count === 1 ? 'piece' : 'pieces'}`,
+    channels: {
+      onsite: 'At the fair',
+      contract: 'Contracts',
+      livestream: 'Livestreams',
+      online: 'Online shop',
+    },
+    nothing: 'Nothing has been sold today.',
+    days: 'The last fourteen days',
+    table: 'The figures',
+    day: 'Day',
+    amount: 'Sales',
+  },
+}
