@@ -65,6 +65,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('listings/:listing', 'routes/enterprise/listing.tsx'),
     route('listings/:listing/preview', 'routes/enterprise/listing-preview.tsx'),
     route('pictures', 'routes/enterprise/pictures.tsx'),
+    route('signs', 'routes/enterprise/signs.tsx'),
     route('stock', 'routes/enterprise/stock.tsx'),
     route('stock/:sku', 'routes/enterprise/variant-stock.tsx'),
     route('orders', 'routes/enterprise/orders.tsx'),

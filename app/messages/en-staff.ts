@@ -3,6 +3,7 @@ import { dashboard } from './en/dashboard.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { shipping } from './en/shipping.ts'
+import { signs } from './en/signs.ts'
 import { staff } from './en/staff.ts'
 import { stock } from './en/stock.ts'
 import { team } from './en/team.ts'
@@ -18,5 +19,6 @@ export const enStaff: StaffMessages = {
   listings,
   reviewDesk,
   shipping,
+  signs,
   stock,
 }

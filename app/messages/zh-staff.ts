@@ -3,6 +3,7 @@ import { dashboard } from './zh/dashboard.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { shipping } from './zh/shipping.ts'
+import { signs } from './zh/signs.ts'
 import { staff } from './zh/staff.ts'
 import { stock } from './zh/stock.ts'
 import { team } from './zh/team.ts'
@@ -18,5 +19,6 @@ export const zhStaff = {
   listings,
   reviewDesk,
   shipping,
+  signs,
   stock,
 } as const

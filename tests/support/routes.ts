@@ -73,6 +73,7 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/listings/:listing': '/enterprise/{enterprise}/listings/{listing}',
   '/enterprise/:enterprise/listings/:listing/preview': '/enterprise/{enterprise}/listings/{listing}/preview',
   '/enterprise/:enterprise/pictures': '/enterprise/{enterprise}/pictures',
+  '/enterprise/:enterprise/signs': '/enterprise/{enterprise}/signs?product={product}',
   '/enterprise/:enterprise/stock': '/enterprise/{enterprise}/stock?state=low',
   '/enterprise/:enterprise/stock/:sku': '/enterprise/{enterprise}/stock/{sku}',
   '/enterprise/:enterprise/orders': '/enterprise/{enterprise}/orders?stand=all',

@@ -5,6 +5,7 @@ export const listings: Translated<typeof zh> = {
   title: 'Listings',
   newTitle: 'New listing',
   new: 'New listing',
+  signs: 'Print booth signs',
   newText:
     'A name and a category to begin with; then photos and the rest. Everything is saved as you write, and only your enterprise sees it until you submit it.',
   create: 'Begin',

@@ -42,7 +42,14 @@ export default function Listings() {
   const start = <ButtonLink to={`${path}/new`}>{t.new}</ButtonLink>
   return (
     <>
-      <PageHeading title={t.title}>{start}</PageHeading>
+      <PageHeading title={t.title}>
+        <div className="flex flex-wrap items-center gap-2">
+          <ButtonLink to={`${home}/signs`} kind="quiet">
+            {t.signs}
+          </ButtonLink>
+          {start}
+        </div>
+      </PageHeading>
       <ListingFilters key={useLocation().search} query={query} categories={categories} path={path} />
       {items.length > 0 ? (
         <ListingList items={items} home={home} />
