@@ -15,7 +15,7 @@ import { LabelSection } from './label-section.tsx'
 import { EnglishSection, MarksSection } from './marks-section.tsx'
 import { PhotosSection } from './photos-section.tsx'
 import { StorageSection } from './storage-section.tsx'
-import { type Kept, useAutosave } from './use-autosave.ts'
+import { type Autosave, type Kept, useAutosave } from './use-autosave.ts'
 import { useListingWord } from './use-listing-words.ts'
 import { usePhotoUpload } from './use-photo-upload.ts'
 import { VariantsSection } from './variants-section.tsx'
@@ -43,8 +43,8 @@ type ListingEditorProps = {
 export function ListingEditor(props: ListingEditorProps) {
   const { comments, answer, onSale, categories } = props
   const form = useRef<HTMLFormElement>(null)
-  const saving = useAutosave(form, props.kept)
-  const shape = useShape(form, props.draft, saving.saveNow)
+  const saving = useAutosave(form, props.kept, answer?.conflict !== undefined)
+  const shape = useShape(form, props.draft, saving)
   const upload = usePhotoUpload(props.uploadAddress, shape.addPhoto)
   const word = useListingWord()
   const errors = saving.answer?.errors ?? answer?.errors ?? {}
@@ -113,7 +113,11 @@ const sections = [
 ] as const
 
 /** The draft as the lists of the form are drawn: drawn anew, from what is typed, when their shape changes. */
-function useShape(form: React.RefObject<HTMLFormElement>, initial: ListingDraft, save: () => void) {
+function useShape(
+  form: React.RefObject<HTMLFormElement>,
+  initial: ListingDraft,
+  { saveNow: save, hold }: Autosave,
+) {
   const [shape, setShape] = useState({ draft: initial, count: 0 })
 
   const reshape = useCallback(
@@ -143,7 +147,8 @@ function useShape(form: React.RefObject<HTMLFormElement>, initial: ListingDraft,
     onSubmit(event: FormEvent<HTMLFormElement>) {
       const { submitter } = event.nativeEvent as SubmitEvent
       const intent = submitter?.getAttribute('value') ?? ''
-      if (reshape((draft) => editDraft(draft, intent))) event.preventDefault()
+      const isDoneHere = reshape((draft) => editDraft(draft, intent))
+      if (isDoneHere || hold(() => form.current?.requestSubmit(submitter))) event.preventDefault()
     },
     /** Another category has other lines of a label, and other papers. */
     onChange({ target }: FormEvent<HTMLFormElement>) {

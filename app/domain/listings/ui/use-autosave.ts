@@ -2,6 +2,8 @@ import { useFetcher, useLocation } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ListingDraft } from '../draft.ts'
 import type { EditAnswer } from '../edit-listing.server.ts'
+import { readListingForm } from '../listing-form.ts'
+import { changedFields } from '../merge-drafts.ts'
 
 /** What the next save begins from: sent with the form as `version` and `base`. */
 export type Kept = { version: number; base: ListingDraft }
@@ -18,6 +20,19 @@ export type Autosave = {
   flush: () => void
   /** Ends a conflict: mine is what counts. */
   keepMine: () => void
+  /**
+   * Before the whole form is sent: nothing more is saved by itself, and where a save is under way it is waited for.
+   * True when the form has to wait; then `resume` sends it.
+   */
+  hold: (resume: () => void) => boolean
+}
+
+type Now = {
+  isIdle: boolean
+  isWanted: boolean
+  isStopped: boolean
+  kept: Kept
+  resume: (() => void) | null
 }
 
 const pause = 1_200
@@ -27,7 +42,11 @@ const retryAfter = 5_000
  * Sends the form whenever the writer pauses, one request at a time. A conflict with somebody else stops it until it is
  * settled; after a lost connection it tries again.
  */
-export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Autosave {
+export function useAutosave(
+  form: RefObject<HTMLFormElement>,
+  initial: Kept,
+  isInConflict: boolean,
+): Autosave {
   const fetcher = useFetcher<{ edited?: EditAnswer }>()
   const { submit } = fetcher
   const data = fetcher.data?.edited
@@ -36,7 +55,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Au
   const [kept, setKept] = useState(initial)
   const [answer, setAnswer] = useState<EditAnswer>()
   // Read by callbacks at once, without waiting for the next drawing: nobody must be in conflict with themselves.
-  const now = useRef({ isIdle, isWanted: false, isStopped: false, kept })
+  const now = useRef<Now>({ isIdle, isWanted: false, isStopped: isInConflict, kept, resume: null })
   now.current.isIdle = isIdle
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
@@ -51,6 +70,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Au
     fields.set('intent', 'autosave')
     fields.set('version', String(now.current.kept.version))
     fields.set('base', JSON.stringify(now.current.kept.base))
+    now.current.isIdle = false
     submit(fields, { method: 'post', action, encType: 'multipart/form-data' })
   }, [form, submit, action])
 
@@ -69,6 +89,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Au
     saveNow()
   }, [saveNow])
 
+  const hold = useCallback((resume: () => void) => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    now.current.isWanted = false
+    now.current.resume = now.current.isIdle ? null : resume
+    return !now.current.isIdle
+  }, [])
+
   useEffect(() => {
     if (!data) return
     const { version, base, conflict, failure } = data
@@ -81,10 +109,20 @@ export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Au
     if (failure === 'unreachable') timer.current = setTimeout(saveNow, retryAfter)
   }, [data, saveNow])
 
-  // What was typed while a save was under way.
+  // What waited while a save was under way: the whole form, or what was typed.
   useEffect(() => {
-    if (isIdle && now.current.isWanted) saveNow()
+    const { resume, isWanted, isStopped } = now.current
+    if (!isIdle) return
+    now.current.resume = null
+    if (resume && !isStopped) resume()
+    else if (isWanted) saveNow()
   }, [isIdle, saveNow])
+
+  // What was typed before the script ran.
+  useEffect(() => {
+    const typed = form.current && readListingForm(new FormData(form.current)).draft
+    if (typed && changedFields(now.current.kept.base, typed).length > 0) saveSoon()
+  }, [form, saveSoon])
 
   // A phone that goes to sleep, or to another app, may not come back.
   useEffect(() => {
@@ -92,5 +130,5 @@ export function useAutosave(form: RefObject<HTMLFormElement>, initial: Kept): Au
     return () => document.removeEventListener('visibilitychange', flush)
   }, [flush])
 
-  return { kept, answer, isSaving: !isIdle, saveSoon, saveNow, flush, keepMine }
+  return { kept, answer, isSaving: !isIdle, saveSoon, saveNow, flush, keepMine, hold }
 }
