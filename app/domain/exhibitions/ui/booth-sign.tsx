@@ -24,7 +24,7 @@ export function BoothSign({ sign, enterprise }: { sign: Sign; enterprise: string
           {sign.division} · {enterprise}
         </p>
       </header>
-      <div className="flex items-end justify-between gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-4">
         <dl className="grid min-w-0 gap-2">
           {sign.variants.slice(0, 3).map(({ label, priceFen }) => (
             <div key={label}>
@@ -33,10 +33,10 @@ export function BoothSign({ sign, enterprise }: { sign: Sign; enterprise: string
             </div>
           ))}
         </dl>
-        <figure className="grid shrink-0 justify-items-center gap-1">
+        <figure className="grid min-w-0 justify-items-center gap-1">
           <svg
             viewBox={`0 0 ${sign.code.size} ${sign.code.size}`}
-            className="size-36"
+            className="size-36 max-w-full"
             role="img"
             aria-label={t.code}
           >
