@@ -62,6 +62,7 @@ const staff = layout('routes/staff/layout.tsx', [
     index('routes/enterprise/dashboard.tsx'),
     route('listings', 'routes/enterprise/listings.tsx'),
     route('listings/new', 'routes/enterprise/new-listing.tsx'),
+    route('listings/bulk', 'routes/enterprise/bulk.tsx'),
     route('listings/:listing', 'routes/enterprise/listing.tsx'),
     route('listings/:listing/preview', 'routes/enterprise/listing-preview.tsx'),
     route('pictures', 'routes/enterprise/pictures.tsx'),

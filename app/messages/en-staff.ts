@@ -1,4 +1,5 @@
 import { afterSales } from './en/after-sales.ts'
+import { bulk } from './en/bulk.ts'
 import { dashboard } from './en/dashboard.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
@@ -15,6 +16,7 @@ export const enStaff: StaffMessages = {
   staff,
   team,
   afterSales,
+  bulk,
   dashboard,
   listings,
   reviewDesk,

@@ -1,4 +1,5 @@
 import { afterSales } from './zh/after-sales.ts'
+import { bulk } from './zh/bulk.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
@@ -15,6 +16,7 @@ export const zhStaff = {
   staff,
   team,
   afterSales,
+  bulk,
   dashboard,
   listings,
   reviewDesk,

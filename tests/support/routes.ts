@@ -70,6 +70,8 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise': '/enterprise/{enterprise}',
   '/enterprise/:enterprise/listings': '/enterprise/{enterprise}/listings',
   '/enterprise/:enterprise/listings/new': '/enterprise/{enterprise}/listings/new',
+  '/enterprise/:enterprise/listings/bulk':
+    '/enterprise/{enterprise}/listings/bulk?act=take-down&listing={listing}',
   '/enterprise/:enterprise/listings/:listing': '/enterprise/{enterprise}/listings/{listing}',
   '/enterprise/:enterprise/listings/:listing/preview': '/enterprise/{enterprise}/listings/{listing}/preview',
   '/enterprise/:enterprise/pictures': '/enterprise/{enterprise}/pictures',

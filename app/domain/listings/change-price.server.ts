@@ -15,6 +15,8 @@ export type PriceEdit = {
   seenFen: number
   /** Whether a reduction is shown beside the price that it is measured by. */
   showsReduction: boolean
+  /** The 划线价 that a change had before it is undone. */
+  restoredWasFen?: number | null
 }
 
 export type PriceRefusal =
@@ -29,7 +31,7 @@ const highestFen = 99_999_900
 export async function changePrice(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
-  { sku, priceFen, seenFen, showsReduction }: PriceEdit,
+  { sku, priceFen, seenFen, showsReduction, restoredWasFen }: PriceEdit,
 ): Promise<Result<{ wasPriceFen: number | null }, PriceRefusal>> {
   if (!Number.isInteger(priceFen) || priceFen < 1 || priceFen > highestFen) return failure('invalid-price')
   const now = clock.now()
@@ -41,7 +43,8 @@ export async function changePrice(
       return failure('changed', { priceFen: fen(variant.priceFen) })
     const keeps = isSame && (showsReduction || variant.wasPriceFen === null)
     if (keeps) return success({ wasPriceFen: variant.wasPriceFen })
-    const wasPriceFen = showsReduction ? await findReference(tx, variant.id, priceFen, now) : null
+    const measured = showsReduction ? await findReference(tx, variant.id, priceFen, now) : null
+    const wasPriceFen = restoredWasFen === undefined ? measured : restoredWasFen
     await writePrice(tx, now, scope, variant, { priceFen, wasPriceFen })
     await refreshFigures(tx, variant.productId)
     await writeAudit(tx, now, scope, {

@@ -3,6 +3,7 @@ import { useLoaderData, useLocation } from '@remix-run/react'
 import { listCategoryChoices } from '#app/domain/listings/category-choices.server.ts'
 import { listListings } from '#app/domain/listings/list-listings.server.ts'
 import { isFiltered, parseListingQuery } from '#app/domain/listings/list-query.ts'
+import { BulkBar } from '#app/domain/listings/ui/bulk-bar.tsx'
 import { ListingFilters } from '#app/domain/listings/ui/listing-filters.tsx'
 import { ListingList } from '#app/domain/listings/ui/listing-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
@@ -52,7 +53,10 @@ export default function Listings() {
       </PageHeading>
       <ListingFilters key={useLocation().search} query={query} categories={categories} path={path} />
       {items.length > 0 ? (
-        <ListingList items={items} home={home} />
+        <>
+          <BulkBar home={home} />
+          <ListingList items={items} home={home} />
+        </>
       ) : (
         <EmptyState
           title={isFiltered(query) ? t.noneTitle : t.emptyTitle}

@@ -6,6 +6,7 @@ import { LocalLink } from '#app/ui/local-link.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { ListingItem } from '../list-listings.server.ts'
+import { bulkForm } from './bulk-bar.tsx'
 import { PapersBadge, StateBadges } from './state-badges.tsx'
 
 /** Cards on a phone, rows on a desk; price and stock stand under one another. */
@@ -21,12 +22,23 @@ export function ListingList({ items, home }: { items: ReadonlyArray<ListingItem>
 }
 
 function ListingRow({ item, to }: { item: ListingItem; to: string }) {
-  const t = useStaffMessages().listings
+  const { listings: t, bulk } = useStaffMessages()
+  const title = inLocale(useLocale(), item.title, item.titleEn) || t.untitled
   return (
     <Card
       as="li"
-      className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 p-3! md:grid-cols-[4.5rem_minmax(0,1fr)_8rem_6rem]"
+      className="grid grid-cols-[1.5rem_4.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 p-3! md:grid-cols-[1.5rem_4.5rem_minmax(0,1fr)_8rem_6rem]"
     >
+      <label className="row-span-2 -m-3 grid h-full min-h-11 place-content-center p-3 md:row-span-1">
+        <input
+          type="checkbox"
+          form={bulkForm}
+          name="listing"
+          value={item.id}
+          aria-label={bulk.tick(title)}
+          className="size-5 accent-cinnabar"
+        />
+      </label>
       <div className="row-span-2 size-18 overflow-hidden rounded-sm bg-paper-deep md:row-span-1">
         {item.pictureKey ? (
           <Picture pictureKey={item.pictureKey} alt="" sizes="72px" className="size-full" />
@@ -34,7 +46,7 @@ function ListingRow({ item, to }: { item: ListingItem; to: string }) {
       </div>
       <div className="grid min-w-0 gap-1">
         <LocalLink to={to} className="line-clamp-2 font-medium hover:text-cinnabar">
-          {inLocale(useLocale(), item.title, item.titleEn) || t.untitled}
+          {title}
         </LocalLink>
         <p className="flex flex-wrap gap-1">
           <StateBadges {...item} />

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { useDatabase } from '#tests/support/database.ts'
+import { createShop, listingServices, recordOf } from '#tests/support/listings.ts'
+import { applyBulk, type BulkOrder } from './apply-bulk.server.ts'
+import { listChosen } from './list-chosen.server.ts'
+import { findBulk, undoBulk } from './undo-bulk.server.ts'
+
+const { db, pool } = await useDatabase()
+const services = await listingServices({ db, pool })
+
+async function open() {
+  const shop = await createShop(services)
+  const order = (changes: Partial<BulkOrder>): BulkOrder => ({
+    key: randomUUID(),
+    kind: 'price',
+    ids: [shop.listing],
+    percent: -10,
+    seen: new Map([[shop.variant.sku, 2_000]]),
+    category: { categoryCode: 'meat', subcategoryCode: 'meat-lamb' },
+    ...changes,
+  })
+  const price = async () => {
+    const { priceFen, wasPriceFen } = await db.variant.findUniqueOrThrow({ where: { id: shop.variant.id } })
+    return [priceFen, wasPriceFen]
+  }
+  return {
+    ...shop,
+    order,
+    price,
+    shelf: async () => (await recordOf(services, shop.owner, shop.listing)).shelf,
+  }
+}
+
+test('prices move by a percent, once however often the form is sent, and are undone within a minute', async () => {
+  const { owner, order, price } = await open()
+  const act = order({})
+  await Promise.all(Array.from({ length: 5 }, () => applyBulk(services, owner, act)))
+  expect(await price()).toEqual([1_800, 2_000])
+  expect(await findBulk(services, owner, act.key)).toMatchObject({ count: 1, mayUndo: true })
+  const undone = await Promise.all(Array.from({ length: 5 }, () => undoBulk(services, owner, act.key)))
+  expect(undone.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await price()).toEqual([2_000, null])
+})
+
+test('after a minute nothing is undone, nor what a colleague did', async () => {
+  const { owner, editor, order, price } = await open()
+  const act = order({})
+  await applyBulk(services, owner, act)
+  expect(await findBulk(services, editor, act.key)).toBeNull()
+  expect(await undoBulk(services, editor, act.key)).toMatchObject({ code: 'too-late' })
+  services.clock.pass(60_000)
+  expect(await undoBulk(services, owner, act.key)).toMatchObject({ code: 'too-late' })
+  expect(await price()).toEqual([1_800, 2_000])
+})
+
+test('a price that somebody changed after the preview, or after the act, is left alone (T10)', async () => {
+  const { owner, order, price, variant } = await open()
+  await applyBulk(services, owner, order({ seen: new Map([[variant.sku, 1_999]]) }))
+  expect(await price()).toEqual([2_000, null])
+  const act = order({})
+  await applyBulk(services, owner, act)
+  await db.variant.update({ where: { id: variant.id }, data: { priceFen: 1_500 } })
+  await undoBulk(services, owner, act.key)
+  expect((await price())[0]).toBe(1_500)
+})
+
+test('listings are taken down and published together, and the undo leaves out what was not touched', async () => {
+  const { owner, order, shelf } = await open()
+  const down = order({ kind: 'take-down' })
+  await applyBulk(services, owner, down)
+  expect(await shelf()).toBe('taken-down')
+  const again = order({ kind: 'take-down' })
+  await applyBulk(services, owner, again)
+  expect(await findBulk(services, owner, again.key)).toMatchObject({ count: 0, mayUndo: false })
+  await undoBulk(services, owner, again.key)
+  expect(await shelf()).toBe('taken-down')
+  await undoBulk(services, owner, down.key)
+  expect(await shelf()).toBe('on-sale')
+})
+
+test('a move to another category waits in the draft for its review, and is gone when it is undone', async () => {
+  const { owner, order, listing } = await open()
+  const act = order({ kind: 'move-category' })
+  await applyBulk(services, owner, act)
+  const moved = await recordOf(services, owner, listing)
+  expect(moved).toMatchObject({
+    status: 'draft',
+    draft: { subcategoryCode: 'meat-lamb' },
+    published: { subcategoryCode: 'grain' },
+  })
+  await undoBulk(services, owner, act.key)
+  expect(await recordOf(services, owner, listing)).toMatchObject({ status: 'accepted', draft: null })
+})
+
+test('nothing of another enterprise is touched (T43)', async () => {
+  const { listing, shelf, price, variant } = await open()
+  const { owner: stranger, order } = await open()
+  expect(await listChosen(services, stranger, [listing])).toEqual([])
+  const seen = new Map([[variant.sku, 2_000]])
+  for (const kind of ['price', 'take-down', 'move-category'] as const)
+    await applyBulk(services, stranger, order({ kind, ids: [listing], seen }))
+  expect([await shelf(), ...(await price())]).toEqual(['on-sale', 2_000, null])
+})

@@ -1,0 +1,30 @@
+import type { Translated } from '../translated.ts'
+import type { bulk as zh } from '../zh/bulk.ts'
+
+export const bulk: Translated<typeof zh> = {
+  ticked: 'With those ticked',
+  tick: (title) => `Tick ${title}`,
+  go: 'Next',
+  kinds: {
+    price: 'Change prices',
+    publish: 'Publish',
+    'take-down': 'Take down',
+    'move-category': 'Change the category',
+  },
+  percent: 'Change in percent',
+  percentHint: 'For example 10 or -5; a whole number from -90 to 300',
+  percentWrong: 'Please enter a whole number from -90 to 300, but not 0',
+  preview: 'Show the new prices',
+  apply: (act, count) => `${act} (${count} ${count === 1 ? 'listing' : 'listings'})`,
+  moveText: 'The new category is written into the draft of each; it takes effect once reviewers accept it.',
+  noneTitle: 'Nothing is ticked',
+  noneText: 'Tick listings in the list, then choose what to do.',
+  done: (count) => `${count} ${count === 1 ? 'change' : 'changes'} made; they can be undone for a minute.`,
+  nothing: 'There was nothing to change.',
+  undo: 'Undo',
+  undone: 'Undone; what was changed again since then stays.',
+  errors: {
+    unreadable: 'This could not be read; please enter it again',
+    'too-late': 'More than a minute has passed; it cannot be undone',
+  },
+}

@@ -1,0 +1,22 @@
+export const bulk = {
+  ticked: '对勾选的商品',
+  tick: (title: string) => `勾选 ${title}`,
+  go: '下一步',
+  kinds: { price: '批量调价', publish: '批量上架', 'take-down': '批量下架', 'move-category': '批量改类别' },
+  percent: '涨跌幅（%）',
+  percentHint: '例如 10 或 -5；从 -90 到 300 的整数',
+  percentWrong: '请填写 -90 到 300 之间的整数，不能是 0',
+  preview: '预览新价格',
+  apply: (act: string, count: number) => `${act}（${count} 件商品）`,
+  moveText: '新的类别写进每件商品的草稿，提交审核通过后生效。',
+  noneTitle: '没有勾选商品',
+  noneText: '在商品列表里勾选，再选择要做的事。',
+  done: (count: number) => `已完成 ${count} 项，一分钟内可以撤销。`,
+  nothing: '没有可以改动的，什么都没有变。',
+  undo: '撤销',
+  undone: '已撤销；之后又被改动过的保持不变。',
+  errors: {
+    unreadable: '没有读懂，请重新填写',
+    'too-late': '已超过一分钟，不能撤销了',
+  },
+} as const
