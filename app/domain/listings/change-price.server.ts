@@ -31,31 +31,36 @@ const highestFen = 99_999_900
 export async function changePrice(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
+  edit: PriceEdit,
+): Promise<Result<{ wasPriceFen: number | null }, PriceRefusal>> {
+  return await withTransaction(pool, (tx) => setPrice(tx, clock.now(), scope, edit))
+}
+
+export async function setPrice(
+  tx: Sql,
+  now: Date,
+  scope: EnterpriseScope,
   { sku, priceFen, seenFen, showsReduction, restoredWasFen }: PriceEdit,
 ): Promise<Result<{ wasPriceFen: number | null }, PriceRefusal>> {
   if (!Number.isInteger(priceFen) || priceFen < 1 || priceFen > highestFen) return failure('invalid-price')
-  const now = clock.now()
-  return await withTransaction(pool, async (tx) => {
-    const variant = await lockVariant(tx, scope, sku)
-    if (!variant) return failure('not-found')
-    const isSame = variant.priceFen === priceFen
-    if (!isSame && variant.priceFen !== seenFen)
-      return failure('changed', { priceFen: fen(variant.priceFen) })
-    const keeps = isSame && (showsReduction || variant.wasPriceFen === null)
-    if (keeps) return success({ wasPriceFen: variant.wasPriceFen })
-    const measured = showsReduction ? await findReference(tx, variant.id, priceFen, now) : null
-    const wasPriceFen = restoredWasFen === undefined ? measured : restoredWasFen
-    await writePrice(tx, now, scope, variant, { priceFen, wasPriceFen })
-    await refreshFigures(tx, variant.productId)
-    await writeAudit(tx, now, scope, {
-      action: 'change-price',
-      subject: ['variant', sku],
-      before: { priceFen: variant.priceFen, wasPriceFen: variant.wasPriceFen },
-      after: { priceFen, wasPriceFen },
-    })
-    await dropPages(tx, variant.slug, scope.slug)
-    return success({ wasPriceFen })
+  const variant = await lockVariant(tx, scope, sku)
+  if (!variant) return failure('not-found')
+  const isSame = variant.priceFen === priceFen
+  if (!isSame && variant.priceFen !== seenFen) return failure('changed', { priceFen: fen(variant.priceFen) })
+  const keeps = isSame && (showsReduction || variant.wasPriceFen === null)
+  if (keeps) return success({ wasPriceFen: variant.wasPriceFen })
+  const measured = showsReduction ? await findReference(tx, variant.id, priceFen, now) : null
+  const wasPriceFen = restoredWasFen === undefined ? measured : restoredWasFen
+  await writePrice(tx, now, scope, variant, { priceFen, wasPriceFen })
+  await refreshFigures(tx, variant.productId)
+  await writeAudit(tx, now, scope, {
+    action: 'change-price',
+    subject: ['variant', sku],
+    before: { priceFen: variant.priceFen, wasPriceFen: variant.wasPriceFen },
+    after: { priceFen, wasPriceFen },
   })
+  await dropPages(tx, variant.slug, scope.slug)
+  return success({ wasPriceFen })
 }
 
 /** The product first, as whoever publishes a draft of it does. */

@@ -39,13 +39,22 @@ export type ListingScope = EnterpriseScope | OrganizerScope
 
 export async function readListing(sql: Sql, scope: ListingScope, id: string): Promise<ListingRecord | null> {
   if (!isUuid(id)) return null
-  const [row] = await queryListing(sql, id, tenantOf(scope))
-  return row ? toRecord(row) : null
+  const [listing] = await readListings(sql, scope, [id])
+  return listing ?? null
+}
+
+/** Those of the scope, in any order. */
+export async function readListings(
+  sql: Sql,
+  scope: ListingScope,
+  ids: ReadonlyArray<string>,
+): Promise<Array<ListingRecord>> {
+  return (await queryListings(sql, ids, tenantOf(scope))).map(toRecord)
 }
 
 /** For jobs, which work for everybody. */
 export async function readAnyListing(sql: Sql, id: string): Promise<ListingRecord | null> {
-  const [row] = await queryListing(sql, id, { enterpriseId: null, divisionCode: null })
+  const [row] = await queryListings(sql, [id], { enterpriseId: null, divisionCode: null })
   return row ? toRecord(row) : null
 }
 
@@ -89,7 +98,11 @@ function toRecord({ status, draft, published, productStatus, ...row }: Row): Lis
   }
 }
 
-function queryListing(sql: Sql, id: string, { enterpriseId, divisionCode }: Tenant): PromiseLike<Array<Row>> {
+function queryListings(
+  sql: Sql,
+  ids: ReadonlyArray<string>,
+  { enterpriseId, divisionCode }: Tenant,
+): PromiseLike<Array<Row>> {
   return sql.$queryRaw<Array<Row>>`
     SELECT l.id, l.version, l.status, l.draft, l.product_id AS "productId", l.submitted_at AS "submittedAt",
       l.submitted_by AS "submittedBy", l.publish_at AS "publishAt", l.updated_at AS "updatedAt",
@@ -120,6 +133,6 @@ function queryListing(sql: Sql, id: string, { enterpriseId, divisionCode }: Tena
           FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT 12) latest)
       ) END AS published
     FROM listing l JOIN enterprise e ON e.id = l.enterprise_id LEFT JOIN product p ON p.id = l.product_id
-    WHERE l.id = ${id}::uuid AND (${enterpriseId}::int IS NULL OR l.enterprise_id = ${enterpriseId})
+    WHERE l.id = ANY(${ids}::uuid[]) AND (${enterpriseId}::int IS NULL OR l.enterprise_id = ${enterpriseId})
       AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})`
 }

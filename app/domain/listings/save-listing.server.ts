@@ -66,7 +66,7 @@ async function conflictOf(tx: Sql, listing: ListingRecord, fields: Array<DraftFi
 }
 
 /** The version that is saved; the old one when there was nothing to save. */
-async function writeDraft(
+export async function writeDraft(
   tx: Sql,
   now: Date,
   scope: EnterpriseScope,

@@ -3,10 +3,11 @@ import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import type { Sql } from '#app/platform/sql.server.ts'
 import { type DraftProblem, findDraftProblems } from './draft-problems.ts'
 import { findStoredProblems } from './find-stored-problems.server.ts'
 import { isEditable } from './lifecycle.ts'
-import { withListing } from './listing-record.server.ts'
+import { type ListingRecord, withListing } from './listing-record.server.ts'
 import { changedFields } from './merge-drafts.ts'
 
 export type SubmitRefusal =
@@ -22,27 +23,37 @@ export async function submitListing(
   version: number,
 ): Promise<Result<null, SubmitRefusal>> {
   const now = clock.now()
-  return await withListing({ pool }, scope, id, async (tx, listing) => {
-    const { draft, published, status } = listing
-    if (!isEditable(listing)) return failure('already-submitted')
-    if (!draft || (published && changedFields(published, draft).length === 0))
-      return failure('nothing-changed')
-    if (listing.version !== version) return failure('changed', { version: listing.version })
-    const problems = [
-      ...findDraftProblems(draft, shanghaiDay(now)),
-      ...(await findStoredProblems(tx, draft, listing.productId)),
-    ]
-    if (problems.length > 0) return failure('has-problems', problems)
-    await tx.$executeRaw`
-      UPDATE listing SET status = 'submitted', submitted_at = ${now}, submitted_by = ${scope.staff.staffId}::uuid,
-        updated_at = ${now}
-      WHERE id = ${id}::uuid AND status = ${status} AND version = ${version}`
-    await writeAudit(tx, now, scope, {
-      action: 'submit-listing',
-      subject: ['listing', id],
-      before: { status },
-      after: { status: 'submitted', version },
-    })
-    return success(null)
+  return await withListing({ pool }, scope, id, (tx, listing) =>
+    submitDraft(tx, now, scope, listing, version),
+  )
+}
+
+/** The caller holds the lock of the listing's row. */
+export async function submitDraft(
+  tx: Sql,
+  now: Date,
+  scope: EnterpriseScope,
+  listing: ListingRecord,
+  version: number,
+): Promise<Result<null, SubmitRefusal>> {
+  const { id, draft, published, status } = listing
+  if (!isEditable(listing)) return failure('already-submitted')
+  if (!draft || (published && changedFields(published, draft).length === 0)) return failure('nothing-changed')
+  if (listing.version !== version) return failure('changed', { version: listing.version })
+  const problems = [
+    ...findDraftProblems(draft, shanghaiDay(now)),
+    ...(await findStoredProblems(tx, draft, listing.productId)),
+  ]
+  if (problems.length > 0) return failure('has-problems', problems)
+  await tx.$executeRaw`
+    UPDATE listing SET status = 'submitted', submitted_at = ${now}, submitted_by = ${scope.staff.staffId}::uuid,
+      updated_at = ${now}
+    WHERE id = ${id}::uuid AND status = ${status} AND version = ${version}`
+  await writeAudit(tx, now, scope, {
+    action: 'submit-listing',
+    subject: ['listing', id],
+    before: { status },
+    after: { status: 'submitted', version },
   })
+  return success(null)
 }

@@ -5,6 +5,7 @@ import {
   type EnterpriseScope,
   makeEnterpriseScope,
   makeOrganizerScope,
+  makeStaffScope,
   type OrganizerScope,
   type StaffScope,
 } from './scope.ts'
@@ -15,12 +16,33 @@ export async function findEnterpriseScope(
   staff: StaffScope,
   slug: string,
 ): Promise<EnterpriseScope | null> {
+  return await findMembership(db, staff, { slug })
+}
+
+/** For a job that goes on for somebody who is not there any more. */
+export async function findMemberScope(
+  db: Database,
+  { staffId, enterpriseId }: { staffId: string; enterpriseId: number },
+): Promise<EnterpriseScope | null> {
+  const staff = await db.staff.findUnique({
+    where: { id: staffId, status: 'active' },
+    select: { login: true, name: true },
+  })
+  if (!staff) return null
+  return await findMembership(db, makeStaffScope({ staffId, sessionId: '', ...staff }), { id: enterpriseId })
+}
+
+async function findMembership(
+  db: Database,
+  staff: StaffScope,
+  enterprise: { slug: string } | { id: number },
+): Promise<EnterpriseScope | null> {
   const membership = await db.membership.findFirst({
-    where: { staffId: staff.staffId, enterprise: { slug } },
+    where: { staffId: staff.staffId, enterprise },
     include: { enterprise: true },
   })
   if (!membership?.enterprise || !isEnterpriseRole(membership.role)) return null
-  const { id, name, divisionCode, status } = membership.enterprise
+  const { id, slug, name, divisionCode, status } = membership.enterprise
   return makeEnterpriseScope({
     staff,
     membershipId: membership.id,
