@@ -1,0 +1,101 @@
+import { readXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { zipOf } from '#tests/support/zip.ts'
+import { readSheet } from './read-sheet.server.ts'
+import { unzip } from './unzip.server.ts'
+import { guarded, writeText, writeWorkbook } from './write-sheet.server.ts'
+
+const limits = { files: 100, bytes: 10 * 1024 * 1024 }
+const nothing = () => undefined
+
+test('bombs are refused by their directory, by what they unpack to, and by their number (T64)', async () => {
+  const zeros = Buffer.alloc(64 * 1024 * 1024)
+  const before = process.cpuUsage()
+  const honest = zipOf([{ name: 'bomb', content: zeros }])
+  const packing = process.cpuUsage(before).user
+  expect(await unzip(honest, limits, nothing)).toMatchObject({ code: 'too-large-inside' })
+  const liar = zipOf([{ name: 'bomb', content: zeros, claimedSize: 1_000 }])
+  const from = process.cpuUsage()
+  expect(await unzip(liar, limits, nothing)).toMatchObject({ code: 'not-a-zip' })
+  const many = zipOf(
+    Array.from({ length: 101 }, (_, index) => ({ name: `${index}`, content: Buffer.alloc(1) })),
+  )
+  expect(await unzip(many, limits, nothing)).toMatchObject({ code: 'too-many-files' })
+  expect(
+    await readSheet(zipOf([{ name: 'xl/workbook.xml', content: Buffer.alloc(65 * 1024 * 1024) }])),
+  ).toMatchObject({
+    code: 'too-large',
+  })
+  expect(process.cpuUsage(from).user - packing * 2).toBeLessThan(1_000_000)
+})
+
+test('names that lead elsewhere are refused, and Chinese ones of any Windows are read (T64, T66)', async () => {
+  const content = Buffer.from('x')
+  for (const name of ['../evil', 'a/../../evil', '/etc/passwd', 'C:\\evil', 'a\0b'])
+    expect(await unzip(zipOf([{ name, content }]), limits, nothing), name).toMatchObject({
+      code: 'unsafe-name',
+    })
+  const names: Array<string> = []
+  const gbk = Buffer.from([0xd0, 0xa1, 0xc3, 0xd7])
+  await unzip(
+    zipOf([
+      { name: gbk, content },
+      { name: '荞面.jpg', content },
+    ]),
+    limits,
+    (name) => void names.push(name),
+  )
+  expect(names).toEqual(['小米', '荞面.jpg'])
+})
+
+test('a cell that would be a formula is a text, in text files and workbooks; numbers stay numbers (T67)', async () => {
+  const evil = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1']
+  expect(evil.map(guarded)).toEqual(evil.map((text) => `'${text}`))
+  const sheet = {
+    name: '商品',
+    columns: [{ heading: '名称', width: 10, choices: ['甲'] }],
+    rows: [['=cmd()'], [-5], ['小米']],
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeText(sheet))
+  expect(text).toBe("\ufeff名称\r\n'=cmd()\r\n-5\r\n小米")
+  const { sheets } = await readXlsx(await writeWorkbook(sheet))
+  expect(sheets[0]?.rows).toEqual([['名称'], ["'=cmd()"], [-5], ['小米']])
+  expect(sheets[0]?.dataValidations).toMatchObject([{ type: 'list', range: 'A2:A10001' }])
+})
+
+const table = '编码,名称\r\nA1,"敖汉\n小米"\r\n\r\nA2,荞面'
+const expected = [
+  { row: 1, cells: ['编码', '名称'] },
+  { row: 2, cells: ['A1', '敖汉\n小米'] },
+]
+
+test('a table is read in every encoding and with every separator that offices use (T68)', async () => {
+  const utf16 = Buffer.from(`\ufeff${table}`, 'utf16le')
+  const files = {
+    utf8: Buffer.from(table),
+    mark: Buffer.from(`\ufeff${table}`),
+    gbk: Buffer.from(encodeGbk(table)),
+    utf16,
+    utf16be: Buffer.from(utf16).swap16(),
+    tabs: Buffer.from(table.replaceAll(',', '\t')),
+    semicolons: Buffer.from(table.replaceAll(',', ';')),
+  }
+  for (const [name, bytes] of Object.entries(files)) {
+    const read = await readSheet(bytes)
+    expect(read.ok && read.value.slice(0, 2), name).toEqual(expected)
+    expect(read.ok && read.value.at(-1)?.cells, name).toEqual(['A2', '荞面'])
+  }
+  expect(await readSheet(Buffer.from([0, 1, 2, 3]))).toMatchObject({ ok: false })
+})
+
+/** There is no encoder for it here: the decoder is asked for every pair of bytes. */
+function encodeGbk(text: string): Array<number> {
+  const decoder = new TextDecoder('gb18030')
+  const pairs = new Map<string, [number, number]>()
+  for (let high = 0x81; high < 0xff; high += 1)
+    for (let low = 0x40; low < 0xff; low += 1)
+      pairs.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
+  return [...text].flatMap((character) =>
+    character.charCodeAt(0) < 128 ? [character.charCodeAt(0)] : (pairs.get(character) ?? []),
+  )
+}

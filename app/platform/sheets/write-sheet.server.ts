@@ -1,0 +1,86 @@
+import type { Cell, DataValidation } from 'hucre'
+import { writeCsv } from 'hucre/csv'
+import { writeXlsx } from 'hucre/xlsx'
+
+export type SheetFormat = 'xlsx' | 'csv'
+export type SheetCell = string | number | null
+
+type SheetColumn = {
+  heading: string
+  width: number
+  /** What a drop-down offers; a spreadsheet lets people write something else all the same. */
+  choices?: ReadonlyArray<string>
+}
+
+export type Sheet = {
+  name: string
+  columns: ReadonlyArray<SheetColumn>
+  rows: ReadonlyArray<ReadonlyArray<SheetCell>>
+  /** Cells to be seen first: [row of `rows`, column], coloured. */
+  marked?: ReadonlyArray<readonly [row: number, column: number]>
+}
+
+const choicesSheet = '可选值'
+/** Rows that a drop-down reaches: the most that an import takes. */
+const lastRow = 10_001
+
+/** A workbook whose texts are texts and whose numbers are numbers, with a drop-down where a column has choices. */
+export async function writeWorkbook({ name, columns, rows, marked = [] }: Sheet): Promise<Uint8Array> {
+  const lists = columns.flatMap(({ choices }) => (choices ? [choices] : []))
+  return await writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: columns.map(({ width }) => ({ width })),
+        rows: [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(guarded))],
+        freezePane: { rows: 1 },
+        dataValidations: dropDowns(columns),
+        cells: new Map([
+          ...columns.map((_column, index) => [`0,${index}`, headingStyle] as const),
+          ...marked.map(([row, column]) => [`${row + 1},${column}`, markedStyle] as const),
+        ]),
+      },
+      { name: choicesSheet, rows: transposed(lists), hidden: true },
+    ],
+  })
+}
+
+const headingStyle: Partial<Cell> = { style: { font: { bold: true } } }
+const markedStyle: Partial<Cell> = {
+  style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF6D9A8' } } },
+}
+
+/** Their lists stand on a sheet of their own: within a cell's rule a list has 255 characters at most. */
+function dropDowns(columns: ReadonlyArray<SheetColumn>): Array<DataValidation> {
+  const offering = columns.flatMap(({ choices }, index) => (choices ? [{ choices, index }] : []))
+  return offering.map(({ choices, index }, list) => ({
+    type: 'list',
+    range: `${letters(index)}2:${letters(index)}${lastRow}`,
+    formula1: `'${choicesSheet}'!$${letters(list)}$1:$${letters(list)}$${choices.length}`,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'warning',
+  }))
+}
+
+/** Columns as a spreadsheet names them: A, B … Z, AA. */
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last
+}
+
+function transposed(lists: ReadonlyArray<ReadonlyArray<string>>): Array<Array<string | null>> {
+  const height = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: height }, (_, row) => lists.map((list) => list[row] ?? null))
+}
+
+/** With the mark by which Excel and WPS know UTF-8. */
+export function writeText({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Uint8Array {
+  const table = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(guarded))]
+  return new TextEncoder().encode(writeCsv(table, { bom: true, lineSeparator: '\r\n' }))
+}
+
+/** A text that a spreadsheet would take for a formula is shown as the text that it is (ASVS 1.2.10, T67). */
+export function guarded(cell: SheetCell): SheetCell {
+  return typeof cell === 'string' && /^[=+\-@\t\r\0]/.test(cell) ? `'${cell}` : cell
+}
