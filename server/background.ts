@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { importChannel, runImports } from '#app/domain/listings/import/run-imports.server.ts'
 import { publishScheduled } from '#app/domain/listings/publish-scheduled.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { outboxChannel } from '#app/domain/notifications/outbox.server.ts'
@@ -23,13 +24,16 @@ export function startBackground(services: Services): { stop(): Promise<void> } {
     work: (of: Services, stopping: AbortSignal) => Promise<unknown>,
   ) => repeat(services, { name, every, run: (stopping) => work(services, stopping) })
   const deliver = start('outbox', minute / 2, deliverOutbox)
+  const imports = start('imports', minute / 2, runImports)
   const tasks = [
     deliver,
+    imports,
     start('payments', minute / 2, sweepPayments),
     start('publications', minute / 2, publishScheduled),
     start('chores', 5 * minute, doChores),
   ]
   services.bus.subscribe(outboxChannel, () => deliver.now())
+  services.bus.subscribe(importChannel, () => imports.now())
   // What a process that died has left undone.
   for (const task of tasks) task.now()
   return {

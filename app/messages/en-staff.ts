@@ -1,6 +1,7 @@
 import { afterSales } from './en/after-sales.ts'
 import { bulk } from './en/bulk.ts'
 import { dashboard } from './en/dashboard.ts'
+import { importing } from './en/import.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { shipping } from './en/shipping.ts'
@@ -18,6 +19,7 @@ export const enStaff: StaffMessages = {
   afterSales,
   bulk,
   dashboard,
+  importing,
   listings,
   reviewDesk,
   shipping,

@@ -1,6 +1,7 @@
 import { afterSales } from './zh/after-sales.ts'
 import { bulk } from './zh/bulk.ts'
 import { dashboard } from './zh/dashboard.ts'
+import { importing } from './zh/import.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { shipping } from './zh/shipping.ts'
@@ -18,6 +19,7 @@ export const zhStaff = {
   afterSales,
   bulk,
   dashboard,
+  importing,
   listings,
   reviewDesk,
   shipping,

@@ -76,6 +76,11 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/listings/:listing/preview': '/enterprise/{enterprise}/listings/{listing}/preview',
   '/enterprise/:enterprise/pictures': '/enterprise/{enterprise}/pictures',
   '/enterprise/:enterprise/signs': '/enterprise/{enterprise}/signs?product={product}',
+  '/enterprise/:enterprise/import': '/enterprise/{enterprise}/import',
+  '/enterprise/:enterprise/import/files/:file': '/enterprise/{enterprise}/import/files/template.xlsx',
+  '/enterprise/:enterprise/import/:job': '/enterprise/{enterprise}/import/{import}',
+  '/enterprise/:enterprise/import/:job/corrected.xlsx':
+    '/enterprise/{enterprise}/import/{import}/corrected.xlsx',
   '/enterprise/:enterprise/stock': '/enterprise/{enterprise}/stock?state=low',
   '/enterprise/:enterprise/stock/:sku': '/enterprise/{enterprise}/stock/{sku}',
   '/enterprise/:enterprise/orders': '/enterprise/{enterprise}/orders?stand=all',

@@ -65,7 +65,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 
 /** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
 export type DeskKnown = Record<
-  'invitation' | 'order' | 'request' | 'reset' | 'listing' | 'submission' | 'sku',
+  'import' | 'invitation' | 'order' | 'request' | 'reset' | 'listing' | 'submission' | 'sku',
   string
 >
 export type Desk = { cookie: string; known: DeskKnown }
@@ -85,6 +85,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
   return {
     cookie: `staff=${await openStaffSession(db, clock, session)}`,
     known: {
+      import: await writeImport(services, owner),
       invitation: await openInvitation(services, owner),
       order: number,
       request: await escalateRequest(services, number),
@@ -94,6 +95,37 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
     },
   }
+}
+
+async function writeImport(
+  { db, clock }: DeskServices,
+  { enterpriseId, staff }: EnterpriseScope,
+): Promise<string> {
+  const { id } = await db.importJob.create({
+    data: {
+      enterpriseId,
+      staffId: staff.staffId,
+      fileName: '商品',
+      fileKey: 'none',
+      status: 'checked',
+      totalRows: 1,
+      faultyRows: 1,
+      columns: {
+        headings: ['商家编码', '价格'],
+        mapping: { 商家编码: 'variant.sku', 价格: 'variant.priceFen' },
+      },
+      createdAt: clock.now(),
+      rows: {
+        create: {
+          row: 2,
+          value: {},
+          problems: [{ row: 2, column: 'variant.priceFen', code: 'not-a-price', value: '面议' }],
+          outcome: 'faulty',
+        },
+      },
+    },
+  })
+  return id
 }
 
 type DeskServices = Parameters<typeof inviteMember>[0] & { db: Database; clock: Clock }

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { runImports } from '#app/domain/listings/import/run-imports.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
@@ -25,6 +26,7 @@ const useCases = {
   receiveEvent,
   refundAmount,
   refundLines,
+  runImports,
   settleGroup,
   shipParcel,
   sweepPayments,

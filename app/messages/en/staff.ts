@@ -86,6 +86,7 @@ export const staff: Translated<typeof zh> = {
       afterSales: 'After-sales',
       listings: 'Listings',
       stock: 'Stock',
+      importing: 'Import',
       reviews: 'Reviews',
       statements: 'Statements',
       invoices: 'Invoices',

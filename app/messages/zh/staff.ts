@@ -82,6 +82,7 @@ export const staff = {
       afterSales: '售后',
       listings: '商品',
       stock: '库存',
+      importing: '导入',
       reviews: '评价',
       statements: '结算',
       invoices: '发票',

@@ -14,6 +14,7 @@ const pages = [
   ['', 'dashboard', 'see-dashboard'],
   ['/listings', 'listings', 'edit-listings'],
   ['/stock', 'stock', 'adjust-stock'],
+  ['/import', 'importing', 'edit-listings'],
   ['/orders', 'orders', 'ship-orders'],
   ['/aftersales', 'afterSales', 'answer-after-sales'],
   ['/reviews', 'reviews', 'answer-reviews'],

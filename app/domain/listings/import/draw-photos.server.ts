@@ -1,0 +1,34 @@
+import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
+import { type PictureDraft, pictureDraft } from '../draft.ts'
+import type { FindPhoto } from './apply-values.ts'
+import { photoName, readPhoto } from './import-files.server.ts'
+import { splitList } from './read-cell.ts'
+import type { RowGroup } from './read-rows.ts'
+
+export type DrawnPhotos = FindPhoto
+type Drawn = PictureDraft | 'picture-missing' | 'not-a-picture' | 'too-large' | 'too-many-pixels'
+
+/** The photos that some products name, drawn anew by the door of all uploads. The same photo gets the same key. */
+export async function drawPhotos(
+  dataDir: string,
+  jobId: string,
+  groups: ReadonlyArray<RowGroup>,
+): Promise<DrawnPhotos> {
+  const named = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => splitList(cells.pictures ?? '')))
+  const names = new Map(named.map((name) => [photoName(name), name]))
+  const drawn = new Map<string, Drawn>()
+  await Promise.all(
+    [...names].map(async ([key, name]) => {
+      drawn.set(key, await draw(dataDir, jobId, name))
+    }),
+  )
+  return (name) => drawn.get(photoName(name)) ?? 'picture-missing'
+}
+
+async function draw(dataDir: string, jobId: string, name: string): Promise<Drawn> {
+  const bytes = await readPhoto(dataDir, jobId, name)
+  if (!bytes) return 'picture-missing'
+  const kept = await acceptUpload(dataDir, bytes)
+  if (!kept.ok) return kept.code
+  return pictureDraft.parse({ key: kept.value.key, ground: kept.value.placeholderColour })
+}

@@ -1,0 +1,104 @@
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import type { Sheet, SheetCell } from '#app/platform/sheets/write-sheet.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import type { ListingDraft } from '../draft.ts'
+import { contentOf, readListings } from '../listing-record.server.ts'
+import { type Choice, type Column, columns, isVariantKey } from './columns.ts'
+import { listCategoryWords } from './import-context.server.ts'
+
+const pageSize = 200
+
+/** All listings of an enterprise as its import takes them: what comes back untouched changes nothing. */
+export async function exportListings(
+  { pool }: Pick<Services, 'pool'>,
+  scope: EnterpriseScope,
+  locale: Locale,
+): Promise<Sheet> {
+  const sql = sqlOn(pool)
+  const categories = await listCategoryWords(sql)
+  const free = await listFree(sql, scope)
+  const rows: Array<Array<SheetCell>> = []
+  for (let after: string | null = null; ; ) {
+    const ids = await listIds(sql, scope, after)
+    const listings = new Map((await readListings(sql, scope, ids)).map((listing) => [listing.id, listing]))
+    for (const id of ids) {
+      const listing = listings.get(id)
+      if (listing) rows.push(...rowsOf(contentOf(listing), free, categories, locale))
+    }
+    after = ids.at(-1) ?? null
+    if (ids.length < pageSize) break
+  }
+  return { name: locale === 'zh' ? '商品' : 'Products', columns: sheetColumns(categories, locale), rows }
+}
+
+export function sheetColumns(categories: ReadonlyArray<Choice>, locale: Locale): Sheet['columns'] {
+  return columns.map((column) => {
+    const words = column.choices ?? (column.kind === 'choice' ? categories : undefined)
+    const choices = column.kind === 'choices' ? undefined : words?.map((word) => word[locale])
+    return { heading: column[locale], width: column.width, ...(choices && { choices }) }
+  })
+}
+
+function listIds(sql: Sql, { enterpriseId }: EnterpriseScope, after: string | null) {
+  return sql.$queryRaw<Array<{ id: string }>>`
+    SELECT id FROM listing WHERE enterprise_id = ${enterpriseId} AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+    ORDER BY id LIMIT ${pageSize}`.then((rows) => rows.map(({ id }) => id))
+}
+
+async function listFree(sql: Sql, { enterpriseId }: EnterpriseScope): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.$queryRaw<Array<{ sku: string; free: number }>>`
+    SELECT v.sku, s.free FROM stock s JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id
+    WHERE p.enterprise_id = ${enterpriseId} AND s.pool = 'online'`
+  return new Map(rows.map(({ sku, free }) => [sku, free]))
+}
+
+/** A row a variant; what is the product's stands in each of them. Photos stay where they are. */
+function rowsOf(
+  draft: ListingDraft,
+  free: ReadonlyMap<string, number>,
+  categories: ReadonlyArray<Choice>,
+  locale: Locale,
+): Array<Array<SheetCell>> {
+  return draft.variants.map((variant) => {
+    const stock = free.get(variant.sku)
+    const own: Record<string, unknown> = {
+      ...variant,
+      stock: stock ?? variant.initialStock,
+      stockSeen: stock,
+    }
+    const [batch] = draft.batches
+    const values: Record<string, unknown> = {
+      ...draft,
+      pictures: null,
+      subcategoryCode: draft.subcategoryCode && `${draft.categoryCode}/${draft.subcategoryCode}`,
+      ...prefixed('label.', draft.label),
+      ...(batch && prefixed('batch.', batch)),
+      ...Object.assign({}, ...(batch?.papers ?? []).map((paper) => prefixed(`paper.${paper.kind}.`, paper))),
+      ...prefixed('variant.', own),
+    }
+    return columns.map((column) => toCell(column, values[column.key], column.choices ?? categories, locale))
+  })
+}
+
+function prefixed(prefix: string, values: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [prefix + key, value]))
+}
+
+function toCell(
+  { key, kind }: Column,
+  value: unknown,
+  choices: ReadonlyArray<Choice>,
+  locale: Locale,
+): SheetCell {
+  if (value === null || value === undefined || value === '') return null
+  const word = (code: unknown) => choices.find((choice) => choice.code === code)?.[locale] ?? String(code)
+  if (kind === 'price') return Number(value) / 100
+  if (kind === 'flag') return word(value ? 'yes' : 'no')
+  if (kind === 'choice') return word(value)
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map(kind === 'choices' ? word : String).join('、')
+  // Numbers that are names would lose their zeros and digits.
+  return typeof value === 'number' && (isVariantKey(key) || kind !== 'text') ? value : String(value)
+}

@@ -1,0 +1,80 @@
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import {
+  type Sheet,
+  type SheetFormat,
+  writeText,
+  writeWorkbook,
+} from '#app/platform/sheets/write-sheet.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { columns } from './columns.ts'
+import { exportListings, sheetColumns } from './export-listings.server.ts'
+import { listCategoryWords } from './import-context.server.ts'
+
+const types: Readonly<Record<SheetFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** `template.xlsx`, `products.xlsx`, `products.csv`; null for any other name. */
+export async function makeFile(
+  services: Pick<Services, 'pool'>,
+  scope: EnterpriseScope,
+  name: string,
+  locale: Locale,
+): Promise<Response | null> {
+  if (name === 'template.xlsx') return fileAnswer(name, await writeWorkbook(await template(services, locale)))
+  if (name === 'products.xlsx')
+    return fileAnswer(name, await writeWorkbook(await exportListings(services, scope, locale)))
+  if (name === 'products.csv')
+    return fileAnswer(name, writeText(await exportListings(services, scope, locale)))
+  return null
+}
+
+export function fileAnswer(name: string, bytes: Uint8Array): Response {
+  const type = types[name.endsWith('.csv') ? 'csv' : 'xlsx']
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+/** Two rows of one product, as an example of how variants are written. */
+const examples: ReadonlyArray<Readonly<Record<string, string>>> = [
+  {
+    'variant.sku': 'XM-500',
+    title: '敖汉旱作黄小米',
+    'variant.label': '500g 袋装',
+    'variant.priceFen': '19.90',
+    'variant.stock': '100',
+    'variant.netGrams': '500',
+    pictures: 'xm-1.jpg、xm-2.jpg',
+    description: '旱坡地上一年一季，慢慢熬出米油来。',
+    storage: '常温',
+    shelfLifeDays: '365',
+    returnRule: '七天无理由（未拆封）',
+    'label.foodName': '小米',
+    'label.ingredients': '小米',
+    'label.netContent': '500g',
+    'label.storage': '阴凉干燥处',
+    'label.standard': 'GB/T 11766',
+  },
+  {
+    'variant.sku': 'XM-2500',
+    title: '敖汉旱作黄小米',
+    'variant.label': '2.5kg 袋装',
+    'variant.priceFen': '89.00',
+    'variant.stock': '40',
+    'variant.netGrams': '2500',
+  },
+]
+
+async function template({ pool }: Pick<Services, 'pool'>, locale: Locale): Promise<Sheet> {
+  const categories = await listCategoryWords(sqlOn(pool))
+  const rows = examples.map((example) => columns.map(({ key }) => example[key] ?? null))
+  return { name: locale === 'zh' ? '商品' : 'Products', columns: sheetColumns(categories, locale), rows }
+}

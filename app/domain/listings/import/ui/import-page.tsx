@@ -1,0 +1,118 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { localPath } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
+import { InputField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { ImportItem } from '../import-views.server.ts'
+import { useFailureWord } from './use-failure-word.ts'
+
+type Props = { home: string; items: ReadonlyArray<ImportItem>; failure: string | undefined }
+
+export function ImportPage({ home, items, failure }: Props) {
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <UploadForm failure={failure} />
+      <Downloads home={home} />
+      <Recent home={home} items={items} />
+    </div>
+  )
+}
+
+function UploadForm({ failure }: Pick<Props, 'failure'>) {
+  const t = useStaffMessages().importing
+  const word = useFailureWord()
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <Card>
+      <Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
+        {failure ? (
+          <Notice tone="danger" role="alert">
+            {word(failure)}
+          </Notice>
+        ) : null}
+        <InputField
+          id="sheet"
+          name="sheet"
+          type="file"
+          label={t.sheet}
+          hint={t.sheetHint}
+          accept=".xlsx,.csv,.txt"
+          required
+        />
+        <InputField
+          id="photos"
+          name="photos"
+          type="file"
+          label={t.photos}
+          hint={t.photosHint}
+          isOptional={t.optional}
+          accept=".zip"
+        />
+        <div>
+          <Button size="large" aria-disabled={isSending}>
+            {t.upload}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+/** Plain links: what they answer is a file, not a page. */
+function Downloads({ home }: Pick<Props, 'home'>) {
+  const t = useStaffMessages().importing
+  const locale = useLocale()
+  const files = [
+    ['template.xlsx', t.template],
+    ['products.xlsx', t.exportWorkbook],
+    ['products.csv', t.exportText],
+  ] as const
+  return (
+    <Card>
+      <ul className="grid gap-1">
+        {files.map(([file, title]) => (
+          <li key={file}>
+            <a
+              href={localPath(locale, `${home}/import/files/${file}`)}
+              className="inline-flex min-h-11 items-center text-cinnabar underline underline-offset-4"
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">{t.exportHint}</p>
+    </Card>
+  )
+}
+
+function Recent({ home, items }: Pick<Props, 'home' | 'items'>) {
+  const t = useStaffMessages().importing
+  return (
+    <CardSection id="recent" title={t.recent}>
+      {items.length === 0 ? <p className="text-muted">{t.none}</p> : null}
+      <ul className="grid gap-2">
+        {items.map(({ id, fileName, status, totalRows }) => (
+          <li key={id} className="flex min-h-11 flex-wrap items-center gap-3">
+            <LocalLink
+              to={`${home}/import/${id}`}
+              className="py-2 font-medium hover:text-cinnabar"
+              translate="no"
+            >
+              {fileName}
+            </LocalLink>
+            <Badge tone={status === 'done' ? 'grass' : status === 'failed' ? 'berry' : 'plain'}>
+              {t.states[status]}
+            </Badge>
+            <span className="figures text-sm text-muted">{t.rows(totalRows)}</span>
+          </li>
+        ))}
+      </ul>
+    </CardSection>
+  )
+}
