@@ -12,7 +12,7 @@ export const reviewDesk: Translated<typeof zh> = {
   replyTo: (author) => `Reply to the review of ${author}`,
   replyHint: 'Stay with the matter; nothing personal about the buyer',
   save: 'Publish the reply',
-  current: (text) => `Reply of the enterprise: ${text}`,
+  current: 'Reply of the enterprise:',
   saved: 'Published. The product page shows the new reply.',
   changed: 'This review has changed meanwhile; please read it again first.',
   moderation: {

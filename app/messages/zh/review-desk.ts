@@ -10,7 +10,7 @@ export const reviewDesk = {
   replyTo: (author: string) => `回复${author}的评价`,
   replyHint: '就事论事，不写买家的个人信息',
   save: '发布回复',
-  current: (text: string) => `企业回复：${text}`,
+  current: '企业回复：',
   saved: '已发布，商品页会显示新的回复。',
   changed: '这条评价已有变化，请看最新内容后再操作。',
   moderation: {

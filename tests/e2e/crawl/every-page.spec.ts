@@ -86,7 +86,7 @@ async function listNames(): Promise<Array<string>> {
     SELECT name FROM shopper WHERE phone = '13800000001'
     UNION SELECT recipient FROM address WHERE shopper_id = (SELECT id FROM shopper WHERE phone = '13800000001')
     UNION SELECT gi_name FROM product UNION SELECT gi_authorisation FROM product
-    UNION SELECT name FROM enterprise UNION SELECT name FROM invitation
+    UNION SELECT author_name FROM review UNION SELECT name FROM enterprise UNION SELECT name FROM invitation
     UNION SELECT login FROM staff UNION SELECT name FROM staff UNION SELECT device FROM staff_session`)
   // The longest first: a name may be part of another.
   return rows.flatMap(({ name }) => name || []).sort((a, b) => b.length - a.length)
@@ -94,7 +94,7 @@ async function listNames(): Promise<Array<string>> {
 
 /** Codes, formats and units, and what is being searched for. */
 const foreign: Record<Locale, RegExp> = {
-  zh: /\bGB\/T \d+|\bCF\d{5}-\d{3}-\d\b|\b[A-Z2-7]{4}(?: [A-Z2-7]{4}){7}\b|\bCF\d{8}[A-Z0-9]{8}|\bCF\d{8}X+|\b[A-Z]{2,3}\d{6,}|\b[0-9A-Z]{18}\b|\b(?:ICP|JPG|PNG|WebP|MB|JSON|Stripe|English)\b|(?<=\d)(?:kg|ml)\b/g,
+  zh: /\bGB\/T \d+|\bCF\d{5}-\d{3}-\d\b|\b[A-Z2-7]{4}(?: [A-Z2-7]{4}){7}\b|\bCF\d{8}[A-Z0-9]{8}|\bCF\d{8}X+|\b[A-Z]{2,3}\d{6,}|\b[0-9A-Z]{18}\b|\b(?:ICP|JPG|PNG|WebP|MB|JSON|Stripe|English)\b|(?<=\d)(?:kg|ml|cm)\b/g,
   en: /中文|“小米”/g,
 }
 

@@ -30,6 +30,7 @@ export function ReplyForm({ review, state }: FormProps) {
         <TextareaField
           id={`reply-${review.id}`}
           name="reply"
+          lang="zh-CN"
           label={t.replyTo(review.author)}
           hint={t.replyHint}
           defaultValue={own?.values.reply ?? review.reply ?? ''}

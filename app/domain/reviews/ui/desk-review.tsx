@@ -36,7 +36,9 @@ export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
             {review.body}
           </p>
           {review.reply ? (
-            <p className="whitespace-pre-line rounded-sm bg-paper p-3">{t.current(review.reply)}</p>
+            <p className="whitespace-pre-line rounded-sm bg-paper p-3">
+              {t.current} <span lang="zh-CN">{review.reply}</span>
+            </p>
           ) : null}
           {actions(review)}
         </li>
