@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
+import { purgeImports } from '#app/domain/listings/import/purge-imports.server.ts'
 import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
 import { completeOrders } from '#app/domain/orders/confirm-receipt.server.ts'
@@ -20,6 +21,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'sessions', every: hour, run: sweepSessions },
   { name: 'staff-sessions', every: hour, run: sweepStaffSessions },
   { name: 'messages', every: day, run: purgeMessages },
+  { name: 'imports', every: day, run: purgeImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'stock', every: 6 * hour, run: checkStock },
   { name: 'rollups', every: 6 * hour, run: checkRollups },

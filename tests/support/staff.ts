@@ -105,21 +105,18 @@ async function writeImport(
     data: {
       enterpriseId,
       staffId: staff.staffId,
-      fileName: '商品',
+      fileName: '2026-11',
       fileKey: 'none',
       status: 'checked',
       totalRows: 1,
       faultyRows: 1,
-      columns: {
-        headings: ['商家编码', '价格'],
-        mapping: { 商家编码: 'variant.sku', 价格: 'variant.priceFen' },
-      },
+      columns: { headings: ['1', '2'], mapping: { '1': 'variant.sku', '2': 'variant.priceFen' } },
       createdAt: clock.now(),
       rows: {
         create: {
           row: 2,
           value: {},
-          problems: [{ row: 2, column: 'variant.priceFen', code: 'not-a-price', value: '面议' }],
+          problems: [{ row: 2, column: 'variant.priceFen', code: 'not-a-price', value: '9.9.9' }],
           outcome: 'faulty',
         },
       },

@@ -17,6 +17,8 @@ import { createShop } from '#tests/support/listings.ts'
 import { runMortal } from '#tests/support/workers.ts'
 import { zipOf } from '#tests/support/zip.ts'
 import { exportListings } from './export-listings.server.ts'
+import { listPhotos } from './import-files.server.ts'
+import { purgeImports } from './purge-imports.server.ts'
 import { runImports } from './run-imports.server.ts'
 
 const database = await useDatabase()
@@ -243,6 +245,19 @@ test('units sold after the export are not brought back by it', async () => {
   expect((await faultsOf(services, moved))[0]?.problems).toMatchObject([
     { code: 'stock-moved', column: 'variant.stock' },
   ])
+})
+
+test('after a month an import is gone with its files, and what it imported stays', async () => {
+  const { owner } = await createShop(services)
+  await import_(owner, csvOf([soundLine('P-1', { pictures: 'a.jpg' })]))
+  const { id } = await db.importJob.findFirstOrThrow({ where: { enterpriseId: owner.enterpriseId } })
+  await purgeImports(services)
+  expect((await listPhotos(services.env.DATA_DIR, id)).size).toBe(1)
+  await db.importJob.updateMany({ where: { id }, data: { createdAt: new Date('2026-01-01T00:00:00Z') } })
+  await purgeImports(services)
+  expect(await db.importJob.findUnique({ where: { id } })).toBeNull()
+  expect((await listPhotos(services.env.DATA_DIR, id)).size).toBe(0)
+  expect(await db.listing.count({ where: { enterpriseId: owner.enterpriseId } })).toBe(2)
 })
 
 async function import_(owner: Parameters<typeof begin>[1], sheet: File): Promise<void> {
