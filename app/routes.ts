@@ -52,6 +52,11 @@ const staff = layout('routes/staff/layout.tsx', [
       route('reset/:token', 'routes/staff/reset.tsx'),
       route('invitation/:token', 'routes/staff/invitation.tsx'),
     ]),
+    ...prefix('join', [
+      index('routes/join/apply.tsx'),
+      route(':token', 'routes/join/application.tsx'),
+      route(':token/documents/:document/:index', 'routes/join/document-photo.tsx'),
+    ]),
   ]),
   ...prefix('staff', [
     index('routes/staff/workplaces.tsx'),
@@ -90,6 +95,9 @@ const staff = layout('routes/staff/layout.tsx', [
     route('aftersales', 'routes/organizer/after-sales.tsx'),
     route('aftersales/:request', 'routes/organizer/after-sale.tsx'),
     route('reviews', 'routes/organizer/reviews.tsx'),
+    route('applications', 'routes/organizer/applications.tsx'),
+    route('applications/:id', 'routes/organizer/application.tsx'),
+    route('documents/:document/:index', 'routes/organizer/document-photo.tsx'),
     route('people', 'routes/organizer/people.tsx'),
   ]),
 ])

@@ -26,3 +26,8 @@ export function formValues(form: FormData): Record<string, string> {
   for (const [name, value] of form) if (typeof value === 'string') values[name] = value.replaceAll('\0', '')
   return values
 }
+
+/** The files of a field. A browser sends an empty one where none was chosen. */
+export function formFiles(form: FormData, name: string): Array<File> {
+  return form.getAll(name).filter((part): part is File => part instanceof File && part.size > 0)
+}

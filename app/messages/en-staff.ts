@@ -2,6 +2,7 @@ import { afterSales } from './en/after-sales.ts'
 import { bulk } from './en/bulk.ts'
 import { dashboard } from './en/dashboard.ts'
 import { importing } from './en/import.ts'
+import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { shipping } from './en/shipping.ts'
@@ -20,6 +21,7 @@ export const enStaff: StaffMessages = {
   bulk,
   dashboard,
   importing,
+  joining,
   listings,
   reviewDesk,
   shipping,

@@ -21,8 +21,8 @@ function sentences(words: unknown, path = ''): Array<[path: string, text: string
 }
 
 test('no English word stands in a Chinese sentence (T98)', () => {
-  // Formats and units, the shape of an order number, pinyin to type, Stripe, and the name of the other language.
-  const foreign = /\b(?:JPG|PNG|WebP|JSON|MB|kg|ICP|CF\d{8}X*|xiaomi|ahxm|Stripe|English)\b/g
+  // Formats and units, the shapes of an order number and a food licence, pinyin to type, Stripe, and the name of the other language.
+  const foreign = /\b(?:JPG|PNG|WebP|JSON|MB|kg|ICP|SC|CF\d{8}X*|xiaomi|ahxm|Stripe|English)\b/g
   const found = sentences({ zh, zhHelp, zhSms, zhStaffSms }).filter(([, text]) =>
     /[A-Za-z]{2,}/.test(text.replace(foreign, '')),
   )

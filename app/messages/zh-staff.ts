@@ -2,6 +2,7 @@ import { afterSales } from './zh/after-sales.ts'
 import { bulk } from './zh/bulk.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { importing } from './zh/import.ts'
+import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { shipping } from './zh/shipping.ts'
@@ -20,6 +21,7 @@ export const zhStaff = {
   bulk,
   dashboard,
   importing,
+  joining,
   listings,
   reviewDesk,
   shipping,

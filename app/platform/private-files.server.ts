@@ -20,6 +20,23 @@ export async function keepPrivatePhoto(
   return success({ key })
 }
 
+/** All photos of a form's field or, should one be refused, none. */
+export async function keepPrivatePhotos(
+  dataDir: string,
+  files: ReadonlyArray<File>,
+): Promise<Result<{ keys: Array<string> }, UploadRefusal>> {
+  const keys: Array<string> = []
+  for (const file of files) {
+    const kept = await keepPrivatePhoto(dataDir, new Uint8Array(await file.arrayBuffer()))
+    if (!kept.ok) {
+      await removePrivatePhotos(dataDir, keys)
+      return kept
+    }
+    keys.push(kept.value.key)
+  }
+  return success({ keys })
+}
+
 /** Null when there is no such file. */
 export async function findPrivatePhoto(dataDir: string, key: string): Promise<Buffer | null> {
   return isKey(key) ? await readFile(fileOf(dataDir, key)).catch(absent) : null

@@ -6,7 +6,7 @@ import {
 } from '#app/domain/after-sales/reply.server.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
 import { type ReviewRefusal, reviewSchema, writeReview } from '#app/domain/reviews/write-review.server.ts'
-import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
+import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { failure } from '#app/kernel/result.ts'
 import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
@@ -105,14 +105,12 @@ function refusedForm(form: FormData) {
   return { lineId: values.lineId ?? '', values, errors: {}, failure: null }
 }
 
-/** A browser sends an empty file where none was chosen. */
 async function keepPhotos(
   dataDir: string,
   form: FormData,
 ): Promise<{ ok: true; keys: Array<string> } | { ok: false; code: string }> {
-  const files = form.getAll('photos').filter((part): part is File => part instanceof File && part.size > 0)
   const keys: Array<string> = []
-  for (const file of files.slice(0, mostPhotos)) {
+  for (const file of formFiles(form, 'photos').slice(0, mostPhotos)) {
     const kept = await acceptUpload(dataDir, new Uint8Array(await file.arrayBuffer()))
     if (!kept.ok) return { ok: false, code: kept.code === 'not-a-picture' ? 'not-a-picture' : 'too-large' }
     keys.push(kept.value.key)

@@ -13,6 +13,7 @@ const pages = [
   ['/listings', 'listings', 'review-listings'],
   ['/aftersales', 'afterSales', 'settle-escalations'],
   ['/reviews', 'reviews', 'moderate-reviews'],
+  ['/applications', 'applications', 'recommend-applications'],
   ['/people', 'people', 'manage-staff'],
 ] as const satisfies ReadonlyArray<
   readonly [

@@ -1,3 +1,4 @@
+import { licenceCheckDigit } from '#app/domain/enterprises/food-licence.ts'
 import { randomFor } from '../random.ts'
 
 const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -22,16 +23,6 @@ export function organisationCheckDigit(first8: string): string {
   const rest = 11 - (sum % 11)
   if (rest === 10) return 'X'
   return rest === 11 ? '0' : String(rest)
-}
-
-/** GB/T 17710, ISO 7064 MOD 11,10: the check digit of a food licence number. */
-export function licenceCheckDigit(digits: string): string {
-  let product = 10
-  for (const digit of digits) {
-    const sum = (product + Number(digit)) % 10 || 10
-    product = (sum * 2) % 11
-  }
-  return String((11 - product) % 10)
 }
 
 /** Second character by kind: 1 company, 2 individual business, 3 cooperative. */

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { syllablesOf } from '#app/domain/search/pinyin.ts'
+import { initialsOf, spell } from '#app/domain/search/spell.ts'
 import { categories } from '../data/categories.ts'
 import { divisionTexts } from '../data/divisions.ts'
 import type { EnterprisePlan } from '../plan/enterprises.ts'
@@ -14,7 +14,7 @@ export async function writeSuggestions(
 ): Promise<void> {
   const rows = new Map<string, Row>()
   const add = (kind: string, text: string, textEn: string, weight: number) => {
-    rows.set(`${kind}/${text}`, [text, textEn, spell(text), initials(text), kind, weight])
+    rows.set(`${kind}/${text}`, [text, textEn, spell(text), initialsOf(text), kind, weight])
   }
   for (const { name, nameEn, shortName } of divisionTexts) {
     add('division', name, nameEn, 100)
@@ -37,19 +37,4 @@ export async function writeSuggestions(
 /** 赤峰对夹 for 赤峰对夹(速冻): nobody types the brackets. */
 function plain(name: string): string {
   return name.replace(/[(（].*[)）]$/, '')
-}
-
-function spell(text: string): string {
-  return lettersOf(syllablesOf(text))
-}
-
-function initials(text: string): string {
-  return lettersOf(syllablesOf(text).map((syllable) => syllable.charAt(0)))
-}
-
-function lettersOf(syllables: ReadonlyArray<string>): string {
-  return syllables
-    .join('')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
 }

@@ -2,11 +2,12 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 
 /** The sentence for an error code of a staff form; nothing for no code. */
 export function useStaffWord() {
-  const { afterSales, people, reviewDesk, shipping, staff, team } = useStaffMessages()
+  const { afterSales, joining, people, reviewDesk, shipping, staff, team } = useStaffMessages()
   const words: Record<string, string> = {
     ...people.errors,
     ...staff.errors,
     ...team.errors,
+    ...joining.errors,
     ...shipping.errors,
     ...afterSales.errors,
     ...reviewDesk.errors,

@@ -1,0 +1,44 @@
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import {
+  type ApplicationFacts,
+  type ApplicationStatus,
+  applicationStages,
+  type Stage,
+} from './application.ts'
+
+export type ApplicationItem = Pick<ApplicationFacts, 'name' | 'kind' | 'contactName'> & {
+  id: string
+  status: ApplicationStatus
+  divisionName: string
+  submittedAt: Date
+}
+export type QueueFilter = { stage: Stage; text: string; division: string; after: string | null }
+
+const pageSize = 30
+
+/** What has come in, the earliest first; of a reviewer's own division only. */
+export async function listApplications(
+  { pool }: Pick<Services, 'pool'>,
+  scope: OrganizerScope,
+  { stage, text, division, after }: QueueFilter,
+): Promise<Page<ApplicationItem>> {
+  const [cursor] = decodeCursor(after) ?? []
+  const from = typeof cursor === 'string' && isUuid(cursor) ? cursor : null
+  const within = scope.divisionCode ?? (division || null)
+  const rows = await sqlOn(pool).$queryRaw<Array<ApplicationItem>>`
+    SELECT a.id, a.name, a.kind, a.contact_name AS "contactName", a.status, d.name AS "divisionName",
+      a.submitted_at AS "submittedAt"
+    FROM enterprise_application a JOIN division d ON d.code = a.division_code
+    WHERE a.status = ANY(${[...applicationStages[stage]]}::text[])
+      AND (${within}::text IS NULL OR a.division_code = ${within})
+      AND (${text} = '' OR strpos(a.name, ${text}) > 0 OR a.credit_code = upper(${text}))
+      AND (${from}::uuid IS NULL OR a.id > ${from}::uuid)
+    ORDER BY a.id LIMIT ${pageSize + 1}`
+  const items = rows.slice(0, pageSize)
+  const last = items.at(-1)
+  return { items, next: rows.length > pageSize && last ? encodeCursor([last.id]) : null }
+}

@@ -1,0 +1,44 @@
+import { sha256Hex } from '#app/kernel/ids.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import type { ApplicationFacts, ApplicationStatus } from './application.ts'
+import type { DocumentView } from './document.ts'
+import { listApplicationDocuments } from './document-rows.server.ts'
+
+type Reading = Pick<Services, 'pool' | 'clock'>
+export type OwnApplication = ApplicationFacts & {
+  id: string
+  status: ApplicationStatus
+  /** Why it was returned or rejected. */
+  reason: string | null
+  submittedAt: Date | null
+  divisionName: string
+  divisionNameEn: string
+  documents: Array<DocumentView>
+}
+
+/** The applicant's own view, for whoever has the link. */
+export async function findOwnApplication(
+  { pool, clock }: Reading,
+  token: string,
+): Promise<OwnApplication | null> {
+  const sql = sqlOn(pool)
+  const [row] = await sql.$queryRaw<Array<Omit<OwnApplication, 'documents'>>>`
+    SELECT a.id, a.name, a.name_en AS "nameEn", a.kind, a.division_code AS "divisionCode", a.town,
+      a.credit_code AS "creditCode", a.food_licence AS "foodLicence", a.contact_name AS "contactName",
+      a.contact_phone AS "contactPhone", a.story, a.status, a.reason, a.submitted_at AS "submittedAt",
+      d.name AS "divisionName", d.name_en AS "divisionNameEn"
+    FROM enterprise_application a JOIN division d ON d.code = a.division_code
+    WHERE a.token_hash = ${await sha256Hex(token)}`
+  return row ? { ...row, documents: await listApplicationDocuments(sql, clock.now(), row.id) } : null
+}
+
+/** Its id alone, for what changes it. */
+export async function findApplicationId(
+  { pool }: Pick<Reading, 'pool'>,
+  token: string,
+): Promise<string | null> {
+  const [row] = await sqlOn(pool).$queryRaw<Array<{ id: string }>>`
+    SELECT id FROM enterprise_application WHERE token_hash = ${await sha256Hex(token)}`
+  return row?.id ?? null
+}

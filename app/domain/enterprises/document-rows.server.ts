@@ -1,0 +1,44 @@
+import type { Sql } from '#app/platform/sql.server.ts'
+import { type DocumentView, documentState } from './document.ts'
+import type { NewDocument } from './read-document.server.ts'
+
+type Row = Omit<DocumentView, 'state'>
+
+/** The papers of an application, in the order in which they were added. */
+export async function listApplicationDocuments(
+  sql: Sql,
+  now: Date,
+  applicationId: string,
+): Promise<Array<DocumentView>> {
+  const rows = await sql.$queryRaw<Array<Row>>`
+    SELECT id, kind, number, to_char(expires_on, 'YYYY-MM-DD') AS "expiresOn", cardinality(file_keys) AS photos
+    FROM enterprise_document WHERE application_id = ${applicationId}::uuid ORDER BY id LIMIT 100`
+  return rows.map((row) => toView(row, now))
+}
+
+/** The papers of an enterprise that count today, the first to end first. */
+export async function listEnterpriseDocuments(
+  sql: Sql,
+  now: Date,
+  enterpriseId: number,
+): Promise<Array<DocumentView>> {
+  const rows = await sql.$queryRaw<Array<Row>>`
+    SELECT id, kind, number, to_char(expires_on, 'YYYY-MM-DD') AS "expiresOn", cardinality(file_keys) AS photos
+    FROM enterprise_document WHERE enterprise_id = ${enterpriseId} AND replaced_at IS NULL
+    ORDER BY expires_on NULLS LAST, id LIMIT 100`
+  return rows.map((row) => toView(row, now))
+}
+
+function toView(row: Row, now: Date): DocumentView {
+  return { ...row, state: documentState(row.expiresOn, now) }
+}
+
+type DocumentRow = { id: string; applicationId: string | null; enterpriseId: number | null } & NewDocument
+
+export async function insertDocument(tx: Sql, now: Date, row: DocumentRow): Promise<void> {
+  const { id, applicationId, enterpriseId, kind, number, expiresOn, fileKeys } = row
+  await tx.$executeRaw`
+    INSERT INTO enterprise_document (id, application_id, enterprise_id, kind, number, expires_on, file_keys, created_at)
+    VALUES (${id}::uuid, ${applicationId}::uuid, ${enterpriseId}::int, ${kind}, ${number}, ${expiresOn}::date,
+      ${fileKeys}::text[], ${now})`
+}

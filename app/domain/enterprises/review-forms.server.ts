@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { type FormState, parseForm } from '#app/kernel/form.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { approveApplication } from './approve-application.server.ts'
+import { recommendApplication, rejectApplication, returnApplication } from './review-application.server.ts'
+import { approvalSchema } from './terms.ts'
+
+export type ReviewAnswer = {
+  done?: 'recommended' | 'returned' | 'approved' | 'rejected'
+  failure?: string
+  /** What was wrong with the form of an act. */
+  form?: FormState & { intent: string }
+}
+
+const versionSchema = z.object({ version: z.coerce.number().int().positive() })
+const reasonSchema = z.object({
+  reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(1_000, 'too-long'),
+})
+
+/** Carries out what a form of an application's page asks for. */
+export async function reviewApplication(
+  services: Pick<Services, 'pool' | 'clock' | 'env'>,
+  scope: OrganizerScope,
+  id: string,
+  form: FormData,
+): Promise<ReviewAnswer> {
+  const intent = String(form.get('intent') ?? '')
+  const seen = parseForm(versionSchema, form)
+  if (!seen.ok) return { failure: 'changed-meanwhile' }
+  const { version } = seen.value
+  if (intent === 'recommend')
+    return answerOf('recommended', await recommendApplication(services, scope, { id, version }))
+  if (intent === 'approve') {
+    const approval = parseForm(approvalSchema, form)
+    if (!approval.ok) return { form: { ...approval, intent } }
+    const approved = await approveApplication(services, scope, { id, version, ...approval.value })
+    if (approved.ok || approved.code !== 'slug-taken') return answerOf('approved', approved)
+    return { form: { intent, values: approval.values, errors: { slug: approved.code } } }
+  }
+  if (intent !== 'return' && intent !== 'reject') return {}
+  const said = parseForm(reasonSchema, form)
+  if (!said.ok) return { form: { ...said, intent } }
+  const command = { id, version, reason: said.value.reason }
+  return intent === 'return'
+    ? answerOf('returned', await returnApplication(services, scope, command))
+    : answerOf('rejected', await rejectApplication(services, scope, command))
+}
+
+function answerOf(
+  done: ReviewAnswer['done'] & string,
+  result: { ok: true } | { ok: false; code: string },
+): ReviewAnswer {
+  return result.ok ? { done } : { failure: result.code }
+}

@@ -1,0 +1,95 @@
+import { Form } from '@remix-run/react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import type { ApplicationStatus } from '../application.ts'
+import type { ApplicationItem, QueueFilter } from '../application-queue.server.ts'
+
+type QueueFiltersProps = {
+  filter: Omit<QueueFilter, 'after'>
+  /** Empty for a reviewer, who has one only. */
+  divisions: ReadonlyArray<{ code: string; name: string }>
+}
+
+export function QueueFilters({ filter, divisions }: QueueFiltersProps) {
+  const words = useStaffMessages().joining
+  const t = words.queue
+  return (
+    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto]">
+      <InputField id="q" name="q" type="search" label={t.search} defaultValue={filter.text} />
+      <SelectField id="stage" name="stage" label={t.stage} defaultValue={filter.stage}>
+        {Object.entries(t.stages).map(([stage, title]) => (
+          <option key={stage} value={stage}>
+            {title}
+          </option>
+        ))}
+      </SelectField>
+      {divisions.length > 0 ? (
+        <SelectField
+          id="division"
+          name="division"
+          label={words.facts.division}
+          defaultValue={filter.division}
+        >
+          <option value="">{t.anyDivision}</option>
+          {divisions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      <Button kind="secondary">{t.filter}</Button>
+    </Form>
+  )
+}
+
+const tones = {
+  draft: 'plain',
+  submitted: 'millet',
+  returned: 'plain',
+  recommended: 'jade',
+  approved: 'grass',
+  rejected: 'berry',
+} as const
+
+export function ApplicationBadge({ status }: { status: ApplicationStatus }) {
+  const t = useStaffMessages().joining.review
+  return <Badge tone={tones[status]}>{t.status[status]}</Badge>
+}
+
+export function ApplicationQueue({ items }: { items: ReadonlyArray<ApplicationItem> }) {
+  const words = useStaffMessages().joining
+  return (
+    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+      {items.map((item) => (
+        <li key={item.id}>
+          <LocalLink
+            to={`/organizer/applications/${item.id}`}
+            className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:bg-paper"
+          >
+            <span className="min-w-0">
+              <span className="block font-medium" lang="zh-CN">
+                {item.name}
+              </span>
+              <span className="text-sm text-muted">
+                <span lang="zh-CN">
+                  {item.divisionName} · {item.contactName}
+                </span>
+                {' · '}
+                {words.kinds[item.kind]}
+              </span>
+            </span>
+            <span className="flex flex-wrap items-center gap-3 text-sm text-muted">
+              <span className="figures">{words.queue.submittedAt(shanghaiMinute(item.submittedAt))}</span>
+              <ApplicationBadge status={item.status} />
+            </span>
+          </LocalLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

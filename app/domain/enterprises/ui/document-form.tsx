@@ -1,0 +1,75 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { type DocumentKind, documentKinds } from '../document.ts'
+
+type DocumentFormProps = {
+  /** Of several forms on a page each has a mark of its own in the ids of its fields. */
+  mark?: string
+  intent: string
+  state: FormState | undefined
+  /** What it begins with: the renewal of a paper is of its kind. */
+  kind?: DocumentKind
+  number?: string | null
+  children?: ReactNode
+}
+
+/** One paper with its photos, straight from the camera. */
+export function DocumentForm({ mark = '', intent, state, kind, number, children }: DocumentFormProps) {
+  const t = useStaffMessages().joining.documents
+  const word = useStaffWord()
+  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = (name: string) => ({ id: name + mark, name, error: word(errors[name]) })
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      // As a document: photos that are too large get the host's page, which says so.
+      reloadDocument
+      noValidate
+      className="grid gap-4"
+    >
+      {children}
+      <div className="grid items-start gap-4 md:grid-cols-3">
+        <SelectField {...field('kind')} label={t.kind} defaultValue={values.kind ?? kind}>
+          {documentKinds.map((each) => (
+            <option key={each} value={each}>
+              {t.kinds[each]}
+            </option>
+          ))}
+        </SelectField>
+        <InputField
+          {...field('number')}
+          label={t.number}
+          autoComplete="off"
+          defaultValue={values.number ?? number ?? ''}
+        />
+        <InputField
+          {...field('expiresOn')}
+          type="date"
+          label={t.expiresOn}
+          hint={t.expiresHint}
+          defaultValue={values.expiresOn}
+        />
+      </div>
+      <InputField
+        {...field('photos')}
+        type="file"
+        // Not HEIC, which cannot be read here: an iPhone that is not offered it sends a JPEG.
+        accept="image/jpeg,image/png,image/webp"
+        multiple
+        label={t.photos}
+        hint={t.photosHint}
+      />
+      <div>
+        <Button name="intent" value={intent} kind="secondary">
+          {t.save}
+        </Button>
+      </div>
+    </Form>
+  )
+}

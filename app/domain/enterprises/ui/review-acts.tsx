@@ -1,0 +1,152 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { InputField, TextareaField } from '#app/ui/field.tsx'
+import type { ReviewAct } from '../application-review-view.server.ts'
+
+type Refused = (FormState & { intent: string }) | undefined
+type ReviewActsProps = {
+  acts: ReadonlyArray<ReviewAct>
+  version: number
+  /** What the form of an approval begins with. */
+  proposal: Record<string, string>
+  refused: Refused
+  /** The reader has recommended it, so another decides. */
+  isBound: boolean
+}
+
+/** The most frequent act is the largest button; what needs words opens where it is touched. */
+export function ReviewActs({ acts, version, proposal, refused, isBound }: ReviewActsProps) {
+  const t = useStaffMessages().joining.review
+  const stateOf = (intent: string) => (refused?.intent === intent ? refused : undefined)
+  if (acts.length === 0 && !isBound) return null
+  return (
+    <Card className="grid gap-4">
+      {isBound ? <p className="text-sm text-muted">{t.fourEyes}</p> : null}
+      {acts.includes('recommend') ? (
+        <ActForm intent="recommend" version={version} title={t.recommend} size="large">
+          <p className="text-sm text-muted">{t.recommendHint}</p>
+        </ActForm>
+      ) : null}
+      {acts.includes('decide') ? (
+        <ApproveForm version={version} proposal={proposal} state={stateOf('approve')} />
+      ) : null}
+      {acts.includes('return') ? (
+        <ReasonForm
+          intent="return"
+          version={version}
+          title={t.return}
+          label={t.returnReason}
+          state={stateOf('return')}
+        />
+      ) : null}
+      {acts.includes('decide') ? (
+        <ReasonForm
+          intent="reject"
+          version={version}
+          title={t.reject}
+          label={t.rejectReason}
+          state={stateOf('reject')}
+        />
+      ) : null}
+    </Card>
+  )
+}
+
+type ActFormProps = {
+  intent: string
+  version: number
+  title: string
+  kind?: 'primary' | 'danger' | 'secondary'
+  size?: 'large' | 'medium'
+  children: ReactNode
+}
+
+/** The version that was read goes along: nobody decides on what they have not seen. */
+function ActForm({ intent, version, title, kind = 'primary', size = 'medium', children }: ActFormProps) {
+  return (
+    <Form method="post" noValidate className="grid gap-3">
+      <input type="hidden" name="version" value={version} />
+      {children}
+      <div>
+        <Button name="intent" value={intent} kind={kind} size={size}>
+          {title}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+const summary =
+  'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
+
+type ReasonFormProps = {
+  intent: 'return' | 'reject'
+  version: number
+  title: string
+  label: string
+  state: FormState | undefined
+}
+
+function ReasonForm({ intent, version, title, label, state }: ReasonFormProps) {
+  const t = useStaffMessages().joining.review
+  const word = useStaffWord()
+  return (
+    <details open={state ? true : undefined} className="border-t border-line pt-2">
+      <summary className={summary}>{title}</summary>
+      <ActForm intent={intent} version={version} title={title} kind="danger">
+        <TextareaField
+          id={`reason-${intent}`}
+          name="reason"
+          required
+          label={label}
+          hint={t.returnHint}
+          defaultValue={state?.values.reason}
+          error={word(state?.errors.reason)}
+        />
+      </ActForm>
+    </details>
+  )
+}
+
+type ApproveFormProps = { version: number; proposal: Record<string, string>; state: FormState | undefined }
+
+function ApproveForm({ version, proposal, state }: ApproveFormProps) {
+  const t = useStaffMessages().joining.review
+  const word = useStaffWord()
+  const values = state?.values ?? proposal
+  const errors = state?.errors ?? {}
+  const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
+  const hasWrongTerms = Object.keys(errors).some((name) => name !== 'slug')
+  return (
+    <ActForm intent="approve" version={version} title={t.approve} size="large">
+      <p className="text-sm text-muted">{t.approveHint}</p>
+      <InputField
+        {...field('slug')}
+        autoCapitalize="none"
+        spellCheck={false}
+        label={t.slug}
+        hint={t.slugHint}
+      />
+      <details open={hasWrongTerms ? true : undefined}>
+        <summary className={summary}>{t.terms}</summary>
+        <div className="grid items-start gap-4 py-2 sm:grid-cols-2">
+          <InputField {...field('ambientFee')} inputMode="decimal" label={t.ambientFee} />
+          <InputField {...field('chilledFee')} inputMode="decimal" label={t.chilledFee} />
+          <InputField {...field('frozenFee')} inputMode="decimal" label={t.frozenFee} />
+          <InputField
+            {...field('freeShipping')}
+            inputMode="decimal"
+            label={t.freeShipping}
+            hint={t.freeShippingHint}
+          />
+          <InputField {...field('feePercent')} inputMode="decimal" label={t.feePercent} />
+        </div>
+      </details>
+    </ActForm>
+  )
+}

@@ -1,0 +1,114 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findApplicationReview } from '#app/domain/enterprises/application-review-view.server.ts'
+import { reviewApplication } from '#app/domain/enterprises/review-forms.server.ts'
+import { proposeApproval } from '#app/domain/enterprises/terms.ts'
+import { FactList } from '#app/domain/enterprises/ui/application-facts.tsx'
+import { ApplicationBadge } from '#app/domain/enterprises/ui/application-queue.tsx'
+import { DocumentList } from '#app/domain/enterprises/ui/document-list.tsx'
+import { ReviewActs } from '#app/domain/enterprises/ui/review-acts.tsx'
+import { Checks, ReviewHistory } from '#app/domain/enterprises/ui/review-facts.tsx'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'recommend-applications')
+  const application = await findApplicationReview(getServices(), scope, requireId(params.id))
+  if (!application) throw new Response(null, { status: 404 })
+  const proposal = proposeApproval(application.name)
+  return { title: pageTitle(request, (t) => t.joining.queue.title), application, proposal }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const isDecision = ['approve', 'reject'].includes(String(form.get('intent')))
+  const scope = await requireOrganizer(request, isDecision ? 'decide-applications' : 'recommend-applications')
+  const answer = await reviewApplication(getServices(), scope, requireId(params.id), form)
+  return data(answer, { status: answer.done ? 200 : 400 })
+}
+
+function requireId(id = ''): string {
+  if (!isUuid(id)) throw new Response(null, { status: 404 })
+  return id
+}
+
+export default function ApplicationPage() {
+  const words = useStaffMessages().joining
+  const t = words.review
+  const { application, proposal } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { enterpriseSlug, documents, warnings, history, acts, version } = application
+  return (
+    <>
+      <PageHeading title={application.name}>
+        <ApplicationBadge status={application.status} />
+      </PageHeading>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-6">
+          <Outcome done={answer?.done} failure={answer?.failure} />
+          <Card as="section" labelledBy="facts-title" className="grid gap-4">
+            <h2 id="facts-title" className="font-medium">
+              {words.own.facts}
+            </h2>
+            <FactList facts={application} divisionName={application.divisionName} />
+          </Card>
+          <Card as="section" labelledBy="documents-title" className="grid gap-4">
+            <h2 id="documents-title" className="font-medium">
+              {words.own.documents}
+            </h2>
+            <DocumentList documents={documents} base="/organizer/documents" />
+          </Card>
+        </div>
+        <div className="grid content-start gap-6">
+          <Checks warnings={warnings} />
+          <ReviewActs
+            acts={acts}
+            version={version}
+            proposal={proposal}
+            refused={answer?.form}
+            isBound={application.isBound}
+          />
+          <ReviewHistory history={history} />
+          {enterpriseSlug ? (
+            <ButtonLink to={`/organizer/enterprises/${enterpriseSlug}`} kind="secondary">
+              {t.enterprise}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+type OutcomeProps = {
+  done: keyof ReturnType<typeof useStaffMessages>['joining']['review']['done'] | undefined
+  failure: string | undefined
+}
+
+function Outcome({ done, failure }: OutcomeProps) {
+  const t = useStaffMessages().joining.review
+  const word = useStaffWord()
+  if (done) {
+    return (
+      <Notice tone="success" role="status">
+        {t.done[done]}
+      </Notice>
+    )
+  }
+  return failure ? (
+    <Notice tone="danger" role="alert">
+      {word(failure)}
+    </Notice>
+  ) : null
+}
