@@ -85,6 +85,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('aftersales', 'routes/enterprise/after-sales.tsx'),
     route('aftersales/:request', 'routes/enterprise/after-sale.tsx'),
     route('reviews', 'routes/enterprise/reviews.tsx'),
+    route('documents', 'routes/enterprise/documents.tsx'),
+    route('documents/:document/:index', 'routes/enterprise/document-photo.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [
@@ -98,6 +100,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('applications', 'routes/organizer/applications.tsx'),
     route('applications/:id', 'routes/organizer/application.tsx'),
     route('documents/:document/:index', 'routes/organizer/document-photo.tsx'),
+    route('enterprises', 'routes/organizer/enterprises.tsx'),
+    route('enterprises/:slug', 'routes/organizer/enterprise.tsx'),
     route('people', 'routes/organizer/people.tsx'),
   ]),
 ])

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
+import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
+import { warnOfDocuments } from '#app/domain/enterprises/warn-documents.server.ts'
 import { purgeImports } from '#app/domain/listings/import/purge-imports.server.ts'
 import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
@@ -20,6 +22,8 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'after-sales', every: hour / 4, run: escalateRequests },
   { name: 'sessions', every: hour, run: sweepSessions },
   { name: 'staff-sessions', every: hour, run: sweepStaffSessions },
+  { name: 'document-warnings', every: hour, run: warnOfDocuments },
+  { name: 'application-drafts', every: day, run: sweepDrafts },
   { name: 'messages', every: day, run: purgeMessages },
   { name: 'imports', every: day, run: purgeImports },
   { name: 'papers', every: hour, run: takeDownLapsed },

@@ -68,17 +68,6 @@ describe('formats (T99)', () => {
     expect(formatLargeFen(fen(12_539_999), 'en')).toBe('¥125,399')
   })
 
-  it('reads what people type, and nothing that would have to be rounded', () => {
-    for (const [text, amount] of [
-      ['8', 800],
-      ['8.5', 850],
-      ['￥1,234.50', 123_450],
-      ['１２元', 1_200],
-    ] as const)
-      expect(parseYuan(text)).toBe(amount)
-    for (const text of ['', '-1', '8.555', '1e3', '八', '9999999999']) expect(parseYuan(text)).toBeNull()
-  })
-
   it('gives the price of 500 g, half a fen upwards', () => {
     expect(perJin(fen(3_500), 2_500)).toBe(700)
     expect(perJin(fen(999), 400)).toBe(1249)

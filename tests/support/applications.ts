@@ -12,7 +12,7 @@ import { randomPhone } from './people.ts'
 type Applying = Parameters<typeof startApplication>[0] & DocumentServices
 
 /** A photo as a phone sends it, only smaller. */
-export async function photoFile(name = 'licence.jpg'): Promise<File> {
+async function photoFile(name = 'licence.jpg'): Promise<File> {
   const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#f4ecdf' } })
   return new File([new Uint8Array(await picture.jpeg().toBuffer())], name, { type: 'image/jpeg' })
 }

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { matchPath } from '@remix-run/react'
+import { afterAll } from 'vitest'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createMemo } from '#app/platform/memo.server.ts'
 import { createServices, type Services } from '#app/platform/services.server.ts'
@@ -22,8 +25,11 @@ type RouteModule = {
 
 /** The shop's loaders and actions on a test's database, without host and React. Nothing is remembered between two. */
 export function openPages({ db, pool, url }: TestDatabase): Pages {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'pages-'))
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
   const env = readEnv({
     DATABASE_URL: url,
+    DATA_DIR: dataDir,
     STRIPE_SECRET_KEY: 'sk_test_x',
     STRIPE_WEBHOOK_SECRET: 'whsec_x',
     DEV_PAGES: 'on',

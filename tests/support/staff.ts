@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
 import { inviteMember } from '#app/domain/staff/invite.server.ts'
@@ -15,6 +16,7 @@ import type { Clock } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
+import { apply, documentForm } from './applications.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
 
 export const staffPassword = 'a long enough password'
@@ -65,7 +67,18 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 
 /** What the addresses of staff pages are filled with: see tests/support/routes.ts. */
 export type DeskKnown = Record<
-  'import' | 'invitation' | 'order' | 'request' | 'reset' | 'listing' | 'submission' | 'sku',
+  | 'application'
+  | 'applicationId'
+  | 'document'
+  | 'import'
+  | 'invitation'
+  | 'listing'
+  | 'order'
+  | 'ownDocument'
+  | 'request'
+  | 'reset'
+  | 'sku'
+  | 'submission',
   string
 >
 export type Desk = { cookie: string; known: DeskKnown }
@@ -82,6 +95,8 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
   await db.membership.create({ data: { staffId, role: 'city-organizer', createdAt: clock.now() } })
   const session = { staffId, isVerified: true, device: 'test' }
   const { number } = await db.order.findFirstOrThrow({ where: { enterpriseId, group: { status: 'paid' } } })
+  const application = await apply(services)
+  const document = await db.enterpriseDocument.findFirstOrThrow({ where: { applicationId: application.id } })
   return {
     cookie: `staff=${await openStaffSession(db, clock, session)}`,
     known: {
@@ -93,6 +108,10 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       listing: await writeListing(services, enterpriseId, 'draft'),
       submission: await writeListing(services, enterpriseId, 'submitted'),
       sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
+      application: application.token,
+      applicationId: application.id,
+      document: document.id,
+      ownDocument: await openDocument(services, owner),
     },
   }
 }
@@ -125,7 +144,7 @@ async function writeImport(
   return id
 }
 
-type DeskServices = Parameters<typeof inviteMember>[0] & { db: Database; clock: Clock }
+type DeskServices = Parameters<typeof apply>[0] & { db: Database; clock: Clock }
 
 async function openInvitation(services: DeskServices, owner: EnterpriseScope): Promise<string> {
   await inviteMember(services, owner, { role: 'shipper', name: '孟和', phone: '13900000000', locale: 'zh' })
@@ -158,6 +177,16 @@ async function writeListing(
       createdAt: now,
       updatedAt: now,
     },
+  })
+  return id
+}
+
+async function openDocument(services: DeskServices, owner: EnterpriseScope): Promise<string> {
+  const problem = await addEnterpriseDocument(services, owner, await documentForm())
+  if (problem) throw new Error(JSON.stringify(problem.errors))
+  const { id } = await services.db.enterpriseDocument.findFirstOrThrow({
+    where: { enterpriseId: owner.enterpriseId },
+    orderBy: { createdAt: 'desc' },
   })
   return id
 }

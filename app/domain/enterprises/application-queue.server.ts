@@ -14,6 +14,7 @@ export type ApplicationItem = Pick<ApplicationFacts, 'name' | 'kind' | 'contactN
   id: string
   status: ApplicationStatus
   divisionName: string
+  divisionNameEn: string
   submittedAt: Date
 }
 export type QueueFilter = { stage: Stage; text: string; division: string; after: string | null }
@@ -31,6 +32,7 @@ export async function listApplications(
   const within = scope.divisionCode ?? (division || null)
   const rows = await sqlOn(pool).$queryRaw<Array<ApplicationItem>>`
     SELECT a.id, a.name, a.kind, a.contact_name AS "contactName", a.status, d.name AS "divisionName",
+      d.name_en AS "divisionNameEn",
       a.submitted_at AS "submittedAt"
     FROM enterprise_application a JOIN division d ON d.code = a.division_code
     WHERE a.status = ANY(${[...applicationStages[stage]]}::text[])

@@ -6,7 +6,7 @@ import type { DocumentView } from './document.ts'
 import { listApplicationDocuments } from './document-rows.server.ts'
 import { findLicenceWarnings, type LicenceWarning } from './food-licence.ts'
 
-export type ReviewStep = { action: string; actor: string; at: Date; reason: string | null }
+type ReviewStep = { action: string; actor: string; at: Date; reason: string | null }
 export type ReviewAct = 'recommend' | 'return' | 'decide'
 export type ApplicationReview = ApplicationFacts & {
   id: string
@@ -15,6 +15,7 @@ export type ApplicationReview = ApplicationFacts & {
   reason: string | null
   submittedAt: Date
   divisionName: string
+  divisionNameEn: string
   /** Of the enterprise that came of it. */
   enterpriseSlug: string | null
   warnings: Array<LicenceWarning>
@@ -40,7 +41,8 @@ export async function findApplicationReview(
     SELECT a.id, a.name, a.name_en AS "nameEn", a.kind, a.division_code AS "divisionCode", a.town,
       a.credit_code AS "creditCode", a.food_licence AS "foodLicence", a.contact_name AS "contactName",
       a.contact_phone AS "contactPhone", a.story, a.status, a.version, a.reason, a.submitted_at AS "submittedAt",
-      a.recommended_by AS "recommendedBy", d.name AS "divisionName", e.slug AS "enterpriseSlug"
+      a.recommended_by AS "recommendedBy", d.name AS "divisionName", d.name_en AS "divisionNameEn",
+      e.slug AS "enterpriseSlug"
     FROM enterprise_application a JOIN division d ON d.code = a.division_code
     LEFT JOIN enterprise e ON e.id = a.enterprise_id
     WHERE a.id = ${id}::uuid AND a.status <> 'draft'

@@ -1,4 +1,4 @@
-import { sha256Hex } from '#app/kernel/ids.ts'
+import { hash } from 'node:crypto'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { ApplicationFacts, ApplicationStatus } from './application.ts'
@@ -29,7 +29,7 @@ export async function findOwnApplication(
       a.contact_phone AS "contactPhone", a.story, a.status, a.reason, a.submitted_at AS "submittedAt",
       d.name AS "divisionName", d.name_en AS "divisionNameEn"
     FROM enterprise_application a JOIN division d ON d.code = a.division_code
-    WHERE a.token_hash = ${await sha256Hex(token)}`
+    WHERE a.token_hash = ${hash('sha256', token)}`
   return row ? { ...row, documents: await listApplicationDocuments(sql, clock.now(), row.id) } : null
 }
 
@@ -39,6 +39,6 @@ export async function findApplicationId(
   token: string,
 ): Promise<string | null> {
   const [row] = await sqlOn(pool).$queryRaw<Array<{ id: string }>>`
-    SELECT id FROM enterprise_application WHERE token_hash = ${await sha256Hex(token)}`
+    SELECT id FROM enterprise_application WHERE token_hash = ${hash('sha256', token)}`
   return row?.id ?? null
 }

@@ -1,4 +1,4 @@
-const enterpriseKinds = ['company', 'cooperative', 'family-farm', 'workshop'] as const
+export const enterpriseKinds = ['company', 'cooperative', 'family-farm', 'workshop'] as const
 export type EnterpriseKind = (typeof enterpriseKinds)[number]
 
 export function readEnterpriseKind(column: string): EnterpriseKind {

@@ -10,8 +10,8 @@ export const mostTodos = 100
 type TodoPlace = {
   /** Who can do something about it. */
   capability: EnterpriseCapability
-  /** Where, under the enterprise's own address; null while that has no page. */
-  path: string | null
+  /** Where, under the enterprise's own address. */
+  path: string
 }
 
 export const todoPlaces: Readonly<Record<TodoKind, TodoPlace>> = {
@@ -20,5 +20,5 @@ export const todoPlaces: Readonly<Record<TodoKind, TodoPlace>> = {
   reviews: { capability: 'answer-reviews', path: '/reviews' },
   returned: { capability: 'edit-listings', path: '/listings?state=returned' },
   lowStock: { capability: 'adjust-stock', path: '/stock?state=low' },
-  documents: { capability: 'manage-documents', path: null },
+  documents: { capability: 'manage-documents', path: '/documents' },
 }

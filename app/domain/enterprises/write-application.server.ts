@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
-import { sha256Hex, timeOrderedId } from '#app/kernel/ids.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -26,7 +27,7 @@ export async function startApplication(
   const now = clock.now()
   const id = timeOrderedId(now)
   const token = linkToken(env.SESSION_SECRET, 'application', id)
-  const tokenHash = await sha256Hex(token)
+  const tokenHash = hash('sha256', token)
   return await withTransaction(pool, async (tx) => {
     const inserted = await tx.$executeRaw`
       INSERT INTO enterprise_application (id, token_hash, name, name_en, kind, division_code, town, credit_code,

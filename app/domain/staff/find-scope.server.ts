@@ -1,4 +1,4 @@
-import type { Locale } from '#app/kernel/locale.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { isEnterpriseRole, isOrganizerRole, organizerRoles, type Role } from './roles.ts'
 import {
@@ -117,5 +117,5 @@ export async function listRoles(
 }
 
 function nameOf(place: { name: string; nameEn: string } | null, locale: Locale): string {
-  return (locale === 'en' ? place?.nameEn : place?.name) ?? ''
+  return place ? inLocale(locale, place.name, place.nameEn) : ''
 }

@@ -12,6 +12,9 @@ export const memberInvitationSchema = z.object({
 })
 export type MemberInvitation = z.infer<typeof memberInvitationSchema>
 
+/** Of an enterprise that organizers look after. */
+export const ownerInvitationSchema = memberInvitationSchema.omit({ role: true })
+
 /** A reviewer works for one division, all others for the whole city. */
 export const organizerInvitationSchema = z
   .object({

@@ -53,6 +53,24 @@ export async function inviteOrganizer(
   })
 }
 
+/** Into an enterprise whose owner never came, or was lost. */
+export async function inviteOwner(
+  services: Inviting,
+  scope: OrganizerScope,
+  { slug, locale, ...invitee }: { slug: string; name: string; phone: string; locale: Locale },
+): Promise<Result<null, Failure<'changed-meanwhile'> | TooMany>> {
+  const refusal = await takeTurns(services.limits, [['invite:staff', scope.staff.staffId]])
+  if (refusal) return refusal
+  return await withTransaction(services.pool, async (tx) => {
+    const [enterprise] = await tx.$queryRaw<Array<{ id: number; name: string }>>`
+      SELECT id, name FROM enterprise WHERE slug = ${slug}`
+    if (!enterprise) return failure('changed-meanwhile')
+    const place = { enterpriseId: enterprise.id, divisionCode: null, name: enterprise.name }
+    await writeInvitation(tx, services, scope, { ...invitee, role: 'owner', place, locale })
+    return success(null)
+  })
+}
+
 async function findDivisionName({ pool }: Pick<Inviting, 'pool'>, code: string): Promise<string | null> {
   const [division] = await sqlOn(pool).$queryRaw<Array<{ name: string }>>`
     SELECT name FROM division WHERE code = ${code}`
@@ -70,7 +88,7 @@ type NewInvitation = {
 }
 
 /** In the transaction that it belongs to: the row, the message with its link, and who invited whom. */
-async function writeInvitation(
+export async function writeInvitation(
   tx: Sql,
   { clock, env }: Pick<Inviting, 'clock' | 'env'>,
   scope: EnterpriseScope | OrganizerScope,

@@ -30,9 +30,9 @@ export async function listPeople(
       s.totp_secret IS NOT NULL AS "hasSecondStep", r.roles
     FROM staff s
     CROSS JOIN LATERAL (
-      SELECT COALESCE(json_agg(json_build_object('role', m.role, 'place', 
-        CASE WHEN ${locale === 'en'}::boolean THEN COALESCE(e.name_en, d.name_en, '') ELSE COALESCE(e.name, d.name, '') END)
-        ORDER BY m.created_at), '[]') AS roles
+      SELECT COALESCE(json_agg(json_build_object('role', m.role, 'place', CASE
+          WHEN ${locale === 'en'}::boolean THEN COALESCE(NULLIF(e.name_en, ''), e.name, d.name_en, '')
+          ELSE COALESCE(e.name, d.name, '') END) ORDER BY m.created_at), '[]') AS roles
       FROM membership m LEFT JOIN enterprise e ON e.id = m.enterprise_id
       LEFT JOIN division d ON d.code = m.division_code
       WHERE m.staff_id = s.id

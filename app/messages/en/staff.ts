@@ -30,6 +30,7 @@ export const staff: Translated<typeof zh> = {
     password: 'Password',
     submit: 'Sign in',
     forgot: 'Forgot the password',
+    join: 'Not with us yet? Apply to sell here',
   },
   secondStep: {
     title: 'Second step',
@@ -77,7 +78,8 @@ export const staff: Translated<typeof zh> = {
     title: 'Where to work',
     organizer: 'Organizers',
     none: 'This account has no role yet',
-    noneText: 'Ask whoever invited you.',
+    noneText: 'Ask whoever invited you, or apply to sell here.',
+    join: 'Apply to sell here',
   },
   enterprise: {
     menu: {

@@ -26,6 +26,7 @@ export const staff = {
     password: '密码',
     submit: '登录',
     forgot: '忘记密码',
+    join: '还没有入驻？申请入驻',
   },
   secondStep: {
     title: '第二步验证',
@@ -73,7 +74,8 @@ export const staff = {
     title: '选择工作台',
     organizer: '主办方工作台',
     none: '这个账号还没有职责',
-    noneText: '请联系邀请您的人。',
+    noneText: '请联系邀请您的人，或者申请入驻。',
+    join: '申请入驻',
   },
   enterprise: {
     menu: {

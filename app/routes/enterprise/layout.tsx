@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { findEnterpriseNotices } from '#app/domain/enterprises/enterprise-notices.server.ts'
+import { DeskNotices } from '#app/domain/enterprises/ui/desk-notices.tsx'
 import type { EnterpriseCapability } from '#app/domain/staff/roles.ts'
 import { enterpriseMay } from '#app/domain/staff/scope.ts'
 import { StaffHeader, StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 
@@ -18,6 +21,7 @@ const pages = [
   ['/orders', 'orders', 'ship-orders'],
   ['/aftersales', 'afterSales', 'answer-after-sales'],
   ['/reviews', 'reviews', 'answer-reviews'],
+  ['/documents', 'documents', 'manage-documents'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<
   readonly [
@@ -30,17 +34,23 @@ const pages = [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'see-dashboard')
   const { name, slug, isSuspended } = scope
+  const notices = await findEnterpriseNotices(getServices(), scope)
   const allowed = pages.filter(([, , capability]) => enterpriseMay(scope, capability))
-  return { name, slug, isSuspended, menu: allowed.map(([path, key]) => ({ path, key })) }
+  return { name, slug, isSuspended, notices, menu: allowed.map(([path, key]) => ({ path, key })) }
 }
 
 export default function EnterpriseLayout() {
-  const { name, slug, isSuspended, menu } = useLoaderData<typeof loader>()
+  const { name, slug, isSuspended, notices, menu } = useLoaderData<typeof loader>()
   const t = useStaffMessages().staff.enterprise.menu
   const home = `/enterprise/${slug}`
   const entries = menu.map(({ path, key }) => ({ to: home + path, title: t[key] }))
   return (
-    <StaffShell title={name} home={home} menu={entries} isSuspended={isSuspended}>
+    <StaffShell
+      title={name}
+      home={home}
+      menu={entries}
+      notices={<DeskNotices {...notices} home={home} isSuspended={isSuspended} />}
+    >
       <Outlet />
     </StaffShell>
   )

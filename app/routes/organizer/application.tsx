@@ -61,7 +61,7 @@ export default function ApplicationPage() {
             <h2 id="facts-title" className="font-medium">
               {words.own.facts}
             </h2>
-            <FactList facts={application} divisionName={application.divisionName} />
+            <FactList facts={application} />
           </Card>
           <Card as="section" labelledBy="documents-title" className="grid gap-4">
             <h2 id="documents-title" className="font-medium">

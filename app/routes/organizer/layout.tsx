@@ -14,6 +14,7 @@ const pages = [
   ['/aftersales', 'afterSales', 'settle-escalations'],
   ['/reviews', 'reviews', 'moderate-reviews'],
   ['/applications', 'applications', 'recommend-applications'],
+  ['/enterprises', 'enterprises', 'read-enterprises'],
   ['/people', 'people', 'manage-staff'],
 ] as const satisfies ReadonlyArray<
   readonly [

@@ -83,6 +83,9 @@ export default function StaffSignIn() {
         </Form>
       </Card>
       <p className="flex flex-wrap justify-between gap-4 py-4 text-sm">
+        <LocalLink to="/join" className="py-2 text-cinnabar underline underline-offset-4">
+          {t.signIn.join}
+        </LocalLink>
         <LocalLink to="/staff/forgot" className="py-2 text-cinnabar underline underline-offset-4">
           {t.signIn.forgot}
         </LocalLink>

@@ -31,7 +31,9 @@ export default function Workplaces() {
       <StaffHeader title={words.common.shop} home="/staff" />
       <main className="page max-w-text">
         {workplaces.length === 0 ? (
-          <EmptyState title={t.none} text={t.noneText} />
+          <EmptyState title={t.none} text={t.noneText}>
+            <ButtonLink to="/join">{t.join}</ButtonLink>
+          </EmptyState>
         ) : (
           <>
             <PageHeading title={t.title} />

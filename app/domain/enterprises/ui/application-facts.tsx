@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
+import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { ApplicationFacts } from '../application.ts'
 
+type Facts = ApplicationFacts & { divisionName: string; divisionNameEn: string }
+
 /** Everything that was filled in; whatever people wrote is Chinese. */
-export function FactList({ facts, divisionName }: { facts: ApplicationFacts; divisionName: string }) {
+export function FactList({ facts }: { facts: Facts }) {
   const { facts: t, kinds } = useStaffMessages().joining
+  const divisionName = inLocale(useLocale(), facts.divisionName, facts.divisionNameEn)
   const quoted = (text: string | null) => <span lang="zh-CN">{text ?? t.none}</span>
   const rows: Array<[title: string, content: ReactNode]> = [
     [t.name, quoted(facts.name)],

@@ -1,10 +1,12 @@
 import { Form } from '@remix-run/react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { ApplicationStatus } from '../application.ts'
 import type { ApplicationItem, QueueFilter } from '../application-queue.server.ts'
 
@@ -63,6 +65,7 @@ export function ApplicationBadge({ status }: { status: ApplicationStatus }) {
 
 export function ApplicationQueue({ items }: { items: ReadonlyArray<ApplicationItem> }) {
   const words = useStaffMessages().joining
+  const locale = useLocale()
   return (
     <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
       {items.map((item) => (
@@ -76,11 +79,8 @@ export function ApplicationQueue({ items }: { items: ReadonlyArray<ApplicationIt
                 {item.name}
               </span>
               <span className="text-sm text-muted">
-                <span lang="zh-CN">
-                  {item.divisionName} · {item.contactName}
-                </span>
-                {' · '}
-                {words.kinds[item.kind]}
+                {inLocale(locale, item.divisionName, item.divisionNameEn)} · {words.kinds[item.kind]} ·{' '}
+                <span lang="zh-CN">{item.contactName}</span>
               </span>
             </span>
             <span className="flex flex-wrap items-center gap-3 text-sm text-muted">

@@ -1,10 +1,8 @@
 import { Form } from '@remix-run/react'
 import type { FormState } from '#app/kernel/form.ts'
-import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { useLocale } from '#app/ui/use-locale.ts'
 import { isEditable } from '../application.ts'
 import type { OwnApplication } from '../application-views.server.ts'
 import type { DocumentView } from '../document.ts'
@@ -26,13 +24,12 @@ type OwnFactsProps = {
 
 export function OwnFacts({ application, divisions, state }: OwnFactsProps) {
   const t = useStaffMessages().joining.own
-  const divisionName = inLocale(useLocale(), application.divisionName, application.divisionNameEn)
   return (
     <Card as="section" labelledBy="facts-title" className="grid gap-4">
       <h2 id="facts-title" className="font-medium">
         {t.facts}
       </h2>
-      <FactList facts={application} divisionName={divisionName} />
+      <FactList facts={application} />
       {isEditable(application.status) ? (
         <details open={state ? true : undefined}>
           <summary className={summary}>{t.change}</summary>

@@ -10,36 +10,23 @@ export function TodoList({ todos, kinds, home }: TodoListProps) {
   return (
     <ul aria-label={t.title} className="grid grid-cols-2 gap-2 md:grid-cols-3">
       {kinds.map((kind) => (
-        <Todo key={kind} title={t[kind]} count={todos[kind]} to={toOf(kind, home)} />
+        <Todo key={kind} title={t[kind]} count={todos[kind]} to={home + todoPlaces[kind].path} />
       ))}
     </ul>
   )
 }
 
-function toOf(kind: TodoKind, home: string): string | null {
-  const { path } = todoPlaces[kind]
-  return path && home + path
-}
-
-function Todo({ title, count, to }: { title: string; count: number; to: string | null }) {
-  const look = `flex min-h-16 items-center justify-between gap-2 rounded-md border p-3 text-sm ${
-    count > 0 ? 'border-millet bg-millet-wash' : 'border-line bg-card text-muted'
-  }`
-  const content = (
-    <>
-      <span>{title}</span>
-      <span className="title-font figures text-xl">{count < mostTodos ? count : `${mostTodos - 1}+`}</span>
-    </>
-  )
+function Todo({ title, count, to }: { title: string; count: number; to: string }) {
+  const look = count > 0 ? 'border-millet bg-millet-wash' : 'border-line bg-card text-muted'
   return (
     <li>
-      {to ? (
-        <LocalLink to={to} className={`${look} hover:border-ink`}>
-          {content}
-        </LocalLink>
-      ) : (
-        <p className={look}>{content}</p>
-      )}
+      <LocalLink
+        to={to}
+        className={`flex min-h-16 items-center justify-between gap-2 rounded-md border p-3 text-sm hover:border-ink ${look}`}
+      >
+        <span>{title}</span>
+        <span className="title-font figures text-xl">{count < mostTodos ? count : `${mostTodos - 1}+`}</span>
+      </LocalLink>
     </li>
   )
 }

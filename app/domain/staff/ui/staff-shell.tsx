@@ -4,7 +4,6 @@ import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Mark } from '#app/ui/mark.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { LanguageLink } from './language-link.tsx'
 
@@ -15,12 +14,13 @@ type StaffShellProps = {
   title: string
   home: string
   menu: ReadonlyArray<MenuEntry>
-  isSuspended?: boolean
+  /** What stands above every page of the desk. */
+  notices?: ReactNode
   children: ReactNode
 }
 
 /** The staff's frame: calm and dense. The menu is a column on a desk and a row that scrolls under the thumb on a phone. */
-export function StaffShell({ title, home, menu, isSuspended = false, children }: StaffShellProps) {
+export function StaffShell({ title, home, menu, notices, children }: StaffShellProps) {
   const t = useStaffMessages().staff.shell
   return (
     <div className="min-h-dvh bg-paper print:bg-white">
@@ -34,7 +34,7 @@ export function StaffShell({ title, home, menu, isSuspended = false, children }:
       <div className="page grid grid-cols-1 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] print:block">
         <StaffMenu entries={menu} />
         <main id="content" tabIndex={-1} className="min-w-0 pb-16 outline-none">
-          {isSuspended ? <Notice tone="warning">{t.suspended}</Notice> : null}
+          {notices}
           {children}
         </main>
       </div>

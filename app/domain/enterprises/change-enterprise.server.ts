@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { ownerInvitationSchema } from '#app/domain/staff/invitation-forms.ts'
+import { inviteOwner } from '#app/domain/staff/invite.server.ts'
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { type FormState, parseForm } from '#app/kernel/form.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Result } from '#app/kernel/result.ts'
+import { reinstateEnterprise, suspendEnterprise } from './suspend-enterprise.server.ts'
+
+export const enterpriseIntents = ['suspend', 'reinstate', 'invite-owner'] as const
+type Intent = (typeof enterpriseIntents)[number]
+export type EnterpriseAnswer = {
+  done?: Intent
+  failure?: string
+  /** What was wrong with the form of an act. */
+  form?: FormState & { intent: Intent }
+}
+type Command = { intent: Intent; slug: string; form: FormData; locale: Locale }
+
+const reasonSchema = z.object({
+  reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(1_000, 'too-long'),
+})
+
+/** Carries out what a form of an enterprise's page asks for. */
+export async function changeEnterprise(
+  services: Parameters<typeof inviteOwner>[0],
+  scope: OrganizerScope,
+  { intent, slug, form, locale }: Command,
+): Promise<EnterpriseAnswer> {
+  if (intent === 'invite-owner') {
+    const invitee = parseForm(ownerInvitationSchema, form)
+    if (!invitee.ok) return { form: { ...invitee, intent } }
+    return answerOf(intent, await inviteOwner(services, scope, { slug, locale, ...invitee.value }))
+  }
+  const said = parseForm(reasonSchema, form)
+  if (!said.ok) return { form: { ...said, intent } }
+  const act = intent === 'suspend' ? suspendEnterprise : reinstateEnterprise
+  return answerOf(intent, await act(services, scope, { slug, reason: said.value.reason }))
+}
+
+function answerOf(intent: Intent, result: Result<null>): EnterpriseAnswer {
+  return result.ok ? { done: intent } : { failure: result.code }
+}

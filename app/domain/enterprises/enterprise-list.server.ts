@@ -1,0 +1,68 @@
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { type DocumentState, documentState, warningDays } from './document.ts'
+import type { EnterpriseKind } from './enterprise.ts'
+
+export type EnterpriseItem = {
+  slug: string
+  name: string
+  nameEn: string
+  kind: EnterpriseKind
+  divisionName: string
+  divisionNameEn: string
+  isSuspended: boolean
+  /** Of the paper that ends first. */
+  documents: DocumentState
+  endsOn: string | null
+}
+export type EnterpriseFilter = {
+  text: string
+  division: string
+  isSuspended: boolean
+  /** Those with a paper that has expired, or ends soon. */
+  documents: 'expired' | 'expiring' | ''
+}
+type Row = Omit<EnterpriseItem, 'documents'> & { id: number }
+
+const pageSize = 30
+
+/** In the order in which they joined; of a reviewer's own division only. */
+export async function listEnterprises(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  scope: OrganizerScope,
+  { text, division, isSuspended, documents, after }: EnterpriseFilter & { after: string | null },
+): Promise<Page<EnterpriseItem>> {
+  const now = clock.now()
+  const within = scope.divisionCode ?? (division || null)
+  const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
+    SELECT e.id, e.slug, e.name, e.name_en AS "nameEn", e.kind, d.name AS "divisionName",
+      d.name_en AS "divisionNameEn", e.status = 'suspended' AS "isSuspended",
+      to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn"
+    FROM enterprise e JOIN division d ON d.code = e.division_code
+    LEFT JOIN LATERAL (
+      SELECT min(expires_on) AS ends_on FROM enterprise_document
+      WHERE enterprise_id = e.id AND replaced_at IS NULL
+    ) p ON true
+    WHERE e.id > ${cursorOf(after)}
+      AND (${within}::text IS NULL OR e.division_code = ${within})
+      AND (${text} = '' OR strpos(e.name, ${text}) > 0 OR e.credit_code = upper(${text}) OR e.slug = ${text})
+      AND (NOT ${isSuspended}::boolean OR e.status = 'suspended')
+      AND (${documents} = '' OR (p.ends_on < ${shanghaiDay(now)}::date) = (${documents} = 'expired')
+        AND p.ends_on <= ${shanghaiDay(now)}::date + ${warningDays[0]}::int)
+    ORDER BY e.id LIMIT ${pageSize + 1}`
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
+  return {
+    items: rows
+      .slice(0, pageSize)
+      .map(({ id: _, ...row }) => ({ ...row, documents: documentState(row.endsOn, now) })),
+    next: last ? encodeCursor([last.id]) : null,
+  }
+}
+
+function cursorOf(after: string | null): number {
+  const [id] = decodeCursor(after) ?? []
+  return Number.isInteger(id) && Number(id) > 0 && Number(id) < 2 ** 31 ? Number(id) : 0
+}

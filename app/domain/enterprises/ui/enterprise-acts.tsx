@@ -1,0 +1,124 @@
+import { Form } from '@remix-run/react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { InputField, TextareaField } from '#app/ui/field.tsx'
+
+type Refused = (FormState & { intent: string }) | undefined
+type EnterpriseActsProps = {
+  isSuspended: boolean
+  maySuspend: boolean
+  mayInvite: boolean
+  refused: Refused
+}
+
+const summary =
+  'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
+
+export function EnterpriseActs({ isSuspended, maySuspend, mayInvite, refused }: EnterpriseActsProps) {
+  const t = useStaffMessages().joining.enterprises
+  const stateOf = (intent: string) => (refused?.intent === intent ? refused : undefined)
+  if (!maySuspend && !mayInvite) return null
+  return (
+    <Card className="grid gap-2">
+      {maySuspend && isSuspended ? (
+        <ReasonForm
+          intent="reinstate"
+          title={t.reinstate}
+          hint={t.reinstateHint}
+          label={t.reinstateReason}
+          state={stateOf('reinstate')}
+        />
+      ) : null}
+      {maySuspend && !isSuspended ? (
+        <ReasonForm
+          intent="suspend"
+          title={t.suspend}
+          hint={t.suspendHint}
+          label={t.suspendReason}
+          state={stateOf('suspend')}
+        />
+      ) : null}
+      {mayInvite ? <InviteOwnerForm state={stateOf('invite-owner')} /> : null}
+    </Card>
+  )
+}
+
+type ReasonFormProps = {
+  intent: 'suspend' | 'reinstate'
+  title: string
+  hint: string
+  label: string
+  state: FormState | undefined
+}
+
+function ReasonForm({ intent, title, hint, label, state }: ReasonFormProps) {
+  const t = useStaffMessages().joining.enterprises
+  const word = useStaffWord()
+  return (
+    <details open={state ? true : undefined}>
+      <summary className={summary}>{title}</summary>
+      <Form method="post" noValidate className="grid gap-3 py-2">
+        <p className="text-sm text-muted">{hint}</p>
+        <TextareaField
+          id="reason"
+          name="reason"
+          required
+          label={label}
+          hint={t.reasonHint}
+          defaultValue={state?.values.reason}
+          error={word(state?.errors.reason)}
+        />
+        <div>
+          <Button name="intent" value={intent} kind={intent === 'suspend' ? 'danger' : 'primary'}>
+            {title}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+function InviteOwnerForm({ state }: { state: FormState | undefined }) {
+  const words = useStaffMessages()
+  const t = words.joining.enterprises
+  const page = words.team.page
+  const word = useStaffWord()
+  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  return (
+    <details open={state ? true : undefined} className="border-t border-line pt-2">
+      <summary className={summary}>{t.inviteOwner}</summary>
+      <Form method="post" noValidate className="grid gap-3 py-2">
+        <p className="text-sm text-muted">{t.inviteOwnerHint}</p>
+        <InputField
+          id="name"
+          name="name"
+          autoComplete="off"
+          required
+          label={page.name}
+          defaultValue={values.name}
+          error={word(errors.name)}
+        />
+        <InputField
+          id="phone"
+          name="phone"
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          required
+          label={page.phone}
+          hint={page.phoneHint}
+          defaultValue={values.phone}
+          error={word(errors.phone)}
+        />
+        <div>
+          <Button name="intent" value="invite-owner" kind="secondary">
+            {page.send}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,97 @@
+import { Form } from '@remix-run/react'
+import { inLocale } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { EnterpriseFilter, EnterpriseItem } from '../enterprise-list.server.ts'
+import { DocumentBadge } from './document-list.tsx'
+
+type EnterpriseFiltersProps = {
+  filter: EnterpriseFilter
+  /** Empty for a reviewer, who has one only. */
+  divisions: ReadonlyArray<{ code: string; name: string }>
+}
+
+export function EnterpriseFilters({ filter, divisions }: EnterpriseFiltersProps) {
+  const words = useStaffMessages().joining
+  const t = words.enterprises
+  return (
+    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto_auto]">
+      <InputField id="q" name="q" type="search" label={t.search} defaultValue={filter.text} />
+      {divisions.length > 0 ? (
+        <SelectField
+          id="division"
+          name="division"
+          label={words.facts.division}
+          defaultValue={filter.division}
+        >
+          <option value="">{words.queue.anyDivision}</option>
+          {divisions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      <SelectField
+        id="status"
+        name="status"
+        label={t.status}
+        defaultValue={filter.isSuspended ? 'suspended' : ''}
+      >
+        <option value="">{t.anyStatus}</option>
+        <option value="suspended">{t.suspended}</option>
+      </SelectField>
+      <SelectField id="documents" name="documents" label={t.papers} defaultValue={filter.documents}>
+        <option value="">{t.anyPapers}</option>
+        <option value="expired">{t.expired}</option>
+        <option value="expiring">{t.expiring}</option>
+      </SelectField>
+      <Button kind="secondary">{words.queue.filter}</Button>
+    </Form>
+  )
+}
+
+export function EnterpriseList({ items }: { items: ReadonlyArray<EnterpriseItem> }) {
+  const words = useStaffMessages().joining
+  const t = words.documents
+  const locale = useLocale()
+  return (
+    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+      {items.map((item) => (
+        <li key={item.slug}>
+          <LocalLink
+            to={`/organizer/enterprises/${item.slug}`}
+            className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:bg-paper"
+          >
+            <span className="min-w-0">
+              <span className="block font-medium" lang={item.nameEn ? undefined : 'zh-CN'}>
+                {inLocale(locale, item.name, item.nameEn)}
+              </span>
+              <span className="text-sm text-muted">
+                {inLocale(locale, item.divisionName, item.divisionNameEn)} · {words.kinds[item.kind]}
+              </span>
+            </span>
+            <span className="flex flex-wrap items-center gap-3 text-sm text-muted">
+              {item.endsOn && item.documents !== 'valid' ? (
+                <>
+                  <span className="figures">{t.until(item.endsOn)}</span>
+                  <DocumentBadge state={item.documents} />
+                </>
+              ) : null}
+              <EnterpriseBadge isSuspended={item.isSuspended} />
+            </span>
+          </LocalLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function EnterpriseBadge({ isSuspended }: { isSuspended: boolean }) {
+  const t = useStaffMessages().joining.enterprises
+  return <Badge tone={isSuspended ? 'berry' : 'grass'}>{isSuspended ? t.suspended : t.active}</Badge>
+}

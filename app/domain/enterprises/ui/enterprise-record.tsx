@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { inLocale } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { EnterpriseRecord } from '../enterprise-record.server.ts'
+
+export function RecordFacts({ record }: { record: EnterpriseRecord }) {
+  const words = useStaffMessages().joining
+  const t = words.enterprises
+  const rows: Array<[title: string, content: ReactNode]> = [
+    [words.facts.kind, words.kinds[record.kind]],
+    [words.facts.division, inLocale(useLocale(), record.divisionName, record.divisionNameEn)],
+    [words.facts.creditCode, record.creditCode],
+    [words.facts.foodLicence, record.foodLicence ?? words.facts.none],
+    [words.facts.contactPhone, record.phone],
+    [t.openedOn, shanghaiDay(record.openedAt)],
+    [t.goods, t.goodsCount(record.goods)],
+    [t.openOrders, t.openOrdersCount(record.openOrders)],
+    [t.fee, `${record.feeBasisPoints / 100}%`],
+  ]
+  return (
+    <Card as="section" labelledBy="facts-title" className="grid gap-4">
+      <h2 id="facts-title" className="font-medium">
+        {words.own.facts}
+      </h2>
+      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
+        {rows.map(([title, content]) => (
+          <div key={title} className="grid sm:col-span-2 sm:grid-cols-subgrid">
+            <dt className="text-muted">{title}</dt>
+            <dd className="figures">{content}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="flex flex-wrap gap-4 text-sm">
+        {record.suspendedAt ? null : (
+          <LocalLink
+            to={`/enterprises/${record.slug}`}
+            className="py-2 text-cinnabar underline underline-offset-4"
+          >
+            {t.shop}
+          </LocalLink>
+        )}
+      </p>
+    </Card>
+  )
+}
+
+export function RecordMembers({ members }: Pick<EnterpriseRecord, 'members'>) {
+  const words = useStaffMessages()
+  const t = words.joining.enterprises
+  return (
+    <Card as="section" labelledBy="members-title" className="grid gap-3">
+      <h2 id="members-title" className="font-medium">
+        {t.members}
+      </h2>
+      {members.length === 0 ? <p className="text-sm text-muted">{t.noMembers}</p> : null}
+      <ul className="grid gap-2 text-sm">
+        {members.map(({ name, login, role, isDisabled }) => (
+          <li key={login} className="flex flex-wrap items-center justify-between gap-2">
+            <span>
+              <span lang="zh-CN">{name}</span> <span className="text-muted">{login}</span>
+            </span>
+            {isDisabled ? (
+              <Badge tone="berry">{words.team.people.disabled}</Badge>
+            ) : (
+              <Badge>{words.staff.roles[role]}</Badge>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
