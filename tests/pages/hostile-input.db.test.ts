@@ -77,6 +77,7 @@ beforeAll(async () => {
   const address = await addAddress(people, scope, { ...confirmation.delivery, tag: '', isDefault: false })
   const { slug, sku, product } = await createVariant(services.db, { free: 20 })
   const enterprise = await services.db.enterprise.findUniqueOrThrow({ where: { id: product.enterpriseId } })
+  const paid = await placePaidGroup(services, { sku, quantity: 1 })
   const desk = await openEveryDesk(services, enterprise.slug)
   known = {
     cookie: `session=${token}; ${desk.cookie}`,
@@ -85,7 +86,7 @@ beforeAll(async () => {
     enterprise: enterprise.slug,
     address: address.ok ? address.value.id : '',
     unpaid: (await placeGroup(services, { sku, quantity: 1 })).token,
-    paid: (await placePaidGroup(services, { sku, quantity: 1 })).token,
+    paid: paid.token,
   }
   const done = await createOrderGroup(services.db)
   const lineId = done.orders[0]!.lines[0]!.id
