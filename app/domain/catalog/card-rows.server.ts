@@ -26,7 +26,6 @@ export type CardRow = {
   pictureKey: string | null
   alt: string | null
   altEn: string | null
-  ground: string | null
   sku: string | null
   /** Value of the sort column, for the next page's cursor. */
   sortValue: string
@@ -45,11 +44,11 @@ export function cardSelect(source: string, sortValue: string, orderBy: string): 
     p.min_unit_price_fen AS "minUnitPriceFen", p.variant_count AS "variantCount", p.is_in_stock AS "isInStock",
     p.storage, p.certificates, (p.gi_name IS NOT NULL AND p.gi_authorisation IS NOT NULL) AS "isGi",
     p.sales_count AS "salesCount", p.rating_sum AS "ratingSum", p.rating_count AS "ratingCount",
-    p.picture_key AS "pictureKey", picture.alt, picture.alt_en AS "altEn", picture.ground, single.sku,
+    p.picture_key AS "pictureKey", picture.alt, picture.alt_en AS "altEn", single.sku,
     ${sortValue} AS "sortValue"
   FROM (${source}) p
   LEFT JOIN LATERAL (
-    SELECT alt, alt_en, ground FROM product_picture WHERE product_id = p.id ORDER BY position LIMIT 1
+    SELECT alt, alt_en FROM product_picture WHERE product_id = p.id ORDER BY position LIMIT 1
   ) picture ON true
   LEFT JOIN LATERAL (
     SELECT sku FROM variant WHERE product_id = p.id AND is_active ORDER BY position LIMIT 1
@@ -76,9 +75,7 @@ export function toCard(
     isInStock: row.isInStock,
     isColdChain: readStorage(row.storage) !== 'ambient',
     isGi: row.isGi,
-    salesCount: row.salesCount,
     pictureKey: row.pictureKey,
     pictureAlt: inLocale(locale, row.alt ?? row.title, row.altEn ?? title),
-    pictureGround: row.ground ?? '',
   }
 }

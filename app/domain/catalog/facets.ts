@@ -35,36 +35,32 @@ export function buildFacets(
   locale: Locale,
 ): Facets {
   const season = query.season ?? month
-  const option = (facet: FacetName, value: string, name: string, isChosen: boolean): FacetOption => ({
-    value,
-    name,
-    count: countOf(facet, value),
-    isChosen,
+  const countText = (facet: FacetName, value: string) => textOf(countOf(facet, value))
+  const kindOption = (facet: 'category' | 'subcategory', row: CategoryRow): FacetOption => ({
+    value: row.code,
+    name: categoryName(row, locale),
+    count: countText(facet, row.code),
   })
   return {
     division: known.divisions.map((row) => ({
-      ...option('division', row.code, divisionName(row, locale), query.division === row.slug),
       value: row.slug,
+      name: divisionName(row, locale),
+      count: countText('division', row.code),
     })),
     category: known.categories
       .filter((row) => row.parentCode === null)
-      .map((row) => option('category', row.code, categoryName(row, locale), query.category === row.code)),
+      .map((row) => kindOption('category', row)),
     subcategory: known.categories
       .filter((row) => row.parentCode !== null && row.parentCode === query.category)
-      .map((row) =>
-        option('subcategory', row.code, categoryName(row, locale), query.subcategory === row.code),
-      ),
-    certificate: certificates.map((value) => ({
-      value,
-      count: countOf('certificate', value),
-      isChosen: query.certificate === value,
-    })),
-    storage: storages.map((value) => ({
-      value,
-      count: countOf('storage', value),
-      isChosen: query.storage === value,
-    })),
-    inStock: { count: countOf('stock', 'true'), isChosen: query.stock === true },
-    season: { month: season, count: countOf('season', String(season)), isChosen: query.season !== undefined },
+      .map((row) => kindOption('subcategory', row)),
+    certificate: certificates.map((value) => ({ value, count: countText('certificate', value) })),
+    storage: storages.map((value) => ({ value, count: countText('storage', value) })),
+    inStock: { count: countText('stock', 'true') },
+    season: { month: season, count: countText('season', String(season)) },
   }
+}
+
+function textOf(count: Count | null): string | null {
+  if (count === null) return null
+  return count.isExact ? String(count.value) : `${count.value}+`
 }

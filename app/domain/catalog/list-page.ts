@@ -4,12 +4,14 @@ import type { ListFilters, ListQuery } from './list-query.ts'
 import type { Count } from './places.ts'
 import type { ProductCard, Storage } from './product-card.ts'
 
-/** A choice of a filter. `count` is what the list would hold with it, given the other filters; null = not counted. */
+/**
+ * A choice of a filter. `count` is what the list would hold with it, given the other filters, as it is shown: `12`,
+ * or `1200+` where a sample was counted; null = not counted.
+ */
 export type FacetOption<Value extends string | number = string> = {
   value: Value
   name: string
-  count: Count | null
-  isChosen: boolean
+  count: string | null
 }
 
 export type Facets = {
@@ -20,9 +22,9 @@ export type Facets = {
   /** Named by the pages' messages. */
   certificate: Array<Omit<FacetOption<Certificate>, 'name'>>
   storage: Array<Omit<FacetOption<Storage>, 'name'>>
-  inStock: { count: Count | null; isChosen: boolean }
+  inStock: { count: string | null }
   /** The month that the filter offers: the chosen one, or the present. */
-  season: { month: number; count: Count | null; isChosen: boolean }
+  season: { month: number; count: string | null }
 }
 
 /** Names of the chosen filters, for the chips that take them off and for headings. */

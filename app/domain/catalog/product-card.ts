@@ -18,8 +18,6 @@ export type ProductCard = {
   isColdChain: boolean
   /** Falls under a geographical indication and its seller may show the mark. */
   isGi: boolean
-  salesCount: number
   pictureKey: string | null
   pictureAlt: string
-  pictureGround: string
 }

@@ -7,7 +7,6 @@ import { useLocale } from '#app/ui/use-locale.ts'
 import { type ListPlace, listPath, listSearch, withFilter, yuanText } from '../list-links.ts'
 import type { Facets } from '../list-page.ts'
 import type { FilterName, ListQuery } from '../list-query.ts'
-import type { Count } from '../places.ts'
 
 type FilterPanelProps = { facets: Facets; query: ListQuery; place: ListPlace }
 
@@ -26,10 +25,10 @@ export function FilterPanel({ facets, query, place }: FilterPanelProps) {
   ) => (
     <FacetGroup
       title={title}
-      options={options.map((option) => ({
-        ...option,
-        to: linkTo(withFilter(query, name, (option.isChosen ? undefined : option.value) as never)),
-      }))}
+      options={options.map(({ value, ...option }) => {
+        const isChosen = query[name] === value
+        return { ...option, isChosen, to: linkTo(withFilter(query, name, isChosen ? undefined : value)) }
+      })}
     />
   )
   return (
@@ -58,14 +57,14 @@ export function FilterPanel({ facets, query, place }: FilterPanelProps) {
           {
             name: t.list.seasonNow(facets.season.month),
             count: facets.season.count,
-            isChosen: facets.season.isChosen,
-            to: linkTo(withFilter(query, 'season', facets.season.isChosen ? undefined : facets.season.month)),
+            isChosen: query.season !== undefined,
+            to: linkTo(withFilter(query, 'season', query.season ? undefined : facets.season.month)),
           },
           {
             name: t.list.inStock,
             count: facets.inStock.count,
-            isChosen: facets.inStock.isChosen,
-            to: linkTo(withFilter(query, 'stock', facets.inStock.isChosen ? undefined : true)),
+            isChosen: query.stock === true,
+            to: linkTo(withFilter(query, 'stock', query.stock ? undefined : true)),
           },
         ]}
       />
@@ -82,11 +81,11 @@ export function FilterPanel({ facets, query, place }: FilterPanelProps) {
   )
 }
 
-type Option<Value> = { value: Value; name: string; count: Count | null; isChosen: boolean }
-type OptionLink = { name: string; count: Count | null; isChosen: boolean; to: string }
+type Option<Value> = { value: Value; name: string; count: string | null }
+type OptionLink = { name: string; count: string | null; isChosen: boolean; to: string }
 
 function FacetGroup({ title, options }: { title: string; options: ReadonlyArray<OptionLink> }) {
-  const shown = options.filter((option) => option.isChosen || option.count?.value !== 0)
+  const shown = options.filter((option) => option.isChosen || option.count !== '0')
   if (shown.length === 0) return null
   return (
     <FilterGroup title={title}>
@@ -100,19 +99,15 @@ function FacetGroup({ title, options }: { title: string; options: ReadonlyArray<
               className="flex min-h-11 items-center justify-between gap-2 text-sm hover:text-cinnabar aria-[current=true]:font-medium aria-[current=true]:text-cinnabar lg:min-h-8"
             >
               {option.name}
-              {option.count ? (
-                <span className="figures text-xs text-muted">{countText(option.count)}</span>
-              ) : null}
+              {option.count === null ? null : (
+                <span className="figures text-xs text-muted">{option.count}</span>
+              )}
             </LocalLink>
           </li>
         ))}
       </ul>
     </FilterGroup>
   )
-}
-
-function countText(count: Count): string {
-  return count.isExact ? String(count.value) : `${count.value}+`
 }
 
 function FilterGroup({ title, children }: { title: string; children: ReactNode }) {
