@@ -6,17 +6,17 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Mark } from '#app/ui/mark.tsx'
+import { renderOnce } from '#app/ui/render-once.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 
+const Brand = renderOnce('brand', FreshBrand)
+const Navigation = renderOnce('navigation', FreshNavigation)
+
 export function Header() {
-  const t = useMessages().common
   return (
     <header className="border-b border-line bg-paper">
       <div className="page flex flex-wrap items-center gap-x-2 gap-y-2 py-3 sm:gap-x-6 lg:flex-nowrap">
-        <LocalLink to="/" className="flex items-center gap-2 lg:shrink-0" aria-label={t.shop}>
-          <Mark className="size-8 text-cinnabar" />
-          <span className="title-font text-base leading-none sm:text-lg">{t.shop}</span>
-        </LocalLink>
+        <Brand />
         <Navigation />
         <div className="order-last w-full lg:order-none lg:w-auto lg:max-w-lg lg:flex-1">
           <SearchBox />
@@ -30,7 +30,17 @@ export function Header() {
   )
 }
 
-function Navigation() {
+function FreshBrand() {
+  const t = useMessages().common
+  return (
+    <LocalLink to="/" className="flex items-center gap-2 lg:shrink-0" aria-label={t.shop}>
+      <Mark className="size-8 text-cinnabar" />
+      <span className="title-font text-base leading-none sm:text-lg">{t.shop}</span>
+    </LocalLink>
+  )
+}
+
+function FreshNavigation() {
   const t = useMessages().common.nav
   const links = [
     { to: '/divisions', title: t.divisions },
