@@ -1,5 +1,5 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node'
-import { barePath } from '#app/kernel/locale.ts'
+import { barePath, type Locale, localeOf, locales } from '#app/kernel/locale.ts'
 
 type Routes = ServerBuild['routes']
 export type HandlerOf = (pathname: string) => RequestHandler
@@ -32,16 +32,25 @@ export function splitBuild(build: ServerBuild): ReadonlyMap<string, ServerBuild>
     .filter((id) => !parents.has(id))
     .map((id) => ({ word: firstWord(routes, id), branch: branchOf(routes, id) }))
   const words = new Set(leaves.flatMap(({ word }) => word ?? []))
-  return new Map(
-    [...words].map((section) => {
-      const own = leaves.filter(({ word }) => word === null || word === section)
-      const ids = new Set(own.flatMap(({ branch }) => branch))
-      const part = {
-        ...build,
-        routes: pick(routes, ids),
-        assets: { ...assets, routes: pick(assets.routes, ids) },
-      }
-      return [section, part]
+  const parts = [...words].flatMap((word) => {
+    const own = leaves.filter((leaf) => leaf.word === null || leaf.word === word)
+    const ids = new Set(own.flatMap(({ branch }) => branch))
+    const known = { ...assets, routes: pick(assets.routes, ids) }
+    return locales.map((locale): [string, ServerBuild] => [
+      `${locale}/${word}`,
+      { ...build, routes: inLanguage(pick(routes, ids), locale), assets: known },
+    ])
+  })
+  return new Map(parts)
+}
+
+/** With the language settled, which as an optional segment would double the routes. */
+function inLanguage(routes: Routes, locale: Locale): Routes {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => {
+      if (!route || route.path !== 'en?') return [id, route]
+      const { path: _, ...rest } = route
+      return [id, locale === 'en' ? { ...rest, path: 'en' } : rest]
     }),
   )
 }
@@ -50,13 +59,17 @@ function pick<T>(record: Record<string, T>, keys: ReadonlySet<string>): Record<s
   return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)))
 }
 
-/** Without the language, and without Remix's mark of a request for data. */
+/** Language and first word of a path. */
 export function sectionOf(pathname: string): string {
-  return (
-    barePath(pathname)
-      .replace(/\.data$/, '')
-      .split('/', 2)[1] ?? ''
-  )
+  return `${localeOf(pathname)}/${wordOf(pathname)}`
+}
+
+/** Without the language, and without Remix's mark of a request for data. */
+function wordOf(pathname: string): string {
+  const [, word = ''] = barePath(pathname)
+    .replace(/\.data$/, '')
+    .split('/', 2)
+  return word
 }
 
 /** Null for an index, a parameter or a splat. The language is an optional segment, which is no word. */
@@ -65,7 +78,7 @@ function firstWord(routes: Routes, id: string): string | null {
     .reverse()
     .flatMap((each) => routes[each]?.path?.split('/') ?? [])
     .filter((segment) => segment !== '' && !segment.endsWith('?'))
-  const first = sectionOf(`/${segments.join('/')}`)
+  const first = wordOf(`/${segments.join('/')}`)
   return first === '' || /^[:*]/.test(first) ? null : first
 }
 
