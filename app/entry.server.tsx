@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
@@ -19,9 +19,9 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { requestId }: AppLoadContext,
+  { requestId, deliver }: AppLoadContext,
 ): Promise<Response> {
-  const marker = randomBytes(16).toString('hex')
+  const marker = randomUUID()
   const reference = `request ${requestId}`
   nameErrors(remixContext, reference)
   const data = await readHandoff(remixContext)
@@ -41,7 +41,8 @@ export default async function handleRequest(
   const page = blessScripts(withHandoff(markup, handoffScript(named, marker)), marker)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set(scriptHashesHeader, page.hashes.join(' '))
-  return new Response(parts.fill(`<!DOCTYPE html>${page.html}`), { status, headers })
+  deliver(parts.fill(`<!DOCTYPE html>${page.html}`))
+  return new Response(null, { status, headers })
 }
 
 /** The `.data` twin of a broken page names the request, too. */

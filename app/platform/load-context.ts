@@ -4,6 +4,8 @@ export type RequestContext = {
   requestId: string
   /** Of the person, beyond trusted proxies; for IPv6 the network. Limits count by it. Reading it throws in the render of a public page: that page is everybody's. */
   clientAddress: string
+  /** Takes a rendered page past its Response, whose body would be copied three times on the way to the host. */
+  deliver(page: Buffer): void
 }
 
 declare module '@remix-run/server-runtime' {

@@ -16,16 +16,20 @@ export type Remix = {
   renderPersonal(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<Answer>
 }
 
-type Asked = { origin: Origin; context: RequestContext; body: Buffer | null }
+type Asked = { origin: Origin; context: Omit<RequestContext, 'deliver'>; body: Buffer | null }
+/** Where the entry leaves the page that it rendered; null as long as the answer is no page. */
+type Delivery = { deliver: RequestContext['deliver']; page(): Buffer | null }
 
 export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security: SecurityHeaders): Remix {
   return {
     async renderPublic(target, requestId) {
       const request = new Request(`${publicOrigin}${target}`)
-      const response = await handlerOf(pathnameOf(target))(request, publicContext(requestId))
+      const delivery = createDelivery()
+      const context = publicContext(requestId, delivery.deliver)
+      const response = await handlerOf(pathnameOf(target))(request, context)
       return isLastResort(response)
         ? refusalAnswer(500, target, requestId, security)
-        : toAnswer(response, security, tagsOf(response, target))
+        : toAnswer(response, delivery, security, tagsOf(response, target))
     },
     async renderPersonal(incoming, outgoing, { origin, context, body }) {
       const aborter = new AbortController()
@@ -34,10 +38,14 @@ export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security
         () => outgoing.writableFinished || aborter.abort(new Error('the client went away')),
       )
       const handle = handlerOf(pathnameOf(incoming.url ?? '/'))
-      const response = await handle(toRequest(incoming, origin, body, aborter.signal), context)
+      const delivery = createDelivery()
+      const response = await handle(toRequest(incoming, origin, body, aborter.signal), {
+        ...context,
+        deliver: delivery.deliver,
+      })
       return isLastResort(response)
         ? refusalAnswer(500, incoming.url ?? '/', context.requestId, security)
-        : toAnswer(response, security, null)
+        : toAnswer(response, delivery, security, null)
     },
   }
 }
@@ -52,9 +60,20 @@ function isLastResort(response: Response): boolean {
   return response.status === 500 && (type === '' || type.startsWith('text/plain'))
 }
 
-function publicContext(requestId: string): RequestContext {
+function createDelivery(): Delivery {
+  let delivered: Buffer | null = null
+  return {
+    deliver(page) {
+      delivered = page
+    },
+    page: () => delivered,
+  }
+}
+
+function publicContext(requestId: string, deliver: RequestContext['deliver']): RequestContext {
   return {
     requestId,
+    deliver,
     get clientAddress(): string {
       throw new Error('a public page may not depend on who asks (clientAddress)')
     },
@@ -106,10 +125,11 @@ function tagsOf(response: Response, target: string): ReadonlyArray<string> | nul
 
 async function toAnswer(
   response: Response,
+  delivery: Delivery,
   security: SecurityHeaders,
   tags: ReadonlyArray<string> | null,
 ): Promise<Answer> {
-  const bytes = Buffer.from(await response.arrayBuffer())
+  const bytes = delivery.page() ?? Buffer.from(await response.arrayBuffer())
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
   const headers: Array<string> = []
   for (const [name, value] of response.headers) if (!internal.has(name)) headers.push(name, value)

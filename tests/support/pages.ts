@@ -46,7 +46,7 @@ export function openPages({ db, pool, url }: TestDatabase): Pages {
       const fresh: Services = { ...services, memo: createMemo(services.bus) }
       Object.assign(globalThis, { [Symbol.for('chifeng-good-products.services')]: fresh })
       const params = matchPath(pattern, new URL(request.url).pathname)?.params ?? {}
-      const context = { requestId: '', clientAddress: '203.0.113.5' }
+      const context = { requestId: '', clientAddress: '203.0.113.5', deliver: () => undefined }
       return asResponse(async () => answer({ request, params, context }))
     },
   }

@@ -33,7 +33,10 @@ function requestWith(token: string | null, path = '/account') {
 }
 
 function asking(token: string | null) {
-  return { request: requestWith(token), context: { requestId: '', clientAddress: '203.0.113.7' } }
+  return {
+    request: requestWith(token),
+    context: { requestId: '', clientAddress: '203.0.113.7', deliver: () => undefined },
+  }
 }
 
 describe('signing in', () => {
