@@ -6,6 +6,7 @@ import { fen, formatFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
 import type { Goods } from '../support/shelf.ts'
@@ -209,6 +210,7 @@ test('what is typed without a connection stays, and is saved once there is one',
   await visit(`/enterprise/${scope.slug}/listings/${id}`)
   const { fields, editor: words } = t.listings
   const subtitle = page.getByLabel(startOf(fields.subtitle))
+  await waitUntilAlive(page)
   await page.context().setOffline(true)
   await subtitle.fill('山里没有信号')
   await expect(page.getByText(words.unreachable)).toBeVisible()

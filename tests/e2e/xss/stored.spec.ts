@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { locales, localPath } from '#app/kernel/locale.ts'
 import { listRoutes, sampleOf } from '#tests/support/routes.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { openVisitor, type Visitor } from '../support/crawl.ts'
 import { type OwnShop, openOwnShop } from '../support/own-shop.ts'
 import { poison } from './poison.ts'
@@ -63,10 +64,7 @@ function findIntruders(page: Page): Promise<Array<string>> {
 async function visit(page: Page, target: string): Promise<string> {
   const response = await page.goto(shop.url + target, { waitUntil: 'load' })
   expect([target, (response?.status() ?? 500) < 500]).toEqual([target, true])
-  await page.waitForFunction(() => {
-    const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'))
-    return document.querySelector('script[type=module]') === null || [...document.body.children].some(isAlive)
-  })
+  await waitUntilAlive(page)
   await page.mouse.move(200, 300)
   expect([target, await findIntruders(page)]).toEqual([target, []])
   return page.evaluate(() => {
@@ -95,7 +93,7 @@ test('no stored text runs, on any page, in either language, though the policy is
     ...(await listRoutes()).filter(({ hasLanguages }) => hasLanguages).map((leaf) => sampleOf(leaf, visitor)),
     ...products.map(({ slug }) => `/products/${slug}`),
     ...['/products?sort=sales', '/products?sort=newest', '/products?storage=frozen'],
-  ].filter((target) => !target.endsWith('.json') && target !== '/staff/sign-out')
+  ].filter((target) => !/\.(?:json|xlsx)$/.test(target) && target !== '/staff/sign-out')
   for (const target of targets)
     for (const locale of locales) seen.push(await visit(page, localPath(locale, target)))
   expect(ran.count).toBe(0)
