@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addFen, fen, formatFen, formatLargeFen, parseYuan, perJin, splitFen, yuanInput } from './money.ts'
+import { formatLargeFen } from './large-sums.ts'
+import { addFen, fen, formatFen, perJin, splitFen } from './money.ts'
+import { parseYuan, yuanInput } from './yuan-input.ts'
 
 describe('fen', () => {
   it('refuses anything that is not a whole, exact amount', () => {

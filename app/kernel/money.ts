@@ -1,6 +1,7 @@
-import type { Locale } from './locale.ts'
-
-/** Money in integer fen (0.01 CNY). Only this file makes, adds, splits and formats it. */
+/**
+ * Money in integer fen (0.01 CNY). Only this file makes, adds, splits and formats it; what few pages need of that
+ * stands in yuan-input.ts and large-sums.ts.
+ */
 export type Fen = number & { readonly __unit: 'fen' }
 
 /** @throws RangeError unless `value` is a whole number of fen within exact arithmetic. */
@@ -54,40 +55,10 @@ export function perJin(price: Fen, grams: number): Fen {
   return fen(Math.floor((price * 500) / grams + 0.5))
 }
 
-/** Yuan as people write them: `12.5`, `¥1,234.50`, `３０元`; null for anything else, and for parts of a fen. */
-export function parseYuan(text: string): Fen | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s,]/g, '')
-    .replace(/^¥|元$/g, '')
-  const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(plain)
-  return match ? fen(Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))) : null
-}
-
-/** As a form shows it to be changed: 1250 is `12.50`. */
-export function yuanInput(amount: Fen): string {
-  return (amount / 100).toFixed(2)
-}
-
 const yuanFormat = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** ¥1,234.50 */
 export function formatFen(amount: Fen): string {
   const sign = amount < 0 ? '-' : ''
   return `${sign}¥${yuanFormat.format(Math.abs(amount) / 100)}`
-}
-
-/**
- * Large sums as the press prints them: 7300.4万元, 35.37亿元; ¥73.00 million in English. Floored, never rounded
- * up (T99), to one decimal of 万 and two of 亿 or million; below that whole yuan.
- */
-export function formatLargeFen(amount: Fen, locale: Locale): string {
-  const yuan = Math.floor(amount / 100)
-  if (locale === 'en') {
-    if (yuan < 1_000_000) return `¥${yuan.toLocaleString('en')}`
-    return `¥${(Math.floor(yuan / 10_000) / 100).toFixed(2)} million`
-  }
-  if (yuan >= 100_000_000) return `${Math.floor(yuan / 1_000_000) / 100}亿元`
-  if (yuan >= 10_000) return `${Math.floor(yuan / 1_000) / 10}万元`
-  return `${yuan}元`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Paying } from '#app/domain/payments/payment-rows.server.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
-import { parseYuan } from '#app/kernel/money.ts'
+import { parseYuan } from '#app/kernel/yuan-input.ts'
 import { type AnswerRefusal, answerRequest, type RequestAnswer } from './answer-request.server.ts'
 import type { Answering } from './lock-request.server.ts'
 

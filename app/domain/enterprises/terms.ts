@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { spell } from '#app/domain/search/spell.ts'
-import { type Fen, parseYuan } from '#app/kernel/money.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import { parseYuan } from '#app/kernel/yuan-input.ts'
 
 /** What an enterprise asks for a parcel of each kind, and what the platform keeps of its goods' price. */
 export type EnterpriseTerms = {

@@ -1,5 +1,5 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { parseYuan } from '#app/kernel/money.ts'
+import { parseYuan } from '#app/kernel/yuan-input.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { changePrice, type PriceRefusal } from './change-price.server.ts'
 import { copyListing } from './copy-listing.server.ts'

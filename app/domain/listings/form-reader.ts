@@ -1,4 +1,5 @@
-import { type Fen, parseYuan } from '#app/kernel/money.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import { parseYuan } from '#app/kernel/yuan-input.ts'
 
 /** Reads single fields of a form leniently: what makes no sense is null, and `errors` says so under its name. */
 export function createReader(form: FormData) {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { listEnterpriseDocuments } from '#app/domain/enterprises/document-rows.server.ts'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
 import { DocumentList } from '#app/domain/enterprises/ui/document-list.tsx'
@@ -12,6 +12,7 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
@@ -38,7 +39,7 @@ export default function Documents() {
   const t = words.ownDocuments
   const { documents, base } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const isSaved = useSearchParams()[0].get('done') === 'saved'
+  const isSaved = useQuery().get('done') === 'saved'
   const stateOf = (id: string) => (answer?.replaces === id ? answer.state : undefined)
   return (
     <>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { listDivisionNames } from '#app/domain/catalog/list-division-names.server.ts'
 import { isEditable } from '#app/domain/enterprises/application.ts'
 import { findApplicationId, findOwnApplication } from '#app/domain/enterprises/application-views.server.ts'
@@ -16,6 +16,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
@@ -57,7 +58,7 @@ export default function OwnApplicationPage() {
 function Outcome({ failure }: { failure: string | undefined }) {
   const t = useStaffMessages().joining.own
   const word = useStaffWord()
-  const done = useSearchParams()[0].get('done')
+  const done = useQuery().get('done')
   if (failure) {
     return (
       <Notice tone="danger" role="alert">

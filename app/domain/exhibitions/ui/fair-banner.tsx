@@ -1,4 +1,5 @@
-import { fen, formatLargeFen } from '#app/kernel/money.ts'
+import { formatLargeFen } from '#app/kernel/large-sums.ts'
+import { fen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { HongshanClouds } from '#app/ui/motif.tsx'

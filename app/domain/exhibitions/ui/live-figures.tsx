@@ -1,4 +1,5 @@
-import { fen, formatLargeFen } from '#app/kernel/money.ts'
+import { formatLargeFen } from '#app/kernel/large-sums.ts'
+import { fen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Section } from '#app/ui/section.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'

@@ -1,4 +1,4 @@
-import { parseYuan, yuanInput } from '#app/kernel/money.ts'
+import { parseYuan, yuanInput } from '#app/kernel/yuan-input.ts'
 import type { Choice, Column } from './columns.ts'
 
 /** What a cell means, or why it means nothing and what was probably meant. */

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { fen, formatFen, yuanInput } from '#app/kernel/money.ts'
+import { fen, formatFen } from '#app/kernel/money.ts'
+import { yuanInput } from '#app/kernel/yuan-input.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'

@@ -1,4 +1,5 @@
-import { fen, formatFen, yuanInput } from '#app/kernel/money.ts'
+import { fen, formatFen } from '#app/kernel/money.ts'
+import { yuanInput } from '#app/kernel/yuan-input.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField, InputField } from '#app/ui/field.tsx'
