@@ -13,8 +13,8 @@ export type Load = {
   lists: ReadonlyArray<ReadonlyArray<Sent>>
 }
 
-/** Times in milliseconds. */
-export type Loaded = { perSecond: number; p50: number; p975: number }
+/** `p95` in milliseconds. */
+export type Loaded = { perSecond: number; p95: number }
 
 /**
  * Answers per second under load, made by a process of its own.
