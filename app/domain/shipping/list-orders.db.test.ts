@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
 import { createMember } from '#tests/support/staff.ts'
+import { findShopOrder } from './find-orders.server.ts'
 import { listShopOrders } from './list-orders.server.ts'
 import { readOrderFilter } from './order-filter.ts'
 import { showPhone } from './show-phone.server.ts'
@@ -55,6 +56,16 @@ test('the address filters by storage and by number; what it does not know is wha
   expect(await readAll('storage=frozen', shipper)).toEqual([numbers[1]])
   expect(await readAll(`q=${numbers[0]}`, shipper)).toEqual([numbers[0]])
   expect(await readAll('stand=nonsense&storage=hot&after=zzz', shipper)).toEqual(numbers)
+})
+
+test("the staff's pages show enough of a buyer's number to recognise it, and no more (T97)", async () => {
+  const { numbers, shipper } = await createOrders(['to-ship'])
+  const shown = [
+    await listShopOrders(services, shipper, 'zh', readOrderFilter(new URLSearchParams()), null),
+    await findShopOrder(services, shipper, 'zh', numbers[0]!),
+  ].map((view) => JSON.stringify(view))
+  expect(shown[1]).toContain('138****8000')
+  for (const view of shown) expect(view).not.toContain('13800138000')
 })
 
 test('a list has no row of another enterprise (T44)', async () => {
