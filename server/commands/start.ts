@@ -40,6 +40,7 @@ function welcome(
     `\n赤峰好物 is open after ${seconds(took)}:  ${PUBLIC_URL}    (English: ${PUBLIC_URL}/en)`,
     DEV_PAGES &&
       `  Sign in as a shopper with orders:  13800000001 or 13800000002; the code appears at ${PUBLIC_URL}/dev/outbox`,
+    DEV_PAGES && `  Work as staff at ${PUBLIC_URL}/staff:  owner, reviewer or city, password grassland-2026`,
     !STRIPE_SECRET_KEY &&
       '  Payments go to the sandbox: no money moves. Card 4242 4242 4242 4242, or WeChat Pay and Alipay test pages',
     `  Log: ${path.relative('.', logFile)}    Stop: Ctrl-C`,
