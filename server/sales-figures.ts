@@ -1,5 +1,5 @@
 import { exhibitionsTag } from '#app/domain/catalog/tags.ts'
-import { salesChannel } from '#app/domain/sales/post-entries.server.ts'
+import { salesChannel } from '#app/domain/sales/bump-rollups.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 
 const longestLife = 10_000

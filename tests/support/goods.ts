@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { postSale } from '#app/domain/sales/post-entries.server.ts'
+import { postSale } from '#app/domain/sales/post-orders.server.ts'
 import { randomToken } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 

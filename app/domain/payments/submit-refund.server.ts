@@ -7,7 +7,7 @@ import {
   refundTransitions,
 } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
-import { correctRefund, postRefund } from '#app/domain/sales/post-entries.server.ts'
+import { correctRefund, postRefund } from '#app/domain/sales/post-orders.server.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { bookRefund } from './book-refund.server.ts'

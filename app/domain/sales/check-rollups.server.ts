@@ -9,7 +9,7 @@ export type RollupDifference = {
   key: string
   grain: string
   bucket: string
-  /** Entries, quantity and fen, as the ledger and as the rollup have them; sums outgrow 53 bits, so they are text. */
+  /** Entries, quantity, fen and of these the verified, as the ledger and as the rollup have them: text, of any size. */
   ledger: string | null
   rollup: string | null
 }
@@ -19,10 +19,11 @@ export async function findRollupDifferences(sql: Sql): Promise<Array<RollupDiffe
   return await sql.$queryRaw<Array<RollupDifference>>`
     WITH ledger AS (
       SELECT exhibition_id, channel, dimension, key, grain, bucket,
-        concat_ws(' ', count(*), sum(quantity), sum(amount_fen)) AS sums
+        concat_ws(' ', count(*), sum(quantity), sum(amount_fen), sum(verified_entries), sum(verified_fen)) AS sums
       FROM sale_slice GROUP BY 1, 2, 3, 4, 5, 6
     ), kept AS (
-      SELECT exhibition_id, channel, dimension, key, grain, bucket, concat_ws(' ', entries, quantity, amount_fen) AS sums
+      SELECT exhibition_id, channel, dimension, key, grain, bucket,
+        concat_ws(' ', entries, quantity, amount_fen, verified_entries, verified_fen) AS sums
       FROM sale_rollup
     )
     SELECT exhibition_id AS "exhibitionId", channel, dimension, key, grain, bucket::text,

@@ -3,7 +3,8 @@ import { after, day, shanghaiDay, startOfShanghaiDay } from '#app/kernel/clock.t
 import { addFen, type Fen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
-import { type DayOfSales, everyDay, type SalesChannel } from './sales-days.ts'
+import type { Channel } from './sale-entry.ts'
+import { type DayOfSales, everyDay } from './sales-days.ts'
 
 type SoldProduct = { id: number; title: string; titleEn: string; quantity: number; amountFen: Fen }
 
@@ -12,7 +13,7 @@ export type EnterpriseSales = {
   asOf: Date
   today: {
     totalFen: Fen
-    channels: Array<{ channel: SalesChannel; amountFen: Fen }>
+    channels: Array<{ channel: Channel; amountFen: Fen }>
     products: Array<SoldProduct>
   }
   /** The last two weeks, today last. */
@@ -44,7 +45,7 @@ export async function readEnterpriseSales(
   }
 }
 
-type DaySum = DayOfSales & { channel: SalesChannel }
+type DaySum = DayOfSales & { channel: Channel }
 
 async function sumByDay(
   pool: Services['pool'],

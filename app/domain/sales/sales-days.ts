@@ -1,7 +1,5 @@
 import { addFen, type Fen } from '#app/kernel/money.ts'
 
-export type SalesChannel = 'onsite' | 'contract' | 'livestream' | 'online'
-
 /** `day` as 2026-11-24. */
 export type DayOfSales = { day: string; amountFen: Fen }
 

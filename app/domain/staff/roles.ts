@@ -38,6 +38,15 @@ export type OrganizerCapability =
   | 'mark-paid'
   | 'manage-staff'
   | 'read-audit'
+  | 'read-figures'
+  | 'manage-exhibitions'
+  | 'record-sales'
+  | 'manage-livestreams'
+  | 'record-contracts'
+  | 'verify-contracts'
+  | 'freeze-figures'
+  | 'issue-certificates'
+  | 'reconcile'
 
 const shipping: ReadonlyArray<EnterpriseCapability> = ['see-dashboard', 'ship-orders', 'answer-after-sales']
 const editing: ReadonlyArray<EnterpriseCapability> = [
@@ -75,12 +84,36 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'moderate-reviews',
     'manage-staff',
     'read-audit',
+    'read-figures',
+    'manage-exhibitions',
+    'record-sales',
+    'manage-livestreams',
+    'record-contracts',
+    'verify-contracts',
+    'freeze-figures',
+    'issue-certificates',
+    'reconcile',
   ],
   // Of one division only: the views and commands put it into their `where`.
   'division-reviewer': ['see-overview', 'recommend-applications', 'review-listings', 'read-enterprises'],
-  'exhibition-staff': ['see-overview'],
-  finance: ['see-overview', 'read-enterprises', 'close-statements', 'mark-paid'],
-  viewer: ['see-overview', 'read-enterprises'],
+  'exhibition-staff': [
+    'see-overview',
+    'read-figures',
+    'record-sales',
+    'manage-livestreams',
+    'record-contracts',
+  ],
+  finance: [
+    'see-overview',
+    'read-enterprises',
+    'close-statements',
+    'mark-paid',
+    'read-figures',
+    'verify-contracts',
+    'freeze-figures',
+    'reconcile',
+  ],
+  viewer: ['see-overview', 'read-enterprises', 'read-figures'],
 }
 
 /** Organizers and finance act for everybody: a password alone does not let them in. */

@@ -5,6 +5,7 @@ export async function writeLedger(client: pg.ClientBase): Promise<void> {
   await client.query(sales)
   await client.query(shipping)
   await client.query(refunds)
+  await client.query(verifications)
   await client.query(rollups)
 }
 
@@ -41,7 +42,14 @@ const refunds = `
   JOIN refund ON refund.id = back.refund_id AND refund.status = 'succeeded'
   ORDER BY refund.settled_at, line.id`
 
+// Orders that were paid need nobody's word.
+const verifications = `
+  INSERT INTO sale_verification (entry_id, rule, verified_by, verified_at)
+  SELECT id, 'payment', recorded_by, recorded_at FROM sale_entry ORDER BY id`
+
 const rollups = `
-  INSERT INTO sale_rollup (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen)
-  SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*), sum(quantity), sum(amount_fen)
+  INSERT INTO sale_rollup (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen,
+    verified_entries, verified_fen)
+  SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*), sum(quantity), sum(amount_fen),
+    sum(verified_entries), sum(verified_fen)
   FROM sale_slice GROUP BY 1, 2, 3, 4, 5, 6`

@@ -1,15 +1,18 @@
 import type { Sql } from '#app/platform/sql.server.ts'
+import { correctEntries, countNew } from './append-entries.server.ts'
+import { joinLedger } from './ledger-locks.server.ts'
 
-/** Rung at the commit, so that live figures read their rollups again. */
-export const salesChannel = 'sales'
+type Posted = Array<{ id: bigint }>
 
 /** The sale of a paid group, line by line and one for each enterprise's shipping; a second posting adds nothing. */
 export async function postSale(tx: Sql, groupId: string, now: Date): Promise<void> {
-  const ids = await tx.$queryRaw<Array<{ id: bigint }>>`
+  await joinLedger(tx)
+  const posted = await tx.$queryRaw<Posted>`
     INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
-      quantity, amount_fen, beijing_district_code, occurred_at, recorded_at, recorded_by, source, external_ref)
+      quantity, amount_fen, beijing_district_code, livestream_id, occurred_at, recorded_at, recorded_by, source, external_ref)
     SELECT g.exhibition_id, 'online', 'sale', o.enterprise_id, e.division_code, i.product_id, i.variant_id, i.category_code,
-      i.quantity, i.amount_fen, g.beijing_district_code, ${now}::timestamptz, ${now}::timestamptz, 'settle', 'order', i.ref
+      i.quantity, i.amount_fen, g.beijing_district_code, g.livestream_id, ${now}::timestamptz, ${now}::timestamptz, 'settle',
+      'order', i.ref
     FROM order_group g JOIN shop_order o ON o.group_id = g.id JOIN enterprise e ON e.id = o.enterprise_id
     CROSS JOIN LATERAL (
       SELECT l.product_id, l.variant_id, l.category_code, l.quantity, l.amount_fen, 'line:' || l.id AS ref
@@ -19,16 +22,18 @@ export async function postSale(tx: Sql, groupId: string, now: Date): Promise<voi
     ) i
     WHERE g.id = ${groupId}::uuid ORDER BY i.ref
     ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
-  await bumpRollups(tx, ids)
+  await countNew(tx, now, posted, 'payment')
 }
 
 /** The negative of what a refund gave back, once it has succeeded. */
 export async function postRefund(tx: Sql, refundId: string, now: Date): Promise<void> {
-  const ids = await tx.$queryRaw<Array<{ id: bigint }>>`
+  await joinLedger(tx)
+  const posted = await tx.$queryRaw<Posted>`
     INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
-      quantity, amount_fen, beijing_district_code, occurred_at, recorded_at, recorded_by, source, external_ref)
+      quantity, amount_fen, beijing_district_code, livestream_id, occurred_at, recorded_at, recorded_by, source, external_ref)
     SELECT g.exhibition_id, 'online', 'refund', o.enterprise_id, e.division_code, i.product_id, i.variant_id, i.category_code,
-      -i.quantity, -i.amount_fen, g.beijing_district_code, ${now}::timestamptz, ${now}::timestamptz, 'refund', 'order', i.ref
+      -i.quantity, -i.amount_fen, g.beijing_district_code, g.livestream_id, ${now}::timestamptz, ${now}::timestamptz, 'refund',
+      'order', i.ref
     FROM refund r JOIN order_group g ON g.id = r.group_id JOIN shop_order o ON o.group_id = g.id
     JOIN enterprise e ON e.id = o.enterprise_id
     CROSS JOIN LATERAL (
@@ -40,36 +45,16 @@ export async function postRefund(tx: Sql, refundId: string, now: Date): Promise<
     ) i
     WHERE r.id = ${refundId}::uuid ORDER BY i.ref
     ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
-  await bumpRollups(tx, ids)
+  await countNew(tx, now, posted, 'payment')
 }
 
 /** A refund that a bank sent back: each of its entries is answered by a correction. */
 export async function correctRefund(tx: Sql, refundId: string, now: Date): Promise<void> {
-  const ids = await tx.$queryRaw<Array<{ id: bigint }>>`
-    INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
-      quantity, amount_fen, beijing_district_code, occurred_at, recorded_at, recorded_by, source, external_ref, corrects_id)
-    SELECT exhibition_id, channel, 'correction', enterprise_id, division_code, product_id, variant_id, category_code,
-      -quantity, -amount_fen, beijing_district_code, ${now}::timestamptz, ${now}::timestamptz, 'refund', source,
-      external_ref || ':returned', id
-    FROM sale_entry WHERE source = 'order' AND external_ref IN (
+  const entries = await tx.$queryRaw<Posted>`
+    SELECT id FROM sale_entry WHERE source = 'order' AND external_ref IN (
       SELECT 'refund:' || refund_id || ':' || order_line_id FROM refund_line WHERE refund_id = ${refundId}::uuid
       UNION ALL SELECT 'refund:' || refund_id || ':shipping:' || order_id FROM refund_shipping WHERE refund_id = ${refundId}::uuid
-    )
-    ORDER BY external_ref ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
-  await bumpRollups(tx, ids)
-}
-
-/** Adds the entries to each sum that they count in (view sale_slice); rows in one order, so that nobody deadlocks. */
-async function bumpRollups(tx: Sql, entries: ReadonlyArray<{ id: bigint }>): Promise<void> {
-  if (entries.length === 0) return
-  const ids = entries.map((entry) => String(entry.id))
-  await tx.$executeRaw`
-    INSERT INTO sale_rollup AS r (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen)
-    SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*), sum(quantity), sum(amount_fen)
-    FROM sale_slice WHERE entry_id = ANY(${ids}::bigint[])
-    GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (exhibition_id, channel, dimension, key, grain, bucket) DO UPDATE SET
-      entries = r.entries + excluded.entries, quantity = r.quantity + excluded.quantity,
-      amount_fen = r.amount_fen + excluded.amount_fen`
-  await tx.$executeRaw`SELECT pg_notify(${salesChannel}, '')`
+    )`
+  const ids = entries.map(({ id }) => id)
+  await correctEntries(tx, now, ids, { by: 'refund', note: null })
 }

@@ -1,0 +1,34 @@
+/** The four ways in which the fair sells. Contracts are signed, everything else is sold. */
+export type Channel = 'onsite' | 'contract' | 'livestream' | 'online'
+
+type Tender = 'cash' | 'wechat' | 'alipay' | 'card'
+
+/** Why an entry counts as verified; `follows` is a correction of a verified entry. */
+export type VerificationRule = 'payment' | 'platform-export' | 'day-close' | 'second-person' | 'follows'
+
+/** A row for the ledger. Division and category follow from the enterprise and the variant. */
+export type NewEntry = {
+  exhibitionId: number | null
+  channel: Channel
+  kind: 'sale' | 'refund'
+  enterpriseId: number
+  variantId: number | null
+  /** Only where no variant says it: a contract. */
+  categoryCode?: string | null
+  /** Pieces, negative for a refund. */
+  quantity: number
+  grams?: number | null
+  /** Fen, negative for a refund. */
+  amountFen: number
+  beijingDistrictCode?: string | null
+  livestreamId?: number | null
+  contractId?: string | null
+  tender?: Tender | null
+  occurredAt: Date
+  deviceAt?: Date | null
+  recordedBy: string
+  source: 'entry' | 'import' | 'device'
+  /** Unique within its source: the same again adds nothing. */
+  externalRef: string
+  note?: string | null
+}

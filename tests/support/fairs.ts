@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
+import type { Database } from '#app/platform/db.server.ts'
+
+/** A fair of five days from 23 November 2026, Shanghai. */
+export async function createFair(
+  db: Database,
+  changes: { isPublished?: boolean; hasPublicFigure?: boolean } = {},
+) {
+  return await db.exhibition.create({
+    data: {
+      slug: `fair-${randomBytes(4).toString('hex')}`,
+      name: '赤峰好物进北京',
+      nameEn: 'Chifeng Good Products in Beijing',
+      kind: 'trade-fair',
+      city: '北京市',
+      cityEn: 'Beijing',
+      summary: '',
+      summaryEn: '',
+      startsAt: new Date('2026-11-22T16:00:00Z'),
+      endsAt: new Date('2026-11-27T16:00:00Z'),
+      printedFigures: [],
+      ...changes,
+    },
+  })
+}
+
+/** A sale at a booth, on the fair's second day at noon, unless `changes` says otherwise. */
+export function boothEntry(
+  where: { exhibitionId: number | null; enterpriseId: number; variantId: number },
+  changes: Partial<NewEntry> = {},
+): NewEntry {
+  return {
+    ...where,
+    channel: 'onsite',
+    kind: 'sale',
+    quantity: 1,
+    amountFen: 2_000,
+    tender: 'wechat',
+    occurredAt: new Date('2026-11-24T04:00:00Z'),
+    recordedBy: 'test',
+    source: 'device',
+    externalRef: randomBytes(8).toString('hex'),
+    ...changes,
+  }
+}
