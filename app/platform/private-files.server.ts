@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Result, success } from '#app/kernel/result.ts'
+import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { absent, writeAtomically } from './pictures/store.server.ts'
 import { redrawUpload, type UploadRefusal } from './pictures/upload.server.ts'
 
@@ -18,6 +18,48 @@ export async function keepPrivatePhoto(
   const key = randomBytes(16).toString('hex')
   await writeAtomically(fileOf(dataDir, key), redrawn.value)
   return success({ key })
+}
+
+export type PrivatePaper = { key: string; sha256: string }
+export type PaperRefusal = Failure<'too-large' | 'not-a-paper'>
+
+const largestPaper = 15 * 1024 * 1024
+
+/**
+ * A PDF, kept byte for byte: what is handed out years later is what was signed. The content decides, never the name;
+ * it is only ever handed out as a download, so that what it may carry does not run in the shop's name.
+ */
+export async function keepPrivatePaper(
+  dataDir: string,
+  bytes: Uint8Array,
+): Promise<Result<PrivatePaper, PaperRefusal>> {
+  if (bytes.byteLength > largestPaper) return failure('too-large')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isWhole = text.subarray(0, 5).equals(Buffer.from('%PDF-')) && text.subarray(-1024).includes('%%EOF')
+  if (!isWhole) return failure('not-a-paper')
+  const key = randomBytes(16).toString('hex')
+  await writeAtomically(fileOf(dataDir, key), bytes)
+  return success({ key, sha256: hash('sha256', bytes) })
+}
+
+/**
+ * A PDF as a download that no cache between here and the asker keeps.
+ * @throws Response 404
+ */
+export async function privatePaperAnswer(
+  dataDir: string,
+  key: string | null,
+  name: string,
+): Promise<Response> {
+  const bytes = key ? await findPrivatePhoto(dataDir, key) : null
+  if (!bytes) throw new Response(null, { status: 404 })
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'private, no-store',
+    },
+  })
 }
 
 /** All photos of a form's field or, should one be refused, none. */

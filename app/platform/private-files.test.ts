@@ -6,7 +6,9 @@ import { afterAll, expect, test } from 'vitest'
 import { openPictures } from './pictures.server.ts'
 import {
   findPrivatePhoto,
+  keepPrivatePaper,
   keepPrivatePhoto,
+  privatePaperAnswer,
   privatePhotoAnswer,
   removePrivatePhotos,
 } from './private-files.server.ts'
@@ -55,4 +57,15 @@ test('a removed photo is gone, and its answer is a 404', async () => {
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
   await removePrivatePhotos(dataDir, [kept.value.key, '../../etc/passwd'])
   await expect(privatePhotoAnswer(dataDir, kept.value.key)).rejects.toMatchObject({ status: 404 })
+})
+
+test('a paper is a PDF by its content, and comes back byte for byte as a download (T62)', async () => {
+  const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+  const kept = await keepPrivatePaper(dataDir, bytes)
+  if (!kept.ok) throw new Error(kept.code)
+  const answer = await privatePaperAnswer(dataDir, kept.value.key, '合同 1.pdf')
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes)
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''%E5%90%88/)
+  for (const other of ['', '<html>%PDF-1.7 %%EOF', '%PDF-1.7 cut short'])
+    expect(await keepPrivatePaper(dataDir, Buffer.from(other))).toMatchObject({ code: 'not-a-paper' })
 })
