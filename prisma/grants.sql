@@ -5,4 +5,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO shop_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO shop_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON sale_entry, sale_verification, stock_movement, order_event, price_change, consent, audit_entry,
   statement_line, booth_close, contract_fulfilment, press_figure, book_check FROM shop_app;
+-- A closed month is a fact; whether it was paid out is not.
+REVOKE UPDATE, DELETE, TRUNCATE ON statement FROM shop_app;
+GRANT UPDATE (paid_at, paid_by, paid_reference) ON statement TO shop_app;
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM shop_app;

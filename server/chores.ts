@@ -9,6 +9,7 @@ import { completeOrders } from '#app/domain/orders/confirm-receipt.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
 import { checkOrders } from '#app/domain/sales/check-orders.server.ts'
 import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
+import { checkStatements } from '#app/domain/settlements/check-statements.server.ts'
 import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
 import { checkStock } from '#app/domain/stock/check-stock.server.ts'
 import { after, day, hour } from '#app/kernel/clock.ts'
@@ -30,6 +31,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'stock', every: 6 * hour, run: checkStock },
   { name: 'rollups', every: 6 * hour, run: checkRollups },
   { name: 'orders', every: 6 * hour, run: checkOrders },
+  { name: 'statements', every: 6 * hour, run: checkStatements },
 ]
 
 /** Those whose time has come. One that fails does not hold up the others, and has its next turn like them. */

@@ -5,6 +5,7 @@ import { importing } from './en/import.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
+import { settlements } from './en/settlements.ts'
 import { shipping } from './en/shipping.ts'
 import { signs } from './en/signs.ts'
 import { staff } from './en/staff.ts'
@@ -24,6 +25,7 @@ export const enStaff: StaffMessages = {
   joining,
   listings,
   reviewDesk,
+  settlements,
   shipping,
   signs,
   stock,

@@ -5,6 +5,7 @@ import { importing } from './zh/import.ts'
 import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
+import { settlements } from './zh/settlements.ts'
 import { shipping } from './zh/shipping.ts'
 import { signs } from './zh/signs.ts'
 import { staff } from './zh/staff.ts'
@@ -24,6 +25,7 @@ export const zhStaff = {
   joining,
   listings,
   reviewDesk,
+  settlements,
   shipping,
   signs,
   stock,

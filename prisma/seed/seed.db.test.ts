@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findStatementDifferences } from '#app/domain/settlements/check-statements.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -57,6 +58,17 @@ test('the ledger holds what was paid less what was refunded, and the rollups wha
       expect(await one(sum), `${dimension} by ${grain}`).toBe(entries)
     }
   }
+})
+
+test('each month before the running one is closed, and what stands in no statement is the running month’s', async () => {
+  expect(await one('SELECT count(*) FROM statement_period WHERE closed_at IS NOT NULL')).toBe(3)
+  expect(await one('SELECT count(*) FROM statement')).toBeGreaterThan(300)
+  expect(await findStatementDifferences(sqlOn(pool))).toEqual([])
+  const settled = await one('SELECT sum(net_fen + fee_fen) FROM statement')
+  const running = await one(
+    `SELECT sum(amount_fen) FROM sale_entry WHERE occurred_at >= '2026-11-01 00:00+08'`,
+  )
+  expect(settled + running).toBe(await one('SELECT sum(amount_fen) FROM sale_entry'))
 })
 
 test('only the demonstration fair has sales, and its figure is that of its orders', async () => {

@@ -19,6 +19,7 @@ import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
 import { writeFavourites, writeShoppers } from './write/shoppers.ts'
 import { writeStaff } from './write/staff.ts'
+import { writeStatements } from './write/statements.ts'
 import { writeStock } from './write/stock.ts'
 import { writeSuggestions } from './write/suggestions.ts'
 
@@ -87,6 +88,7 @@ async function write(
   await writeEvents(client, groups)
   await writeReviews(client, reviews)
   await writeLedger(client)
+  await writeStatements(client)
   await writeFigures(client, shanghaiMonth(seedClock))
   await writeSearch(client, products)
   await writeSuggestions(client, specialities, enterprises)

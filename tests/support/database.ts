@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
 import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
 import { findRollupDifferences } from '#app/domain/sales/check-rollups.server.ts'
+import { findStatementDifferences } from '#app/domain/settlements/check-statements.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createDatabase, createPool, type Database } from '#app/platform/db.server.ts'
 import { sampleSessionSecret } from '#app/platform/env.server.ts'
@@ -33,7 +34,7 @@ type Options = {
 /**
  * An empty migrated database of the file's own: `const { db, pool } = await useDatabase()` at the top of a
  * `*.db.test.ts`. When its tests have ended, no unit of stock may have been made or lost (T06), the ledger must hold
- * what the orders took in and gave back, and the rollups its sums; then it is dropped.
+ * what the orders took in and gave back, and the rollups and statements its sums; then it is dropped.
  */
 export async function useDatabase(options: Options = {}): Promise<TestDatabase> {
   const { poolSize = 10, seeded = false, without = [], checksBooks = without.length === 0 } = options
@@ -57,9 +58,11 @@ export async function useDatabase(options: Options = {}): Promise<TestDatabase> 
       stock: await findStockDifferences(sqlOn(owner)),
       rollups: await findRollupDifferences(sqlOn(owner)),
       orders: await findOrderDifferences(sqlOn(owner)),
+      statements: await findStatementDifferences(sqlOn(owner)),
     }))
     await withOwner(server, (owner) => owner.query(`DROP DATABASE ${name} WITH (FORCE)`))
-    if (checksBooks) expect(books, 'differences in the books').toEqual({ stock: [], rollups: [], orders: [] })
+    const nothing = { stock: [], rollups: [], orders: [], statements: [] }
+    if (checksBooks) expect(books, 'differences in the books').toEqual(nothing)
   })
   return { db, pool, url, ownerUrl }
 }

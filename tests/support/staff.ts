@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
+import { periodOf } from '#app/domain/settlements/period.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
 import { inviteMember } from '#app/domain/staff/invite.server.ts'
 import { hashPassword } from '#app/domain/staff/passwords.server.ts'
@@ -12,7 +13,7 @@ import {
   type StaffScope,
 } from '#app/domain/staff/scope.ts'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
-import type { Clock } from '#app/kernel/clock.ts'
+import { type Clock, shanghaiDay } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
@@ -75,9 +76,11 @@ export type DeskKnown = Record<
   | 'listing'
   | 'order'
   | 'ownDocument'
+  | 'period'
   | 'request'
   | 'reset'
   | 'sku'
+  | 'statement'
   | 'submission',
   string
 >
@@ -112,6 +115,8 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       applicationId: application.id,
       document: document.id,
       ownDocument: await openDocument(services, owner),
+      period: periodOf(shanghaiDay(clock.now())),
+      statement: await writeStatement(services, owner),
     },
   }
 }
@@ -187,6 +192,22 @@ async function openDocument(services: DeskServices, owner: EnterpriseScope): Pro
   const { id } = await services.db.enterpriseDocument.findFirstOrThrow({
     where: { enterpriseId: owner.enterpriseId },
     orderBy: { createdAt: 'desc' },
+  })
+  return id
+}
+
+/** Of a month before the first order: nothing is in it. */
+async function writeStatement(
+  { db, clock }: DeskServices,
+  { enterpriseId, staff }: EnterpriseScope,
+): Promise<string> {
+  const sums = { itemsFen: 0, shippingFen: 0, refundsFen: 0, feeFen: 0, netFen: 0 }
+  const month = { enterpriseId, period: '2024-01' }
+  const closed = { ...month, ...sums, closedAt: clock.now(), closedBy: staff.staffId }
+  const { id } = await db.statement.upsert({
+    where: { enterpriseId_period: month },
+    create: closed,
+    update: {},
   })
   return id
 }

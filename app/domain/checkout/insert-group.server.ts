@@ -15,10 +15,11 @@ export async function insertGroup(tx: Sql, { group, orders }: GroupDraft): Promi
         beijing_district_code text, exhibition_id int, placed_at timestamptz, expires_at timestamptz)
       RETURNING id
     )
-    INSERT INTO shop_order (id, group_id, enterprise_id, number, items_fen, shipping_fen, total_fen)
-    SELECT o.id, placed.id, o.enterprise_id, o.number, o.items_fen, o.shipping_fen, o.total_fen
+    INSERT INTO shop_order (id, group_id, enterprise_id, number, items_fen, shipping_fen, total_fen, fee_basis_points)
+    SELECT o.id, placed.id, o.enterprise_id, o.number, o.items_fen, o.shipping_fen, o.total_fen, e.fee_basis_points
     FROM placed, jsonb_to_recordset(${JSON.stringify(orders)}::jsonb)
-      AS o (id uuid, enterprise_id int, number text, items_fen int, shipping_fen int, total_fen int)`
+      AS o (id uuid, enterprise_id int, number text, items_fen int, shipping_fen int, total_fen int)
+      JOIN enterprise e ON e.id = o.enterprise_id`
   await tx.$executeRaw`
     WITH parcels AS (
       INSERT INTO parcel (id, order_id, storage, shipping_fen)

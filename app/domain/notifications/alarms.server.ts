@@ -9,6 +9,7 @@ export type AlarmKind =
   | 'stock-difference'
   | 'rollup-difference'
   | 'order-difference'
+  | 'statement-difference'
   | 'message-undeliverable'
 
 /** Something that a person must look at: once per kind and reference, opened again if it was settled before. */

@@ -34,6 +34,7 @@ export type OrganizerCapability =
   | 'suspend-enterprises'
   | 'settle-escalations'
   | 'moderate-reviews'
+  | 'read-statements'
   | 'close-statements'
   | 'mark-paid'
   | 'manage-staff'
@@ -82,6 +83,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'suspend-enterprises',
     'settle-escalations',
     'moderate-reviews',
+    'read-statements',
     'manage-staff',
     'read-audit',
     'read-figures',
@@ -106,6 +108,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
   finance: [
     'see-overview',
     'read-enterprises',
+    'read-statements',
     'close-statements',
     'mark-paid',
     'read-figures',

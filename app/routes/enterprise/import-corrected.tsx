@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { correctedFile } from '#app/domain/listings/import/corrected-file.server.ts'
-import { fileAnswer } from '#app/domain/listings/import/files.server.ts'
 import { problemText } from '#app/domain/listings/import/problem-text.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { fileAnswer } from '#app/platform/sheets/file-answer.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 
 /** The rows to mend, with what can be mended filled in. */

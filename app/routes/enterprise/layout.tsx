@@ -21,6 +21,7 @@ const pages = [
   ['/orders', 'orders', 'ship-orders'],
   ['/aftersales', 'afterSales', 'answer-after-sales'],
   ['/reviews', 'reviews', 'answer-reviews'],
+  ['/statements', 'statements', 'read-statements'],
   ['/documents', 'documents', 'manage-documents'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<

@@ -15,6 +15,7 @@ const pages = [
   ['/reviews', 'reviews', 'moderate-reviews'],
   ['/applications', 'applications', 'recommend-applications'],
   ['/enterprises', 'enterprises', 'read-enterprises'],
+  ['/statements', 'statements', 'read-statements'],
   ['/people', 'people', 'manage-staff'],
 ] as const satisfies ReadonlyArray<
   readonly [

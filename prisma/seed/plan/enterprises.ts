@@ -32,6 +32,8 @@ export type EnterprisePlan = {
   ambientFeeFen: number
   chilledFeeFen: number
   frozenFeeFen: number
+  /** Of the contract; usually none. */
+  feeBasisPoints: number
   openedYear: number
   booth: string
   specialities: Array<Speciality>
@@ -108,6 +110,7 @@ function planEnterprise(
     ambientFeeFen: random.pick([800, 900, 1000, 1200]),
     chilledFeeFen: random.pick([2000, 2200, 2500]),
     frozenFeeFen: random.pick([2500, 2800, 3000, 3500]),
+    feeBasisPoints: random.pick([0, 0, 0, 0, 100, 200]),
     openedYear,
     booth: `${String.fromCharCode(65 + divisionTexts.indexOf(division))}${String(position + 1).padStart(2, '0')}`,
     specialities,

@@ -24,6 +24,7 @@ export async function writeOrders(
       'shipping_fen',
       'total_fen',
       'refunded_fen',
+      'fee_basis_points',
     ],
     groups.flatMap(({ id, orders }) =>
       orders.map((order) => [
@@ -36,6 +37,7 @@ export async function writeOrders(
         order.shippingFen,
         order.totalFen,
         order.refundedFen,
+        order.enterprise.feeBasisPoints,
       ]),
     ),
   )

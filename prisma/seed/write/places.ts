@@ -94,6 +94,7 @@ export async function writeEnterprises(
       'ambient_fee_fen',
       'chilled_fee_fen',
       'frozen_fee_fen',
+      'fee_basis_points',
       'opened_at',
     ],
     enterprises.map((each) => [
@@ -115,6 +116,7 @@ export async function writeEnterprises(
       each.ambientFeeFen,
       each.chilledFeeFen,
       each.frozenFeeFen,
+      each.feeBasisPoints,
       new Date(Date.UTC(each.openedYear, 3, 1)),
     ]),
   )

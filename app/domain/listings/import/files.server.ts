@@ -1,21 +1,12 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import {
-  type Sheet,
-  type SheetFormat,
-  writeText,
-  writeWorkbook,
-} from '#app/platform/sheets/write-sheet.server.ts'
+import { fileAnswer } from '#app/platform/sheets/file-answer.server.ts'
+import { type Sheet, writeText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { columns } from './columns.ts'
 import { exportListings, sheetColumns } from './export-listings.server.ts'
 import { listCategoryWords } from './import-context.server.ts'
-
-const types: Readonly<Record<SheetFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 /** `template.xlsx`, `products.xlsx`, `products.csv`; null for any other name. */
 export async function makeFile(
@@ -30,17 +21,6 @@ export async function makeFile(
   if (name === 'products.csv')
     return fileAnswer(name, writeText(await exportListings(services, scope, locale)))
   return null
-}
-
-export function fileAnswer(name: string, bytes: Uint8Array): Response {
-  const type = types[name.endsWith('.csv') ? 'csv' : 'xlsx']
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
 }
 
 /** Two rows of one product, as an example of how variants are written. */

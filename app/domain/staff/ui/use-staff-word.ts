@@ -2,7 +2,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 
 /** The sentence for an error code of a staff form; nothing for no code. */
 export function useStaffWord() {
-  const { afterSales, joining, people, reviewDesk, shipping, staff, team } = useStaffMessages()
+  const { afterSales, joining, people, reviewDesk, settlements, shipping, staff, team } = useStaffMessages()
   const words: Record<string, string> = {
     ...people.errors,
     ...staff.errors,
@@ -11,6 +11,7 @@ export function useStaffWord() {
     ...shipping.errors,
     ...afterSales.errors,
     ...reviewDesk.errors,
+    ...settlements.errors,
   }
   return (code: string | undefined) =>
     code === undefined ? undefined : (words[code] ?? staff.errors.unknown)

@@ -1,0 +1,57 @@
+import { isInstant } from '#app/kernel/clock.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import type { FoundStatement } from './find-statement.server.ts'
+import type { OpenMonths } from './open-months.server.ts'
+import type { StatementLine } from './statement.ts'
+import { type LineRow, toLine } from './statement-rows.ts'
+
+type KeyedRow = LineRow & { reference: string }
+type From = { occurredAt: string; reference: string; limit: number }
+
+/** In the order in which they happened. Whoever found the statement may read its lines. */
+export async function listLines(
+  { pool }: Pick<Services, 'pool'>,
+  { source, statement: { period } }: FoundStatement,
+  after: string | null,
+  size = 50,
+): Promise<Page<StatementLine>> {
+  const from = { ...cursorOf(after), limit: size + 1 }
+  const sql = sqlOn(pool)
+  const rows =
+    'open' in source
+      ? await readOpen(sql, source.open, period, from)
+      : await readClosed(sql, source.statementId, from)
+  const last = rows.length > size ? rows[size - 1] : undefined
+  return {
+    items: rows.slice(0, size).map(({ reference: _, ...row }) => toLine(row)),
+    next: last ? encodeCursor([last.occurredAt.toISOString(), last.reference]) : null,
+  }
+}
+
+function readClosed(sql: Sql, statementId: string, { occurredAt, reference, limit }: From) {
+  return sql.$queryRaw<Array<KeyedRow>>`
+    SELECT kind, reference, order_number AS "orderNumber", occurred_at AS "occurredAt", items_fen AS "itemsFen",
+      shipping_fen AS "shippingFen", fee_fen AS "feeFen", net_fen AS "netFen"
+    FROM statement_line
+    WHERE statement_id = ${statementId}::uuid AND (occurred_at, reference) > (${occurredAt}::timestamptz, ${reference})
+    ORDER BY occurred_at, reference LIMIT ${limit}`
+}
+
+function readOpen(sql: Sql, months: OpenMonths, period: string, { occurredAt, reference, limit }: From) {
+  const { enterpriseId, first, since, until } = months
+  return sql.$queryRaw<Array<KeyedRow>>`
+    SELECT kind, reference, order_number AS "orderNumber", occurred_at AS "occurredAt", items_fen AS "itemsFen",
+      shipping_fen AS "shippingFen", fee_fen AS "feeFen", net_fen AS "netFen"
+    FROM unsettled_lines(${enterpriseId}, ${since}, ${until})
+    WHERE GREATEST(to_char(occurred_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM'), ${first}) = ${period}
+      AND (occurred_at, reference) > (${occurredAt}::timestamptz, ${reference})
+    ORDER BY occurred_at, reference LIMIT ${limit}`
+}
+
+function cursorOf(after: string | null): Pick<From, 'occurredAt' | 'reference'> {
+  const [occurredAt, reference] = decodeCursor(after) ?? []
+  const isOurs = typeof occurredAt === 'string' && typeof reference === 'string' && isInstant(occurredAt)
+  return isOurs ? { occurredAt, reference } : { occurredAt: '-infinity', reference: '' }
+}

@@ -1,0 +1,120 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { inLocale } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { EnterpriseStatement, PeriodTotal, StatementFilter } from '../list-all-statements.server.ts'
+import { StateBadge } from './state-badge.tsx'
+import { StatementSums } from './statement-sums.tsx'
+import { usePeriodWord } from './use-period-word.ts'
+
+/** One month at a time, in their order. */
+export function ClosePeriod({ period, isOver }: { period: string; isOver: boolean }) {
+  const t = useStaffMessages().settlements.organizer
+  const word = usePeriodWord()(period)
+  const isClosing = useNavigation().formData?.get('period') === period
+  return (
+    <CardSection id="closing" title={t.next}>
+      <p className="max-w-text text-sm">{isOver ? t.ready(word) : t.notOver(word)}</p>
+      {isOver ? (
+        <Form method="post">
+          <Button name="period" value={period} disabled={isClosing}>
+            {isClosing ? t.closing : t.close(word)}
+          </Button>
+        </Form>
+      ) : null}
+    </CardSection>
+  )
+}
+
+export function PeriodTotals({ totals }: { totals: ReadonlyArray<PeriodTotal> }) {
+  const t = useStaffMessages().settlements.organizer
+  const word = usePeriodWord()
+  if (totals.length === 0) return null
+  return (
+    <CardSection id="periods" title={t.periods}>
+      <ul className="grid divide-y divide-line">
+        {totals.map((total) => (
+          <li key={total.period} className="grid gap-2 py-3 first:pt-0 last:pb-0">
+            <p className="flex flex-wrap items-center justify-between gap-2">
+              <LocalLink
+                to={`/organizer/statements?period=${total.period}`}
+                className="py-1 font-medium text-cinnabar underline-offset-4 hover:underline"
+              >
+                {word(total.period)}
+              </LocalLink>
+              <Money amount={total.netFen} />
+            </p>
+            <p className="text-sm text-muted">
+              {t.statements(total.statements)}
+              {total.unpaid > 0 ? ` · ${t.unpaid(total.unpaid)}` : null}
+            </p>
+            <StatementSums sums={total} />
+          </li>
+        ))}
+      </ul>
+    </CardSection>
+  )
+}
+
+type FiltersProps = { filter: StatementFilter; periods: ReadonlyArray<string> }
+
+export function StatementFilters({ filter, periods }: FiltersProps) {
+  const t = useStaffMessages().settlements.organizer
+  const word = usePeriodWord()
+  const states = ['', 'unpaid', 'paid'] as const
+  return (
+    <Form className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[auto_auto_auto_1fr]">
+      <SelectField id="period" name="period" label={t.period} defaultValue={filter.period}>
+        <option value="">{t.anyPeriod}</option>
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {word(period)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="paid" name="paid" label={t.paid} defaultValue={filter.paid}>
+        {states.map((state) => (
+          <option key={state} value={state}>
+            {t.paidStates[state]}
+          </option>
+        ))}
+      </SelectField>
+      <Button kind="secondary" className="justify-self-start">
+        {t.filter}
+      </Button>
+    </Form>
+  )
+}
+
+export function AllStatements({ items }: { items: ReadonlyArray<EnterpriseStatement> }) {
+  const word = usePeriodWord()
+  const locale = useLocale()
+  return (
+    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+      {items.map((item) => (
+        <li key={item.id}>
+          <LocalLink
+            to={`/organizer/statements/${item.id}`}
+            className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:bg-paper"
+          >
+            <span className="min-w-0">
+              <span className="block font-medium">
+                {inLocale(locale, item.enterpriseName, item.enterpriseNameEn)}
+              </span>
+              <span className="text-sm text-muted">{word(item.period)}</span>
+            </span>
+            <span className="flex items-center gap-3">
+              <StateBadge state={item.state} />
+              <Money amount={item.netFen} />
+            </span>
+          </LocalLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,17 @@
+import type { SheetFormat } from './write-sheet.server.ts'
+
+const types: Readonly<Record<SheetFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
+export function fileAnswer(name: string, bytes: Uint8Array): Response {
+  const type = types[name.endsWith('.csv') ? 'csv' : 'xlsx']
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

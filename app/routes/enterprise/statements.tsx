@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listStatements } from '#app/domain/settlements/list-statements.server.ts'
+import { StatementList } from '#app/domain/settlements/ui/statement-list.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireEnterprise } from '#app/platform/staff-session.server.ts'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'read-statements')
+  const after = new URL(request.url).searchParams.get('after')
+  return {
+    title: pageTitle(request, (t) => t.settlements.list.title),
+    home: `/enterprise/${scope.slug}/statements`,
+    months: await listStatements(getServices(), scope, after),
+  }
+}
+
+export default function Statements() {
+  const t = useStaffMessages().settlements.list
+  const { home, months } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading title={t.title} text={t.text} />
+      <div className="grid gap-4">
+        <StatementList months={months.items} home={home} />
+        <PageTurner next={months.next} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listLines } from '#app/domain/settlements/list-lines.server.ts'
+import { payStatement } from '#app/domain/settlements/pay-statement.server.ts'
+import { PayForm } from '#app/domain/settlements/ui/pay-form.tsx'
+import { StatementPage } from '#app/domain/settlements/ui/statement-page.tsx'
+import { organizerMay } from '#app/domain/staff/scope.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { requireStatement } from './require-statement.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { scope, found, enterprise } = await requireStatement({ request, params })
+  const after = new URL(request.url).searchParams.get('after')
+  return {
+    title: pageTitle(request, (t) => t.settlements.organizer.title),
+    path: `/organizer/statements/${params.statement}`,
+    canPay: organizerMay(scope, 'mark-paid') && found.statement.state === 'closed',
+    enterprise,
+    statement: found.statement,
+    lines: await listLines(getServices(), found, after),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'mark-paid')
+  const id = params.statement ?? ''
+  if (!isUuid(id)) throw new Response(null, { status: 404 })
+  const answer = await payStatement(getServices(), scope, id, await request.formData())
+  return data(answer, { status: answer.done ? 200 : 400 })
+}
+
+export default function EnterpriseStatement() {
+  const t = useStaffMessages().settlements.pay
+  const { canPay, ...page } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <StatementPage {...page} home="/organizer/statements">
+      {answer?.done ? (
+        <Notice tone="success" role="status">
+          {t.done}
+        </Notice>
+      ) : null}
+      {answer?.failure ? (
+        <Notice tone="danger" role="alert">
+          {t.failures[answer.failure]}
+        </Notice>
+      ) : null}
+      {canPay ? <PayForm state={answer?.form} /> : null}
+    </StatementPage>
+  )
+}
