@@ -111,6 +111,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('statements/:statement/print', 'routes/organizer/statement-print.tsx'),
     route('statements/:statement/lines.xlsx', 'routes/organizer/statement-file.tsx'),
     route('people', 'routes/organizer/people.tsx'),
+    route('audit', 'routes/organizer/audit.tsx'),
   ]),
 ])
 

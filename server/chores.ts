@@ -10,6 +10,7 @@ import { sweepSessions } from '#app/domain/people/sessions.server.ts'
 import { checkOrders } from '#app/domain/sales/check-orders.server.ts'
 import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
 import { checkStatements } from '#app/domain/settlements/check-statements.server.ts'
+import { checkAudit } from '#app/domain/staff/audit-chain.server.ts'
 import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
 import { checkStock } from '#app/domain/stock/check-stock.server.ts'
 import { after, day, hour } from '#app/kernel/clock.ts'
@@ -32,6 +33,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'rollups', every: 6 * hour, run: checkRollups },
   { name: 'orders', every: 6 * hour, run: checkOrders },
   { name: 'statements', every: 6 * hour, run: checkStatements },
+  { name: 'audit', every: day, run: checkAudit },
 ]
 
 /** Those whose time has come. One that fails does not hold up the others, and has its next turn like them. */

@@ -1,4 +1,5 @@
 import { afterSales } from './en/after-sales.ts'
+import { audit } from './en/audit.ts'
 import { bulk } from './en/bulk.ts'
 import { dashboard } from './en/dashboard.ts'
 import { importing } from './en/import.ts'
@@ -19,6 +20,7 @@ export const enStaff: StaffMessages = {
   staff,
   team,
   afterSales,
+  audit,
   bulk,
   dashboard,
   importing,

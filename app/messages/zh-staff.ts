@@ -1,4 +1,5 @@
 import { afterSales } from './zh/after-sales.ts'
+import { audit } from './zh/audit.ts'
 import { bulk } from './zh/bulk.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { importing } from './zh/import.ts'
@@ -19,6 +20,7 @@ export const zhStaff = {
   staff,
   team,
   afterSales,
+  audit,
   bulk,
   dashboard,
   importing,

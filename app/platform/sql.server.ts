@@ -16,6 +16,21 @@ type Statement = { name: string; text: string }
 export function prepared<Values>(text: string, values: Values): Statement & { values: Values } {
   return { name: nameOf(text), text, values }
 }
+
+export type SqlValue = string | number | boolean | ReadonlyArray<string | number>
+
+/** Collects the parameters of such a statement; `add` gives the placeholder. */
+export function binder(first: ReadonlyArray<SqlValue> = []) {
+  const values = [...first]
+  return {
+    values,
+    add(value: SqlValue | undefined): string {
+      if (value === undefined) throw new RangeError('a condition without a value')
+      return `$${values.push(value)}`
+    },
+  }
+}
+
 type Queryable = Pick<PoolClient, 'query'> | Pick<Pool, 'query'>
 
 // A template's strings are one object for ever, so each is numbered and named once.

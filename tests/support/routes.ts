@@ -118,6 +118,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
   '/organizer/people': '/organizer/people?who=everybody',
+  '/organizer/audit':
+    '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',
   '/dev/outbox': '/dev/outbox',
   '/*': '/nowhere',
   '/me': '/me',

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
+import { binder } from '#app/platform/sql.server.ts'
 import type { FacetName } from './facets.ts'
 import {
-  binder,
   conditions,
   entriesOf,
   type FilterKey,

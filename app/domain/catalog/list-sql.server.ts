@@ -1,6 +1,7 @@
 import { filterLexemes, quoteLexeme } from '#app/domain/search/lexemes.ts'
 import { isInstant } from '#app/kernel/clock.ts'
 import type { Cursor } from '#app/kernel/paging.ts'
+import { binder, type SqlValue } from '#app/platform/sql.server.ts'
 import { cardColumns, cardSelect } from './card-rows.server.ts'
 import type { Sort } from './list-query.ts'
 
@@ -112,7 +113,7 @@ export const scanBound = 2_000
 export type Statement = {
   name?: string
   text: string
-  values: Array<string | number | boolean | ReadonlyArray<string>>
+  values: Array<SqlValue>
 }
 
 /**
@@ -172,18 +173,6 @@ export function rareStatement(filters: Filters, sort: Sort, after: Cursor, limit
 
 export function entriesOf(filters: Filters): Array<[FilterKey, (parameter: string) => string]> {
   return filterKeys.filter((key) => filters[key] !== undefined).map((key) => [key, conditions[key]])
-}
-
-/** Collects parameters; `add` gives the placeholder. */
-export function binder(first: ReadonlyArray<string | number> = []) {
-  const values: Statement['values'] = [...first]
-  return {
-    values,
-    add(value: Statement['values'][number] | undefined): string {
-      if (value === undefined) throw new RangeError('a condition without a value')
-      return `$${values.push(value)}`
-    },
-  }
 }
 
 function prefixed(order: string): string {

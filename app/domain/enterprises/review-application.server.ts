@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
+import type { AuditAction } from '#app/domain/staff/audit.ts'
 import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -128,7 +129,7 @@ export function whyNotDecide(
   return application.isOwn ? failure('own-application') : null
 }
 
-type Review = { action: string; after: ApplicationStatus; reason?: string }
+type Review = { action: AuditAction; after: ApplicationStatus; reason?: string }
 
 export async function auditReview(
   tx: Sql,

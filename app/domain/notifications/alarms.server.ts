@@ -11,6 +11,7 @@ export type AlarmKind =
   | 'order-difference'
   | 'statement-difference'
   | 'message-undeliverable'
+  | 'audit-tampered'
 
 /** Something that a person must look at: once per kind and reference, opened again if it was settled before. */
 export async function raiseAlarm(

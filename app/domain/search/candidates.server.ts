@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { binder, entriesOf, type FilterKey, type Filters } from '#app/domain/catalog/list-sql.server.ts'
-import { prepared } from '#app/platform/sql.server.ts'
+import { entriesOf, type FilterKey, type Filters } from '#app/domain/catalog/list-sql.server.ts'
+import { binder, prepared } from '#app/platform/sql.server.ts'
 import { filterLexemes, quoteLexeme } from './lexemes.ts'
 import type { ParsedQuery, Relaxed } from './parse-query.ts'
 

@@ -1,13 +1,13 @@
 import type { Sql } from '#app/platform/sql.server.ts'
+import type { AuditAction, SubjectKind } from './audit.ts'
 import type { EnterpriseScope, OrganizerScope, StaffScope } from './scope.ts'
 
 /** Who acts: staff in one of their capacities, or the platform itself (a job). */
 export type Actor = EnterpriseScope | OrganizerScope | StaffScope | 'system'
 
 export type AuditRecord = {
-  /** verb-noun: publish-listing */
-  action: string
-  subject: readonly [kind: string, id: string | number]
+  action: AuditAction
+  subject: readonly [kind: SubjectKind, id: string | number]
   /** Only what changed, by field. */
   before?: object
   after?: object
@@ -33,15 +33,4 @@ export async function writeAudit(tx: Sql, now: Date, actor: Actor, record: Audit
 
 function json(value: object | undefined): string | null {
   return value ? JSON.stringify(value) : null
-}
-
-/** The first row whose hash does not follow from itself and the row before it; null while the chain is whole (T106). */
-export async function findBrokenLink(sql: Sql): Promise<bigint | null> {
-  const [broken] = await sql.$queryRaw<Array<{ id: bigint | string }>>`
-    SELECT id FROM (
-      SELECT entry.id, entry.hash, entry.previous_hash, audit_hash(entry) AS expected,
-        COALESCE(lag(entry.hash) OVER (ORDER BY entry.id), '') AS before
-      FROM audit_entry AS entry
-    ) AS chain WHERE hash <> expected OR previous_hash <> before ORDER BY id LIMIT 1`
-  return broken ? BigInt(broken.id) : null
 }

@@ -17,6 +17,7 @@ const pages = [
   ['/enterprises', 'enterprises', 'read-enterprises'],
   ['/statements', 'statements', 'read-statements'],
   ['/people', 'people', 'manage-staff'],
+  ['/audit', 'audit', 'read-audit'],
 ] as const satisfies ReadonlyArray<
   readonly [
     path: string,

@@ -1,0 +1,31 @@
+import { queryText } from '#app/kernel/query-text.ts'
+
+/** What the log is searched by, as it stands in the address. Empty asks for nothing. */
+export type AuditFilter = Record<
+  'who' | 'action' | 'kind' | 'subject' | 'enterprise' | 'division' | 'from' | 'to',
+  string
+>
+
+export function readAuditFilter(query: URLSearchParams): AuditFilter {
+  return {
+    who: queryText(query, 'who'),
+    action: queryText(query, 'action'),
+    kind: queryText(query, 'kind'),
+    subject: queryText(query, 'subject'),
+    enterprise: queryText(query, 'enterprise'),
+    division: queryText(query, 'division'),
+    from: queryDay(query, 'from'),
+    to: queryDay(query, 'to'),
+  }
+}
+
+/** A Shanghai day that exists; nothing for any other text. */
+function queryDay(query: URLSearchParams, name: string): string {
+  const text = queryText(query, name)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text) ? text : ''
+}
+
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}

@@ -1,0 +1,100 @@
+/** All that staff can do, and the platform for them, as verb-noun. A new one needs its words (messages/zh/audit.ts). */
+export const auditActions = [
+  'invite-staff',
+  'revoke-invitation',
+  'accept-invitation',
+  'change-role',
+  'remove-member',
+  'disable-staff',
+  'enable-staff',
+  'change-password',
+  'reset-password',
+  'set-up-second-step',
+  'reset-second-step',
+  'recommend-application',
+  'return-application',
+  'reject-application',
+  'approve-application',
+  'add-document',
+  'renew-document',
+  'suspend-enterprise',
+  'reinstate-enterprise',
+  'create-listing',
+  'save-listing',
+  'discard-draft',
+  'submit-listing',
+  'withdraw-listing',
+  'accept-listing',
+  'return-listing',
+  'publish-listing',
+  'publish-listing-again',
+  'cancel-publication',
+  'take-down-listing',
+  'change-price',
+  'start-import',
+  'commit-import',
+  'adjust-stock',
+  'move-stock',
+  'set-low-stock',
+  'ship-parcel',
+  'show-phone',
+  'answer-after-sale',
+  'escalate-after-sale',
+  'end-after-sale',
+  'reply-to-review',
+  'moderate-review',
+  'begin-closing',
+  'close-statements',
+  'mark-paid',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** What it was done to. */
+export const subjectKinds = [
+  'staff',
+  'invitation',
+  'membership',
+  'application',
+  'document',
+  'enterprise',
+  'listing',
+  'variant',
+  'import',
+  'order',
+  'after-sale',
+  'review',
+  'statement',
+  'statement-period',
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+export type ChainProblem = 'changed' | 'missing' | 'end-missing' | 'rewritten'
+
+/** A field that is not what it was; nested ones by their path. Null where there was nothing. */
+export type FieldChange = { path: string; before: string | null; after: string | null }
+
+/** What changed between the two, field by field, in the order in which they were written. */
+export function listChanges(before: unknown, after: unknown): Array<FieldChange> {
+  const was = flatten(before)
+  const is = flatten(after)
+  const paths = [...new Set([...was.keys(), ...is.keys()])]
+  return paths
+    .map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
+    .filter((change) => change.before !== change.after)
+}
+
+/** Every value of a JSON document by its path; lists of plain values in one piece. */
+function flatten(value: unknown, path = ''): Map<string, string> {
+  const text = plainText(value)
+  if (text !== null) return new Map(text === '' ? [] : [[path, text]])
+  const children = Object.entries(value as Record<string, unknown>)
+  return new Map(children.flatMap(([key, child]) => [...flatten(child, path ? `${path}.${key}` : key)]))
+}
+
+/** Null for what is taken apart further. */
+function plainText(value: unknown): string | null {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ')
+  return null
+}

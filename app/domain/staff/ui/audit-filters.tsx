@@ -1,0 +1,75 @@
+import { Form } from '@remix-run/react'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { auditActions, subjectKinds } from '../audit.ts'
+import type { AuditFilter } from '../audit-filter.ts'
+
+type AuditFiltersProps = {
+  filter: AuditFilter
+  divisions: ReadonlyArray<{ code: string; name: string }>
+}
+
+export function AuditFilters({ filter, divisions }: AuditFiltersProps) {
+  const words = useStaffMessages().audit
+  const t = words.filter
+  return (
+    <Form className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <InputField id="who" name="who" label={t.who} hint={t.whoHint} defaultValue={filter.who} />
+      <Choice name="action" label={t.action} value={filter.action}>
+        {auditActions.map((action) => [action, words.actions[action]])}
+      </Choice>
+      <InputField id="from" name="from" type="date" label={t.from} defaultValue={filter.from} />
+      <InputField id="to" name="to" type="date" label={t.to} defaultValue={filter.to} />
+      <InputField
+        id="enterprise"
+        name="enterprise"
+        label={t.enterprise}
+        hint={t.enterpriseHint}
+        defaultValue={filter.enterprise}
+      />
+      <Choice name="division" label={t.division} value={filter.division}>
+        {divisions.map(({ code, name }) => [code, name])}
+      </Choice>
+      <Choice name="kind" label={t.kind} value={filter.kind}>
+        {subjectKinds.map((kind) => [kind, words.kinds[kind]])}
+      </Choice>
+      <InputField
+        id="subject"
+        name="subject"
+        label={t.subject}
+        hint={t.subjectHint}
+        defaultValue={filter.subject}
+      />
+      <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-4">
+        <Button kind="secondary">{t.find}</Button>
+        {Object.values(filter).some(Boolean) ? (
+          <ButtonLink to="/organizer/audit" kind="quiet">
+            {t.clear}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </Form>
+  )
+}
+
+type ChoiceProps = {
+  name: string
+  label: string
+  value: string
+  children: ReadonlyArray<readonly [value: string, title: string]>
+}
+
+function Choice({ name, label, value, children }: ChoiceProps) {
+  const t = useStaffMessages().audit.filter
+  return (
+    <SelectField id={name} name={name} label={label} defaultValue={value}>
+      <option value="">{t.any}</option>
+      {children.map(([code, title]) => (
+        <option key={code} value={code}>
+          {title}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
