@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatLargeFen } from './large-sums.ts'
 import { addFen, fen, formatFen, perJin, splitFen } from './money.ts'
-import { parseYuan, yuanInput } from './yuan-input.ts'
+import { parseLargeYuan, parseYuan, yuanInput } from './yuan-input.ts'
 
 describe('fen', () => {
   it('refuses anything that is not a whole, exact amount', () => {
@@ -94,4 +94,27 @@ describe('parseYuan', () => {
       }),
     )
   })
+})
+
+it('parseLargeYuan reads 万 and 亿 exactly to the fen, and nothing finer (T42b)', () => {
+  const read = [
+    '35.37亿',
+    '1,200万元',
+    '￥860000.50',
+    '0.000001亿',
+    '1.23456789万',
+    '12亿3千万',
+    '0.001',
+    '3.537 Billion',
+  ].map(parseLargeYuan)
+  expect(read).toEqual([
+    353_700_000_000,
+    1_200_000_000,
+    86_000_050,
+    10_000,
+    null,
+    null,
+    null,
+    353_700_000_000,
+  ])
 })

@@ -1,6 +1,7 @@
 import { afterSales } from './en/after-sales.ts'
 import { audit } from './en/audit.ts'
 import { bulk } from './en/bulk.ts'
+import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
 import { importing } from './en/import.ts'
 import { joining } from './en/joining.ts'
@@ -22,6 +23,7 @@ export const enStaff: StaffMessages = {
   afterSales,
   audit,
   bulk,
+  contracts,
   dashboard,
   importing,
   joining,

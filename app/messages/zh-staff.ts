@@ -1,6 +1,7 @@
 import { afterSales } from './zh/after-sales.ts'
 import { audit } from './zh/audit.ts'
 import { bulk } from './zh/bulk.ts'
+import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { importing } from './zh/import.ts'
 import { joining } from './zh/joining.ts'
@@ -22,6 +23,7 @@ export const zhStaff = {
   afterSales,
   audit,
   bulk,
+  contracts,
   dashboard,
   importing,
   joining,

@@ -117,6 +117,10 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
+  '/organizer/contracts': '/organizer/contracts?kind=purchase',
+  '/organizer/contracts/new': '/organizer/contracts/new',
+  '/organizer/contracts/:contract': '/organizer/contracts/{contract}',
+  '/organizer/contracts/:contract/scan.pdf': '/organizer/contracts/{contract}/scan.pdf',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import { submitContract } from '#app/domain/contracts/contract-forms.server.ts'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { periodOf } from '#app/domain/settlements/period.ts'
@@ -18,6 +19,7 @@ import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
 import { apply, documentForm } from './applications.ts'
+import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
 
 export const staffPassword = 'a long enough password'
@@ -70,6 +72,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 export type DeskKnown = Record<
   | 'application'
   | 'applicationId'
+  | 'contract'
   | 'document'
   | 'import'
   | 'invitation'
@@ -112,6 +115,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       submission: await writeListing(services, enterpriseId, 'submitted'),
       sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
       application: application.token,
+      contract: await openContract(services, owner),
       applicationId: application.id,
       document: document.id,
       ownDocument: await openDocument(services, owner),
@@ -210,6 +214,16 @@ async function writeStatement(
     update: {},
   })
   return id
+}
+
+async function openContract(
+  services: DeskServices & Parameters<typeof submitContract>[0],
+  owner: EnterpriseScope,
+): Promise<string> {
+  const city = await createOrganizer(services.db)
+  const submitted = await submitContract(services, city, contractPaper(owner.slug))
+  if ('state' in submitted) throw new Error(JSON.stringify(submitted.state.errors))
+  return submitted.id
 }
 
 async function openReset({ db, clock }: DeskServices, staffId: string): Promise<string> {

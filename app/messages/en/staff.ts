@@ -105,6 +105,7 @@ export const staff: Translated<typeof zh> = {
       enterprises: 'Enterprises',
       afterSales: 'Escalated after-sales',
       reviews: 'Reviews to check',
+      contracts: 'Contracts',
       statements: 'Statements',
       people: 'People',
       audit: 'Audit log',

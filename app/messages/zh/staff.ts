@@ -101,6 +101,7 @@ export const staff = {
       enterprises: '企业',
       afterSales: '升级的售后',
       reviews: '评价审核',
+      contracts: '合同',
       statements: '结算',
       people: '人员',
       audit: '操作记录',

@@ -16,6 +16,7 @@ const pages = [
   ['/applications', 'applications', 'recommend-applications'],
   ['/enterprises', 'enterprises', 'read-enterprises'],
   ['/statements', 'statements', 'read-statements'],
+  ['/contracts', 'contracts', 'read-figures'],
   ['/people', 'people', 'manage-staff'],
   ['/audit', 'audit', 'read-audit'],
 ] as const satisfies ReadonlyArray<

@@ -1,0 +1,184 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { contractPaper } from '#tests/support/contracts.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createFair } from '#tests/support/fairs.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
+import { changeContract, submitContract } from './contract-forms.server.ts'
+import { findContract, listContracts, sumContracts } from './contract-views.server.ts'
+import { fulfilContract } from './fulfil-contract.server.ts'
+
+const { db, pool } = await useDatabase()
+const dataDir = await mkdtemp(path.join(tmpdir(), 'contracts-'))
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+const now = new Date('2026-11-24T04:00:00Z')
+const services = { pool, clock: { now: () => now }, env: { DATA_DIR: dataDir } }
+const seller = await createVariant(db)
+const { slug: enterprise } = await db.enterprise.findUniqueOrThrow({ where: { id: seller.enterpriseId } })
+const recorder = await createOrganizer(db)
+const verifier = await createOrganizer(db, 'finance')
+const noFilter = { fair: '', kind: '', status: '', text: '', after: null } as const
+let fair = await createFair(db)
+
+beforeEach(async () => {
+  fair = await createFair(db)
+})
+
+const paper = (changes: Record<string, string> = {}, scan?: null) =>
+  contractPaper(enterprise, { exhibition: fair.slug, ...changes }, scan)
+
+async function record(changes: Record<string, string> = {}, scan?: null): Promise<string> {
+  const submitted = await submitContract(services, recorder, paper(changes, scan))
+  if ('state' in submitted) throw new Error(JSON.stringify(submitted.state.errors))
+  return submitted.id
+}
+
+async function act(id: string, scope: typeof recorder, intent: 'verify' | 'cancel', reason = '双方协商解除') {
+  const contract = await findContract(services, 'zh', id)
+  const form = new FormData()
+  form.set('seen', contract?.scanSha256 ?? '')
+  form.set('reason', reason)
+  return await changeContract(services, scope, id, { intent, form })
+}
+
+/** Claimed and verified together, and the verified alone. */
+async function signed() {
+  const [sums] = await sqlOn(pool).$queryRaw<Array<{ all: number; verified: number }>>`
+    SELECT COALESCE(sum(amount_fen), 0)::float8 AS all, COALESCE(sum(verified_fen), 0)::float8 AS verified
+    FROM sale_rollup WHERE exhibition_id = ${fair.id} AND channel = 'contract' AND dimension = 'all' AND grain = 'total'`
+  return sums
+}
+
+test('a contract is claimed by one and verified by another; only then it is public (T77)', async () => {
+  const id = await record()
+  expect(await signed()).toEqual({ all: 2_000_000, verified: 0 })
+  expect(await act(id, recorder, 'verify')).toMatchObject({ isDone: false, failure: 'own-contract' })
+  expect(await signed()).toEqual({ all: 2_000_000, verified: 0 })
+  expect(await act(id, verifier, 'verify')).toMatchObject({ isDone: true })
+  expect(await act(id, verifier, 'verify')).toMatchObject({ isDone: true })
+  expect(await signed()).toEqual({ all: 2_000_000, verified: 2_000_000 })
+  const audits = await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
+  expect(audits.map(({ action }) => action)).toEqual(['record-contract', 'verify-contract'])
+})
+
+test('the database, too, refuses a second look by the same eyes (T77)', async () => {
+  const id = await record()
+  const data = { status: 'verified', verifiedBy: recorder.staff.staffId, verifiedAt: now }
+  await expect(db.contract.update({ where: { id }, data })).rejects.toThrow(/contract_eyes/)
+})
+
+test('nobody verifies what has no scan, or another scan than the one that was read', async () => {
+  const id = await record({}, null)
+  expect(await act(id, verifier, 'verify')).toMatchObject({ failure: 'scan-needed' })
+  const form = new FormData()
+  form.set('scan', paper().get('scan') as File)
+  expect(await changeContract(services, recorder, id, { intent: 'scan', form })).toMatchObject({
+    isDone: true,
+  })
+  const stale = new FormData()
+  stale.set('seen', 'of another file')
+  expect(await changeContract(services, verifier, id, { intent: 'verify', form: stale })).toMatchObject({
+    failure: 'changed-meanwhile',
+  })
+  expect(await act(id, verifier, 'verify')).toMatchObject({ isDone: true })
+})
+
+test('a cancelled contract is taken out by a correction, once, and its record stays (T74)', async () => {
+  const id = await record()
+  await act(id, verifier, 'verify')
+  const answers = await Promise.all([1, 2, 3].map(() => act(id, verifier, 'cancel')))
+  expect(answers.filter(({ isDone }) => isDone)).toHaveLength(1)
+  expect(await signed()).toEqual({ all: 0, verified: 0 })
+  const entries = await db.saleEntry.findMany({ where: { contractId: id }, orderBy: { id: 'asc' } })
+  expect(entries.map(({ kind, amountFen }) => [kind, Number(amountFen)])).toEqual([
+    ['sale', 2_000_000],
+    ['correction', -2_000_000],
+  ])
+})
+
+test('intents and investments stand beside, never inside any sum of sales', async () => {
+  await record({ kind: 'intent', amount: '35.37亿', enterprise: '', division: '150430' })
+  await record({ kind: 'investment', amount: '1.2亿', enterprise: '', division: '150430' })
+  await record({ kind: 'framework', amount: '860000.50' })
+  expect(await signed()).toEqual({ all: 86_000_050, verified: 0 })
+  expect(await sumContracts(services, fair.slug)).toEqual({
+    signedFen: 86_000_050,
+    verifiedFen: 0,
+    intentFen: 353_700_000_000,
+    investmentFen: 12_000_000_000,
+    paidFen: 0,
+  })
+})
+
+test('hundreds of 亿 are stored, summed and listed to the fen (T42b)', async () => {
+  const amounts = ['353.7亿', '353.700000001亿', '0.01']
+  for (const amount of amounts) await record({ amount, kind: 'framework' })
+  const exact = 35_370_000_000_00 + 35_370_000_000_10 + 1
+  expect(await signed()).toEqual({ all: exact, verified: 0 })
+  const { items } = await listContracts(services, 'zh', { ...noFilter, fair: fair.slug })
+  expect(items.map(({ amountFen }) => amountFen)).toEqual([1, 35_370_000_000_10, 35_370_000_000_00])
+  expect(JSON.parse(JSON.stringify(items))).toEqual(items)
+})
+
+test('a form sent twice at once records one contract, and keeps one scan', async () => {
+  const key = crypto.randomUUID()
+  const before = (await readdir(dataDir, { recursive: true })).length
+  const answers = await Promise.all([1, 2, 3].map(() => submitContract(services, recorder, paper({ key }))))
+  expect(new Set(answers.map((answer) => ('id' in answer ? answer.id : 'refused')))).toEqual(new Set([key]))
+  expect(await signed()).toEqual({ all: 2_000_000, verified: 0 })
+  const files = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  )
+  expect((await db.contract.findMany({ where: { scanKey: { not: null } } })).length).toBe(files.length)
+  expect(before).toBeGreaterThan(0)
+})
+
+test('a form says which field is wrong, and nothing is recorded', async () => {
+  const count = await db.contract.count()
+  const taken = await record({ number: 'HT-1' })
+  const refusals: Array<[Record<string, string>, Record<string, string>]> = [
+    [{ amount: '很多' }, { amount: 'not-an-amount' }],
+    [{ amount: '1001亿' }, { amount: 'not-an-amount' }],
+    [{ enterprise: '', division: '150430' }, { enterprise: 'seller-needed' }],
+    [{ enterprise: 'nobody' }, { enterprise: 'seller-unknown' }],
+    [{ buyerCode: '91350100M000100Y40' }, { buyerCode: 'bad-credit-code' }],
+    [{ signedOn: '2026-11-25' }, { signedOn: 'signed-in-future' }],
+    [{ signedOn: '2026-11-22' }, { signedOn: 'outside-the-fair' }],
+    [{ number: 'HT-1' }, { number: 'number-taken' }],
+  ]
+  for (const [changes, errors] of refusals)
+    expect(await submitContract(services, recorder, paper(changes))).toMatchObject({ state: { errors } })
+  const image = paper()
+  image.set('scan', new File(['<html>'], 'x.pdf'))
+  expect(await submitContract(services, recorder, image)).toMatchObject({
+    state: { errors: { scan: 'not-a-paper' } },
+  })
+  expect(taken).toBeTruthy()
+  expect(await db.contract.count()).toBe(count + 1)
+})
+
+test('money comes in until the contract is paid, and never more, however many record it at once', async () => {
+  const id = await record()
+  const part = (key: string, amount: number) =>
+    fulfilContract(services, recorder, id, {
+      key,
+      kind: 'payment',
+      amount: amount as never,
+      on: '2026-11-24',
+      note: '',
+    })
+  expect(await part(crypto.randomUUID(), 100)).toMatchObject({ code: 'changed-meanwhile' })
+  await act(id, verifier, 'verify')
+  const key = crypto.randomUUID()
+  expect([await part(key, 1_500_000), await part(key, 1_500_000)]).toMatchObject([{ ok: true }, { ok: true }])
+  const rest = await Promise.all([1, 2, 3].map(() => part(crypto.randomUUID(), 500_000)))
+  expect(rest.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await part(crypto.randomUUID(), 1)).toMatchObject({ code: 'too-much', detail: { leftFen: 0 } })
+  expect(await findContract(services, 'zh', id)).toMatchObject({ paidFen: 2_000_000, deliveredFen: 0 })
+  // What is fulfilled was signed before: it is no second sale.
+  expect(await signed()).toEqual({ all: 2_000_000, verified: 2_000_000 })
+})

@@ -1,0 +1,122 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { FormSummary } from '#app/ui/form-summary.tsx'
+import { contractKinds } from '../contract.ts'
+import type { ContractChoices } from '../contract-views.server.ts'
+import { useContractWord } from './use-contract-word.ts'
+
+type ContractFormProps = {
+  formKey: string
+  choices: ContractChoices
+  /** Today's fair, if there is one. */
+  fair: string
+  today: string
+  state: FormState | undefined
+}
+
+export function ContractForm({ formKey, choices, fair, today, state }: ContractFormProps) {
+  const words = useStaffMessages()
+  const { fields: t, kinds, save } = words.contracts
+  const word = useContractWord()
+  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = (name: keyof typeof t) => ({
+    id: name,
+    name,
+    label: t[name],
+    defaultValue: values[name],
+    error: word(errors[name]),
+  })
+  return (
+    <Card>
+      <Form method="post" encType="multipart/form-data" reloadDocument noValidate className="grid gap-4">
+        <input type="hidden" name="key" value={values.key ?? formKey} />
+        <FormSummary state={state} title={words.staff.errorSummary} word={word} />
+        <Row>
+          <SelectField {...field('kind')} defaultValue={values.kind ?? 'purchase'}>
+            {contractKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {kinds[kind]}
+              </option>
+            ))}
+          </SelectField>
+          <InputField {...field('number')} hint={t.numberHint} isOptional={t.optional} autoComplete="off" />
+        </Row>
+        <InputField {...field('title')} maxLength={120} />
+        <Row>
+          <InputField {...field('buyer')} maxLength={120} autoComplete="off" />
+          <InputField {...field('buyerCode')} isOptional={t.optional} autoComplete="off" />
+        </Row>
+        <Row>
+          <Choice field={field('buyerDistrict')} empty={t.none} items={choices.districts} />
+          <Choice field={field('category')} empty={t.none} items={choices.categories} />
+        </Row>
+        <Row>
+          <Choice
+            field={{ ...field('enterprise'), hint: t.enterpriseHint }}
+            empty={t.none}
+            items={choices.enterprises}
+          />
+          <Choice
+            field={{ ...field('division'), hint: t.divisionHint }}
+            empty={t.none}
+            items={choices.divisions}
+          />
+        </Row>
+        <Row>
+          <InputField {...field('amount')} hint={t.amountHint} inputMode="text" autoComplete="off" />
+          <InputField
+            {...field('signedOn')}
+            type="date"
+            max={today}
+            defaultValue={values.signedOn ?? today}
+          />
+        </Row>
+        <Choice
+          field={{ ...field('exhibition'), defaultValue: values.exhibition ?? fair }}
+          empty={t.outsideFair}
+          items={choices.fairs}
+        />
+        <InputField
+          {...field('scan')}
+          defaultValue={undefined}
+          type="file"
+          accept="application/pdf"
+          hint={t.scanHint}
+        />
+        <TextareaField {...field('note')} isOptional={t.optional} maxLength={1_000} />
+        <div>
+          <Button size="large">{save}</Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+function Row({ children }: { children: ReactNode }) {
+  return <div className="grid items-start gap-4 md:grid-cols-2">{children}</div>
+}
+
+type ChoiceProps = {
+  field: Record<'id' | 'name' | 'label', string> &
+    Partial<Record<'defaultValue' | 'error' | 'hint', string | undefined>>
+  empty: string
+  items: ReadonlyArray<{ key: string; title: string }>
+}
+
+function Choice({ field, empty, items }: ChoiceProps) {
+  return (
+    <SelectField {...field}>
+      <option value="">{empty}</option>
+      {items.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

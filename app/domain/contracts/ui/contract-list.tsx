@@ -1,0 +1,115 @@
+import { Form } from '@remix-run/react'
+import { formatLargeFen } from '#app/kernel/large-sums.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import { type ContractStatus, contractKinds, contractStatuses } from '../contract.ts'
+import type { ContractChoices, ContractFilter, ContractItem, ContractSums } from '../contract-views.server.ts'
+
+type ContractFiltersProps = { filter: ContractFilter; fairs: ContractChoices['fairs'] }
+
+export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
+  const words = useStaffMessages().contracts
+  const t = words.filters
+  return (
+    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_12rem_8rem_8rem_auto]">
+      <InputField id="q" name="q" type="search" label={t.text} defaultValue={filter.text} />
+      <SelectField id="fair" name="fair" label={t.fair} defaultValue={filter.fair}>
+        <option value="">{t.all}</option>
+        {fairs.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {title}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="kind" name="kind" label={t.kind} defaultValue={filter.kind}>
+        <option value="">{t.all}</option>
+        {contractKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {words.kinds[kind]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="status" name="status" label={t.status} defaultValue={filter.status}>
+        <option value="">{t.all}</option>
+        {contractStatuses.map((status) => (
+          <option key={status} value={status}>
+            {words.statuses[status]}
+          </option>
+        ))}
+      </SelectField>
+      <Button kind="secondary">{t.apply}</Button>
+    </Form>
+  )
+}
+
+/** Signed first; what is only meant stands apart. */
+export function ContractTotals({ sums }: { sums: ContractSums }) {
+  const t = useStaffMessages().contracts.sums
+  const locale = useLocale()
+  const shown = [
+    [t.signed, sums.signedFen],
+    [t.verified, sums.verifiedFen],
+    [t.paid, sums.paidFen],
+    [t.intent, sums.intentFen],
+    [t.investment, sums.investmentFen],
+  ] as const
+  return (
+    <section aria-label={t.title} className="grid gap-2">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 rounded-md border border-line bg-card p-4 sm:grid-cols-3 lg:grid-cols-5">
+        {shown.map(([title, amount]) => (
+          <div key={title} className="grid gap-1">
+            <dt className="text-sm text-muted">{title}</dt>
+            <dd className="figures text-lg">{formatLargeFen(amount, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-xs text-muted">{t.title}</p>
+    </section>
+  )
+}
+
+const tones = { recorded: 'millet', verified: 'grass', cancelled: 'plain' } as const
+
+export function ContractBadge({ status }: { status: ContractStatus }) {
+  return <Badge tone={tones[status]}>{useStaffMessages().contracts.statuses[status]}</Badge>
+}
+
+export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) {
+  const t = useStaffMessages().contracts
+  return (
+    <ul aria-label={t.results} className="grid divide-y divide-line rounded-md border border-line bg-card">
+      {items.map((item) => (
+        <li key={item.id}>
+          <LocalLink
+            to={`/organizer/contracts/${item.id}`}
+            className="grid gap-1 px-4 py-3 hover:bg-paper md:grid-cols-[minmax(0,1fr)_auto] md:gap-x-6"
+          >
+            <span className="min-w-0">
+              <span className="block font-medium" lang="zh-CN">
+                {item.title}
+              </span>
+              <span className="block text-sm text-muted">
+                <span lang="zh-CN">{item.buyer}</span> ← <span lang="zh-CN">{item.seller}</span>
+              </span>
+              <span className="figures text-xs text-muted">
+                {item.number} · {item.signedOn}
+              </span>
+            </span>
+            <span className="flex flex-wrap items-center gap-3 md:grid md:justify-items-end md:gap-1">
+              <Money amount={item.amountFen} />
+              <span className="flex items-center gap-2">
+                <Badge>{t.kinds[item.kind]}</Badge>
+                <ContractBadge status={item.status} />
+              </span>
+            </span>
+          </LocalLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeContract, contractIntents } from '#app/domain/contracts/contract-forms.server.ts'
+import { findContract } from '#app/domain/contracts/contract-views.server.ts'
+import { CancelForm, Fulfilment, ScanForm, VerifyForm } from '#app/domain/contracts/ui/contract-acts.tsx'
+import { ContractFacts, ContractScan } from '#app/domain/contracts/ui/contract-facts.tsx'
+import { ContractBadge } from '#app/domain/contracts/ui/contract-list.tsx'
+import { useContractWord } from '#app/domain/contracts/ui/use-contract-word.ts'
+import { organizerMay } from '#app/domain/staff/scope.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { isUuid, timeOrderedId } from '#app/kernel/ids.ts'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'read-figures')
+  const services = getServices()
+  const locale = localeOf(new URL(request.url).pathname)
+  const contract = await findContract(services, locale, params.contract ?? '')
+  if (!contract) throw new Response(null, { status: 404 })
+  const now = services.clock.now()
+  return {
+    title: pageTitle(request, (t) => `${t.contracts.title}: ${contract.title}`),
+    contract,
+    isOwn: contract.recordedById === scope.staff.staffId,
+    mayRecord: organizerMay(scope, 'record-contracts'),
+    mayVerify: organizerMay(scope, 'verify-contracts'),
+    today: shanghaiDay(now),
+    formKey: timeOrderedId(now),
+  }
+}
+
+const capabilities = {
+  verify: 'verify-contracts',
+  cancel: 'verify-contracts',
+  fulfil: 'record-contracts',
+  scan: 'record-contracts',
+} as const
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const intent = contractIntents.find((known) => known === form.get('intent'))
+  const scope = await requireOrganizer(request, capabilities[intent ?? 'verify'])
+  if (!intent) throw new Response(null, { status: 400 })
+  const id = params.contract ?? ''
+  if (!isUuid(id)) throw new Response(null, { status: 404 })
+  const answer = await changeContract(getServices(), scope, id, { intent, form })
+  return data(answer, { status: answer.isDone ? 200 : 400 })
+}
+
+export default function Contract() {
+  const t = useStaffMessages().contracts
+  const { contract, isOwn, mayRecord, mayVerify, today, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const word = useContractWord()
+  return (
+    <>
+      <PageHeading title={contract.title} text={contract.number}>
+        <ContractBadge status={contract.status} />
+      </PageHeading>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-6">
+          {answer?.isDone ? (
+            <Notice tone="success" role="status">
+              {t.page.done[answer.intent]}
+            </Notice>
+          ) : null}
+          {answer?.failure ? (
+            <Notice tone="danger" role="alert">
+              {word(answer.failure)}
+            </Notice>
+          ) : null}
+          <ContractFacts contract={contract} />
+          <Fulfilment
+            contract={contract}
+            answer={answer}
+            formKey={formKey}
+            today={today}
+            mayRecord={mayRecord}
+          />
+        </div>
+        <div className="grid content-start gap-6">
+          {mayVerify ? <VerifyForm contract={contract} isOwn={isOwn} /> : null}
+          <ContractScan contract={contract}>
+            {mayRecord && contract.status === 'recorded' ? <ScanForm answer={answer} /> : null}
+          </ContractScan>
+          {mayVerify ? <CancelForm contract={contract} answer={answer} /> : null}
+        </div>
+      </div>
+    </>
+  )
+}
