@@ -3,21 +3,21 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { PageCache } from './page-cache.server.ts'
 
 /** Who answered: the page cache, a file, a render. Few values, so that a series each is affordable. */
-export type Answerer = 'cache' | 'render' | 'static' | 'picture' | 'host'
+export type Answerer = 'cache' | 'render' | 'static' | 'picture' | 'stream' | 'host'
 
 export type Metrics = {
   observe(answerer: Answerer, status: number, seconds: number): void
   read(): Promise<{ contentType: string; text: string }>
 }
 
-type Sources = { pageCache: PageCache; pool: Pool }
+type Sources = { pageCache: PageCache; pool: Pool; live: { size(): { watchers: number } } }
 
-export function createMetrics({ pageCache, pool }: Sources): Metrics {
+export function createMetrics({ pageCache, pool, live }: Sources): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const durations = new Histogram({
     name: 'http_answer_seconds',
-    help: 'Time from the request line to the last byte handed to the socket, without finished pages (under 1 ms)',
+    help: 'Time from the request line to the last byte handed to the socket, without finished pages (under 1 ms) and streams',
     labelNames: ['answerer'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [register],
@@ -29,12 +29,13 @@ export function createMetrics({ pageCache, pool }: Sources): Metrics {
   gauge(register, 'database_connections', 'Open connections of the pool', () => pool.totalCount)
   gauge(register, 'database_connections_idle', 'Idle connections of the pool', () => pool.idleCount)
   gauge(register, 'database_waiting', 'Queries that wait for a connection', () => pool.waitingCount)
+  gauge(register, 'live_watchers', 'Open streams of live figures', () => live.size().watchers)
   watchBusiness(register, pool)
   return {
     observe(answerer, status, seconds) {
       const key = `${answerer} ${Math.floor(status / 100)}xx`
       counts.set(key, (counts.get(key) ?? 0) + 1)
-      if (answerer !== 'cache') durations.observe({ answerer }, seconds)
+      if (answerer !== 'cache' && answerer !== 'stream') durations.observe({ answerer }, seconds)
     },
     read: async () => ({ contentType: register.contentType, text: await register.metrics() }),
   }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openTestHost, type TestHost } from '#tests/support/host.ts'
@@ -213,4 +214,39 @@ test('told to stop under load, it fails nobody (T32)', async () => {
   await vi.waitFor(() => expect(answered).toBeGreaterThan(60), { timeout: 5_000 })
   await host.stop()
   await Promise.all(shoppers)
+})
+
+test('a stream is sent as it comes, noted when it ends, and ends with whichever end goes first', async () => {
+  const opened: Array<Readable> = []
+  host = await openTestHost({
+    '/live': {
+      loader: ({ context }) => {
+        const stream = new Readable({ read: () => undefined })
+        opened.push(stream)
+        context.deliver(stream)
+        return new Response(null, {
+          headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+        })
+      },
+    },
+  })
+  const leaving = new AbortController()
+  const response = await fetch(`${host.url}/live`, { signal: leaving.signal })
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(response.headers.get('content-encoding')).toBeNull()
+  const reader = response.body!.getReader()
+  opened[0]!.push('first')
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('first')
+  const isNoted = () => host.lines.filter(({ by }) => by === 'stream').length
+  expect(isNoted()).toBe(0)
+  leaving.abort()
+  await vi.waitFor(() => expect(opened[0]!.destroyed).toBe(true))
+  await vi.waitFor(() => expect(isNoted()).toBe(1))
+  const whole = fetch(`${host.url}/live`).then((answer) => answer.text())
+  await vi.waitFor(() => expect(opened.length).toBe(2))
+  opened[1]!.push('all of it')
+  opened[1]!.push(null)
+  expect(await whole).toBe('all of it')
+  const head = await fetch(`${host.url}/live`, { method: 'HEAD' })
+  expect([head.status, opened[2]!.destroyed]).toEqual([200, true])
 })

@@ -16,9 +16,10 @@ import { parseTarget } from './request-target.ts'
 import { createRoutePattern } from './route-pattern.ts'
 import { createRouter } from './router.ts'
 import type { SecurityHeaders } from './security-headers.ts'
+import { type StreamedAnswer, sendStream } from './stream-answer.ts'
 
 export type HostParts = {
-  services: Pick<Services, 'env' | 'pool' | 'log' | 'pageCache'>
+  services: Pick<Services, 'env' | 'pool' | 'log' | 'pageCache' | 'live'>
   build: () => Promise<ServerBuild>
   mode: 'production' | 'development'
   security: SecurityHeaders
@@ -60,11 +61,14 @@ export async function createHost(parts: HostParts): Promise<Host> {
     })
   }
 
-  /** Waits only where the bytes still have to be compressed. */
-  function send(exchange: Exchange, answer: Answer, by: Answerer): void | Promise<void> {
+  /** Waits only where the bytes still have to be compressed, or come one after the other. */
+  function send(exchange: Exchange, answer: Answer | StreamedAnswer, by: Answerer): void | Promise<void> {
     const { request, response, requestId } = exchange
     if (parts.isStopping()) response.shouldKeepAlive = false
-    const sent = sendAnswer(request, response, answer, requestId)
+    const sent =
+      'stream' in answer
+        ? sendStream(request, response, answer, requestId)
+        : sendAnswer(request, response, answer, requestId)
     if (typeof sent === 'number') return note(exchange, response.statusCode, sent, by)
     return sent.then((bytes) => note(exchange, response.statusCode, bytes, by))
   }

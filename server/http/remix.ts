@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import type { RequestContext } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
 import { tagsHeader } from '#app/platform/public-page.ts'
@@ -8,17 +9,22 @@ import type { Origin } from './client-address.ts'
 import { refusalAnswer } from './plain-answer.ts'
 import type { HandlerOf } from './remix-handlers.ts'
 import type { SecurityHeaders } from './security-headers.ts'
+import type { StreamedAnswer } from './stream-answer.ts'
 
 export type Remix = {
   /** Everybody's page: rendered from its URL alone. What the asker sent cannot get into it, for it is not handed on. */
   renderPublic(target: string, requestId: string): Promise<Answer>
-  /** One person's page, or a change. */
-  renderPersonal(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<Answer>
+  /** One person's page, a change, or a stream. */
+  renderPersonal(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: Asked,
+  ): Promise<Answer | StreamedAnswer>
 }
 
 type Asked = { origin: Origin; context: Omit<RequestContext, 'deliver'>; body: Buffer | null }
-/** Where the entry leaves the page that it rendered; null as long as the answer is no page. */
-type Delivery = { deliver: RequestContext['deliver']; page(): Buffer | null }
+/** Where the entry leaves the page that it rendered, or a route its stream; null where the Response has its own body. */
+type Delivery = { deliver: RequestContext['deliver']; body(): Buffer | Readable | null }
 
 export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security: SecurityHeaders): Remix {
   return {
@@ -29,7 +35,7 @@ export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security
       const response = await handlerOf(pathnameOf(target))(request, context)
       return isLastResort(response)
         ? refusalAnswer(500, target, requestId, security)
-        : toAnswer(response, delivery, security, tagsOf(response, target))
+        : toAnswer(response, await bytesOf(response, delivery), security, tagsOf(response, target))
     },
     async renderPersonal(incoming, outgoing, { origin, context, body }) {
       const aborter = new AbortController()
@@ -43,9 +49,13 @@ export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security
         ...context,
         deliver: delivery.deliver,
       })
+      const stream = delivery.body()
+      if (stream instanceof Readable) {
+        return { status: response.status, headers: answerHeaders(response, security, null), stream }
+      }
       return isLastResort(response)
         ? refusalAnswer(500, incoming.url ?? '/', context.requestId, security)
-        : toAnswer(response, delivery, security, null)
+        : toAnswer(response, await bytesOf(response, delivery), security, null)
     },
   }
 }
@@ -61,13 +71,19 @@ function isLastResort(response: Response): boolean {
 }
 
 function createDelivery(): Delivery {
-  let delivered: Buffer | null = null
+  let delivered: Buffer | Readable | null = null
   return {
-    deliver(page) {
-      delivered = page
+    deliver(body) {
+      delivered = body
     },
-    page: () => delivered,
+    body: () => delivered,
   }
+}
+
+async function bytesOf(response: Response, delivery: Delivery): Promise<Buffer> {
+  const body = delivery.body()
+  if (body instanceof Readable) throw new Error('a page of everybody is no stream')
+  return body ?? Buffer.from(await response.arrayBuffer())
 }
 
 function publicContext(requestId: string, deliver: RequestContext['deliver']): RequestContext {
@@ -123,13 +139,23 @@ function tagsOf(response: Response, target: string): ReadonlyArray<string> | nul
   return response.headers.get(tagsHeader)?.split(' ') ?? null
 }
 
-async function toAnswer(
+function toAnswer(
   response: Response,
-  delivery: Delivery,
+  bytes: Buffer,
   security: SecurityHeaders,
   tags: ReadonlyArray<string> | null,
-): Promise<Answer> {
-  const bytes = delivery.page() ?? Buffer.from(await response.arrayBuffer())
+): Answer {
+  const headers = answerHeaders(response, security, tags)
+  if (tags === null) return createAnswer(response.status, headers, bytes)
+  const etag = `W/"${hash('sha1', bytes, 'base64url')}"`
+  return createAnswer(200, [...headers, 'etag', etag], bytes, { etag, tags })
+}
+
+function answerHeaders(
+  response: Response,
+  security: SecurityHeaders,
+  tags: ReadonlyArray<string> | null,
+): Array<string> {
   const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
   const headers: Array<string> = []
   for (const [name, value] of response.headers) if (!internal.has(name)) headers.push(name, value)
@@ -140,7 +166,5 @@ async function toAnswer(
   )
   const own = response.headers.get('cache-control')
   headers.push('cache-control', own ?? (tags === null ? 'private, no-store' : shared))
-  if (tags === null) return createAnswer(response.status, headers, bytes)
-  const etag = `W/"${hash('sha1', bytes, 'base64url')}"`
-  return createAnswer(200, [...headers, 'etag', etag], bytes, { etag, tags })
+  return headers
 }

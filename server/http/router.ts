@@ -13,6 +13,7 @@ import type { Remix } from './remix.ts'
 import type { Target } from './request-target.ts'
 import { mayChangeState } from './same-origin.ts'
 import type { SecurityHeaders } from './security-headers.ts'
+import type { StreamedAnswer } from './stream-answer.ts'
 
 export type RouterParts = {
   services: Pick<Services, 'env' | 'pool'>
@@ -27,7 +28,7 @@ export type RouterParts = {
   isStopping: () => boolean
 }
 
-export type Routed = { answer: Answer; answerer: Answerer }
+export type Routed = { answer: Answer | StreamedAnswer; answerer: Answerer }
 type Exchange = { request: IncomingMessage; response: ServerResponse; target: Target; requestId: string }
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
@@ -98,7 +99,7 @@ async function answerPersonal(parts: RouterParts, exchange: Exchange): Promise<R
     return refuse(parts, exchange, 413)
   const context = { requestId, clientAddress: clientNetwork(clientAddress(request, parts.isTrusted)) }
   const answer = await parts.remix.renderPersonal(request, response, { origin, context, body })
-  return { answer, answerer: 'render' }
+  return { answer, answerer: 'stream' in answer ? 'stream' : 'render' }
 }
 
 function refuse(

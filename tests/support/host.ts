@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
 import type { Bus } from '#app/platform/bus.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
+import type { RequestContext } from '#app/platform/load-context.ts'
 import { createPageCache } from '#app/platform/page-cache.server.ts'
 import { currentRequestId } from '#app/platform/request-log.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -10,7 +11,7 @@ import { createHost } from '#server/http/host.ts'
 import { listen, type Patience } from '#server/http/listen.ts'
 import { createSecurityHeaders } from '#server/http/security-headers.ts'
 
-type Handler = (args: { request: Request; context: { requestId: string; clientAddress: string } }) => unknown
+type Handler = (args: { request: Request; context: RequestContext }) => unknown
 export type TestRoutes = Record<string, { loader?: Handler; action?: Handler }>
 
 export type TestHost = {
@@ -44,7 +45,8 @@ export async function openTestHost(
     waitingCount: 0,
     query: () => Promise.reject(new Error('down')),
   }
-  const services = { env, log, pool, pageCache: createPageCache(env, bus) } as unknown as Services
+  const live = { size: () => ({ watchers: 0 }) }
+  const services = { env, log, pool, live, pageCache: createPageCache(env, bus) } as unknown as Services
   const security = createSecurityHeaders({ formTargets: [], isHttps: own.isHttps ?? false, isRelaxed: false })
   let isStopping = false
   const host = await createHost({
@@ -70,6 +72,7 @@ function createTestBus(): Bus & { publish(tags: ReadonlyArray<string>): void; lo
   const listeners: Array<(payload: string) => void> = []
   const gapListeners: Array<() => void> = []
   return {
+    isListening: () => true,
     start: async () => undefined,
     stop: async () => undefined,
     subscribe: (_channel, listener) => void listeners.push(listener),
