@@ -131,10 +131,22 @@ const api = [
     route('categories', 'routes/api/categories.tsx'),
     route('products', 'routes/api/products.tsx'),
     route('products/:slug', 'routes/api/product.tsx'),
+    route('exhibitions/:slug/counters', 'routes/api/counters.tsx'),
     route('*', 'routes/api/not-found.tsx'),
   ]),
 ]
 
+// Server-sent events; the same addresses answer once in JSON where a proxy lets no stream through.
+const live = [
+  route('live/exhibitions/:slug', 'routes/live/exhibition.tsx'),
+  route('organizer/exhibitions/:exhibition/live', 'routes/live/organizer-exhibition.tsx'),
+]
+
 const hooks = [route('hooks/stripe', 'routes/hooks/stripe.tsx')]
 
-export default [...api, ...hooks, route('en?', 'routes/shop/locale.tsx', [shop, staff])] satisfies RouteConfig
+export default [
+  ...api,
+  ...live,
+  ...hooks,
+  route('en?', 'routes/shop/locale.tsx', [shop, staff]),
+] satisfies RouteConfig

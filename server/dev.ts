@@ -45,6 +45,7 @@ async function develop(): Promise<Running> {
     async stop() {
       // Its open sockets would keep the server from closing.
       await vite.close()
+      services.live.stop()
       await Promise.all([listening.stop(), background.stop()])
       await bus.stop()
       await db.$disconnect()

@@ -41,6 +41,8 @@ export async function serve(): Promise<Running & { url: string }> {
   await bus.start()
   const onStopping = () => {
     isStopping = true
+    // Else their streams would keep the server from closing.
+    services.live.stop()
   }
   const listening = await listen(host, env.PORT, env.HOST, { onStopping })
   log.info({ url: listening.url }, 'serving')

@@ -3,6 +3,7 @@ export type Clock = { now(): Date }
 
 export const systemClock: Clock = { now: () => new Date() }
 
+export const second = 1_000
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour

@@ -8,6 +8,8 @@ type Listener = (payload: string) => void
 export type Bus = {
   /** Connects, and stays connected until `stop`. Resolves when it listens for the first time, or has first failed. */
   start(): Promise<void>
+  /** False from a lost connection until the next `onGap`: what happens meanwhile is not heard. */
+  isListening(): boolean
   subscribe(channel: string, listener: Listener): void
   /** After a lost connection nobody knows what was missed: caches drop everything here. */
   onGap(listener: () => void): void
@@ -23,6 +25,7 @@ export function createBus(env: Pick<Env, 'DATABASE_URL'>, log: Log): Bus {
   const gapListeners: Array<() => void> = []
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
+  let isListening = false
   let isStopped = false
   let delay = firstDelay
 
@@ -39,7 +42,10 @@ export function createBus(env: Pick<Env, 'DATABASE_URL'>, log: Log): Bus {
     const lose = (error?: Error) => {
       if (isLost) return
       isLost = true
-      if (client === fresh) client = null
+      if (client === fresh) {
+        client = null
+        isListening = false
+      }
       fresh.end().catch(() => undefined)
       if (!isStopped) reconnectLater(error)
     }
@@ -53,6 +59,7 @@ export function createBus(env: Pick<Env, 'DATABASE_URL'>, log: Log): Bus {
       client = fresh
       for (const channel of listeners.keys()) await fresh.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
       delay = firstDelay
+      isListening = true
       for (const listener of gapListeners) listener()
       beat(fresh, lose)
     } catch (error) {
@@ -78,6 +85,7 @@ export function createBus(env: Pick<Env, 'DATABASE_URL'>, log: Log): Bus {
 
   return {
     start: connect,
+    isListening: () => isListening,
     subscribe(channel, listener) {
       const known = listeners.get(channel)
       if (known) known.push(listener)

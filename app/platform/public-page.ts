@@ -31,6 +31,8 @@ const personalSegments: ReadonlySet<string> = new Set([
   'enterprise',
   'enterprise.data',
   'hooks',
+  // A stream is nobody's page; it is answered as it comes.
+  'live',
   'join',
   'join.data',
   'me',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { createLiveFigures, type LiveFigures } from '#app/domain/live/live-figures.server.ts'
 import type { PaymentProvider } from '#app/domain/payments/provider.ts'
 import { type Clock, systemClock } from '#app/kernel/clock.ts'
 import { type Bus, createBus } from './bus.server.ts'
@@ -23,6 +24,7 @@ export type Services = {
   pageCache: PageCache
   markup: MarkupCache
   memo: Memo
+  live: LiveFigures
   limits: Limits
   sms: SmsPort
   payments: PaymentProvider
@@ -48,6 +50,7 @@ export function createServices(env: Env): Services {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   const bus = createBus(env, log)
   const db = createDatabase(pool)
+  const pageCache = createPageCache(env, bus)
   return {
     env,
     clock,
@@ -55,9 +58,10 @@ export function createServices(env: Env): Services {
     pool,
     db,
     bus,
-    pageCache: createPageCache(env, bus),
+    pageCache,
     markup: createMarkupCache(env),
     memo: createMemo(bus),
+    live: createLiveFigures({ bus, clock, log, pool, pageCache }),
     limits: createLimits(pool),
     sms: env.SMS_GATEWAY_URL ? createSmsGateway(env.SMS_GATEWAY_URL, env) : createSmsOutbox(db, clock),
     payments: createStripeProvider(env),

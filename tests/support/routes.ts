@@ -136,6 +136,9 @@ const samples: Readonly<Record<string, string>> = {
   '/api/v1/categories': '/api/v1/categories',
   '/api/v1/products': '/api/v1/products?limit=100',
   '/api/v1/products/:slug': '/api/v1/products/{product}',
+  '/api/v1/exhibitions/:slug/counters': '/api/v1/exhibitions/beijing-2026/counters',
+  '/live/exhibitions/:slug': '/live/exhibitions/beijing-2026',
+  '/organizer/exhibitions/:exhibition/live': '/organizer/exhibitions/beijing-2026/live',
   '/api/v1/*': '/api/v1/nowhere',
   '/hooks/stripe': '/hooks/stripe',
 }

@@ -6,6 +6,11 @@ export const catalogTag = 'catalog'
 export const placesTag = 'places'
 export const exhibitionsTag = 'exhibitions'
 
+/** A fair's live figures: dropped in each process by each of its sales. */
+export function liveTag(exhibitionId: number): string {
+  return `live:${exhibitionId}`
+}
+
 /** A product's own page. */
 export function productTag(slug: string): string {
   return `product:${slug}`

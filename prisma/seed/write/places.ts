@@ -147,6 +147,7 @@ export async function writeFairs(
       'summary_en',
       'printed_figures',
       'is_demonstration',
+      'has_public_figure',
     ],
     fairs.map((fair, index) => [
       index + 1,
@@ -164,6 +165,7 @@ export async function writeFairs(
       fair.summary,
       fair.summaryEn,
       JSON.stringify(fair.figures),
+      fair.isDemonstration,
       fair.isDemonstration,
     ]),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicSnapshot } from '#app/domain/live/snapshot.ts'
 import { categoryList, divisionList, listParameters, problem, productDetail, productList } from './schemas.ts'
 
 const schemas = {
@@ -6,6 +7,7 @@ const schemas = {
   CategoryList: categoryList,
   ProductList: productList,
   Product: productDetail,
+  Counters: publicSnapshot,
   Problem: problem,
 }
 type SchemaName = keyof typeof schemas
@@ -18,7 +20,7 @@ export function openApiDocument(origin: string) {
       title: '赤峰好物 · Chifeng Good Products',
       version: '1.0.0',
       description:
-        'Goods of the twelve divisions of Chifeng. 赤峰十二个旗县区的商品目录，只读。Errors are application/problem+json.',
+        'Goods of the twelve divisions of Chifeng, and live figures of their fairs. 赤峰十二个旗县区的商品目录和展会实时数字，只读。Errors are application/problem+json.',
     },
     servers: [{ url: origin }],
     paths: {
@@ -35,6 +37,13 @@ export function openApiDocument(origin: string) {
         'findProduct',
         '一件商品 · One product',
         'Product',
+        [slugParameter],
+        [404],
+      ),
+      '/api/v1/exhibitions/{slug}/counters': get(
+        'readCounters',
+        '展会已核实的实时数字 · Live figures of a fair, verified only',
+        'Counters',
         [slugParameter],
         [404],
       ),
