@@ -142,7 +142,7 @@ const live = [
   route('organizer/exhibitions/:exhibition/live', 'routes/live/organizer-exhibition.tsx'),
 ]
 
-const hooks = [route('hooks/stripe', 'routes/hooks/stripe.tsx')]
+const hooks = [route('hooks/stripe', 'routes/hooks/stripe.tsx'), route('booth/sync', 'routes/booth/sync.tsx')]
 
 export default [
   ...api,

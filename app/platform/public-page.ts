@@ -25,6 +25,8 @@ export function publicHeaders({ loaderHeaders, parentHeaders, errorHeaders }: He
 /** First segments of the paths whose pages belong to one person, or to nobody (hooks, dev). */
 const personalSegments: ReadonlySet<string> = new Set([
   'account',
+  'booth',
+  'booth.data',
   'cart',
   'checkout',
   'dev',
@@ -48,7 +50,7 @@ const personalSegments: ReadonlySet<string> = new Set([
 ])
 
 /** First segments of the pages that speak the staff's language. */
-const staffSegments: ReadonlySet<string> = new Set(['enterprise', 'join', 'organizer', 'staff'])
+const staffSegments: ReadonlySet<string> = new Set(['booth', 'enterprise', 'join', 'organizer', 'staff'])
 
 export function isStaffPath(pathname: string): boolean {
   return staffSegments.has(firstSegment(pathname))

@@ -141,6 +141,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/live': '/organizer/exhibitions/beijing-2026/live',
   '/api/v1/*': '/api/v1/nowhere',
   '/hooks/stripe': '/hooks/stripe',
+  '/booth/sync': '/booth/sync',
 }
 
 /** Path and query of a route's sample; what it is filled with must be known. */

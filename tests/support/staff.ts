@@ -6,7 +6,7 @@ import { periodOf } from '#app/domain/settlements/period.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
 import { inviteMember } from '#app/domain/staff/invite.server.ts'
 import { hashPassword } from '#app/domain/staff/passwords.server.ts'
-import type { Role } from '#app/domain/staff/roles.ts'
+import type { OrganizerRole, Role } from '#app/domain/staff/roles.ts'
 import {
   type EnterpriseScope,
   makeStaffScope,
@@ -265,7 +265,7 @@ export async function createMember(
 
 export async function createOrganizer(
   db: Database,
-  role: 'city-organizer' | 'division-reviewer' | 'finance' | 'viewer' = 'city-organizer',
+  role: OrganizerRole = 'city-organizer',
   divisionCode?: string,
 ): Promise<OrganizerScope> {
   const staff = await createStaff(db, role, divisionCode ? { divisionCode } : {})

@@ -7,6 +7,7 @@ export type AlarmKind =
   | 'refund-failed'
   | 'orphan-event'
   | 'stock-difference'
+  | 'pool-short'
   | 'rollup-difference'
   | 'order-difference'
   | 'statement-difference'

@@ -1,7 +1,7 @@
+import type { Tender } from '#app/domain/booths/tender.ts'
+
 /** The four ways in which the fair sells. Contracts are signed, everything else is sold. */
 export type Channel = 'onsite' | 'contract' | 'livestream' | 'online'
-
-type Tender = 'cash' | 'wechat' | 'alipay' | 'card'
 
 /** Why an entry counts as verified; `follows` is a correction of a verified entry. */
 export type VerificationRule = 'payment' | 'platform-export' | 'day-close' | 'second-person' | 'follows'

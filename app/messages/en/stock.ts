@@ -26,6 +26,8 @@ export const stock: Translated<typeof zh> = {
     spoiled: 'Spoiled',
     used: 'Used or given away',
     moved: 'Moved',
+    'booth-sale': 'Sold at the booth',
+    'booth-void': 'Back from a voided sale',
   },
   recorders: { seed: 'demonstration data', system: 'system' },
   page: {

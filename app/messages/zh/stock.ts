@@ -23,6 +23,8 @@ export const stock = {
     spoiled: '报损',
     used: '自用或赠送',
     moved: '调拨',
+    'booth-sale': '展位售出',
+    'booth-void': '展位作废退回',
   },
   /** Who recorded it, where that is nobody. */
   recorders: { seed: '演示数据', system: '系统' },

@@ -1,0 +1,31 @@
+import type { Tender } from './tender.ts'
+
+// What a phone keeps and sends; the browser's part, so without zod (sale-schema.ts).
+
+/** Sales that one upload may carry. */
+export const mostSalesAnUpload = 200
+
+/** One sale as the phone recorded it; what it says is a fact that has happened at the booth. */
+export type BoothSale = {
+  /** Made by the phone: the same again is the same sale. */
+  ref: string
+  fair: string
+  enterprise: string
+  /** Null for what is not in the catalogue. */
+  sku: string | null
+  /** 1 for what was weighed. */
+  pieces: number
+  grams: number | null
+  amountFen: number
+  tender: Tender
+  /** Beijing district of the buyer. */
+  district: string | null
+  /** What the phone's clock said (ISO). */
+  deviceAt: string
+}
+
+export type RefusalReason = 'malformed' | 'unknown-booth' | 'unknown-goods' | 'not-open-yet'
+
+export type SaleAnswer =
+  | { ref: string; outcome: 'accepted' | 'already' }
+  | { ref: string; outcome: 'refused'; reason: RefusalReason }

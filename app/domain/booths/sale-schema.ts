@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type BoothSale, mostSalesAnUpload } from './booth-sale.ts'
+import { tenders } from './tender.ts'
+
+const handle = z.string().regex(/^[\w.-]{1,100}$/)
+
+export const saleSchema: z.ZodType<BoothSale> = z.object({
+  ref: z.uuid().transform((ref) => ref.toLowerCase()),
+  fair: handle,
+  enterprise: handle,
+  sku: handle.nullable(),
+  pieces: z.int().min(1).max(10_000),
+  grams: z.int().min(1).max(10_000_000).nullable(),
+  /** At most 100 万元 a line: more is a slip of the finger, or a contract. */
+  amountFen: z.int().min(1).max(100_000_000),
+  tender: z.enum(tenders),
+  district: z
+    .string()
+    .regex(/^\d{6,9}$/)
+    .nullable(),
+  deviceAt: z.iso.datetime(),
+})
+
+/** The envelope; its sales are looked at one by one, so that a bad one refuses only itself. */
+export const uploadSchema = z.object({
+  /** What the phone's clock said when it sent this. */
+  sentAt: z.iso.datetime(),
+  sales: z.array(z.unknown()).max(mostSalesAnUpload),
+})
+export type Upload = z.infer<typeof uploadSchema>
