@@ -106,7 +106,7 @@ function auditOf(sales: ReadonlyArray<Placed>) {
   const booths = [...new Set(sales.map(({ fair, enterprise }) => `${fair}/${enterprise}`))]
   const amountFen = sales.reduce((sum, sale) => sum + sale.amountFen, 0)
   return {
-    action: 'record-sales',
+    action: 'record-sales' as const,
     subject: ['booth', booths.join(' ').slice(0, 200)] as const,
     after: { sales: sales.length, amountFen },
   }

@@ -46,6 +46,9 @@ export const auditActions = [
   'begin-closing',
   'close-statements',
   'mark-paid',
+  'record-sales',
+  'void-sale',
+  'close-booth',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -65,6 +68,8 @@ export const subjectKinds = [
   'review',
   'statement',
   'statement-period',
+  'booth',
+  'sale-entry',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -10,7 +10,7 @@ type Taken = BoothUnits & { pool: string }
 /**
  * What was handed over at a booth leaves its pool: the exhibition's if the variant has one, else the shop's, where it
  * races with orders (T11). A sale that finds too few takes what is there, and somebody is told: it has happened
- * (docs/decisions/0015). The caller has made sure that each sale is new.
+ * (docs/decisions/0016). The caller has made sure that each sale is new.
  */
 export async function sellAtBooth(
   tx: Sql,

@@ -91,6 +91,9 @@ export const audit: Translated<typeof zh> = {
     'begin-closing': 'Began to close a month',
     'close-statements': 'Closed a month',
     'mark-paid': 'Marked as paid out',
+    'record-sales': 'Recorded a booth’s sales',
+    'void-sale': 'Voided a sale',
+    'close-booth': 'Closed a booth’s day',
   },
   kinds: {
     staff: 'Account',
@@ -107,6 +110,8 @@ export const audit: Translated<typeof zh> = {
     review: 'Review',
     statement: 'Statement',
     'statement-period': 'Statement period',
+    booth: 'Booth',
+    'sale-entry': 'Sale',
   },
   fields: {
     status: 'Status',

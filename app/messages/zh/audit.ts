@@ -87,6 +87,9 @@ export const audit = {
     'begin-closing': '开始结算月份',
     'close-statements': '结算月份',
     'mark-paid': '标记已付款',
+    'record-sales': '记录展位销售',
+    'void-sale': '作废销售',
+    'close-booth': '展位日结',
   },
   kinds: {
     staff: '账号',
@@ -103,6 +106,8 @@ export const audit = {
     review: '评价',
     statement: '结算单',
     'statement-period': '结算月份',
+    booth: '展位',
+    'sale-entry': '销售记录',
   },
   fields: {
     status: '状态',
