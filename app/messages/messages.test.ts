@@ -22,7 +22,7 @@ function sentences(words: unknown, path = ''): Array<[path: string, text: string
 
 test('no English word stands in a Chinese sentence (T98)', () => {
   // Formats and units, the shapes of an order number and a food licence, pinyin to type, Stripe, and the name of the other language.
-  const foreign = /\b(?:JPG|PNG|WebP|PDF|JSON|MB|kg|ICP|SC|CF\d{8}X*|xiaomi|ahxm|Stripe|English)\b/g
+  const foreign = /\b(?:JPG|PNG|WebP|PDF|XLSX|CSV|JSON|MB|kg|ICP|SC|CF\d{8}X*|xiaomi|ahxm|Stripe|English)\b/g
   const found = sentences({ zh, zhHelp, zhSms, zhStaffSms }).filter(([, text]) =>
     /[A-Za-z]{2,}/.test(text.replace(foreign, '')),
   )

@@ -98,7 +98,17 @@ async function audit(
   now: Date,
   scope: OrganizerScope,
   before: Locked,
-  { id, action, status, reason }: { id: string; action: string; status: string; reason?: string },
+  {
+    id,
+    action,
+    status,
+    reason,
+  }: {
+    id: string
+    action: 'verify-contract' | 'cancel-contract'
+    status: string
+    reason?: string
+  },
 ): Promise<void> {
   await writeAudit(tx, now, scope, {
     action,

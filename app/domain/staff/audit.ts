@@ -49,6 +49,15 @@ export const auditActions = [
   'record-sales',
   'void-sale',
   'close-booth',
+  'record-contract',
+  'attach-scan',
+  'verify-contract',
+  'cancel-contract',
+  'fulfil-contract',
+  'freeze-figure',
+  'issue-certificate',
+  'revoke-certificate',
+  'set-sales-plan',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -70,6 +79,10 @@ export const subjectKinds = [
   'statement-period',
   'booth',
   'sale-entry',
+  'contract',
+  'press-figure',
+  'certificate',
+  'sales-plan',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
