@@ -1,0 +1,122 @@
+import { isUuid } from '#app/kernel/ids.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import type { PressLines, PressSums } from './press-figure.ts'
+import { type PressLine, sumLines, sumsOf } from './press-lines.server.ts'
+
+type Reading = Pick<Services, 'pool'>
+
+export type FigureItem = PressSums & {
+  id: string
+  label: string
+  cutOff: Date
+  sha256: string
+  frozenBy: string
+  frozenAt: Date
+  restates: string | null
+}
+type Row = FigureItem & { lastEntryId: string; lastVerificationId: string; exhibitionId: number }
+
+/** The latest first; a fair has a handful. */
+export async function listFigures({ pool }: Reading, exhibitionId: number): Promise<Array<FigureItem>> {
+  return await sqlOn(pool).$queryRaw<Array<FigureItem>>`
+    SELECT f.id, f.label, f.cut_off AS "cutOff", f.lines, f.sales_fen::float8 AS "salesFen",
+      f.signed_fen::float8 AS "signedFen", f.channels, f.sha256, f.frozen_by AS "frozenBy", f.frozen_at AS "frozenAt",
+      r.label AS restates
+    FROM press_figure f LEFT JOIN press_figure r ON r.id = f.restates_id
+    WHERE f.exhibition_id = ${exhibitionId} ORDER BY f.frozen_at DESC, f.id DESC LIMIT 200`
+}
+
+export type FigureView = FigureItem & {
+  /** Of the same cut-off, as the ledger has it today. */
+  today: PressSums
+  /** What came, was verified or was corrected since: together the difference. */
+  differences: Page<PressLine>
+}
+
+/** Null for what is no figure of this fair. */
+export async function findFigure(
+  { pool }: Reading,
+  exhibitionId: number,
+  id: string,
+  after: string | null,
+): Promise<FigureView | null> {
+  const sql = sqlOn(pool)
+  const figure = await readFigure(sql, exhibitionId, id)
+  if (!figure) return null
+  const [today, differences] = await Promise.all([sumToday(sql, figure), listDifferences(sql, figure, after)])
+  const { lastEntryId: _entry, lastVerificationId: _verification, exhibitionId: _fair, ...item } = figure
+  return { ...item, today, differences }
+}
+
+/** Whether the lines, read once more, still give the hash that was frozen; null for no figure. */
+export async function recheckFigure(
+  { pool }: Reading,
+  exhibitionId: number,
+  id: string,
+): Promise<boolean | null> {
+  const sql = sqlOn(pool)
+  const figure = await readFigure(sql, exhibitionId, id)
+  if (!figure) return null
+  const again = await sumLines(sql, figure)
+  return (
+    again.sha256 === figure.sha256 &&
+    again.salesFen === figure.salesFen &&
+    again.signedFen === figure.signedFen
+  )
+}
+
+async function readFigure(sql: Sql, exhibitionId: number, id: string): Promise<Row | undefined> {
+  if (!isUuid(id)) return undefined
+  const [figure] = await sql.$queryRaw<Array<Row>>`
+    SELECT f.id, f.label, f.cut_off AS "cutOff", f.lines, f.sales_fen::float8 AS "salesFen",
+      f.signed_fen::float8 AS "signedFen", f.channels, f.sha256, f.frozen_by AS "frozenBy", f.frozen_at AS "frozenAt",
+      r.label AS restates, f.exhibition_id AS "exhibitionId", f.last_entry_id::text AS "lastEntryId",
+      f.last_verification_id::text AS "lastVerificationId"
+    FROM press_figure f LEFT JOIN press_figure r ON r.id = f.restates_id
+    WHERE f.id = ${id}::uuid AND f.exhibition_id = ${exhibitionId}`
+  return figure
+}
+
+/** The frozen sums and what has been added since: only the new rows are read, however long the ledger is. */
+async function sumToday(sql: Sql, figure: Row): Promise<PressSums> {
+  const rows = await sql.$queryRaw<Array<{ channel: keyof PressSums['channels']; lines: number; fen: Fen }>>`
+    SELECT e.channel, count(*)::int AS lines, sum(e.amount_fen)::float8 AS fen
+    FROM sale_entry e JOIN sale_verification v ON v.entry_id = e.id LEFT JOIN sale_entry c ON c.id = e.corrects_id
+    WHERE e.exhibition_id = ${figure.exhibitionId} AND v.id > ${figure.lastVerificationId}::bigint
+      AND COALESCE(c.occurred_at, e.occurred_at) <= ${figure.cutOff}
+    GROUP BY e.channel`
+  const channels = { ...figure.channels }
+  let lines = figure.lines
+  for (const row of rows) {
+    channels[row.channel] = ((channels[row.channel] ?? 0) + row.fen) as Fen
+    lines += row.lines
+  }
+  return sumsOf(lines, channels)
+}
+
+const pageSize = 50
+
+async function listDifferences(sql: Sql, figure: PressLines, after: string | null): Promise<Page<PressLine>> {
+  const [cursor] = decodeCursor(after) ?? []
+  const from =
+    typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : String(figure.lastVerificationId)
+  const rows = await sql.$queryRaw<Array<PressLine & { verificationId: string }>>`
+    SELECT v.id::text AS "verificationId", e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.slug AS enterprise,
+      p.slug AS product, e.quantity, e.amount_fen::float8 AS "amountFen", e.beijing_district_code AS district,
+      e.source || ':' || e.external_ref AS reference
+    FROM sale_verification v JOIN sale_entry e ON e.id = v.entry_id
+    JOIN enterprise s ON s.id = e.enterprise_id LEFT JOIN product p ON p.id = e.product_id
+    LEFT JOIN sale_entry c ON c.id = e.corrects_id
+    WHERE e.exhibition_id = ${figure.exhibitionId} AND v.id > ${from}::bigint
+      AND v.id > ${String(figure.lastVerificationId)}::bigint AND COALESCE(c.occurred_at, e.occurred_at) <= ${figure.cutOff}
+    ORDER BY v.id LIMIT ${pageSize + 1}`
+  const items = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? items.at(-1) : undefined
+  return {
+    items: items.map(({ verificationId: _, ...line }) => line),
+    next: last ? encodeCursor([last.verificationId]) : null,
+  }
+}
