@@ -2,19 +2,23 @@ import type pg from 'pg'
 import { shanghaiMonth } from '#app/kernel/clock.ts'
 import { fairs, runningFairSlug } from './data/fairs.ts'
 import { planEnterprises } from './plan/enterprises.ts'
+import { fairIdOf, planFairs } from './plan/fairs/fairs.ts'
 import { planOrders } from './plan/orders.ts'
 import { type ProductPlan, planProducts } from './plan/products.ts'
 import { planReviews } from './plan/reviews.ts'
 import { planShoppers } from './plan/shoppers.ts'
 import { listSpecialities } from './plan/specialities.ts'
+import { uuidFor } from './random.ts'
 import { writeEvents, writeRefunds, writeReviews } from './write/after-sales.ts'
 import { writeCatalogue } from './write/catalogue.ts'
+import { writeFairTrade } from './write/fair-trade.ts'
+import { writeFairDetails, writeFairs } from './write/fairs.ts'
 import { writeFigures } from './write/figures.ts'
-import { writeLedger } from './write/ledger.ts'
+import { writeLedger, writeRollups } from './write/ledger.ts'
 import { writeListings } from './write/listings.ts'
 import { writeOrders } from './write/orders.ts'
 import { writePictures } from './write/pictures.ts'
-import { writeEnterprises, writeFairs, writePlaces } from './write/places.ts'
+import { writeEnterprises, writePlaces } from './write/places.ts'
 import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
 import { writeFavourites, writeShoppers } from './write/shoppers.ts'
@@ -79,9 +83,10 @@ async function write(
   await writeFairs(client, enterprises)
   await writeStaff(client, enterprises, { now: seedClock, sessionSecret })
   await writeCatalogue(client, products)
+  await writeFairDetails(client, products, uuidFor('staff:fair'))
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
   await writeShoppers(client, shoppers)
-  await writeOrders(client, groups, fairs.findIndex(({ slug }) => slug === runningFairSlug) + 1)
+  await writeOrders(client, groups, fairIdOf(runningFairSlug))
   await writeFavourites(client, groups)
   await writeStock(client, products, groups)
   await writeRefunds(client, groups)
@@ -89,6 +94,8 @@ async function write(
   await writeReviews(client, reviews)
   await writeLedger(client)
   await writeStatements(client)
+  await writeFairTrade(client, planFairs({ enterprises, products, now: seedClock }))
+  await writeRollups(client)
   await writeFigures(client, shanghaiMonth(seedClock))
   await writeSearch(client, products)
   await writeSuggestions(client, specialities, enterprises)

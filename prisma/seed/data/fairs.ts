@@ -30,6 +30,8 @@ export type FairText = {
 }
 
 export const runningFairSlug = 'beijing-2026'
+/** The article's fair once more, with entries made up to look at. */
+export const copiedFairSlug = 'beijing-2023-demo'
 
 export const fairs: Array<FairText> = [
   {
@@ -165,6 +167,25 @@ export const fairs: Array<FairText> = [
     summary: '演示数据：用来展示展会正在进行时线上销售如何计入同一本账，金额与企业均为虚构。',
     summaryEn:
       'Demonstration data: it shows how online sales enter one ledger while a fair is on. Amounts and enterprises are invented.',
+    figures: [],
+  },
+  {
+    slug: copiedFairSlug,
+    name: '赤峰好物进北京 2023（演示数据）',
+    nameEn: 'Chifeng Good Products in Beijing, 2023 (demonstration data)',
+    kind: 'trade-fair',
+    city: '北京市',
+    cityEn: 'Beijing',
+    venue: '北京展览馆',
+    venueEn: 'Beijing Exhibition Center',
+    startsAt: '2023-11-23T00:00:00+08:00',
+    endsAt: '2023-11-28T00:00:00+08:00',
+    isMonthOnly: false,
+    isDemonstration: true,
+    summary:
+      '演示数据：总额与公开报道的“7300余万元”相当，渠道、旗县、企业和每天的拆分全部是生成的，用来展示数字大屏和报表，不是当年的真实记录。',
+    summaryEn:
+      'Demonstration data: the total is that of the press reports, “more than 73 million yuan”; every split by channel, division, enterprise and day is generated to show the wall and the reports, and is no record of what happened.',
     figures: [],
   },
 ]

@@ -1,5 +1,6 @@
 import { day, hour, minute, shanghaiDay, startOfShanghaiDay } from '#app/kernel/clock.ts'
 import { type Random, randomFor, uuidFor } from '../random.ts'
+import { type Market, openMarket } from './market.ts'
 import { codeFor, type OrderPlan, planOrder, tokenFor } from './order-parts.ts'
 import type { ProductPlan } from './products.ts'
 import { type Place, planPlace, type ShopperPlan } from './shoppers.ts'
@@ -47,28 +48,6 @@ export function planOrders(
     const shopper = index < 12 ? shoppers[index % 2] : isGuest ? undefined : random.pick(shoppers)
     return planGroup(index, random, market, shopper ?? null, period)
   })
-}
-
-/** Draws a product in proportion to its demand. */
-type Market = (random: Random) => ProductPlan
-
-function openMarket(products: ReadonlyArray<ProductPlan>): Market {
-  let sum = 0
-  const upTo = products.map(({ demand }) => {
-    sum += demand
-    return sum
-  })
-  return (random) => {
-    const at = random.next() * sum
-    let low = 0
-    let high = upTo.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((upTo[middle] ?? 0) < at) low = middle + 1
-      else high = middle
-    }
-    return products[low] as ProductPlan
-  }
 }
 
 function planGroup(

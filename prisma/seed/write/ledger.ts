@@ -1,11 +1,15 @@
 import type pg from 'pg'
 
-/** Every paid order is in the ledger as if it had settled through the shop; the rollups follow from the entries. */
+/** Every paid order is in the ledger as if it had settled through the shop. */
 export async function writeLedger(client: pg.ClientBase): Promise<void> {
   await client.query(sales)
   await client.query(shipping)
   await client.query(refunds)
   await client.query(verifications)
+}
+
+/** The sums follow from the entries. */
+export async function writeRollups(client: pg.ClientBase): Promise<void> {
   await client.query(rollups)
 }
 

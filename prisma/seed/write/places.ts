@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import { categories } from '../data/categories.ts'
 import { districts, divisionTexts } from '../data/divisions.ts'
-import { fairs } from '../data/fairs.ts'
 import type { EnterprisePlan } from '../plan/enterprises.ts'
 import { copyRows } from './copy.ts'
 
@@ -119,61 +118,5 @@ export async function writeEnterprises(
       each.feeBasisPoints,
       new Date(Date.UTC(each.openedYear, 3, 1)),
     ]),
-  )
-}
-
-/** Past fairs with their printed figures; the enterprises stand only at the demonstration fair. */
-export async function writeFairs(
-  client: pg.ClientBase,
-  enterprises: ReadonlyArray<EnterprisePlan>,
-): Promise<void> {
-  await copyRows(
-    client,
-    'exhibition',
-    [
-      'id',
-      'slug',
-      'name',
-      'name_en',
-      'kind',
-      'city',
-      'city_en',
-      'venue',
-      'venue_en',
-      'starts_at',
-      'ends_at',
-      'is_month_only',
-      'summary',
-      'summary_en',
-      'printed_figures',
-      'is_demonstration',
-      'has_public_figure',
-    ],
-    fairs.map((fair, index) => [
-      index + 1,
-      fair.slug,
-      fair.name,
-      fair.nameEn,
-      fair.kind,
-      fair.city,
-      fair.cityEn,
-      fair.venue,
-      fair.venueEn,
-      new Date(fair.startsAt),
-      new Date(fair.endsAt),
-      fair.isMonthOnly,
-      fair.summary,
-      fair.summaryEn,
-      JSON.stringify(fair.figures),
-      fair.isDemonstration,
-      fair.isDemonstration,
-    ]),
-  )
-  const running = fairs.findIndex(({ isDemonstration }) => isDemonstration) + 1
-  await copyRows(
-    client,
-    'exhibition_booth',
-    ['exhibition_id', 'enterprise_id', 'booth'],
-    enterprises.map(({ id, booth }) => [running, id, booth]),
   )
 }
