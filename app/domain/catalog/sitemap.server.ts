@@ -45,7 +45,7 @@ async function placeEntries(reading: Pick<Reading, 'pool' | 'memo'>, origin: str
   const [places, enterprises, exhibitions] = await Promise.all([
     getPlaces(reading),
     slugsOf(reading.pool, `SELECT slug FROM enterprise WHERE status = 'active' ORDER BY id LIMIT 10000`),
-    slugsOf(reading.pool, 'SELECT slug FROM exhibition ORDER BY id LIMIT 1000'),
+    slugsOf(reading.pool, 'SELECT slug FROM exhibition WHERE is_published ORDER BY id LIMIT 1000'),
   ])
   const paths = [
     '/',

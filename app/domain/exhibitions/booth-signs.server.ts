@@ -62,7 +62,7 @@ type Titled = { slug: string; title: string; titleEn: string }
 async function listFairs(sql: Sql, now: Date): Promise<Array<Named>> {
   return await sql.$queryRaw<Array<Named>>`
     SELECT slug, name, name_en AS "nameEn" FROM exhibition
-    WHERE ends_at > ${now} AND NOT is_month_only ORDER BY starts_at, id LIMIT 5`
+    WHERE is_published AND ends_at > ${now} AND NOT is_month_only ORDER BY starts_at, id LIMIT 5`
 }
 
 async function listGoods(sql: Sql, { enterpriseId }: EnterpriseScope): Promise<Array<Titled>> {

@@ -19,12 +19,13 @@ export type ExhibitionRow = {
   summary: string
   summaryEn: string
   printedFigures: unknown
+  hasPublicFigure: boolean
   isDemonstration: boolean
 }
 
 export const exhibitionColumns = `id, slug, name, name_en AS "nameEn", kind, city, city_en AS "cityEn", venue, venue_en AS "venueEn",
   starts_at AS "startsAt", ends_at AS "endsAt", is_month_only AS "isMonthOnly", summary, summary_en AS "summaryEn",
-  printed_figures AS "printedFigures", is_demonstration AS "isDemonstration"`
+  printed_figures AS "printedFigures", has_public_figure AS "hasPublicFigure", is_demonstration AS "isDemonstration"`
 
 export function exhibitionSummary(row: ExhibitionRow, locale: Locale, now: Date): ExhibitionSummary {
   // The end is the first instant after the fair.

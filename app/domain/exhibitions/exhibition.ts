@@ -34,6 +34,6 @@ export type ExhibitorView = {
 export type ExhibitionPage = ExhibitionSummary & {
   summary: string
   exhibitors: Array<ExhibitorView>
-  /** From the ledger's totals while it runs or once it has entries; null when the ledger holds nothing of it. */
+  /** Verified entries only; null where the organizers show no figure, or nothing is verified yet. */
   live: ThreeFigures | null
 }

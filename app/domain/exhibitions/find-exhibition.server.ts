@@ -3,9 +3,9 @@ import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import type { ExhibitionPage, ExhibitorView } from './exhibition.ts'
 import { type ExhibitionRow, exhibitionColumns, exhibitionSummary } from './exhibition-rows.server.ts'
-import { readFiguresOf } from './read-figures.server.ts'
+import { readPublicFigures } from './read-figures.server.ts'
 
-/** A fair's page; null for an unknown slug. */
+/** A fair's page; null for an unknown slug, and while the fair is only prepared. */
 export async function findExhibition(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   slug: string,
@@ -13,14 +13,14 @@ export async function findExhibition(
 ): Promise<ExhibitionPage | null> {
   const { rows } = await pool.query<ExhibitionRow>({
     name: 'exhibition',
-    text: `SELECT ${exhibitionColumns} FROM exhibition WHERE slug = $1`,
+    text: `SELECT ${exhibitionColumns} FROM exhibition WHERE slug = $1 AND is_published`,
     values: [slug],
   })
   const row = rows[0]
   if (!row) return null
   const [exhibitors, live] = await Promise.all([
     listExhibitors(pool, row.id, locale),
-    readFiguresOf(pool, row.id, clock),
+    readPublicFigures(pool, row, clock),
   ])
   return {
     ...exhibitionSummary(row, locale, clock.now()),

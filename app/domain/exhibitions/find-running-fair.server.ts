@@ -3,7 +3,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import type { ExhibitionSummary } from './exhibition.ts'
 import { type ExhibitionRow, exhibitionColumns, exhibitionSummary } from './exhibition-rows.server.ts'
 import type { ThreeFigures } from './figures.ts'
-import { readFiguresOf } from './read-figures.server.ts'
+import { readPublicFigures } from './read-figures.server.ts'
 
 /** The fair that is on now; of several the one that began last. */
 export async function findRunningFair(
@@ -13,7 +13,7 @@ export async function findRunningFair(
   const now = clock.now()
   const { rows } = await pool.query<ExhibitionRow>({
     name: 'running-exhibition',
-    text: `SELECT ${exhibitionColumns} FROM exhibition WHERE starts_at <= $1 AND ends_at > $1 AND NOT is_month_only
+    text: `SELECT ${exhibitionColumns} FROM exhibition WHERE is_published AND starts_at <= $1 AND ends_at > $1 AND NOT is_month_only
       ORDER BY starts_at DESC, id DESC LIMIT 1`,
     values: [now],
   })
@@ -21,6 +21,6 @@ export async function findRunningFair(
   if (!row) return null
   return {
     exhibition: exhibitionSummary(row, locale, now),
-    figures: await readFiguresOf(pool, row.id, clock),
+    figures: await readPublicFigures(pool, row, clock),
   }
 }

@@ -2,21 +2,21 @@ import type { Pool } from 'pg'
 import type { Clock } from '#app/kernel/clock.ts'
 import { type ThreeFigures, threeFigures } from './figures.ts'
 
-/** From the totals that every entry bumps: never a sum over the ledger. Null when it has no entry. */
-export async function readFiguresOf(
+/**
+ * What everybody may see of a fair: its verified entries, where its figure is public. Null where it is not, or before
+ * anything was verified. From the totals that every entry bumps: never a sum over the ledger.
+ */
+export async function readPublicFigures(
   pool: Pool,
-  exhibitionId: number,
+  fair: { id: number; hasPublicFigure: boolean },
   clock: Clock,
 ): Promise<ThreeFigures | null> {
-  const { rows } = await pool.query<{ channel: string; amountFen: string }>({
-    name: 'exhibition-figures',
-    text: `SELECT channel, sum(amount_fen)::text AS "amountFen" FROM sale_rollup
-      WHERE exhibition_id = $1 AND dimension = 'all' AND grain = 'total' GROUP BY channel`,
-    values: [exhibitionId],
+  if (!fair.hasPublicFigure) return null
+  const { rows } = await pool.query<{ channel: string; amountFen: number }>({
+    name: 'public-figures',
+    text: `SELECT channel, verified_fen::float8 AS "amountFen" FROM sale_rollup
+      WHERE exhibition_id = $1 AND dimension = 'all' AND grain = 'total' AND verified_entries > 0`,
+    values: [fair.id],
   })
-  if (rows.length === 0) return null
-  return threeFigures(
-    rows.map((row) => ({ channel: row.channel, amountFen: Number(row.amountFen) })),
-    clock.now(),
-  )
+  return rows.length === 0 ? null : threeFigures(rows, clock.now())
 }

@@ -10,6 +10,6 @@ export async function findAttribution(
 ): Promise<Attribution | undefined> {
   if (!visit) return undefined
   const [exhibition] = await sqlOn(pool).$queryRaw<Array<{ id: number }>>`
-    SELECT id FROM exhibition WHERE slug = ${visit.fair}`
+    SELECT id FROM exhibition WHERE slug = ${visit.fair} AND is_published`
   return exhibition && { exhibitionId: exhibition.id, via: visit.via, at: clock.now().toISOString() }
 }

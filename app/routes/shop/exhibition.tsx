@@ -10,6 +10,7 @@ import { localeOf } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { publicPage } from '#app/platform/public-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
@@ -45,7 +46,9 @@ export default function Exhibition() {
           { title: t.common.home, to: '/' },
           { title: words.title, to: '/exhibitions' },
         ]}
-      />
+      >
+        {exhibition.isDemonstration ? <Badge tone="millet">{t.common.demonstration}</Badge> : null}
+      </PageHeading>
       <p className="max-w-text">{exhibition.summary}</p>
       {exhibition.live ? (
         <LiveFigures figures={exhibition.live} isDemonstration={exhibition.isDemonstration} />
