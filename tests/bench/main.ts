@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { addToCart } from './parts/add-to-cart.ts'
 import { cachedList } from './parts/cached-list.ts'
 import { catalogueSize } from './parts/catalogue-size.ts'
+import { imports } from './parts/imports.ts'
 import { orders } from './parts/orders.ts'
 import { pageCosts } from './parts/page-costs.ts'
 import { steadyLoad } from './parts/steady-load.ts'
@@ -17,6 +18,7 @@ const parts: Record<string, Part> = {
   'catalogue-size': catalogueSize,
   'add-to-cart': addToCart,
   orders,
+  imports,
   'page-costs': pageCosts,
   'steady-load': steadyLoad,
 }

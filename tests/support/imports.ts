@@ -24,7 +24,8 @@ export async function importServices(database: Pick<TestDatabase, 'db' | 'pool'>
   return { ...own, clock: runningClock(), env: { DATA_DIR }, log: { error: console.error } as never }
 }
 
-export type ImportTestServices = Awaited<ReturnType<typeof importServices>>
+/** What the background takes: a test's services, or a measurement's. */
+export type ImportRunner = Parameters<typeof runImports>[0]
 
 /** A line that has no fault; its photo is `{sku}.jpg`. */
 export function soundLine(sku: string, changes: Line = {}): Line {
@@ -75,7 +76,7 @@ export async function photoOf(index: number): Promise<Buffer> {
 
 /** Uploads and has it checked. */
 export async function check(
-  services: ImportTestServices,
+  services: ImportRunner,
   scope: EnterpriseScope,
   sheet: File,
   photos: File | null = null,
@@ -86,17 +87,17 @@ export async function check(
   return started.value.id
 }
 
-export async function begin(services: ImportTestServices, scope: EnterpriseScope, id: string): Promise<void> {
+export async function begin(services: ImportRunner, scope: EnterpriseScope, id: string): Promise<void> {
   const begun = await actOnImport(services, scope, id, new FormData())
   if (!begun.ok) throw new Error(begun.code)
 }
 
-export async function jobOf({ pool }: ImportTestServices, { enterpriseId }: EnterpriseScope, id: string) {
+export async function jobOf({ pool }: ImportRunner, { enterpriseId }: EnterpriseScope, id: string) {
   const job = await readImportJob(sqlOn(pool), enterpriseId, id)
   if (!job) throw new Error('no such job')
   return job
 }
 
-export function faultsOf({ pool }: ImportTestServices, id: string) {
+export function faultsOf({ pool }: ImportRunner, id: string) {
   return listFaultyRows(sqlOn(pool), id, 0, 10_000)
 }

@@ -79,7 +79,8 @@ export function absent(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-async function averageColour(bytes: Uint8Array): Promise<string> {
+/** Of a picture that can be read, as #rrggbb. */
+export async function averageColour(bytes: Uint8Array): Promise<string> {
   const pixel = await sharp(bytes, { limitInputPixels: maxPixels })
     .resize(1, 1, { fit: 'fill' })
     .flatten({ background: '#fbf7f0' })

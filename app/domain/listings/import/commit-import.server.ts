@@ -3,7 +3,7 @@ import { after, minute } from '#app/kernel/clock.ts'
 import { type Failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { checkedRows, type ImportServices } from './check-import.server.ts'
-import { type DrawnPhotos, drawPhotos } from './draw-photos.server.ts'
+import { type DrawnPhotos, photoDrawer } from './draw-photos.server.ts'
 import { getImportContext, type ImportContext } from './import-context.server.ts'
 import type { ImportJob } from './import-job.server.ts'
 import { type GroupOutcome, importProduct } from './import-product.server.ts'
@@ -12,7 +12,7 @@ import { groupRows, type ImportedRow, type RowGroup, type RowProblem, skuOf } fr
 
 /** For how long a job belongs to whoever last wrote to it. */
 export const leaseTime = minute
-/** Photos of so many products are drawn at once, ahead of their rows. */
+/** Photos of so many products are drawn at once, while the products before them are written. */
 const drawnAhead = 8
 
 /**
@@ -31,10 +31,15 @@ export async function commitImport(
   const rows = await listWaiting(sql, job)
   const known = await findKnownGoods(sql, scope, rows.map(skuOf))
   const groups = groupRows(rows, (sku) => known.listings.get(sku))
+  const draw = photoDrawer(env.DATA_DIR, job.id)
+  const drawFrom = (start: number) => draw(groups.slice(start, start + drawnAhead))
+  let ahead = drawFrom(0)
   for (let start = 0; start < groups.length; start += drawnAhead) {
-    const next = groups.slice(start, start + drawnAhead)
-    const photos = await drawPhotos(env.DATA_DIR, job.id, next)
-    for (const group of next) {
+    const photos = await ahead
+    ahead = drawFrom(start + drawnAhead)
+    // Looked at when its turn comes; until then its failure is nobody's.
+    ahead.catch(() => undefined)
+    for (const group of groups.slice(start, start + drawnAhead)) {
       if (stopping?.aborted) return await release(sql, job)
       await commitGroup(services, scope, job, group, context, photos)
     }

@@ -8,21 +8,26 @@ import type { RowGroup } from './read-rows.ts'
 export type DrawnPhotos = FindPhoto
 type Drawn = PictureDraft | 'picture-missing' | 'not-a-picture' | 'too-large' | 'too-many-pixels'
 
-/** The photos that some products name, drawn anew by the door of all uploads. The same photo gets the same key. */
-export async function drawPhotos(
+/**
+ * Draws the photos that some products name anew, by the door of all uploads. The same photo gets the same key; one that
+ * was drawn for a product before is not drawn again, however many share it.
+ */
+export function photoDrawer(
   dataDir: string,
   jobId: string,
-  groups: ReadonlyArray<RowGroup>,
-): Promise<DrawnPhotos> {
-  const named = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => splitList(cells.pictures ?? '')))
-  const names = new Map(named.map((name) => [photoName(name), name]))
+): (groups: ReadonlyArray<RowGroup>) => Promise<DrawnPhotos> {
   const drawn = new Map<string, Drawn>()
-  await Promise.all(
-    [...names].map(async ([key, name]) => {
-      drawn.set(key, await draw(dataDir, jobId, name))
-    }),
-  )
-  return (name) => drawn.get(photoName(name)) ?? 'picture-missing'
+  return async (groups) => {
+    const named = groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => splitList(cells.pictures ?? '')))
+    const names = new Map(named.map((name) => [photoName(name), name]))
+    const missing = [...names].filter(([key]) => !drawn.has(key))
+    await Promise.all(
+      missing.map(async ([key, name]) => {
+        drawn.set(key, await draw(dataDir, jobId, name))
+      }),
+    )
+    return (name) => drawn.get(photoName(name)) ?? 'picture-missing'
+  }
 }
 
 async function draw(dataDir: string, jobId: string, name: string): Promise<Drawn> {

@@ -29,8 +29,11 @@ export async function importProduct(
   context: ImportContext & Pick<PlanContext, 'findPhoto'>,
 ): Promise<Result<GroupOutcome, Faulty>> {
   const skus = group.rows.map(skuOf)
-  const listing = await lockListing(tx, scope, skus, group.listing)
-  const known = await findKnownGoods(tx, scope, skus)
+  const found = await findKnownGoods(tx, scope, skus)
+  const id = skus.map((sku) => found.listings.get(sku)).find(Boolean) ?? group.listing
+  const listing = id ? await lockListing(tx, scope, id) : null
+  // Of what is on sale units are sold until its stock is locked.
+  const known = listing?.productId ? await findKnownGoods(tx, scope, skus) : found
   const read = group.rows.map((row) => readRow(row, context.choicesOf))
   const current = listing ? { ...listing, free: known.free } : null
   const plan = planProduct(read, current, { ...context, taken: known.taken })
@@ -41,15 +44,7 @@ export async function importProduct(
 }
 
 /** Stock before product and variants, as everywhere. */
-async function lockListing(
-  tx: Sql,
-  scope: EnterpriseScope,
-  skus: ReadonlyArray<string>,
-  listingOfFile: string | null,
-): Promise<ListingRecord | null> {
-  const { listings } = await findKnownGoods(tx, scope, skus)
-  const id = skus.map((sku) => listings.get(sku)).find(Boolean) ?? listingOfFile
-  if (!id) return null
+async function lockListing(tx: Sql, scope: EnterpriseScope, id: string): Promise<ListingRecord | null> {
   await tx.$queryRaw`SELECT FROM listing WHERE id = ${id}::uuid FOR UPDATE`
   const listing = await readListing(tx, scope, id)
   if (listing?.productId) await lockStock(tx, listing.productId)

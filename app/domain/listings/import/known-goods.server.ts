@@ -24,9 +24,10 @@ export async function findKnownGoods(
       LEFT JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
     WHERE v.sku = ANY(${skus}::text[])`
   const drafts = await sql.$queryRaw<Array<{ sku: string; listing: string }>>`
-    SELECT d ->> 'sku' AS sku, l.id AS listing
-    FROM listing l CROSS JOIN jsonb_array_elements(l.draft -> 'variants') d
-    WHERE l.enterprise_id = ${enterpriseId} AND l.draft IS NOT NULL AND d ->> 'sku' = ANY(${skus}::text[])`
+    SELECT d AS sku, l.id AS listing
+    FROM listing l CROSS JOIN jsonb_array_elements_text(jsonb_path_query_array(l.draft, '$.variants[*].sku')) d
+    WHERE l.enterprise_id = ${enterpriseId} AND l.draft IS NOT NULL AND d = ANY(${skus}::text[])
+      AND jsonb_path_query_array(l.draft, '$.variants[*].sku') ?| ${skus}::text[]`
   const own = variants.filter(({ isOwn }) => isOwn)
   return {
     listings: new Map([
