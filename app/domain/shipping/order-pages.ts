@@ -1,0 +1,55 @@
+import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
+import { isInstant } from '#app/kernel/clock.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import { decodeCursor, encodeCursor } from '#app/kernel/paging.ts'
+import type { OrderFilter, OrderStand } from './order-filter.ts'
+
+const stands: Record<OrderStand, ReadonlyArray<OrderStatus>> = {
+  'to-ship': ['to-ship', 'partly-shipped'],
+  shipped: ['shipped', 'completed'],
+  all: ['to-ship', 'partly-shipped', 'shipped', 'completed', 'cancelled', 'refunded'],
+}
+
+export type OrderCursor = readonly [paidAt: string, id: string]
+
+/**
+ * The SQL of so many of an enterprise's orders, in the order of their payment. Only what was asked for is a condition,
+ * so that each kind of list is planned by itself: to ship the oldest first, of what was sent the newest.
+ */
+export function pageOfOrders(
+  enterpriseId: number,
+  { stand, storage, number }: OrderFilter,
+  after: OrderCursor | null,
+  limit: number,
+): { text: string; order: string; values: Array<unknown> } {
+  const isOpen = stand === 'to-ship'
+  const direction = isOpen ? 'ASC' : 'DESC'
+  const order = `o.paid_at ${direction}, o.id ${direction}`
+  const values: Array<unknown> = [enterpriseId, limit]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const conditions = [`o.status IN (${stands[stand].map((status) => `'${status}'`).join(', ')})`]
+  if (isOpen) conditions.push(`g.status = 'paid'`)
+  if (storage)
+    conditions.push(`EXISTS (SELECT FROM parcel p WHERE p.order_id = o.id AND p.storage = ${bind(storage)}
+      ${isOpen ? 'AND p.shipped_at IS NULL' : ''})`)
+  if (number)
+    // A prefix as a range: no character comes after U+10FFFF.
+    conditions.push(`o.number >= ${bind(number)} AND o.number < ${bind(`${number}\u{10ffff}`)}`)
+  if (after)
+    conditions.push(
+      `(o.paid_at, o.id) ${isOpen ? '>' : '<'} (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`,
+    )
+  const text = `SELECT o.* FROM shop_order o JOIN order_group g ON g.id = o.group_id
+    WHERE o.enterprise_id = $1 AND o.paid_at IS NOT NULL AND ${conditions.join(' AND ')} ORDER BY ${order} LIMIT $2`
+  return { text, order, values }
+}
+
+export function cursorAfter({ paidAt, id }: { paidAt: Date; id: string }): string {
+  return encodeCursor([paidAt.toISOString(), id])
+}
+
+export function readOrderCursor(after: string | null): OrderCursor | null {
+  const [paidAt, id] = decodeCursor(after) ?? []
+  const isOurs = typeof paidAt === 'string' && isInstant(paidAt) && typeof id === 'string' && isUuid(id)
+  return isOurs ? [paidAt, id] : null
+}
