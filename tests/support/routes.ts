@@ -89,6 +89,7 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/orders': '/enterprise/{enterprise}/orders?stand=all',
   '/enterprise/:enterprise/orders/print': '/enterprise/{enterprise}/orders/print?order={order}',
   '/enterprise/:enterprise/orders/file': '/enterprise/{enterprise}/orders/file',
+  '/enterprise/:enterprise/orders/orders.csv': '/enterprise/{enterprise}/orders/orders.csv?stand=all',
   '/enterprise/:enterprise/orders/:number': '/enterprise/{enterprise}/orders/{order}',
   '/enterprise/:enterprise/aftersales': '/enterprise/{enterprise}/aftersales',
   '/enterprise/:enterprise/aftersales/:request': '/enterprise/{enterprise}/aftersales/{request}',

@@ -6,6 +6,7 @@ export const listings: Translated<typeof zh> = {
   newTitle: 'New listing',
   new: 'New listing',
   signs: 'Print booth signs',
+  export: 'Export',
   newText:
     'A name and a category to begin with; then photos and the rest. Everything is saved as you write, and only your enterprise sees it until you submit it.',
   create: 'Begin',

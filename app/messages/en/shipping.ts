@@ -24,6 +24,23 @@ export const shipping: Translated<typeof zh> = {
     print: 'Print picking list and delivery notes',
     printHint: 'With none selected, all orders of this page are printed.',
     file: 'Ship by file',
+    export: 'Export',
+  },
+  export: {
+    headings: [
+      'Order',
+      'Paid at',
+      'State',
+      'Recipient',
+      'Region',
+      'Goods',
+      'Size',
+      'Units',
+      'Storage',
+      'Amount (CNY)',
+      'Refunded (CNY)',
+      'Tracking numbers',
+    ],
   },
   order: {
     title: (number) => `Order ${number}`,

@@ -3,6 +3,7 @@ export const listings = {
   newTitle: '新建商品',
   new: '新建商品',
   signs: '打印展位牌',
+  export: '导出',
   newText: '先写名称、选好类别，就可以拍照和填写其余内容。内容随时保存，提交审核以前只有本企业看得到。',
   create: '开始填写',
   emptyTitle: '还没有商品',

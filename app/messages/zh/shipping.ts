@@ -22,6 +22,23 @@ export const shipping = {
     print: '打印拣货单和发货单',
     printHint: '不勾选时，打印这一页的全部订单。',
     file: '按文件发货',
+    export: '导出',
+  },
+  export: {
+    headings: [
+      '订单号',
+      '付款时间',
+      '状态',
+      '收货人',
+      '地区',
+      '商品',
+      '规格',
+      '件数',
+      '温层',
+      '金额（元）',
+      '已退（元）',
+      '快递单号',
+    ],
   },
   order: {
     title: (number: string) => `订单 ${number}`,

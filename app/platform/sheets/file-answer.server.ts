@@ -5,9 +5,9 @@ const types: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-export function fileAnswer(name: string, bytes: Uint8Array): Response {
+export function fileAnswer(name: string, body: Uint8Array | ReadableStream<Uint8Array>): Response {
   const type = types[name.endsWith('.csv') ? 'csv' : 'xlsx']
-  return new Response(new Uint8Array(bytes), {
+  return new Response(body instanceof ReadableStream ? body : new Uint8Array(body), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name}"`,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Cell, DataValidation } from 'hucre'
 import { writeCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
@@ -78,6 +79,22 @@ function transposed(lists: ReadonlyArray<ReadonlyArray<string>>): Array<Array<st
 export function writeText({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Uint8Array {
   const table = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(guarded))]
   return new TextEncoder().encode(writeCsv(table, { bom: true, lineSeparator: '\r\n' }))
+}
+
+/** The same, made while it is read: of its rows only those of one part are in memory. */
+export function streamText(
+  columns: Sheet['columns'],
+  parts: AsyncIterable<Sheet['rows']>,
+): ReadableStream<Uint8Array> {
+  async function* bytes() {
+    yield writeText({ columns, rows: [] })
+    for await (const rows of parts) {
+      const table = rows.map((row) => row.map(guarded))
+      if (table.length > 0)
+        yield new TextEncoder().encode(`\r\n${writeCsv(table, { lineSeparator: '\r\n' })}`)
+    }
+  }
+  return Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array>
 }
 
 /** A text that a spreadsheet would take for a formula is shown as the text that it is (ASVS 1.2.10, T67). */

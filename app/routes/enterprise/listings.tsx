@@ -14,6 +14,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { FileLink } from '#app/ui/file-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -45,6 +46,7 @@ export default function Listings() {
     <>
       <PageHeading title={t.title}>
         <div className="flex flex-wrap items-center gap-2">
+          <FileLink to={`${home}/import/files/products.xlsx`}>{t.export}</FileLink>
           <ButtonLink to={`${home}/signs`} kind="quiet">
             {t.signs}
           </ButtonLink>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData, useLocation } from '@remix-run/react'
 import { listShopOrders } from '#app/domain/shipping/list-orders.server.ts'
 import { readOrderFilter } from '#app/domain/shipping/order-filter.ts'
 import { OrderFilterForm } from '#app/domain/shipping/ui/order-filter-form.tsx'
@@ -12,6 +12,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { FileLink } from '#app/ui/file-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 
@@ -36,6 +37,7 @@ export default function Orders() {
   return (
     <>
       <PageHeading title={t.title}>
+        <FileLink to={`${home}/orders.csv${useLocation().search}`}>{t.export}</FileLink>
         <ButtonLink to={`${home}/file`} kind="secondary">
           {t.file}
         </ButtonLink>

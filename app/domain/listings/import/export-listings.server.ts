@@ -10,27 +10,46 @@ import { listCategoryWords } from './import-context.server.ts'
 
 const pageSize = 200
 
-/** All listings of an enterprise as its import takes them: what comes back untouched changes nothing. */
+export type Export = { columns: Sheet['columns']; parts: AsyncIterable<Sheet['rows']> }
+
+/** All listings of an enterprise as its import takes them, page by page: what comes back untouched changes nothing. */
 export async function exportListings(
   { pool }: Pick<Services, 'pool'>,
   scope: EnterpriseScope,
   locale: Locale,
-): Promise<Sheet> {
+): Promise<Export> {
   const sql = sqlOn(pool)
   const categories = await listCategoryWords(sql)
-  const free = await listFree(sql, scope)
-  const rows: Array<Array<SheetCell>> = []
-  for (let after: string | null = null; ; ) {
-    const ids = await listIds(sql, scope, after)
-    const listings = new Map((await readListings(sql, scope, ids)).map((listing) => [listing.id, listing]))
-    for (const id of ids) {
-      const listing = listings.get(id)
-      if (listing) rows.push(...rowsOf(contentOf(listing), free, categories, locale))
+  async function* parts() {
+    for (let after: string | null = null; ; ) {
+      const ids = await listIds(sql, scope, after)
+      const listings = new Map((await readListings(sql, scope, ids)).map((listing) => [listing.id, listing]))
+      const free = await listFree(sql, scope, ids)
+      yield ids.flatMap((id) => {
+        const listing = listings.get(id)
+        return listing ? rowsOf(contentOf(listing), free, categories, locale) : []
+      })
+      after = ids.at(-1) ?? null
+      if (ids.length < pageSize) return
     }
-    after = ids.at(-1) ?? null
-    if (ids.length < pageSize) break
   }
-  return { name: locale === 'zh' ? '商品' : 'Products', columns: sheetColumns(categories, locale), rows }
+  return { columns: sheetColumns(categories, locale), parts: parts() }
+}
+
+/** Whole: a workbook with drop-downs is written at once. */
+export async function exportSheet(
+  services: Pick<Services, 'pool'>,
+  scope: EnterpriseScope,
+  locale: Locale,
+): Promise<Sheet> {
+  const { columns: headings, parts } = await exportListings(services, scope, locale)
+  const rows: Array<Sheet['rows'][number]> = []
+  for await (const part of parts) rows.push(...part)
+  return { name: sheetName(locale), columns: headings, rows }
+}
+
+export function sheetName(locale: Locale): string {
+  return locale === 'zh' ? '商品' : 'Products'
 }
 
 export function sheetColumns(categories: ReadonlyArray<Choice>, locale: Locale): Sheet['columns'] {
@@ -47,10 +66,15 @@ function listIds(sql: Sql, { enterpriseId }: EnterpriseScope, after: string | nu
     ORDER BY id LIMIT ${pageSize}`.then((rows) => rows.map(({ id }) => id))
 }
 
-async function listFree(sql: Sql, { enterpriseId }: EnterpriseScope): Promise<ReadonlyMap<string, number>> {
+async function listFree(
+  sql: Sql,
+  { enterpriseId }: EnterpriseScope,
+  ids: ReadonlyArray<string>,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await sql.$queryRaw<Array<{ sku: string; free: number }>>`
-    SELECT v.sku, s.free FROM stock s JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id
-    WHERE p.enterprise_id = ${enterpriseId} AND s.pool = 'online'`
+    SELECT v.sku, s.free FROM listing l JOIN variant v ON v.product_id = l.product_id
+      JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
+    WHERE l.enterprise_id = ${enterpriseId} AND l.id = ANY(${[...ids]}::uuid[])`
   return new Map(rows.map(({ sku, free }) => [sku, free]))
 }
 

@@ -2,10 +2,10 @@ import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { fileAnswer } from '#app/platform/sheets/file-answer.server.ts'
-import { type Sheet, writeText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
+import { type Sheet, streamText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { columns } from './columns.ts'
-import { exportListings, sheetColumns } from './export-listings.server.ts'
+import { exportListings, exportSheet, sheetColumns, sheetName } from './export-listings.server.ts'
 import { listCategoryWords } from './import-context.server.ts'
 
 /** `template.xlsx`, `products.xlsx`, `products.csv`; null for any other name. */
@@ -17,10 +17,10 @@ export async function makeFile(
 ): Promise<Response | null> {
   if (name === 'template.xlsx') return fileAnswer(name, await writeWorkbook(await template(services, locale)))
   if (name === 'products.xlsx')
-    return fileAnswer(name, await writeWorkbook(await exportListings(services, scope, locale)))
-  if (name === 'products.csv')
-    return fileAnswer(name, writeText(await exportListings(services, scope, locale)))
-  return null
+    return fileAnswer(name, await writeWorkbook(await exportSheet(services, scope, locale)))
+  if (name !== 'products.csv') return null
+  const { columns: headings, parts } = await exportListings(services, scope, locale)
+  return fileAnswer(name, streamText(headings, parts))
 }
 
 /** Two rows of one product, as an example of how variants are written. */
@@ -56,5 +56,5 @@ const examples: ReadonlyArray<Readonly<Record<string, string>>> = [
 async function template({ pool }: Pick<Services, 'pool'>, locale: Locale): Promise<Sheet> {
   const categories = await listCategoryWords(sqlOn(pool))
   const rows = examples.map((example) => columns.map(({ key }) => example[key] ?? null))
-  return { name: locale === 'zh' ? '商品' : 'Products', columns: sheetColumns(categories, locale), rows }
+  return { name: sheetName(locale), columns: sheetColumns(categories, locale), rows }
 }

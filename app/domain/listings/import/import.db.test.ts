@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
+import { streamText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import {
   begin,
@@ -16,7 +16,7 @@ import {
 import { createShop } from '#tests/support/listings.ts'
 import { runMortal } from '#tests/support/workers.ts'
 import { zipOf } from '#tests/support/zip.ts'
-import { exportListings } from './export-listings.server.ts'
+import { exportListings, exportSheet } from './export-listings.server.ts'
 import { listPhotos } from './import-files.server.ts'
 import { purgeImports } from './purge-imports.server.ts'
 import { runImports } from './run-imports.server.ts'
@@ -178,10 +178,12 @@ test('what was exported imports with no change, as a workbook and as text', asyn
     owner,
     csvOf([soundLine('R-1', { pictures: 'a.jpg' }), soundLine('R-2', { pictures: 'a.jpg' })]),
   )
-  const sheet = await exportListings(services, owner, 'zh')
+  const sheet = await exportSheet(services, owner, 'zh')
   expect(sheet.rows).toHaveLength(3)
-  for (const bytes of [await writeWorkbook(sheet), writeText(sheet)]) {
-    const id = await check(services, owner, new File([new Uint8Array(bytes)], 'export'))
+  const { columns: headings, parts } = await exportListings(services, owner, 'zh')
+  const text = new Response(streamText(headings, parts))
+  for (const bytes of [new Uint8Array(await writeWorkbook(sheet)), await text.bytes()]) {
+    const id = await check(services, owner, new File([bytes], 'export'))
     const { columns, faultyRows } = await jobOf(services, owner, id)
     expect({ faultyRows, ...columns.preview }).toEqual({
       faultyRows: 0,

@@ -1,13 +1,12 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card, CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { FileLink } from '#app/ui/file-link.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { useLocale } from '#app/ui/use-locale.ts'
 import type { ImportItem } from '../import-views.server.ts'
 import { useFailureWord } from './use-failure-word.ts'
 
@@ -63,10 +62,8 @@ function UploadForm({ failure }: Pick<Props, 'failure'>) {
   )
 }
 
-/** Plain links: what they answer is a file, not a page. */
 function Downloads({ home }: Pick<Props, 'home'>) {
   const t = useStaffMessages().importing
-  const locale = useLocale()
   const files = [
     ['template.xlsx', t.template],
     ['products.xlsx', t.exportWorkbook],
@@ -77,12 +74,7 @@ function Downloads({ home }: Pick<Props, 'home'>) {
       <ul className="grid gap-1">
         {files.map(([file, title]) => (
           <li key={file}>
-            <a
-              href={localPath(locale, `${home}/import/files/${file}`)}
-              className="inline-flex min-h-11 items-center text-cinnabar underline underline-offset-4"
-            >
-              {title}
-            </a>
+            <FileLink to={`${home}/import/files/${file}`}>{title}</FileLink>
           </li>
         ))}
       </ul>
