@@ -14,7 +14,7 @@ type ContentRow = Omit<ShopParcel, 'contents'> &
     labelEn: string
     packed: number
   }
-type RequestRow = ShopOrder['requests'][number] & { orderId: string }
+type RequestRow = ShopOrder['requests'][number] & { orderId: string; titleEn: string; labelEn: string }
 
 /** Null when this enterprise has no such order: those of others do not exist for it (T43). */
 export async function findShopOrder(
@@ -45,7 +45,7 @@ export async function findShopOrders(
       contents.filter((row) => row.orderId === id),
       locale,
     ),
-    requests: requests.filter((row) => row.orderId === id).map(({ orderId: _, ...request }) => request),
+    requests: requests.filter((row) => row.orderId === id).map((row) => toRequest(row, locale)),
   }))
 }
 
@@ -81,9 +81,18 @@ function readContents(sql: Sql, ids: ReadonlyArray<string>) {
 
 function readRequests(sql: Sql, ids: ReadonlyArray<string>) {
   return sql.$queryRaw<Array<RequestRow>>`
-    SELECT a.id, a.kind, a.status, a.deadline_at AS "deadlineAt", l.order_id AS "orderId"
+    SELECT a.id, a.kind, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.closed_at IS NOT NULL AS "isClosed",
+      l.order_id AS "orderId", l.title, l.title_en AS "titleEn", l.variant_label AS label, l.variant_label_en AS "labelEn"
     FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
-    WHERE l.order_id = ANY(${[...ids]}::uuid[]) ORDER BY a.created_at`
+    WHERE l.order_id = ANY(${[...ids]}::uuid[]) ORDER BY a.created_at DESC, a.id`
+}
+
+function toRequest({ orderId: _, titleEn, labelEn, ...request }: RequestRow, locale: Locale) {
+  return {
+    ...request,
+    title: inLocale(locale, request.title, titleEn),
+    label: inLocale(locale, request.label, labelEn),
+  }
 }
 
 function toParcels(rows: ReadonlyArray<ContentRow>, locale: Locale): Array<ShopParcel> {

@@ -41,5 +41,12 @@ export type ShopOrder = {
   note: string | null
   wantsInvoice: boolean
   parcels: Array<ShopParcel>
-  requests: Array<Pick<AfterSaleView, 'id' | 'kind' | 'status' | 'deadlineAt'>>
+  /** What the buyer asked for its lines, the latest first. */
+  requests: Array<
+    Pick<AfterSaleView, 'id' | 'kind' | 'status' | 'quantity' | 'deadlineAt'> & {
+      isClosed: boolean
+      title: string
+      label: string
+    }
+  >
 }

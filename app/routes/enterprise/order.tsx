@@ -4,6 +4,7 @@ import { findShopOrder } from '#app/domain/shipping/find-orders.server.ts'
 import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { changeShopOrder } from '#app/domain/shipping/ship-forms.server.ts'
 import { OrderAmounts, Recipient } from '#app/domain/shipping/ui/shop-order-facts.tsx'
+import { ShopOrderRequests } from '#app/domain/shipping/ui/shop-order-requests.tsx'
 import { ShopParcels } from '#app/domain/shipping/ui/shop-parcel.tsx'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!order) throw new Response(null, { status: 404 })
   return {
     title: pageTitle(request, (t) => t.shipping.order.title(order.number)),
-    home: `/enterprise/${scope.slug}/orders`,
+    desk: `/enterprise/${scope.slug}`,
     order,
     isFrozenAtRisk: isFrozenAtRisk(services.clock.now()),
   }
@@ -42,17 +43,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Order() {
   const words = useStaffMessages()
   const t = words.shipping
-  const { home, order, isFrozenAtRisk } = useLoaderData<typeof loader>()
+  const { desk, order, isFrozenAtRisk } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
       <PageHeading
         title={t.order.title(order.number)}
         text={t.list.paidAt(shanghaiMinute(order.paidAt))}
-        trail={[{ title: t.order.back, to: home }]}
+        trail={[{ title: t.order.back, to: `${desk}/orders` }]}
       >
         <Badge tone="millet">{words.orders.status[order.status]}</Badge>
-        <ButtonLink to={`${home}/print?order=${order.number}`} kind="secondary">
+        <ButtonLink to={`${desk}/orders/print?order=${order.number}`} kind="secondary">
           {t.order.print}
         </ButtonLink>
       </PageHeading>
@@ -71,6 +72,7 @@ export default function Order() {
           <ShopParcels order={order} answer={answer?.parcel} isFrozenAtRisk={isFrozenAtRisk} />
         </div>
         <div className="grid min-w-0 gap-4">
+          <ShopOrderRequests requests={order.requests} home={`${desk}/aftersales`} />
           <Recipient order={order} answer={answer} />
           <OrderAmounts order={order} />
         </div>

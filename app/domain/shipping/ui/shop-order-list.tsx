@@ -32,8 +32,8 @@ function OrderItem({ order, to }: { order: ShopOrderItem; to: string }) {
   const words = useStaffMessages()
   const t = words.shipping.list
   return (
-    <div className="grid min-w-0 flex-1 gap-1 text-sm">
-      <p className="flex flex-wrap items-center gap-2">
+    <div className="grid min-w-0 flex-1 gap-x-6 gap-y-1 text-sm lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <p className="flex flex-wrap items-center gap-2 lg:col-span-2">
         <LocalLink
           to={to}
           className="figures py-1 font-medium text-cinnabar underline-offset-4 hover:underline"
@@ -56,10 +56,12 @@ function OrderItem({ order, to }: { order: ShopOrderItem; to: string }) {
           <li key={`${line.title} ${line.label}`}>{t.units(line.title, line.label, line.quantity)}</li>
         ))}
       </ul>
-      <p lang="zh-CN" className="text-muted">
-        {order.recipient} · {order.region}
-      </p>
-      <p className="figures text-muted">{t.paidAt(shanghaiMinute(order.paidAt))}</p>
+      <div className="grid content-start gap-1 text-muted">
+        <p lang="zh-CN">
+          {order.recipient} · {order.region}
+        </p>
+        <p className="figures">{t.paidAt(shanghaiMinute(order.paidAt))}</p>
+      </div>
     </div>
   )
 }
