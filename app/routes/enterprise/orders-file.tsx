@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { type ShippedFile, shipFile } from '#app/domain/shipping/ship-file.server.ts'
-import { decodeText } from '#app/kernel/text-file.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { decodeText } from '#app/platform/sheets/decode-text.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** A file that was chosen, else what was pasted. */
 async function readRows(form: FormData): Promise<string> {
   const file = form.get('file')
-  if (file instanceof File && file.size > 0) return decodeText(new Uint8Array(await file.arrayBuffer()))
+  if (file instanceof File && file.size > 0) return decodeText(await file.bytes()) ?? ''
   return String(form.get('rows') ?? '')
 }
 
