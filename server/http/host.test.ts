@@ -216,6 +216,30 @@ test('told to stop under load, it fails nobody (T32)', async () => {
   await Promise.all(shoppers)
 })
 
+test('a file is made no faster than it is taken (T71)', async () => {
+  let made = 0
+  const part = Buffer.alloc(64 * 1024, 'a')
+  async function* gigabyte() {
+    for (; made < 1024 ** 3; made += part.byteLength) yield part
+  }
+  host = await openTestHost({
+    '/account/data.json': {
+      loader: ({ context }) => {
+        context.deliver(Readable.from(gigabyte(), { objectMode: false }))
+        return new Response(null, { headers: { 'content-disposition': 'attachment' } })
+      },
+    },
+  })
+  const leaving = new AbortController()
+  const response = await fetch(`${host.url}/account/data.json`, { signal: leaving.signal })
+  const first = await response.body!.getReader().read()
+  expect(first.value?.byteLength).toBeGreaterThan(0)
+  const taken = made
+  // A few megabytes stand in the sockets between the two.
+  expect(taken).toBeLessThan(64 * 1024 ** 2)
+  leaving.abort()
+})
+
 test('a stream is sent as it comes, noted when it ends, and ends with whichever end goes first', async () => {
   const opened: Array<Readable> = []
   host = await openTestHost({

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
@@ -44,7 +45,7 @@ export function exportOrders(
   locale: Locale,
   words: ExportWords,
   filter: OrderFilter,
-): ReadableStream<Uint8Array> {
+): Readable {
   async function* parts() {
     for (let after: OrderCursor | null = null; ; ) {
       const statement = exportStatement(enterpriseId, filter, after)

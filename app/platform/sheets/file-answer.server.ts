@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import type { RequestContext } from '../load-context.ts'
 import type { SheetFormat } from './write-sheet.server.ts'
 
 const types: Readonly<Record<SheetFormat, string>> = {
@@ -5,13 +7,20 @@ const types: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-export function fileAnswer(name: string, body: Uint8Array | ReadableStream<Uint8Array>): Response {
-  const type = types[name.endsWith('.csv') ? 'csv' : 'xlsx']
-  return new Response(body instanceof ReadableStream ? body : new Uint8Array(body), {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+export function fileAnswer(name: string, bytes: Uint8Array): Response {
+  return new Response(new Uint8Array(bytes), { headers: headersOf(name) })
+}
+
+/** A file that is sent while it is made, however large (T71). */
+export function streamedFile(context: RequestContext, name: string, stream: Readable): Response {
+  context.deliver(stream)
+  return new Response(null, { headers: headersOf(name) })
+}
+
+function headersOf(name: string): HeadersInit {
+  return {
+    'Content-Type': types[name.endsWith('.csv') ? 'csv' : 'xlsx'],
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'private, no-store',
+  }
 }

@@ -82,10 +82,7 @@ export function writeText({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): U
 }
 
 /** The same, made while it is read: of its rows only those of one part are in memory. */
-export function streamText(
-  columns: Sheet['columns'],
-  parts: AsyncIterable<Sheet['rows']>,
-): ReadableStream<Uint8Array> {
+export function streamText(columns: Sheet['columns'], parts: AsyncIterable<Sheet['rows']>): Readable {
   async function* bytes() {
     yield writeText({ columns, rows: [] })
     for await (const rows of parts) {
@@ -94,7 +91,7 @@ export function streamText(
         yield new TextEncoder().encode(`\r\n${writeCsv(table, { lineSeparator: '\r\n' })}`)
     }
   }
-  return Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array>
+  return Readable.from(bytes(), { objectMode: false })
 }
 
 /** A text that a spreadsheet would take for a formula is shown as the text that it is (ASVS 1.2.10, T67). */

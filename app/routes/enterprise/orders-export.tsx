@@ -4,11 +4,11 @@ import { readOrderFilter } from '#app/domain/shipping/order-filter.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { fileAnswer } from '#app/platform/sheets/file-answer.server.ts'
+import { streamedFile } from '#app/platform/sheets/file-answer.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 
 /** The orders that the list shows, all of them. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'ship-orders')
   const { pathname, searchParams } = new URL(request.url)
   const locale = localeOf(pathname)
@@ -19,5 +19,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     storage: t.catalog.storage,
   }
   const filter = readOrderFilter(searchParams)
-  return fileAnswer('orders.csv', exportOrders(getServices(), scope, locale, words, filter))
+  return streamedFile(context, 'orders.csv', exportOrders(getServices(), scope, locale, words, filter))
 }

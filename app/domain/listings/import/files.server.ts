@@ -1,7 +1,7 @@
+import type { Readable } from 'node:stream'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { fileAnswer } from '#app/platform/sheets/file-answer.server.ts'
 import { type Sheet, streamText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { columns } from './columns.ts'
@@ -14,13 +14,12 @@ export async function makeFile(
   scope: EnterpriseScope,
   name: string,
   locale: Locale,
-): Promise<Response | null> {
-  if (name === 'template.xlsx') return fileAnswer(name, await writeWorkbook(await template(services, locale)))
-  if (name === 'products.xlsx')
-    return fileAnswer(name, await writeWorkbook(await exportSheet(services, scope, locale)))
+): Promise<Uint8Array | Readable | null> {
+  if (name === 'template.xlsx') return await writeWorkbook(await template(services, locale))
+  if (name === 'products.xlsx') return await writeWorkbook(await exportSheet(services, scope, locale))
   if (name !== 'products.csv') return null
   const { columns: headings, parts } = await exportListings(services, scope, locale)
-  return fileAnswer(name, streamText(headings, parts))
+  return streamText(headings, parts)
 }
 
 /** Two rows of one product, as an example of how variants are written. */

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { streamText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -181,8 +182,8 @@ test('what was exported imports with no change, as a workbook and as text', asyn
   const sheet = await exportSheet(services, owner, 'zh')
   expect(sheet.rows).toHaveLength(3)
   const { columns: headings, parts } = await exportListings(services, owner, 'zh')
-  const text = new Response(streamText(headings, parts))
-  for (const bytes of [new Uint8Array(await writeWorkbook(sheet)), await text.bytes()]) {
+  const text = await buffer(streamText(headings, parts))
+  for (const bytes of [new Uint8Array(await writeWorkbook(sheet)), new Uint8Array(text)]) {
     const id = await check(services, owner, new File([bytes], 'export'))
     const { columns, faultyRows } = await jobOf(services, owner, id)
     expect({ faultyRows, ...columns.preview }).toEqual({
