@@ -18,7 +18,7 @@ import { type Clock, shanghaiDay } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
-import { apply, documentForm } from './applications.ts'
+import { applicationFacts, apply, documentForm } from './applications.ts'
 import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
 
@@ -95,13 +95,15 @@ export type Desk = { cookie: string; known: DeskKnown }
  */
 export async function openEveryDesk(services: DeskServices, enterpriseSlug: string): Promise<Desk> {
   const { db, clock } = services
-  const { id: enterpriseId } = await db.enterprise.findUniqueOrThrow({ where: { slug: enterpriseSlug } })
+  const { id: enterpriseId, divisionCode } = await db.enterprise.findUniqueOrThrow({
+    where: { slug: enterpriseSlug },
+  })
   const owner = await createMember(db, enterpriseId, 'owner')
   const { staffId } = owner.staff
   await db.membership.create({ data: { staffId, role: 'city-organizer', createdAt: clock.now() } })
   const session = { staffId, isVerified: true, device: 'test' }
   const { number } = await db.order.findFirstOrThrow({ where: { enterpriseId, group: { status: 'paid' } } })
-  const application = await apply(services)
+  const application = await apply(services, applicationFacts({ divisionCode }))
   const document = await db.enterpriseDocument.findFirstOrThrow({ where: { applicationId: application.id } })
   return {
     cookie: `staff=${await openStaffSession(db, clock, session)}`,

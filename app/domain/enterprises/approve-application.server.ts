@@ -32,9 +32,10 @@ export async function approveApplication(
   const now = services.clock.now()
   return await withTransaction(services.pool, async (tx) => {
     const application = await lockApplication(tx, scope, id)
-    if (application?.enterpriseId != null) return success(await findApproved(tx, application.enterpriseId))
+    if (!application) return failure('not-found')
+    if (application.enterpriseId !== null) return success(await findApproved(tx, application.enterpriseId))
     const refusal = whyNotDecide(application, scope, version)
-    if (!application || refusal) return refusal ?? failure('changed-meanwhile')
+    if (refusal) return refusal
     const made = await insertEnterprise(tx, now, { id, slug, terms })
     if (!made.ok) return made
     const enterprise = made.value

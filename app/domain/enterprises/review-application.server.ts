@@ -10,7 +10,7 @@ import { writeApplicationMessage } from './write-application.server.ts'
 type Reviewing = Pick<Services, 'pool' | 'clock'>
 /** The version that the page showed: nobody decides on what they have not seen. */
 type Seen = { id: string; version: number }
-export type ReviewRefusal = Failure<'changed-meanwhile' | 'four-eyes' | 'own-application'>
+export type ReviewRefusal = Failure<'not-found' | 'changed-meanwhile' | 'four-eyes' | 'own-application'>
 
 export type LockedApplication = {
   id: string
@@ -52,7 +52,8 @@ export async function recommendApplication(
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     const application = await lockApplication(tx, scope, id)
-    if (application?.status !== 'submitted' || application.version !== version)
+    if (!application) return failure('not-found')
+    if (application.status !== 'submitted' || application.version !== version)
       return failure('changed-meanwhile')
     if (application.isOwn) return failure('own-application')
     await tx.$executeRaw`
@@ -72,6 +73,7 @@ export async function returnApplication(
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     const application = await lockApplication(tx, scope, id)
+    if (!application) return failure('not-found')
     const mayNow =
       application?.status === 'submitted' ||
       (application?.status === 'recommended' && organizerMay(scope, 'decide-applications'))
@@ -100,8 +102,9 @@ export async function rejectApplication(
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     const application = await lockApplication(tx, scope, id)
+    if (!application) return failure('not-found')
     const refusal = whyNotDecide(application, scope, version)
-    if (!application || refusal) return refusal ?? failure('changed-meanwhile')
+    if (refusal) return refusal
     await tx.$executeRaw`
       UPDATE enterprise_application
       SET status = 'rejected', reason = ${reason}, decided_by = ${scope.staff.staffId}::uuid, decided_at = ${now}
@@ -119,11 +122,11 @@ export async function rejectApplication(
 
 /** Four eyes: who recommends does not decide, and nobody decides on their own (T48). */
 export function whyNotDecide(
-  application: LockedApplication | undefined,
+  application: LockedApplication,
   { staff }: OrganizerScope,
   version: number,
 ): ReviewRefusal | null {
-  if (application?.status !== 'recommended' || application.version !== version)
+  if (application.status !== 'recommended' || application.version !== version)
     return failure('changed-meanwhile')
   if (application.recommendedBy === staff.staffId) return failure('four-eyes')
   return application.isOwn ? failure('own-application') : null

@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'ship-orders')
   const answer = await changeShopOrder(getServices(), scope, params.number ?? '', await request.formData())
+  if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
   return data(answer, { status: answer.done || answer.phone ? 200 : 400 })
 }
 

@@ -26,6 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.request ?? ''
   if (!isUuid(id)) throw new Response(null, { status: 404 })
   const answer = await answerFromForm(getServices(), scope, id, await request.formData())
+  if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
   return data(answer, { status: answer.done ? 200 : 400 })
 }
 

@@ -35,6 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const isDecision = ['approve', 'reject'].includes(String(form.get('intent')))
   const scope = await requireOrganizer(request, isDecision ? 'decide-applications' : 'recommend-applications')
   const answer = await reviewApplication(getServices(), scope, requireId(params.id), form)
+  if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
   return data(answer, { status: answer.done ? 200 : 400 })
 }
 
