@@ -4,6 +4,7 @@ import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
 import { importing } from './en/import.ts'
+import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
 import { reviewDesk } from './en/review-desk.ts'
@@ -26,6 +27,7 @@ export const enStaff: StaffMessages = {
   contracts,
   dashboard,
   importing,
+  invoices,
   joining,
   listings,
   reviewDesk,

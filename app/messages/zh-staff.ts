@@ -4,6 +4,7 @@ import { bulk } from './zh/bulk.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { importing } from './zh/import.ts'
+import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
 import { reviewDesk } from './zh/review-desk.ts'
@@ -26,6 +27,7 @@ export const zhStaff = {
   contracts,
   dashboard,
   importing,
+  invoices,
   joining,
   listings,
   reviewDesk,

@@ -16,7 +16,7 @@ import { writeFairDetails, writeFairs } from './write/fairs.ts'
 import { writeFigures } from './write/figures.ts'
 import { writeLedger, writeRollups } from './write/ledger.ts'
 import { writeListings } from './write/listings.ts'
-import { writeOrders } from './write/orders.ts'
+import { writeInvoices, writeOrders } from './write/orders.ts'
 import { writePictures } from './write/pictures.ts'
 import { writeEnterprises, writePlaces } from './write/places.ts'
 import { writeSearch } from './write/search.ts'
@@ -86,7 +86,8 @@ async function write(
   await writeFairDetails(client, products, uuidFor('staff:fair'))
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
   await writeShoppers(client, shoppers)
-  await writeOrders(client, groups, fairIdOf(runningFairSlug))
+  await writeOrders(client, groups, { exhibitionId: fairIdOf(runningFairSlug), now: seedClock })
+  await writeInvoices(client)
   await writeFavourites(client, groups)
   await writeStock(client, products, groups)
   await writeRefunds(client, groups)

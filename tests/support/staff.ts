@@ -18,9 +18,11 @@ import { type Clock, shanghaiDay } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
+import { keepPrivatePaper } from '#app/platform/private-files.server.ts'
 import { applicationFacts, apply, documentForm } from './applications.ts'
 import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
+import { samplePaper } from './papers.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
@@ -76,6 +78,8 @@ export type DeskKnown = Record<
   | 'document'
   | 'import'
   | 'invitation'
+  | 'invoice'
+  | 'invoiced'
   | 'listing'
   | 'order'
   | 'ownDocument'
@@ -110,6 +114,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
     known: {
       import: await writeImport(services, owner),
       invitation: await openInvitation(services, owner),
+      ...(await writeInvoice(services, owner, number)),
       order: number,
       request: await escalateRequest(services, number),
       reset: await openReset(services, staffId),
@@ -226,6 +231,37 @@ async function openContract(
   const submitted = await submitContract(services, city, contractPaper(owner.slug))
   if ('state' in submitted) throw new Error(JSON.stringify(submitted.state.errors))
   return submitted.id
+}
+
+/** Issued for that order, with its paper. */
+async function writeInvoice(
+  { db, clock, env }: DeskServices,
+  { enterpriseId, staff }: EnterpriseScope,
+  number: string,
+): Promise<{ invoice: string; invoiced: string }> {
+  const order = await db.order.findUniqueOrThrow({ where: { number }, include: { group: true } })
+  const paper = await keepPrivatePaper(env.DATA_DIR, samplePaper())
+  if (!paper.ok) throw new Error(paper.code)
+  const issued = {
+    status: 'issued',
+    sequence: 9_001,
+    number: '24112000000012345678',
+    fileKey: paper.value.key,
+    issuedAt: clock.now(),
+    issuedBy: staff.staffId,
+  }
+  const { id } = await db.invoice.upsert({
+    where: { orderId: order.id },
+    create: {
+      orderId: order.id,
+      enterpriseId,
+      amountFen: order.totalFen,
+      requestedAt: clock.now(),
+      ...issued,
+    },
+    update: issued,
+  })
+  return { invoice: id, invoiced: order.group.token }
 }
 
 async function openReset({ db, clock }: DeskServices, staffId: string): Promise<string> {

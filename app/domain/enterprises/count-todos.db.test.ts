@@ -7,7 +7,16 @@ import { countTodos } from './count-todos.server.ts'
 
 const { db, pool } = await useDatabase()
 const services = await listingServices({ db, pool })
-const nothing = { toShip: 0, afterSales: 0, reviews: 0, returned: 0, lowStock: 0, documents: 0 }
+const nothing = {
+  toShip: 0,
+  afterSales: 0,
+  reviews: 0,
+  returned: 0,
+  lowStock: 0,
+  documents: 0,
+  invoices: 0,
+  reversals: 0,
+}
 
 test('each thing that waits for an enterprise is counted, and nothing of another (T43)', async () => {
   const { orders } = await createOrderGroup(db, { orderStatus: 'to-ship' })
@@ -47,8 +56,10 @@ test('each thing that waits for an enterprise is counted, and nothing of another
       { ...expiresOn('2026-11-01'), replacedAt: createdAt },
     ],
   })
+  const { id: orderId, totalFen } = orders[0]!
+  await db.invoice.create({ data: { orderId, enterpriseId, amountFen: totalFen, requestedAt: createdAt } })
   const everything = { toShip: 1, afterSales: 1, reviews: 1, returned: 1, lowStock: 1, documents: 1 }
-  expect(await countTodos(services, owner)).toEqual(everything)
+  expect(await countTodos(services, owner)).toEqual({ ...everything, invoices: 1, reversals: 0 })
   const { owner: stranger } = await createShop(services)
   expect(await countTodos(services, stranger)).toEqual(nothing)
 })

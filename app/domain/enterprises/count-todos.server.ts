@@ -35,7 +35,15 @@ export async function countTodos(
         WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'published' AND s.free <= v.low_stock_at LIMIT ${mostTodos}
       ) AS found) AS "lowStock",
       (SELECT count(*)::int FROM enterprise_document
-       WHERE enterprise_id = ${enterpriseId} AND replaced_at IS NULL AND expires_on <= ${soon}::date) AS documents`
+       WHERE enterprise_id = ${enterpriseId} AND replaced_at IS NULL AND expires_on <= ${soon}::date) AS documents,
+      (SELECT count(*)::int FROM (
+        SELECT FROM invoice i JOIN shop_order o ON o.id = i.order_id
+        WHERE i.enterprise_id = ${enterpriseId} AND i.status = 'requested' AND o.refunded_fen < o.total_fen LIMIT ${mostTodos}
+      ) AS found) AS invoices,
+      (SELECT count(*)::int FROM (
+        SELECT FROM invoice i JOIN invoice_reversal v ON v.invoice_id = i.id AND v.number IS NULL
+        WHERE i.enterprise_id = ${enterpriseId} AND i.status = 'issued' LIMIT ${mostTodos}
+      ) AS found) AS reversals`
   if (!counts) throw new Error('a SELECT without FROM gives one row')
   return counts
 }

@@ -1,6 +1,15 @@
 import type { EnterpriseCapability } from '#app/domain/staff/roles.ts'
 
-export const todoKinds = ['toShip', 'afterSales', 'reviews', 'returned', 'lowStock', 'documents'] as const
+export const todoKinds = [
+  'toShip',
+  'afterSales',
+  'reviews',
+  'returned',
+  'lowStock',
+  'documents',
+  'invoices',
+  'reversals',
+] as const
 export type TodoKind = (typeof todoKinds)[number]
 
 /** What waits for somebody of an enterprise; counted up to `mostTodos`. */
@@ -21,4 +30,6 @@ export const todoPlaces: Readonly<Record<TodoKind, TodoPlace>> = {
   returned: { capability: 'edit-listings', path: '/listings?state=returned' },
   lowStock: { capability: 'adjust-stock', path: '/stock?state=low' },
   documents: { capability: 'manage-documents', path: '/documents' },
+  invoices: { capability: 'issue-invoices', path: '/invoices' },
+  reversals: { capability: 'issue-invoices', path: '/invoices?stand=reversal' },
 }

@@ -54,8 +54,9 @@ export async function loadOrders(sql: Sql, groupId: string, locale: Locale): Pro
 function readOrders(sql: Sql, groupId: string) {
   return sql.$queryRaw<Array<OrderRow>>`
     SELECT o.id, o.number, o.status, o.items_fen AS "itemsFen", o.shipping_fen AS "shippingFen",
-      o.total_fen AS "totalFen", o.refunded_fen AS "refundedFen", e.slug, e.name, e.name_en AS "nameEn"
-    FROM shop_order o JOIN enterprise e ON e.id = o.enterprise_id
+      o.total_fen AS "totalFen", o.refunded_fen AS "refundedFen", e.slug, e.name, e.name_en AS "nameEn",
+      CASE WHEN i.id IS NOT NULL THEN json_build_object('status', i.status, 'number', i.number) END AS invoice
+    FROM shop_order o JOIN enterprise e ON e.id = o.enterprise_id LEFT JOIN invoice i ON i.order_id = o.id
     WHERE o.group_id = ${groupId}::uuid ORDER BY o.number`
 }
 

@@ -62,6 +62,8 @@ export type OrderView = {
   shippingFen: Fen
   totalFen: Fen
   refundedFen: Fen
+  /** Null when none was asked for. */
+  invoice: { status: 'requested' | 'issued'; number: string | null } | null
   /** A line of several units may travel in more than one parcel. */
   parcels: Array<ParcelView & { contents: Array<{ line: OrderLineView; quantity: number }> }>
 }

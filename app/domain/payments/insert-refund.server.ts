@@ -1,3 +1,4 @@
+import { reverseInvoices } from '#app/domain/invoices/reverse-invoices.server.ts'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import type { RefundReason } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
@@ -61,6 +62,7 @@ export async function insertRefund(tx: Sql, now: Date, refund: NewRefund): Promi
     INSERT INTO refund_shipping (refund_id, order_id, amount_fen)
     SELECT ${id}::uuid, * FROM jsonb_to_recordset(${JSON.stringify(portion.shipping)}::jsonb)
       AS s ("orderId" uuid, "amountFen" int)`
+  await reverseInvoices(tx, now, { groupId, refundId: id })
   // Whoever takes the rest closes the group: it is refunded as soon as the money is back.
   if (amountFen === sumOf(open))
     await moveGroup(tx, groupId, ['paid', 'paid-after-release', 'quarantined'], 'refunding', now)

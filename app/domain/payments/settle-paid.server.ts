@@ -1,3 +1,4 @@
+import { requestInvoices } from '#app/domain/invoices/request-invoices.server.ts'
 import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import { before, paymentTransitions } from '#app/domain/orders/lifecycle.ts'
@@ -71,6 +72,7 @@ async function sell(
     UPDATE shop_order SET status = 'to-ship' WHERE group_id = ${groupId}::uuid AND status IN ('awaiting-payment', 'cancelled')`
   await countSale(tx, groupId)
   await postSale(tx, groupId, now)
+  await requestInvoices(tx, groupId, now)
   await writeOrderEvent(tx, now, { groupId, kind: 'paid' })
   if (move === 'released to sold') await writeOrderEvent(tx, now, { groupId, kind: 'revived' })
   await writeOutbox(tx, now, { kind: 'order-paid', dedupeKey: `order-paid:${groupId}`, groupId })

@@ -1,3 +1,4 @@
+import { dropReversals } from '#app/domain/invoices/reverse-invoices.server.ts'
 import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import {
@@ -110,6 +111,7 @@ async function fail(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
       await correctRefund(tx, id, now)
     }
   }
+  await dropReversals(tx, id)
   const owed = refund.reason === 'paid-after-release' ? 'paid-after-release' : 'paid'
   await moveGroup(tx, groupId, ['refunding', 'refunded'], owed, now)
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-failed', detail: { refundId: id } })

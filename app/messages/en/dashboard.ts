@@ -10,6 +10,8 @@ export const dashboard: Translated<typeof zh> = {
     returned: 'Returned listings',
     lowStock: 'Running low',
     documents: 'Papers that end soon',
+    invoices: 'Invoices to issue',
+    reversals: 'Invoices to reverse',
   },
   sales: {
     today: 'Sales today',

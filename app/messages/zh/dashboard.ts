@@ -7,6 +7,8 @@ export const dashboard = {
     returned: '退回的商品',
     lowStock: '库存紧张',
     documents: '证照快到期',
+    invoices: '待开发票',
+    reversals: '待冲红发票',
   },
   sales: {
     today: '今天的销售',

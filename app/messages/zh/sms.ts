@@ -13,6 +13,8 @@ export const sms = {
     `【赤峰好物】订单 ${number} 有包裹已发出。查看物流：${link}`,
   'after-sale-answered': ({ number, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的售后申请有了答复。查看并回复：${link}`,
+  'invoice-issued': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的发票（${amount}）已开具，可在订单页下载：${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单关闭后到账，商品已无货，正在全额退回。查看：${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>

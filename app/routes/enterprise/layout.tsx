@@ -21,6 +21,7 @@ const pages = [
   ['/orders', 'orders', 'ship-orders'],
   ['/aftersales', 'afterSales', 'answer-after-sales'],
   ['/reviews', 'reviews', 'answer-reviews'],
+  ['/invoices', 'invoices', 'issue-invoices'],
   ['/statements', 'statements', 'read-statements'],
   ['/documents', 'documents', 'manage-documents'],
   ['/team', 'team', 'manage-team'],

@@ -1,16 +1,19 @@
 import type pg from 'pg'
 import { minute } from '#app/kernel/clock.ts'
+import { planInvoice } from '../plan/invoices.ts'
 import { expiryOf, type GroupPlan } from '../plan/orders.ts'
 import { uuidFor } from '../random.ts'
 import { copyRows } from './copy.ts'
 import { regionOf } from './region.ts'
 
+type Demonstration = { exhibitionId: number; now: Date }
+
 export async function writeOrders(
   client: pg.ClientBase,
   groups: ReadonlyArray<GroupPlan>,
-  exhibitionId: number,
+  { exhibitionId, now }: Demonstration,
 ): Promise<void> {
-  await writeGroups(client, groups, exhibitionId)
+  await writeGroups(client, groups, { exhibitionId, now })
   await copyRows(
     client,
     'shop_order',
@@ -67,7 +70,7 @@ export async function writeOrders(
 async function writeGroups(
   client: pg.ClientBase,
   groups: ReadonlyArray<GroupPlan>,
-  exhibitionId: number,
+  { exhibitionId, now }: Demonstration,
 ): Promise<void> {
   await copyRows(
     client,
@@ -101,8 +104,10 @@ async function writeGroups(
       'paid_at',
       'closed_at',
       'is_demonstration',
+      'invoice',
     ],
     groups.map((group) => {
+      const invoice = planInvoice(group, now)
       const region = regionOf(group.place.districtCode)
       const lines = group.orders.flatMap(({ lines }) => lines)
       const expiresAt = expiryOf(group)
@@ -135,6 +140,7 @@ async function writeGroups(
         group.paidAt,
         group.status === 'expired' ? expiresAt : null,
         true,
+        invoice && JSON.stringify(invoice),
       ]
     }),
   )
@@ -221,4 +227,12 @@ async function writePayments(client: pg.ClientBase, groups: ReadonlyArray<GroupP
       group.paidAt,
     ]),
   )
+}
+
+/** Of every order whose buyer wanted one: its enterprise is asked. */
+export async function writeInvoices(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    INSERT INTO invoice (id, order_id, enterprise_id, amount_fen, requested_at)
+    SELECT md5('invoice:' || o.id)::uuid, o.id, o.enterprise_id, o.total_fen, g.paid_at
+    FROM order_group g JOIN shop_order o ON o.group_id = g.id WHERE g.invoice IS NOT NULL`)
 }

@@ -2,6 +2,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Card, CardSection } from '#app/ui/card.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
 import type { OrderGroupView } from '../order-view.ts'
 
 export function OrderSums({ group }: { group: OrderGroupView }) {
@@ -27,7 +28,8 @@ export function OrderSums({ group }: { group: OrderGroupView }) {
   )
 }
 
-export function OrderDelivery({ group: { delivery, note, invoice } }: { group: OrderGroupView }) {
+export function OrderDelivery({ group }: { group: OrderGroupView }) {
+  const { delivery, note, invoice } = group
   const t = useMessages().orders
   return (
     <CardSection id="delivery" title={t.delivery}>
@@ -46,12 +48,43 @@ export function OrderDelivery({ group: { delivery, note, invoice } }: { group: O
           <p>
             {t.invoiceKinds[invoice.kind]} · {invoice.title}
           </p>
-          <p>{t.invoiceWaiting}</p>
+          <OrderInvoices group={group} />
         </div>
       ) : (
         <p className="text-sm text-muted">{t.invoiceNone}</p>
       )}
     </CardSection>
+  )
+}
+
+/** Each enterprise issues its own. Before the payment nobody was asked for one. */
+function OrderInvoices({ group: { token, orders } }: { group: OrderGroupView }) {
+  const t = useMessages().orders
+  const asked = orders.filter((order) => order.invoice)
+  if (asked.every((order) => order.invoice?.status !== 'issued')) return <p>{t.invoiceWaiting}</p>
+  return (
+    <ul className="grid gap-2">
+      {asked.map(({ number, enterprise, invoice }) => (
+        <li key={number}>
+          <span className="block text-ink">{enterprise.name}</span>
+          {invoice?.number ? (
+            <>
+              <span className="figures block break-all">{t.invoiceIssued(invoice.number)}</span>
+              <LocalLink
+                to={`/orders/${token}/invoices/${number}`}
+                reloadDocument
+                download
+                className="inline-block py-1 text-cinnabar underline-offset-4 hover:underline"
+              >
+                {t.invoiceDownload}
+              </LocalLink>
+            </>
+          ) : (
+            t.invoiceRequested
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

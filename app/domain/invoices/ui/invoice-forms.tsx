@@ -1,0 +1,98 @@
+import { Form } from '@remix-run/react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { InputField } from '#app/ui/field.tsx'
+import type { InvoiceItem } from '../list-invoices.server.ts'
+
+const summary = 'min-h-11 cursor-pointer py-2 text-sm font-medium text-cinnabar'
+
+type IssueFormProps = { invoice: InvoiceItem; state: FormState | undefined }
+
+/** Folded until it is wanted; open again with what was wrong. */
+export function IssueForm({ invoice: { id, orderNumber }, state }: IssueFormProps) {
+  const words = useStaffMessages().invoices
+  const t = words.issue
+  const word = useInvoiceWord()
+  return (
+    <details open={state !== undefined}>
+      <summary className={summary} aria-label={t.label(orderNumber)}>
+        {t.open}
+      </summary>
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        // As a document: a file that is too large gets the host's page, which says so.
+        reloadDocument
+        noValidate
+        className="grid gap-4 pt-2"
+      >
+        <input type="hidden" name="id" value={id} />
+        <NumberField id={id} label={t.number} hint={t.numberHint} state={state} />
+        <InputField
+          id={`paper-${id}`}
+          name="paper"
+          type="file"
+          accept="application/pdf,.pdf"
+          label={t.paper}
+          hint={t.paperHint}
+          error={word(state?.errors.paper)}
+        />
+        <div>
+          <Button name="intent" value="issue">
+            {t.submit}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+type ReverseFormProps = { id: string; orderNumber: string; state: FormState | undefined }
+
+export function ReverseForm({ id, orderNumber, state }: ReverseFormProps) {
+  const words = useStaffMessages().invoices
+  const t = words.reverse
+  return (
+    <details open={state !== undefined}>
+      <summary className={summary} aria-label={t.label(orderNumber)}>
+        {t.open}
+      </summary>
+      <Form method="post" noValidate className="grid gap-4 pt-2">
+        <input type="hidden" name="id" value={id} />
+        <NumberField id={id} label={t.number} hint={words.issue.numberHint} state={state} />
+        <div>
+          <Button name="intent" value="reverse" kind="secondary">
+            {t.submit}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+type NumberFieldProps = { id: string; label: string; hint: string; state: FormState | undefined }
+
+function NumberField({ id, label, hint, state }: NumberFieldProps) {
+  const word = useInvoiceWord()
+  return (
+    <InputField
+      id={`number-${id}`}
+      name="number"
+      label={label}
+      hint={hint}
+      inputMode="numeric"
+      autoComplete="off"
+      defaultValue={state?.values.number}
+      error={word(state?.errors.number)}
+    />
+  )
+}
+
+/** Its own words first: a file that is too large is no photo here. */
+function useInvoiceWord() {
+  const { errors }: { errors: Record<string, string> } = useStaffMessages().invoices
+  const word = useStaffWord()
+  return (code: string | undefined) => (code === undefined ? undefined : (errors[code] ?? word(code)))
+}

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerInvoiceForm } from '#app/domain/invoices/invoice-forms.server.ts'
+import { listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
+import { readInvoiceStand } from '#app/domain/invoices/stands.ts'
+import { InvoiceList } from '#app/domain/invoices/ui/invoice-list.tsx'
+import { InvoiceTabs } from '#app/domain/invoices/ui/invoice-tabs.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireEnterprise } from '#app/platform/staff-session.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'issue-invoices')
+  const { searchParams } = new URL(request.url)
+  const stand = readInvoiceStand(searchParams.get('stand'))
+  return {
+    title: pageTitle(request, (t) => t.invoices.title),
+    base: `/enterprise/${scope.slug}`,
+    stand,
+    invoices: await listInvoices(getServices(), scope, stand, searchParams.get('after')),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireEnterprise(request, params.enterprise, 'issue-invoices')
+  const { done, form } = await answerInvoiceForm(getServices(), scope, await request.formData())
+  if (form) return data({ form }, { status: 400 })
+  const { pathname, searchParams } = new URL(request.url)
+  // By a redirect, so that a reload does not issue again.
+  return redirect(`${pathname}?stand=${readInvoiceStand(searchParams.get('stand'))}&done=${done}`)
+}
+
+export default function Invoices() {
+  const t = useStaffMessages().invoices
+  const { base, stand, invoices } = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  const done = useQuery().get('done')
+  return (
+    <>
+      <PageHeading title={t.title} text={t.text} />
+      <div className="grid grid-cols-1 gap-4">
+        {!form && (done === 'issued' || done === 'reversed') ? (
+          <Notice tone="success" role="status">
+            {t.done[done]}
+          </Notice>
+        ) : null}
+        <InvoiceTabs stand={stand} />
+        {invoices.items.length > 0 ? (
+          <InvoiceList invoices={invoices.items} base={base} form={form} />
+        ) : (
+          <EmptyState title={t.none[stand]} text={t.noneText} />
+        )}
+        <PageTurner next={invoices.next} />
+      </div>
+    </>
+  )
+}
