@@ -66,7 +66,7 @@ async function writeLine(
   const attribution = from ? JSON.stringify(from) : null
   const [line] = await sql.$queryRaw<Array<{ quantity: number }>>`
     WITH touched AS (
-      UPDATE cart SET updated_at = ${now}, attribution = COALESCE(${attribution}::jsonb, attribution)
+      UPDATE cart SET updated_at = ${now}, attribution = COALESCE(attribution || ${attribution}::jsonb, ${attribution}::jsonb, attribution)
       WHERE id = ${cartId}::uuid
     )
     INSERT INTO cart_line AS l (cart_id, variant_id, quantity, seen_price_fen, added_at)

@@ -7,7 +7,7 @@ import { cartFormSchema } from './cart-form.ts'
 import { removeLine } from './remove-line.server.ts'
 import { setQuantity } from './set-quantity.server.ts'
 
-/** Carries out what a form of the cart asks for; `from` is the fair that the shopper comes from. */
+/** Carries out what a form of the cart asks for; `from` is the fair or livestream that the shopper comes from. */
 export async function changeCart(
   services: Pick<Services, 'pool' | 'clock'>,
   scope: ShopperScope,

@@ -32,6 +32,6 @@ export async function mergeCarts(
     SELECT ${cartId}::uuid, variant_id, LEAST(quantity, largest), seen_price_fen, added_at FROM capped ORDER BY variant_id
     ON CONFLICT (cart_id, variant_id) DO UPDATE SET quantity = GREATEST(l.quantity, excluded.quantity)`
   await tx.$executeRaw`
-    UPDATE cart c SET updated_at = ${now}, attribution = COALESCE(g.attribution, c.attribution)
+    UPDATE cart c SET updated_at = ${now}, attribution = COALESCE(c.attribution || g.attribution, g.attribution, c.attribution)
     FROM cart g WHERE c.id = ${cartId}::uuid AND g.id = ${guestCart.id}::uuid`
 }

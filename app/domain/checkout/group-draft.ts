@@ -1,3 +1,4 @@
+import type { Origin } from '#app/domain/sales/attribution.ts'
 import { beijingDistrictOf } from '#app/domain/shipping/delivery-zone.ts'
 import type { Region } from '#app/domain/shipping/regions.server.ts'
 import { after, minute, shanghaiDay } from '#app/kernel/clock.ts'
@@ -5,18 +6,19 @@ import { randomToken, readableCode, timeOrderedId } from '#app/kernel/ids.ts'
 import type { PlaceOrder } from './place-order.server.ts'
 import type { OrderQuote, Quote } from './quote.ts'
 
-type Origin = {
+type PlacedFrom = {
   cartId: string
   shopperId: string | null
-  exhibitionId: number | null
+  /** Fair and livestream, for the ledger. */
+  origin: Origin
   region: Region
   now: Date
   holdMinutes: number
 }
 
 /** The rows of a new group, with their ids, ready to be written: names are those of the columns. */
-export function draftGroup(command: PlaceOrder, quote: Quote, origin: Origin) {
-  const { now, region } = origin
+export function draftGroup(command: PlaceOrder, quote: Quote, { origin, ...from }: PlacedFrom) {
+  const { now, region } = from
   const id = timeOrderedId(now)
   const number = `CF${shanghaiDay(now).replaceAll('-', '')}${readableCode(8)}`
   const { recipient, phone, street, detail, postcode } = command.delivery
@@ -24,9 +26,9 @@ export function draftGroup(command: PlaceOrder, quote: Quote, origin: Origin) {
     id,
     number,
     token: randomToken(),
-    idempotency_key: groupKey(origin.cartId, command.idempotencyKey),
-    shopper_id: origin.shopperId,
-    cart_id: origin.cartId,
+    idempotency_key: groupKey(from.cartId, command.idempotencyKey),
+    shopper_id: from.shopperId,
+    cart_id: from.cartId,
     locale: command.locale,
     items_fen: quote.itemsFen,
     shipping_fen: quote.shippingFen,
@@ -46,8 +48,9 @@ export function draftGroup(command: PlaceOrder, quote: Quote, origin: Origin) {
     is_adult: command.isAdult,
     beijing_district_code: beijingDistrictOf(region.districtCode),
     exhibition_id: origin.exhibitionId,
+    livestream_id: origin.livestreamId,
     placed_at: now.toISOString(),
-    expires_at: after(now, origin.holdMinutes * minute).toISOString(),
+    expires_at: after(now, from.holdMinutes * minute).toISOString(),
   }
   const orders = quote.orders.map((order, index) => draftOrder(order, `${number}-${index + 1}`, now))
   return { group, orders }

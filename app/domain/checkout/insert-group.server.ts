@@ -7,12 +7,12 @@ export async function insertGroup(tx: Sql, { group, orders }: GroupDraft): Promi
     WITH placed AS (
       INSERT INTO order_group (id, number, token, idempotency_key, shopper_id, cart_id, locale, items_fen, shipping_fen,
         total_fen, recipient, phone, province_code, city_code, district_code, region, street, detail, postcode, note,
-        invoice, accepts_no_return, is_adult, beijing_district_code, exhibition_id, placed_at, expires_at)
+        invoice, accepts_no_return, is_adult, beijing_district_code, exhibition_id, livestream_id, placed_at, expires_at)
       SELECT * FROM jsonb_to_record(${JSON.stringify(group)}::jsonb) AS g (id uuid, number text, token text,
         idempotency_key text, shopper_id uuid, cart_id uuid, locale text, items_fen int, shipping_fen int, total_fen int,
         recipient text, phone text, province_code text, city_code text, district_code text, region text, street text,
         detail text, postcode text, note text, invoice jsonb, accepts_no_return boolean, is_adult boolean,
-        beijing_district_code text, exhibition_id int, placed_at timestamptz, expires_at timestamptz)
+        beijing_district_code text, exhibition_id int, livestream_id int, placed_at timestamptz, expires_at timestamptz)
       RETURNING id
     )
     INSERT INTO shop_order (id, group_id, enterprise_id, number, items_fen, shipping_fen, total_fen, fee_basis_points)

@@ -4,7 +4,7 @@ import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import type { InvoiceRequest } from '#app/domain/orders/invoice.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
-import { findOrderExhibition } from '#app/domain/sales/find-order-exhibition.server.ts'
+import { findOrderOrigin } from '#app/domain/sales/find-order-origin.server.ts'
 import { zoneOf } from '#app/domain/shipping/delivery-zone.ts'
 import { findRegion, type Region } from '#app/domain/shipping/regions.server.ts'
 import { holdStock } from '#app/domain/stock/hold-stock.server.ts'
@@ -86,11 +86,11 @@ async function place(
   if (quote.totalFen !== command.seenTotalFen) return failure('price-changed', { totalFen: quote.totalFen })
 
   const now = services.clock.now()
-  const exhibitionId = await findOrderExhibition(tx, cart.attribution, now)
+  const origin = await findOrderOrigin(tx, cart.attribution, now)
   const draft = draftGroup(command, quote, {
     cartId: cart.id,
     shopperId: scope.shopperId,
-    exhibitionId,
+    origin,
     region,
     now,
     holdMinutes: services.env.HOLD_MINUTES,

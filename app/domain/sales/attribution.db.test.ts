@@ -30,6 +30,9 @@ const fair = await db.exhibition.create({
   },
 })
 
+/** Of the sale that was bought last. */
+let livestreams: Array<number | null> = []
+
 /** Clicks "add to cart" as a browser would that sends these headers, buys, and returns the sale's fair and fen. */
 async function buy(headers: Record<string, string>) {
   const { sku } = await createVariant(db)
@@ -46,6 +49,7 @@ async function buy(headers: Record<string, string>) {
   shop.payments.pay(groupId)
   await settleGroup(shop, groupId)
   const entries = await db.saleEntry.findMany({ orderBy: { id: 'desc' }, take: 2 })
+  livestreams = entries.map(({ livestreamId }) => livestreamId)
   return entries.map(({ exhibitionId, amountFen }) => [exhibitionId, Number(amountFen)])
 }
 
@@ -64,4 +68,35 @@ test('who comes by a fair’s link buys for its figures, goods and shipping; eve
     where: { exhibitionId: fair.id, dimension: 'all', grain: 'total' },
   })
   expect(Number(total?.amountFen)).toBe(5_600)
+})
+
+test('who follows a livestream’s link buys for it and its fair, by cookie or address; an hour later for none', async () => {
+  const livestream = await db.livestream.create({
+    data: {
+      slug: 'aohan-1',
+      exhibitionId: fair.id,
+      title: '敖汉专场',
+      titleEn: 'Aohan',
+      host: '小满',
+      startsAt: new Date(shop.clock.now().getTime() - 3_600_000),
+      endsAt: new Date(shop.clock.now().getTime() + 3_600_000),
+    },
+  })
+  const ofFair = [
+    [fair.id, 800],
+    [fair.id, 2_000],
+  ]
+  expect(await buy({ cookie: 'live=aohan-1.live' })).toEqual(ofFair)
+  expect(livestreams).toEqual([livestream.id, livestream.id])
+  expect(await buy({ referer: 'http://localhost:3000/products/x?live=aohan-1' })).toEqual(ofFair)
+  expect(livestreams).toEqual([livestream.id, livestream.id])
+  expect(await buy({ cookie: 'live=nowhere.live; fair=beijing-2026.page' })).toEqual(ofFair)
+  expect(livestreams).toEqual([null, null])
+  const total = await db.saleRollup.findFirstOrThrow({
+    where: { dimension: 'livestream', key: String(livestream.id), grain: 'total' },
+  })
+  expect([Number(total.amountFen), Number(total.verifiedFen)]).toEqual([5_600, 5_600])
+  shop.clock.pass(3 * 3_600_000)
+  await buy({ cookie: 'live=aohan-1.live' })
+  expect(livestreams).toEqual([null, null])
 })

@@ -1,29 +1,71 @@
 import { z } from 'zod'
-import { visitWays } from './fair-visit.ts'
+import { after, hour } from '#app/kernel/clock.ts'
 
-/** How a shopper came into the shop's cart: kept with the cart, of the last such visit. */
+const id = z.number().int().optional()
+const instant = z.iso.datetime().optional()
+
+/** How a shopper came into the shop's cart: kept with the cart, of the last visit to a fair and the last livestream. */
 const attributionSchema = z.object({
-  exhibitionId: z.number().int(),
-  via: z.enum(visitWays),
-  at: z.iso.datetime(),
+  exhibitionId: id,
+  via: z.enum(['page', 'qr-code', 'livestream']).optional(),
+  at: instant,
+  livestreamId: id,
+  liveAt: instant,
 })
 export type Attribution = z.infer<typeof attributionSchema>
 
 export type ExhibitionWindow = { id: number; startsAt: Date; endsAt: Date; isMonthOnly: boolean }
+export type LivestreamWindow = {
+  id: number
+  startsAt: Date
+  endsAt: Date
+  isCancelled: boolean
+  exhibitionId: number | null
+}
+/** The fairs and the livestream that an attribution names. */
+export type Windows = { exhibitions: ReadonlyArray<ExhibitionWindow>; livestream: LivestreamWindow | null }
+export type Origin = { exhibitionId: number | null; livestreamId: number | null }
+
+/** What is ordered so soon after a livestream's end is still its doing: the link stays on the screen, people think it over. */
+const livestreamGrace = 2 * hour
 
 /**
- * The one rule: an order belongs to an exhibition when the shopper came through its page, QR code or livestream
- * link, and both the visit and the order fall into its window. A fair of which only the month is known has none.
+ * The one rule, for orders placed here and for those of platforms:
+ * 1. An order belongs to the livestream whose link was followed last, when both the visit and the order fall into its
+ *    hours and the grace after them; and to that livestream's fair, when it was placed on one of the fair's days.
+ * 2. Else it belongs to the fair that the shopper came from last (page, QR code, livestreams), when both the visit and
+ *    the order fall into its days. A fair of which only the month is known has none.
  */
-export function exhibitionOf(
-  attribution: Attribution | null,
-  exhibition: ExhibitionWindow | null,
-  placedAt: Date,
-): number | null {
-  if (!attribution || !exhibition || exhibition.id !== attribution.exhibitionId || exhibition.isMonthOnly)
-    return null
-  const isInside = (instant: Date) => exhibition.startsAt <= instant && instant < exhibition.endsAt
-  return isInside(new Date(attribution.at)) && isInside(placedAt) ? exhibition.id : null
+export function originOf(attribution: Attribution | null, windows: Windows, placedAt: Date): Origin {
+  if (!attribution) return { exhibitionId: null, livestreamId: null }
+  const fair = (wanted: number | null | undefined) => windows.exhibitions.find(({ id }) => id === wanted)
+  const visited = fair(attribution.exhibitionId)
+  const isFairs = isOnDays(visited, placedAt) && isOnDays(visited, seen(attribution.at))
+  const ofFair = isFairs ? (visited?.id ?? null) : null
+
+  const { livestream } = windows
+  const isLive =
+    livestream?.id === attribution.livestreamId &&
+    isDuring(livestream, placedAt) &&
+    isDuring(livestream, seen(attribution.liveAt))
+  if (!livestream || !isLive) return { exhibitionId: ofFair, livestreamId: null }
+  const own = fair(livestream.exhibitionId)
+  const exhibitionId = own ? (isOnDays(own, placedAt) ? own.id : null) : ofFair
+  return { exhibitionId, livestreamId: livestream.id }
+}
+
+function isOnDays(exhibition: ExhibitionWindow | undefined, at: Date | null): boolean {
+  if (!exhibition || exhibition.isMonthOnly || !at) return false
+  return exhibition.startsAt <= at && at < exhibition.endsAt
+}
+
+function isDuring(livestream: LivestreamWindow | null, at: Date | null): boolean {
+  if (!livestream || livestream.isCancelled || !at) return false
+  return livestream.startsAt <= at && at < after(livestream.endsAt, livestreamGrace)
+}
+
+function seen(at: string | undefined): Date | null {
+  return at === undefined ? null : new Date(at)
 }
 
 /** What a JSON column holds, if it is one of ours. */

@@ -1,30 +1,37 @@
-/** How somebody came to the shop from a fair: its page, the QR code on a booth, or a link in a livestream. */
-export const visitWays = ['page', 'qr-code', 'livestream'] as const
+/** How somebody came to the shop: from a fair's page, the QR code on a booth, a livestream, or the link of one livestream. */
+const visitWays = ['page', 'qr-code', 'livestream', 'live'] as const
+/** `fair` is the fair's slug; of `live` it is the livestream's. */
 export type FairVisit = { fair: string; via: (typeof visitWays)[number] }
 
 const slug = /^[a-z0-9-]{1,80}$/
 
-/** `?fair=beijing-2026&via=qr-code`, on any page: what booth signs and livestreams lead to. */
+/** `?fair=beijing-2026&via=qr-code` or `?live=aohan-1`, on any page: what booth signs and livestreams lead to. */
 export function readFairVisit(search: URLSearchParams): FairVisit | null {
-  return parse(search.get('fair'), search.get('via') ?? 'page')
+  return parse(search.get('live'), 'live') ?? parse(search.get('fair'), search.get('via') ?? 'page')
 }
 
-const cookieName = 'fair'
 /** Who comes back days later does not come from the fair. */
 const cookieSeconds = 24 * 60 * 60
 
-/** For document.cookie: pages are the same bytes for everybody, so the browser remembers the visit until a form is sent. */
+/**
+ * For document.cookie: pages are the same bytes for everybody, so the browser remembers the visit until a form is sent.
+ * A livestream's link has one of its own, which looking at the fair's page does not replace.
+ */
 export function fairCookie({ fair, via }: FairVisit): string {
-  return `${cookieName}=${fair}.${via}; Path=/; SameSite=Lax; Max-Age=${cookieSeconds}`
+  return `${via === 'live' ? via : 'fair'}=${fair}.${via}; Path=/; SameSite=Lax; Max-Age=${cookieSeconds}`
 }
 
 /** What the browser remembered; without JavaScript, what stands in the address of the page with the form. */
-export function recallFairVisit(sent: { cookie: string | null; referer: string | null }): FairVisit | null {
+export function recallVisits(sent: { cookie: string | null; referer: string | null }): Array<FairVisit> {
   const pairs = (sent.cookie ?? '').split('; ').map((pair) => pair.split('='))
-  const [, value = ''] = pairs.find(([name]) => name === cookieName) ?? []
-  const [fair = null, via = ''] = value.split('.')
+  const remembered = ['fair', 'live'].flatMap((wanted) => {
+    const [, value = ''] = pairs.find(([name]) => name === wanted) ?? []
+    const [fair = null, via = ''] = value.split('.')
+    return parse(fair, via) ?? []
+  })
   const page = URL.parse(sent.referer ?? '')
-  return parse(fair, via) ?? (page && readFairVisit(page.searchParams))
+  const shown = page && readFairVisit(page.searchParams)
+  return remembered.length > 0 || !shown ? remembered : [shown]
 }
 
 function parse(fair: string | null, way: string): FairVisit | null {

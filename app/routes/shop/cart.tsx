@@ -9,7 +9,7 @@ import { getHome } from '#app/domain/catalog/get-home.server.ts'
 import { ProductGrid } from '#app/domain/catalog/ui/product-grid.tsx'
 import { listUnpaid } from '#app/domain/orders/list-unpaid.server.ts'
 import { UnpaidOrders } from '#app/domain/orders/ui/unpaid-orders.tsx'
-import { recallFairVisit } from '#app/domain/sales/fair-visit.ts'
+import { recallVisits } from '#app/domain/sales/fair-visit.ts'
 import { findAttribution } from '#app/domain/sales/find-attribution.server.ts'
 import { formValues } from '#app/kernel/form.ts'
 import { type Locale, localeOf, localPath } from '#app/kernel/locale.ts'
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const fields = formValues(await request.formData())
   const { scope, headers } = await ensureSession(args)
   const sent = { cookie: request.headers.get('Cookie'), referer: request.headers.get('Referer') }
-  const from = await findAttribution(getServices(), recallFairVisit(sent))
+  const from = await findAttribution(getServices(), recallVisits(sent))
   const answer = await changeCart(getServices(), scope, fields, from)
   if (fields.via === 'fetcher') return data(toAddAnswer(answer, locale), { headers })
   const isPlainAdd = fields.intent === 'add' && answer.kind === 'changed' && !answer.notice
