@@ -1,33 +1,19 @@
 import type { Browser, Page } from '@playwright/test'
-import sharp from 'sharp'
 import { createListing } from '#app/domain/listings/create-listing.server.ts'
-import { readableCode } from '#app/kernel/ids.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { waitUntilAlive } from '../support/alive.ts'
-import { type Desk, openDesk } from '../support/desk.ts'
+import { openDesk } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
+import { beginListing, chooser, fillTexts, newTitle, photo } from '../support/listing.ts'
 import type { Goods } from '../support/shelf.ts'
 import { addShown, cartLine } from '../support/shopping.ts'
 import { expectSound } from '../support/soundness.ts'
 import { startOf } from '../support/words.ts'
 
 const price = formatFen(fen(1_990))
-
-/** Goods that no shop has yet. */
-function newTitle(): string {
-  return `沙里河黄金苗小米 ${readableCode(5)} 新米`
-}
-
-/** As a phone takes it, under a name that no server should believe. */
-async function photo(background: string) {
-  const buffer = await sharp({ create: { width: 1_600, height: 1_200, channels: 3, background } })
-    .jpeg()
-    .toBuffer()
-  return { name: '../../etc/photo.php', mimeType: 'image/jpeg', buffer }
-}
 
 async function openBothDesks(browser: Browser, shop: Services, { enterpriseId }: Goods) {
   const { slug, divisionCode } = await shop.db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
@@ -40,40 +26,6 @@ async function openBothDesks(browser: Browser, shop: Services, { enterpriseId }:
     reviewer: await openDesk(browser, shop, reviewer.staff),
   }
 }
-
-/** The new listing's first page, up to the editor. */
-async function begin({ page, t, visit }: Desk, home: string, title: string): Promise<void> {
-  const words = t.listings
-  await visit(`${home}/listings`)
-  await page.getByRole('link', { name: words.new }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: words.newTitle })).toBeVisible()
-  await page.getByLabel(words.fields.title, { exact: true }).fill(title)
-  await page.getByLabel(words.fields.subcategoryCode, { exact: true }).selectOption('grain/grain-millet')
-  await page.getByRole('button', { name: words.create }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-}
-
-async function fillTexts({ page, t }: Desk): Promise<void> {
-  const { variant, fields } = t.listings
-  const { labels } = t.catalog.product
-  const field = (name: string) => page.getByLabel(name, { exact: true })
-  await field(fields.description).fill('旱坡地上一年一季，慢慢熬出米油来。')
-  await field(variant.label).fill('500g 袋装')
-  await field(variant.priceFen).fill('19.9')
-  await field(variant.initialStock).fill('40')
-  await field(variant.netGrams).fill('500')
-  for (const [name, text] of [
-    [labels.foodName, '小米'],
-    [labels.ingredients, '小米'],
-    [labels.netContent, '500g'],
-    [labels.storage, '阴凉干燥处'],
-    [labels.foodLicence, 'SC10115043000012'],
-    [labels.standard, 'GB/T 11766'],
-  ] as const)
-    await field(name).fill(text)
-}
-
-const chooser = (page: Page) => page.locator('input[type=file][multiple]')
 
 test('a listing goes from the phone’s camera through the review into a cart (E3) @phone', async ({
   browser,
@@ -90,7 +42,7 @@ test('a listing goes from the phone’s camera through the review into a cart (E
   await expectSound(page)
 
   await test.step('photographs, orders the photos, and writes; it saves itself', async () => {
-    await begin(owner, home, title)
+    await beginListing(owner, home, title)
     await chooser(page).setInputFiles([await photo('#d9a441'), await photo('#5f7f4e')])
     await expect(page.getByLabel(words.photos.alt)).toHaveCount(2)
     await page.getByLabel(words.photos.alt).first().fill('金黄的小米')
