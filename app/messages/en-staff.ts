@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts'
 import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
+import { fairs } from './en/fairs.ts'
 import { importing } from './en/import.ts'
 import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
@@ -26,6 +27,7 @@ export const enStaff: StaffMessages = {
   bulk,
   contracts,
   dashboard,
+  fairs,
   importing,
   invoices,
   joining,

@@ -3,6 +3,7 @@ import { audit } from './zh/audit.ts'
 import { bulk } from './zh/bulk.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
+import { fairs } from './zh/fairs.ts'
 import { importing } from './zh/import.ts'
 import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
@@ -26,6 +27,7 @@ export const zhStaff = {
   bulk,
   contracts,
   dashboard,
+  fairs,
   importing,
   invoices,
   joining,

@@ -125,6 +125,20 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',
   '/organizer/contracts/:contract/scan.pdf': '/organizer/contracts/{contract}/scan.pdf',
+  '/organizer/exhibitions': '/organizer/exhibitions?state=past',
+  '/organizer/exhibitions/new': '/organizer/exhibitions/new',
+  '/organizer/exhibitions/:exhibition': '/organizer/exhibitions/beijing-2026',
+  '/organizer/exhibitions/:exhibition/edit': '/organizer/exhibitions/beijing-2026/edit',
+  '/organizer/exhibitions/:exhibition/exhibitors':
+    '/organizer/exhibitions/beijing-2026/exhibitors?q=%E5%86%9C',
+  '/organizer/exhibitions/:exhibition/products':
+    '/organizer/exhibitions/beijing-2026/products?of={enterprise}',
+  '/organizer/exhibitions/:exhibition/targets': '/organizer/exhibitions/beijing-2026/targets',
+  '/organizer/exhibitions/:exhibition/measures': '/organizer/exhibitions/beijing-2026/measures',
+  '/organizer/exhibitions/:exhibition/coverage': '/organizer/exhibitions/beijing-2026/coverage',
+  '/organizer/exhibitions/:exhibition/documents': '/organizer/exhibitions/beijing-2026/documents',
+  '/organizer/exhibitions/:exhibition/documents/:document':
+    '/organizer/exhibitions/beijing-2026/documents/{fairDocument}',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { submitContract } from '#app/domain/contracts/contract-forms.server.ts'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
+import { addDocument } from '#app/domain/exhibitions/documents.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { periodOf } from '#app/domain/settlements/period.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
@@ -22,6 +23,7 @@ import { keepPrivatePaper } from '#app/platform/private-files.server.ts'
 import { applicationFacts, apply, documentForm } from './applications.ts'
 import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
+import { fairPaper } from './fairs.ts'
 import { samplePaper } from './papers.ts'
 
 export const staffPassword = 'a long enough password'
@@ -76,6 +78,7 @@ export type DeskKnown = Record<
   | 'applicationId'
   | 'contract'
   | 'document'
+  | 'fairDocument'
   | 'import'
   | 'invitation'
   | 'invoice'
@@ -125,6 +128,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       contract: await openContract(services, owner),
       applicationId: application.id,
       document: document.id,
+      fairDocument: await openFairDocument(services),
       ownDocument: await openDocument(services, owner),
       period: periodOf(shanghaiDay(clock.now())),
       statement: await writeStatement(services, owner),
@@ -262,6 +266,17 @@ async function writeInvoice(
     update: issued,
   })
   return { invoice: id, invoiced: order.group.token }
+}
+
+async function openFairDocument(services: DeskServices): Promise<string> {
+  const fair = await services.db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
+  const state = await addDocument(services, await createOrganizer(services.db), fair, fairPaper())
+  if (state) throw new Error(JSON.stringify(state.errors))
+  const { id } = await services.db.exhibitionDocument.findFirstOrThrow({
+    where: { exhibitionId: fair.id },
+    orderBy: { id: 'desc' },
+  })
+  return id
 }
 
 async function openReset({ db, clock }: DeskServices, staffId: string): Promise<string> {

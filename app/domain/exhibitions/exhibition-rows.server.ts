@@ -44,7 +44,7 @@ export function exhibitionSummary(row: ExhibitionRow, locale: Locale, now: Date)
   }
 }
 
-function stateOf({ startsAt, endsAt }: ExhibitionRow, now: Date): ExhibitionState {
+export function stateOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): ExhibitionState {
   if (now < startsAt) return 'coming'
   return now < endsAt ? 'running' : 'past'
 }

@@ -1,13 +1,23 @@
 import type { FigureView, ThreeFigures } from './figures.ts'
 
-const exhibitionKinds = ['trade-fair', 'match-making', 'canteen-week'] as const
+export const exhibitionKinds = ['trade-fair', 'match-making', 'canteen-week'] as const
 export type ExhibitionKind = (typeof exhibitionKinds)[number]
 
 export function readExhibitionKind(column: string): ExhibitionKind {
   return exhibitionKinds.find((kind) => kind === column) ?? 'trade-fair'
 }
 
-export type ExhibitionState = 'coming' | 'running' | 'past'
+export const exhibitionStates = ['running', 'coming', 'past'] as const
+export type ExhibitionState = (typeof exhibitionStates)[number]
+
+export type MeasureKind = 'visitors' | 'inquiries' | 'headcount'
+
+/** What each kind of fair counts besides money. */
+export const measuresOf: Record<ExhibitionKind, ReadonlyArray<MeasureKind>> = {
+  'trade-fair': ['visitors'],
+  'match-making': ['visitors', 'inquiries'],
+  'canteen-week': ['headcount'],
+}
 
 export type ExhibitionSummary = {
   slug: string

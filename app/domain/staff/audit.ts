@@ -60,6 +60,18 @@ export const auditActions = [
   'issue-certificate',
   'revoke-certificate',
   'set-sales-plan',
+  'create-fair',
+  'edit-fair',
+  'assign-booth',
+  'remove-booth',
+  'import-booths',
+  'choose-fair-products',
+  'set-fair-targets',
+  'record-fair-measures',
+  'add-coverage',
+  'remove-coverage',
+  'add-fair-document',
+  'remove-fair-document',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -86,6 +98,7 @@ export const subjectKinds = [
   'press-figure',
   'certificate',
   'sales-plan',
+  'fair',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

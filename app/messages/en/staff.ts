@@ -102,6 +102,7 @@ export const staff: Translated<typeof zh> = {
       overview: 'Overview',
       applications: 'Applications',
       listings: 'Listings to review',
+      exhibitions: 'Fairs',
       enterprises: 'Enterprises',
       afterSales: 'Escalated after-sales',
       reviews: 'Reviews to check',

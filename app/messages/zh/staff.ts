@@ -98,6 +98,7 @@ export const staff = {
       overview: '概览',
       applications: '入驻申请',
       listings: '商品审核',
+      exhibitions: '展会',
       enterprises: '企业',
       afterSales: '升级的售后',
       reviews: '评价审核',

@@ -14,6 +14,7 @@ const pages = [
   ['/aftersales', 'afterSales', 'settle-escalations'],
   ['/reviews', 'reviews', 'moderate-reviews'],
   ['/applications', 'applications', 'recommend-applications'],
+  ['/exhibitions', 'exhibitions', 'read-figures'],
   ['/enterprises', 'enterprises', 'read-enterprises'],
   ['/statements', 'statements', 'read-statements'],
   ['/contracts', 'contracts', 'read-figures'],

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { isUuid, timeOrderedId } from '#app/kernel/ids.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { type Changing, changeFair, type Fair } from './fair-change.server.ts'
+
+export type Coverage = {
+  id: string
+  outlet: string
+  title: string
+  url: string | null
+  publishedOn: string
+  recordedBy: string
+}
+
+const pageSize = 50
+
+/** What the media said, the latest first. */
+export async function listCoverage(
+  { pool }: Pick<Services, 'pool'>,
+  fair: Fair,
+  after: string | null,
+): Promise<Page<Coverage>> {
+  const [on, id] = cursorOf(after)
+  const rows = await sqlOn(pool).$queryRaw<Array<Coverage>>`
+    SELECT id, outlet, title, url, to_char(published_on, 'YYYY-MM-DD') AS "publishedOn", recorded_by AS "recordedBy"
+    FROM media_coverage
+    WHERE exhibition_id = ${fair.id} AND (published_on, id) < (${on}::date, ${id}::uuid)
+    ORDER BY published_on DESC, id DESC LIMIT ${pageSize + 1}`
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
+  return { items: rows.slice(0, pageSize), next: last ? encodeCursor([last.publishedOn, last.id]) : null }
+}
+
+function cursorOf(after: string | null): [on: string, id: string] {
+  const [on, id] = decodeCursor(after) ?? []
+  const isSound = z.iso.date().safeParse(on).success && isUuid(String(id))
+  return isSound ? [String(on), String(id)] : ['9999-12-31', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+}
+
+const line = (most: number, code: string) => z.string().trim().min(1, code).max(most, 'too-long')
+/** A link that somebody will follow: https only, and to a host with a name. */
+const link = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'https-link-needed' })
+  .max(500, 'too-long')
+
+const coverageSchema = z.object({
+  outlet: line(60, 'outlet-needed'),
+  title: line(200, 'coverage-title-needed'),
+  url: z
+    .string()
+    .trim()
+    .default('')
+    .pipe(link.or(z.literal('')))
+    .transform((url) => url || null),
+  publishedOn: z.iso.date('invalid-date'),
+})
+
+/** Null when it is written down, else what is wrong with the form. */
+export async function addCoverage(
+  changing: Changing,
+  scope: OrganizerScope,
+  fair: Fair,
+  form: FormData,
+): Promise<FormState | null> {
+  const read = parseForm(coverageSchema, form)
+  if (!read.ok) return read
+  const { outlet, title, url, publishedOn } = read.value
+  return await changeFair(changing, scope, fair, async (tx, now) => {
+    const id = timeOrderedId(now)
+    await tx.$executeRaw`
+      INSERT INTO media_coverage (id, exhibition_id, outlet, title, url, published_on, recorded_by, recorded_at)
+      VALUES (${id}::uuid, ${fair.id}, ${outlet}, ${title}, ${url}, ${publishedOn}::date, ${scope.staff.name}, ${now})`
+    return { answer: null, record: { action: 'add-coverage', after: { id, ...read.value } } }
+  })
+}
+
+export async function removeCoverage(
+  changing: Changing,
+  scope: OrganizerScope,
+  fair: Fair,
+  id: string,
+): Promise<void> {
+  if (!isUuid(id)) return
+  await changeFair(changing, scope, fair, async (tx) => {
+    const [before] = await tx.$queryRaw<Array<object>>`
+      DELETE FROM media_coverage WHERE id = ${id}::uuid AND exhibition_id = ${fair.id}
+      RETURNING id, outlet, title, url, to_char(published_on, 'YYYY-MM-DD') AS "publishedOn"`
+    return { answer: null, record: before ? { action: 'remove-coverage', before } : null }
+  })
+}

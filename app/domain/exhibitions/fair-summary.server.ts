@@ -1,0 +1,46 @@
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import type { MeasureKind } from './exhibition.ts'
+import type { Fair } from './fair-change.server.ts'
+import { type ThreeFigures, threeFigures } from './figures.ts'
+
+/** A fair at a glance, for organizers: what is claimed and of it what is verified. */
+export type FairSummary = {
+  all: ThreeFigures
+  verified: ThreeFigures
+  targetFen: number | null
+  exhibitors: number
+  coverage: number
+  measures: Array<{ kind: MeasureKind; value: number }>
+}
+
+type Row = Omit<FairSummary, 'all' | 'verified'>
+
+export async function readFairSummary(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  fair: Fair,
+): Promise<FairSummary> {
+  const sql = sqlOn(pool)
+  const totals = await sql.$queryRaw<Array<{ channel: string; amountFen: number; verifiedFen: number }>>`
+    SELECT channel, amount_fen::float8 AS "amountFen", verified_fen::float8 AS "verifiedFen" FROM sale_rollup
+    WHERE exhibition_id = ${fair.id} AND dimension = 'all' AND grain = 'total'`
+  const [row] = await sql.$queryRaw<Array<Row>>`
+    SELECT (SELECT amount_fen::float8 FROM exhibition_target WHERE exhibition_id = ${fair.id} AND dimension = 'all') AS "targetFen",
+      (SELECT count(*)::int FROM exhibition_booth WHERE exhibition_id = ${fair.id}) AS exhibitors,
+      (SELECT count(*)::int FROM media_coverage WHERE exhibition_id = ${fair.id}) AS coverage,
+      (SELECT coalesce(json_agg(json_build_object('kind', kind, 'value', value) ORDER BY kind), '[]') FROM (
+        SELECT kind, sum(value)::int AS value FROM exhibition_measure WHERE exhibition_id = ${fair.id} GROUP BY kind
+      ) sums) AS measures`
+  const now = clock.now()
+  return {
+    all: threeFigures(totals, now),
+    verified: threeFigures(
+      totals.map(({ channel, verifiedFen }) => ({ channel, amountFen: verifiedFen })),
+      now,
+    ),
+    targetFen: row?.targetFen ?? null,
+    exhibitors: row?.exhibitors ?? 0,
+    coverage: row?.coverage ?? 0,
+    measures: row?.measures ?? [],
+  }
+}

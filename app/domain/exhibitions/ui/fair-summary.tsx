@@ -1,0 +1,87 @@
+import { formatLargeFen } from '#app/kernel/large-sums.ts'
+import { fen } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { FairRecord } from '../fair-record.server.ts'
+import type { FairSummary as Summary } from '../fair-summary.server.ts'
+import type { ThreeFigures } from '../figures.ts'
+import { shanghaiTime } from './fair-banner.tsx'
+
+type FairSummaryProps = { fair: FairRecord; summary: Summary }
+
+/** A fair at a glance: what is recorded, what of it is verified, and how far the target is. */
+export function FairSummary({ fair, summary }: FairSummaryProps) {
+  const words = useStaffMessages().fairs
+  const t = words.summary
+  return (
+    <>
+      {fair.isPublished ? null : <Notice>{t.notPublic}</Notice>}
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Figures id="all" title={t.all} figures={summary.all} />
+        <Figures id="verified" title={t.verified} figures={summary.verified} />
+      </div>
+      <Target reachedFen={summary.all.totalFen} targetFen={summary.targetFen} />
+      <CardSection id="counted" title={t.counted}>
+        <ul className="grid gap-2 text-sm">
+          <li>{words.exhibitors(summary.exhibitors)}</li>
+          {summary.measures.map(({ kind, value }) => (
+            <li key={kind}>{words.counts.sum(words.measures[kind], value.toLocaleString('en'))}</li>
+          ))}
+          <li>{t.coverage(summary.coverage)}</li>
+        </ul>
+        {fair.isPublished ? (
+          <div>
+            <ButtonLink to={`/exhibitions/${fair.slug}`} kind="secondary">
+              {t.publicPage}
+            </ButtonLink>
+          </div>
+        ) : null}
+      </CardSection>
+    </>
+  )
+}
+
+function Figures({ id, title, figures }: { id: string; title: string; figures: ThreeFigures }) {
+  const t = useStaffMessages().fairs.summary
+  const locale = useLocale()
+  const shown = [
+    [t.sales, figures.salesFen],
+    [t.signed, figures.signedFen],
+    [t.total, figures.totalFen],
+  ] as const
+  return (
+    <CardSection id={id} title={title}>
+      <dl className="grid gap-3">
+        {shown.map(([name, amount]) => (
+          <div key={name} className="flex items-baseline justify-between gap-4">
+            <dt className="text-sm text-muted">{name}</dt>
+            <dd className="figures title-font text-xl">{formatLargeFen(fen(amount), locale)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-xs text-muted">{t.asOf(shanghaiTime(figures.asOf))}</p>
+    </CardSection>
+  )
+}
+
+function Target({ reachedFen, targetFen }: { reachedFen: number; targetFen: number | null }) {
+  const t = useStaffMessages().fairs.summary
+  const locale = useLocale()
+  if (targetFen === null) return <p className="text-sm text-muted">{t.noTarget}</p>
+  const percent = Math.max(0, Math.floor((reachedFen / targetFen) * 100))
+  const title = t.target(formatLargeFen(fen(targetFen), locale))
+  return (
+    <CardSection id="target" title={title}>
+      <progress
+        max={100}
+        value={Math.min(100, percent)}
+        aria-label={title}
+        className="h-3 w-full accent-cinnabar"
+      />
+      <p className="figures text-sm">{t.reached(percent)}</p>
+    </CardSection>
+  )
+}

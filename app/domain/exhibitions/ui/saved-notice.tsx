@@ -1,0 +1,15 @@
+import { Notice } from '#app/ui/notice.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
+
+type SavedNoticeProps = { words: Record<string, string>; isHidden?: boolean }
+
+/** What the redirect after a form says was done. */
+export function SavedNotice({ words, isHidden = false }: SavedNoticeProps) {
+  const text = words[useQuery().get('done') ?? '']
+  if (isHidden || text === undefined) return null
+  return (
+    <Notice tone="success" role="status">
+      {text}
+    </Notice>
+  )
+}

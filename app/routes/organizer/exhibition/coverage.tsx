@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { addCoverage, listCoverage, removeCoverage } from '#app/domain/exhibitions/coverage.server.ts'
+import { AddCoverage, CoverageList } from '#app/domain/exhibitions/ui/coverage.tsx'
+import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireFair } from './require-fair.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition)
+  const after = new URL(request.url).searchParams.get('after')
+  const page = await listCoverage(getServices(), fair, after)
+  return { title: pageTitle(request, (t) => `${t.fairs.tabs.coverage} · ${fair.name}`), page }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, fair } = await requireFair(request, params.exhibition)
+  const form = await request.formData()
+  const { pathname } = new URL(request.url)
+  const removed = form.get('remove')
+  if (removed !== null) {
+    await removeCoverage(getServices(), scope, fair, String(removed))
+    return redirect(`${pathname}?done=removed`)
+  }
+  const state = await addCoverage(getServices(), scope, fair, form)
+  return state ? data(state, { status: 400 }) : redirect(`${pathname}?done=saved`)
+}
+
+export default function Coverage() {
+  const t = useStaffMessages().fairs.coverage
+  const { page } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
+  return (
+    <>
+      <SavedNotice words={{ saved: t.saved, removed: t.removed }} isHidden={state !== undefined} />
+      <AddCoverage key={page.items[0]?.id} state={state} />
+      <CoverageList items={page.items} />
+      <PageTurner next={page.next} />
+    </>
+  )
+}

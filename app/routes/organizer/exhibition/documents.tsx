@@ -1,0 +1,44 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { addDocument, listDocuments, removeDocument } from '#app/domain/exhibitions/documents.server.ts'
+import { AddDocument, DocumentList } from '#app/domain/exhibitions/ui/fair-documents.tsx'
+import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireFair } from './require-fair.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition)
+  const documents = await listDocuments(getServices(), fair)
+  const title = pageTitle(request, (t) => `${t.fairs.tabs.documents} · ${fair.name}`)
+  return { title, slug: fair.slug, documents }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, fair } = await requireFair(request, params.exhibition)
+  const form = await request.formData()
+  const { pathname } = new URL(request.url)
+  const removed = form.get('remove')
+  if (removed !== null) {
+    await removeDocument(getServices(), scope, fair, String(removed))
+    return redirect(`${pathname}?done=removed`)
+  }
+  const state = await addDocument(getServices(), scope, fair, form)
+  return state ? data(state, { status: 400 }) : redirect(`${pathname}?done=saved`)
+}
+
+export default function Documents() {
+  const t = useStaffMessages().fairs.documents
+  const { slug, documents } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()
+  return (
+    <>
+      <SavedNotice words={{ saved: t.saved, removed: t.removed }} isHidden={state !== undefined} />
+      <AddDocument key={documents[0]?.id} state={state} />
+      <DocumentList slug={slug} documents={documents} />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeBooths } from '#app/domain/exhibitions/booth-forms.server.ts'
+import { findCandidates, listBooths } from '#app/domain/exhibitions/booths.server.ts'
+import { AddBooth, BoothOutcome } from '#app/domain/exhibitions/ui/add-booth.tsx'
+import { BoothList } from '#app/domain/exhibitions/ui/booth-list.tsx'
+import { ImportBooths } from '#app/domain/exhibitions/ui/import-booths.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { queryText } from '#app/kernel/query-text.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireFair } from './require-fair.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition)
+  const { searchParams } = new URL(request.url)
+  const text = queryText(searchParams, 'q')
+  const [page, candidates] = await Promise.all([
+    listBooths(getServices(), fair, searchParams.get('after')),
+    findCandidates(getServices(), fair, text),
+  ])
+  const title = pageTitle(request, (t) => `${t.fairs.tabs.exhibitors} · ${fair.name}`)
+  return { title, slug: fair.slug, page, candidates, text }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, fair } = await requireFair(request, params.exhibition)
+  const answer = await changeBooths(getServices(), scope, fair, await request.formData())
+  return data(answer, { status: answer.isDone ? 200 : 400 })
+}
+
+export default function Exhibitors() {
+  const { slug, page, candidates, text } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <>
+      <BoothOutcome answer={answer} />
+      <AddBooth text={text} candidates={candidates} />
+      <ImportBooths answer={answer?.intent === 'import' ? answer : undefined} />
+      <BoothList slug={slug} items={page.items} />
+      <PageTurner next={page.next} />
+    </>
+  )
+}
