@@ -114,6 +114,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/enterprise/:enterprise/stock/:sku': ownThing('editors'),
   '/enterprise/:enterprise/orders': { get: 'members' },
   '/enterprise/:enterprise/orders/print': { get: 'members' },
+  '/enterprise/:enterprise/orders/orders.csv': { get: 'members' },
   '/enterprise/:enterprise/orders/file': { get: 'members' },
   '/enterprise/:enterprise/orders/:number': ownThing('members'),
   '/enterprise/:enterprise/aftersales': { get: 'members' },
