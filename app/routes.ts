@@ -64,6 +64,11 @@ const staff = layout('routes/staff/layout.tsx', [
     route('account', 'routes/staff/account.tsx'),
     route('sign-out', 'routes/staff/sign-out.tsx'),
   ]),
+  route('booth', 'routes/booth/layout.tsx', [
+    index('routes/booth/choose.tsx'),
+    route(':fair/:enterprise', 'routes/booth/till.tsx'),
+    route(':fair/:enterprise/day', 'routes/booth/day.tsx'),
+  ]),
   route('enterprise/:enterprise', 'routes/enterprise/layout.tsx', [
     index('routes/enterprise/dashboard.tsx'),
     route('listings', 'routes/enterprise/listings.tsx'),
@@ -131,6 +136,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('contracts/new', 'routes/organizer/new-contract.tsx'),
     route('contracts/:contract', 'routes/organizer/contract.tsx'),
     route('contracts/:contract/scan.pdf', 'routes/organizer/contract-scan.tsx'),
+    route('exhibitions/:exhibition/booths', 'routes/organizer/booths.tsx'),
     route('people', 'routes/organizer/people.tsx'),
     route('audit', 'routes/organizer/audit.tsx'),
   ]),

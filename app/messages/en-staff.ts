@@ -1,5 +1,6 @@
 import { afterSales } from './en/after-sales.ts'
 import { audit } from './en/audit.ts'
+import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -24,6 +25,7 @@ export const enStaff: StaffMessages = {
   team,
   afterSales,
   audit,
+  booths,
   bulk,
   contracts,
   dashboard,

@@ -1,5 +1,6 @@
 import { afterSales } from './zh/after-sales.ts'
 import { audit } from './zh/audit.ts'
+import { booths } from './zh/booths.ts'
 import { bulk } from './zh/bulk.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
@@ -24,6 +25,7 @@ export const zhStaff = {
   team,
   afterSales,
   audit,
+  booths,
   bulk,
   contracts,
   dashboard,

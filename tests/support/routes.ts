@@ -139,6 +139,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/documents': '/organizer/exhibitions/beijing-2026/documents',
   '/organizer/exhibitions/:exhibition/documents/:document':
     '/organizer/exhibitions/beijing-2026/documents/{fairDocument}',
+  '/organizer/exhibitions/:exhibition/booths': '/organizer/exhibitions/beijing-2026/booths',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',
@@ -160,6 +161,9 @@ const samples: Readonly<Record<string, string>> = {
   '/api/v1/*': '/api/v1/nowhere',
   '/hooks/stripe': '/hooks/stripe',
   '/booth/sync': '/booth/sync',
+  '/booth': '/booth',
+  '/booth/:fair/:enterprise': '/booth/beijing-2026/{enterprise}',
+  '/booth/:fair/:enterprise/day': '/booth/beijing-2026/{enterprise}/day',
 }
 
 /** Path and query of a route's sample; what it is filled with must be known. */
