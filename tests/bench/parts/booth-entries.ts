@@ -59,7 +59,10 @@ function saleOf(booth: Booth, deviceAt: string): BoothSale {
   return { ref: randomUUID(), ...booth, ...rest, deviceAt }
 }
 
-async function linesASecond(booths: ReadonlyArray<Booth>, send: (booth: Booth) => Promise<void>): Promise<number> {
+async function linesASecond(
+  booths: ReadonlyArray<Booth>,
+  send: (booth: Booth) => Promise<void>,
+): Promise<number> {
   const waiting = Array.from({ length: uploadsARound }, (_, index) => booths[index % booths.length])
   const from = performance.now()
   await Promise.all(

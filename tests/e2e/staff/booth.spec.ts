@@ -126,7 +126,7 @@ test('a till is worked by the keyboard, in English', async ({ browser, shop, she
   await visit(booth.path)
   await page.getByRole('searchbox', { name: words.till.find }).fill(goods.sku)
   await page.keyboard.press('Enter')
-  const quantity = page.getByLabel(words.line.pieces)
+  const quantity = page.getByRole('textbox', { name: words.line.pieces })
   await quantity.fill('3')
   // Enter must not say how it was paid.
   await page.keyboard.press('Enter')
