@@ -9,6 +9,7 @@ import { importing } from './en/import.ts'
 import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
+import { reports } from './en/reports.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { settlements } from './en/settlements.ts'
 import { shipping } from './en/shipping.ts'
@@ -34,6 +35,7 @@ export const enStaff: StaffMessages = {
   invoices,
   joining,
   listings,
+  reports,
   reviewDesk,
   settlements,
   shipping,

@@ -9,6 +9,7 @@ import { importing } from './zh/import.ts'
 import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
+import { reports } from './zh/reports.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { settlements } from './zh/settlements.ts'
 import { shipping } from './zh/shipping.ts'
@@ -34,6 +35,7 @@ export const zhStaff = {
   invoices,
   joining,
   listings,
+  reports,
   reviewDesk,
   settlements,
   shipping,

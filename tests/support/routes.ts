@@ -121,6 +121,9 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
+  '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',
+  '/organizer/exhibitions/:exhibition/reports/:figure':
+    '/organizer/exhibitions/beijing-2026/reports/{figure}',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',
