@@ -134,6 +134,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
     route('exhibitions/:exhibition/reports', 'routes/organizer/fair-reports.tsx'),
     route('exhibitions/:exhibition/reports/:figure', 'routes/organizer/fair-report.tsx'),
+    route('exhibitions/:exhibition/reports/:figure/lines.csv', 'routes/organizer/fair-report-lines.tsx'),
     route('contracts', 'routes/organizer/contracts.tsx'),
     route('contracts/new', 'routes/organizer/new-contract.tsx'),
     route('contracts/:contract', 'routes/organizer/contract.tsx'),

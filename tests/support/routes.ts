@@ -124,6 +124,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',
   '/organizer/exhibitions/:exhibition/reports/:figure':
     '/organizer/exhibitions/beijing-2026/reports/{figure}',
+  '/organizer/exhibitions/:exhibition/reports/:figure/lines.csv':
+    '/organizer/exhibitions/beijing-2026/reports/{figure}/lines.csv',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',

@@ -27,6 +27,7 @@ import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
 import { fairPaper } from './fairs.ts'
 import { samplePaper } from './papers.ts'
+import { createFair } from './fairs.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
@@ -282,7 +283,8 @@ async function openFairDocument(services: DeskServices): Promise<string> {
   })
   return id
 async function openFigure(services: DeskServices & { pool: Pool }): Promise<string> {
-  const fair = await services.db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
+  const where = { slug: 'beijing-2026' }
+  const fair = (await services.db.exhibition.findUnique({ where })) ?? (await createFair(services.db, where))
   const form = new FormData()
   const facts = { key: timeOrderedId(services.clock.now()), label: '2026', cutOff: '2026-11-21T18:00' }
   for (const [name, value] of Object.entries(facts)) form.set(name, value)

@@ -41,6 +41,8 @@ export const reports: Translated<typeof zh> = {
     print: 'Print',
     back: 'All reports',
     columns: {
+      id: 'Line',
+      fen: 'Amount in fen',
       time: 'Time',
       channel: 'Channel',
       kind: 'Kind',

@@ -38,6 +38,8 @@ export const reports = {
     print: '打印',
     back: '全部报告',
     columns: {
+      id: '行号',
+      fen: '金额（分）',
       time: '时间',
       channel: '渠道',
       kind: '性质',
