@@ -28,6 +28,7 @@ import { soundDraft, soundVariant } from './drafts.ts'
 import { fairPaper } from './fairs.ts'
 import { samplePaper } from './papers.ts'
 import { createFair } from './fairs.ts'
+import { samplePaper } from './papers.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
