@@ -25,9 +25,7 @@ import { keepPrivatePaper } from '#app/platform/private-files.server.ts'
 import { applicationFacts, apply, documentForm } from './applications.ts'
 import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
-import { fairPaper } from './fairs.ts'
-import { samplePaper } from './papers.ts'
-import { createFair } from './fairs.ts'
+import { createFair, fairPaper } from './fairs.ts'
 import { samplePaper } from './papers.ts'
 
 export const staffPassword = 'a long enough password'
@@ -275,7 +273,7 @@ async function writeInvoice(
 }
 
 async function openFairDocument(services: DeskServices): Promise<string> {
-  const fair = await services.db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
+  const fair = await ownFair(services.db)
   const state = await addDocument(services, await createOrganizer(services.db), fair, fairPaper())
   if (state) throw new Error(JSON.stringify(state.errors))
   const { id } = await services.db.exhibitionDocument.findFirstOrThrow({
@@ -283,9 +281,16 @@ async function openFairDocument(services: DeskServices): Promise<string> {
     orderBy: { id: 'desc' },
   })
   return id
-async function openFigure(services: DeskServices & { pool: Pool }): Promise<string> {
+}
+
+/** The demonstration's, or one in its place. */
+async function ownFair(db: Database): Promise<{ id: number; slug: string }> {
   const where = { slug: 'beijing-2026' }
-  const fair = (await services.db.exhibition.findUnique({ where })) ?? (await createFair(services.db, where))
+  return (await db.exhibition.findUnique({ where })) ?? (await createFair(db, where))
+}
+
+async function openFigure(services: DeskServices & { pool: Pool }): Promise<string> {
+  const fair = await ownFair(services.db)
   const form = new FormData()
   const facts = { key: timeOrderedId(services.clock.now()), label: '2026', cutOff: '2026-11-21T18:00' }
   for (const [name, value] of Object.entries(facts)) form.set(name, value)

@@ -28,8 +28,6 @@ export const reports: Translated<typeof zh> = {
   none: 'No figure is frozen yet',
   noneText: 'Freeze before you publish: then each line can be checked at any time.',
   one: {
-    channels: 'By channel',
-    fingerprint: 'Fingerprint of the lines',
     recheck: 'Check the fingerprint again',
     same: 'Line by line the same: nothing was changed since it was frozen.',
     changed: 'Not the same: a line was changed. Look at the audit log and the database at once.',
@@ -38,7 +36,6 @@ export const reports: Translated<typeof zh> = {
     difference: (sum) => `A difference of ${sum}`,
     differences: 'List of differences',
     download: 'Download every line',
-    print: 'Print',
     back: 'All reports',
     columns: {
       id: 'Line',

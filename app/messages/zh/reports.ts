@@ -25,8 +25,6 @@ export const reports = {
   none: '还没有冻结的数字',
   noneText: '发布之前先冻结，日后随时可以逐行核对。',
   one: {
-    channels: '分渠道',
-    fingerprint: '逐行指纹',
     recheck: '重新核对指纹',
     same: '逐行核对一致：冻结之后没有一行被改动。',
     changed: '核对不一致：有行被改动，请立即查看操作记录和数据库。',
@@ -35,7 +33,6 @@ export const reports = {
     difference: (sum: string) => `相差 ${sum}`,
     differences: '差异清单',
     download: '下载逐行明细',
-    print: '打印',
     back: '全部报告',
     columns: {
       id: '行号',

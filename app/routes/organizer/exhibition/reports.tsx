@@ -5,36 +5,35 @@ import { freezeFigure } from '#app/domain/reports/freeze-figure.server.ts'
 import { FigureCard } from '#app/domain/reports/ui/figure-card.tsx'
 import { FreezeForm } from '#app/domain/reports/ui/freeze-form.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
-import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { shanghaiDay, shanghaiMinute } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
-import { localPath } from '#app/kernel/locale.ts'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
-import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
-export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { scope, fair } = await requireFair({ request, params }, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-figures')
   const services = getServices()
   const now = services.clock.now()
   return {
-    title: pageTitle(request, (t) => `${t.reports.title}: ${fair.name}`),
+    title: pageTitle(request, (t) => t.reports.title),
     fair,
     figures: await listFigures(services, fair.id),
     mayFreeze: organizerMay(scope, 'freeze-figures'),
-    cutOff: shanghaiMinute(new Date(Math.min(now.getTime(), fair.endsAt.getTime()))).replace(' ', 'T'),
+    cutOff: fair.endsOn < shanghaiDay(now) ? `${fair.endsOn}T23:59` : shanghaiMinute(now).replace(' ', 'T'),
     formKey: timeOrderedId(now),
   }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope, fair, locale } = await requireFair({ request, params }, 'freeze-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'freeze-figures')
+  const locale = localeOf(new URL(request.url).pathname)
   const frozen = await freezeFigure(getServices(), scope, fair, await request.formData())
   if (!frozen.ok) return data({ state: frozen.detail }, { status: 400 })
   return redirect(localPath(locale, `/organizer/exhibitions/${fair.slug}/reports/${frozen.value.id}`))
@@ -46,27 +45,25 @@ export default function FairReports() {
   const state = useActionData<typeof action>()?.state
   return (
     <>
-      <PageHeading title={t.title} text={t.text} />
-      <div className="grid gap-6">
-        {mayFreeze ? <FreezeForm formKey={formKey} cutOff={cutOff} figures={figures} state={state} /> : null}
-        {figures.length === 0 ? <EmptyState title={t.none} text={t.noneText} /> : null}
-        {figures.map((figure) => (
-          <FigureCard
-            key={figure.id}
-            figure={figure}
-            heading={
-              <h2 className="text-lg font-medium">
-                <LocalLink
-                  to={`/organizer/exhibitions/${fair.slug}/reports/${figure.id}`}
-                  className="hover:text-cinnabar"
-                >
-                  {figure.label}
-                </LocalLink>
-              </h2>
-            }
-          />
-        ))}
-      </div>
+      <p className="max-w-text text-muted">{t.text}</p>
+      {mayFreeze ? <FreezeForm formKey={formKey} cutOff={cutOff} figures={figures} state={state} /> : null}
+      {figures.length === 0 ? <EmptyState title={t.none} text={t.noneText} /> : null}
+      {figures.map((figure) => (
+        <FigureCard
+          key={figure.id}
+          figure={figure}
+          heading={
+            <h2 className="text-lg font-medium">
+              <LocalLink
+                to={`/organizer/exhibitions/${fair.slug}/reports/${figure.id}`}
+                className="hover:text-cinnabar"
+              >
+                {figure.label}
+              </LocalLink>
+            </h2>
+          }
+        />
+      ))}
     </>
   )
 }

@@ -8,23 +8,21 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
-export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { fair } = await requireFair({ request, params }, 'read-figures')
+  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
   const after = new URL(request.url).searchParams.get('after')
   const figure = await findFigure(getServices(), fair.id, params.figure ?? '', after)
   if (!figure) throw new Response(null, { status: 404 })
-  return { title: pageTitle(request, () => `${figure.label}: ${fair.name}`), fair, figure }
+  return { title: pageTitle(request, () => figure.label), fair, figure }
 }
 
 /** Reads every line once more: on request, since a fair may have a million of them. Changes nothing. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { fair } = await requireFair({ request, params }, 'read-figures')
+  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
   const isSame = await recheckFigure(getServices(), fair.id, params.figure ?? '')
   if (isSame === null) throw new Response(null, { status: 404 })
   return { isSame }
@@ -37,28 +35,24 @@ export default function FairReport() {
   const home = `/organizer/exhibitions/${fair.slug}/reports`
   return (
     <>
-      <PageHeading title={figure.label} text={fair.name}>
-        <ButtonLink to={home} kind="quiet" className="print:hidden">
+      {checked ? (
+        <Notice tone={checked.isSame ? 'success' : 'danger'} role={checked.isSame ? 'status' : 'alert'}>
+          {checked.isSame ? t.one.same : t.one.changed}
+        </Notice>
+      ) : null}
+      <FigureCard figure={figure} heading={<h2 className="title-font text-xl">{figure.label}</h2>}>
+        <FigureChannels channels={figure.channels} />
+      </FigureCard>
+      <Form method="post" className="flex flex-wrap gap-3 print:hidden">
+        <Button kind="secondary">{t.one.recheck}</Button>
+        <ButtonLink to={home} kind="quiet">
           {t.one.back}
         </ButtonLink>
-      </PageHeading>
-      <div className="grid gap-6">
-        {checked ? (
-          <Notice tone={checked.isSame ? 'success' : 'danger'} role={checked.isSame ? 'status' : 'alert'}>
-            {checked.isSame ? t.one.same : t.one.changed}
-          </Notice>
-        ) : null}
-        <FigureCard figure={figure} heading={<h2 className="text-lg font-medium">{t.one.fingerprint}</h2>}>
-          <FigureChannels channels={figure.channels} />
-        </FigureCard>
-        <Form method="post" className="flex flex-wrap gap-3 print:hidden">
-          <Button kind="secondary">{t.one.recheck}</Button>
-          <ButtonLink kind="quiet" to={`${home}/${figure.id}/lines.csv`} reloadDocument>
-            {t.one.download}
-          </ButtonLink>
-        </Form>
-        <FigureToday figure={figure} />
-      </div>
+        <ButtonLink kind="quiet" to={`${home}/${figure.id}/lines.csv`} reloadDocument>
+          {t.one.download}
+        </ButtonLink>
+      </Form>
+      <FigureToday figure={figure} />
     </>
   )
 }
