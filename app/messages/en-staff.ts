@@ -1,6 +1,5 @@
 import { afterSales } from './en/after-sales.ts'
 import { audit } from './en/audit.ts'
-import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -9,7 +8,6 @@ import { importing } from './en/import.ts'
 import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
-import { reports } from './en/reports.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { settlements } from './en/settlements.ts'
 import { shipping } from './en/shipping.ts'
@@ -26,7 +24,6 @@ export const enStaff: StaffMessages = {
   team,
   afterSales,
   audit,
-  booths,
   bulk,
   contracts,
   dashboard,
@@ -35,7 +32,6 @@ export const enStaff: StaffMessages = {
   invoices,
   joining,
   listings,
-  reports,
   reviewDesk,
   settlements,
   shipping,

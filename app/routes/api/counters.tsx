@@ -10,7 +10,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const services = getServices()
   const fair = await findLiveFair(services, params.slug ?? '')
   const snapshot = fair && (await services.live.current(fair.id, 'public'))
-  return fair && snapshot
-    ? publicJson(snapshot, [exhibitionsTag, liveTag(fair.id)])
-    : problemJson(problemOf('unknown-exhibition'))
+  if (!fair || !snapshot) return problemJson(problemOf('unknown-exhibition'))
+  const answer = publicJson(snapshot, [exhibitionsTag, liveTag(fair.id)])
+  // What stands between us and who asks does not hear of sales.
+  answer.headers.set('cache-control', 'public, max-age=0, s-maxage=2')
+  return answer
 }

@@ -51,7 +51,11 @@ export default function Exhibition() {
       </PageHeading>
       <p className="max-w-text">{exhibition.summary}</p>
       {exhibition.live ? (
-        <LiveFigures figures={exhibition.live} isDemonstration={exhibition.isDemonstration} />
+        <LiveFigures
+          slug={exhibition.slug}
+          figures={exhibition.live}
+          isDemonstration={exhibition.isDemonstration}
+        />
       ) : null}
       {exhibition.figures.length > 0 ? (
         <Section id="printed" title={words.printed}>
