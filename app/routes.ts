@@ -64,11 +64,6 @@ const staff = layout('routes/staff/layout.tsx', [
     route('account', 'routes/staff/account.tsx'),
     route('sign-out', 'routes/staff/sign-out.tsx'),
   ]),
-  route('booth', 'routes/booth/layout.tsx', [
-    index('routes/booth/choose.tsx'),
-    route(':fair/:enterprise', 'routes/booth/till.tsx'),
-    route(':fair/:enterprise/day', 'routes/booth/day.tsx'),
-  ]),
   route('enterprise/:enterprise', 'routes/enterprise/layout.tsx', [
     index('routes/enterprise/dashboard.tsx'),
     route('listings', 'routes/enterprise/listings.tsx'),
@@ -130,19 +125,12 @@ const staff = layout('routes/staff/layout.tsx', [
       route('measures', 'routes/organizer/exhibition/measures.tsx'),
       route('coverage', 'routes/organizer/exhibition/coverage.tsx'),
       route('documents', 'routes/organizer/exhibition/documents.tsx'),
-      route('reports', 'routes/organizer/exhibition/reports.tsx'),
-      route('reports/:figure', 'routes/organizer/exhibition/report.tsx'),
     ]),
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
-    route(
-      'exhibitions/:exhibition/reports/:figure/lines.csv',
-      'routes/organizer/exhibition/report-lines.tsx',
-    ),
     route('contracts', 'routes/organizer/contracts.tsx'),
     route('contracts/new', 'routes/organizer/new-contract.tsx'),
     route('contracts/:contract', 'routes/organizer/contract.tsx'),
     route('contracts/:contract/scan.pdf', 'routes/organizer/contract-scan.tsx'),
-    route('exhibitions/:exhibition/booths', 'routes/organizer/booths.tsx'),
     route('people', 'routes/organizer/people.tsx'),
     route('audit', 'routes/organizer/audit.tsx'),
   ]),
@@ -169,6 +157,13 @@ const api = [
 const live = [
   route('live/exhibitions/:slug', 'routes/live/exhibition.tsx'),
   route('organizer/exhibitions/:exhibition/live', 'routes/live/organizer-exhibition.tsx'),
+  route('organizer/exhibitions/:exhibition/rehearsal', 'routes/live/rehearsal.tsx'),
+]
+
+// Fills the screen: no header, no menu.
+const walls = [
+  route('exhibitions/:slug/wall', 'routes/live/public-wall.tsx'),
+  route('organizer/exhibitions/:exhibition/wall', 'routes/live/organizer-wall.tsx'),
 ]
 
 const hooks = [route('hooks/stripe', 'routes/hooks/stripe.tsx'), route('booth/sync', 'routes/booth/sync.tsx')]
@@ -177,5 +172,5 @@ export default [
   ...api,
   ...live,
   ...hooks,
-  route('en?', 'routes/shop/locale.tsx', [shop, staff]),
+  route('en?', 'routes/shop/locale.tsx', [...walls, shop, staff]),
 ] satisfies RouteConfig

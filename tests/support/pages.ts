@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { matchPath } from '@remix-run/react'
 import { afterAll } from 'vitest'
@@ -46,7 +47,9 @@ export function openPages({ db, pool, url }: TestDatabase): Pages {
       const fresh: Services = { ...services, memo: createMemo(services.bus) }
       Object.assign(globalThis, { [Symbol.for('chifeng-good-products.services')]: fresh })
       const params = matchPath(pattern, new URL(request.url).pathname)?.params ?? {}
-      const context = { requestId: '', clientAddress: '203.0.113.5', deliver: () => undefined }
+      // A stream is not followed: whoever asked leaves at once.
+      const deliver = (body: Buffer | Readable) => void (body instanceof Readable && body.destroy())
+      const context = { requestId: '', clientAddress: '203.0.113.5', deliver }
       return asResponse(async () => answer({ request, params, context }))
     },
   }

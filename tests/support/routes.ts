@@ -121,11 +121,6 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
-  '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',
-  '/organizer/exhibitions/:exhibition/reports/:figure':
-    '/organizer/exhibitions/beijing-2026/reports/{figure}',
-  '/organizer/exhibitions/:exhibition/reports/:figure/lines.csv':
-    '/organizer/exhibitions/beijing-2026/reports/{figure}/lines.csv',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',
@@ -144,7 +139,6 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/documents': '/organizer/exhibitions/beijing-2026/documents',
   '/organizer/exhibitions/:exhibition/documents/:document':
     '/organizer/exhibitions/beijing-2026/documents/{fairDocument}',
-  '/organizer/exhibitions/:exhibition/booths': '/organizer/exhibitions/beijing-2026/booths',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',
@@ -161,14 +155,14 @@ const samples: Readonly<Record<string, string>> = {
   '/api/v1/products': '/api/v1/products?limit=100',
   '/api/v1/products/:slug': '/api/v1/products/{product}',
   '/api/v1/exhibitions/:slug/counters': '/api/v1/exhibitions/beijing-2026/counters',
+  '/exhibitions/:slug/wall': '/exhibitions/beijing-2026/wall',
+  '/organizer/exhibitions/:exhibition/wall': '/organizer/exhibitions/beijing-2026/wall',
+  '/organizer/exhibitions/:exhibition/rehearsal': '/organizer/exhibitions/beijing-2026/rehearsal?speed=1000',
   '/live/exhibitions/:slug': '/live/exhibitions/beijing-2026',
   '/organizer/exhibitions/:exhibition/live': '/organizer/exhibitions/beijing-2026/live',
   '/api/v1/*': '/api/v1/nowhere',
   '/hooks/stripe': '/hooks/stripe',
   '/booth/sync': '/booth/sync',
-  '/booth': '/booth',
-  '/booth/:fair/:enterprise': '/booth/beijing-2026/{enterprise}',
-  '/booth/:fair/:enterprise/day': '/booth/beijing-2026/{enterprise}/day',
 }
 
 /** Path and query of a route's sample; what it is filled with must be known. */

@@ -27,6 +27,8 @@ export type ShopProcesses = {
   start(): Promise<void>
   /** As a supervisor stops it; the exit code, and how long it took. */
   stop(): Promise<{ code: number | null; milliseconds: number }>
+  /** As a machine does that runs out of memory. */
+  kill(): Promise<void>
 }
 
 type Options = { processes?: number; env?: Record<string, string> }
@@ -73,12 +75,19 @@ export async function useShopProcesses(
     return { code: code as number | null, milliseconds: performance.now() - from }
   }
 
+  async function kill(): Promise<void> {
+    if (!child) return
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+
   afterAll(async () => {
     await stop()
     await rm(folder, { recursive: true, force: true })
   })
   await start()
-  return { url, lines, start, stop }
+  return { url, lines, start, stop, kill }
 }
 
 /** How often a process has begun to serve. */

@@ -5,13 +5,15 @@ import { subscribeToTags } from '#app/platform/bus.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import type { Watcher } from '#app/platform/watcher.server.ts'
 import { endOfDay, readSnapshot } from './read-snapshot.server.ts'
-import type { Audience, LiveSnapshot } from './snapshot.ts'
+import { createRehearsals, type Rehearsals } from './rehearse.server.ts'
+import type { Audience, LiveSnapshot, SnapshotOf } from './snapshot.ts'
 
 /** The live figures of fairs in this process: read by whoever comes first after a sale, told to all who watch. */
 export type LiveFigures = {
   /** A stream of snapshots; null where this audience may not see them. `lastId` is what the watcher saw last. */
   watch(exhibitionId: number, audience: Audience, lastId: string | null): Promise<Watcher | null>
-  current(exhibitionId: number, audience: Audience): Promise<LiveSnapshot | null>
+  current<For extends Audience>(exhibitionId: number, audience: For): Promise<SnapshotOf<For> | null>
+  rehearsals: Rehearsals
   size(): ReturnType<Broadcast<unknown>['size']>
   stop(): void
 }
@@ -43,9 +45,12 @@ export function createLiveFigures({ bus, clock, log, pool, pageCache }: Parts): 
   )
   return {
     watch: (exhibitionId, audience, lastId) => broadcast.watch(`${exhibitionId}:${audience}`, lastId),
-    async current(exhibitionId, audience) {
-      return (await broadcast.current(`${exhibitionId}:${audience}`))?.value ?? null
+    async current<For extends Audience>(exhibitionId: number, audience: For) {
+      const edition = await broadcast.current(`${exhibitionId}:${audience}`)
+      // The topic names the audience.
+      return (edition?.value ?? null) as SnapshotOf<For> | null
     },
+    rehearsals: createRehearsals({ pool, clock }),
     size: broadcast.size,
     stop: broadcast.stop,
   }

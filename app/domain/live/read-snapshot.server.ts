@@ -75,6 +75,7 @@ export async function readSnapshot(
     ...shared,
     id: `${stamp}-${row.appended + row.verified}`,
     counts: 'claimed-and-verified',
+    isRehearsal: false,
     verified: threeSums(row.sums, 'verifiedFen'),
     lastSales: sales,
   }

@@ -74,6 +74,7 @@ type PublicSnapshot = z.infer<typeof publicSnapshot>
 export const internalSnapshot = z.strictObject({
   ...shared,
   counts: z.literal('claimed-and-verified'),
+  isRehearsal: z.boolean(),
   /** The verified part of `figures`. */
   verified: threeFigures,
   lastSales: z.array(
@@ -85,6 +86,7 @@ export const internalSnapshot = z.strictObject({
     }),
   ),
 })
-type InternalSnapshot = z.infer<typeof internalSnapshot>
+export type InternalSnapshot = z.infer<typeof internalSnapshot>
 
 export type LiveSnapshot = PublicSnapshot | InternalSnapshot
+export type SnapshotOf<For extends Audience> = For extends 'public' ? PublicSnapshot : InternalSnapshot

@@ -3,7 +3,7 @@ import type { RequestContext } from '#app/platform/load-context.ts'
 import { getServices } from '#app/platform/services.server.ts'
 
 /** For proxies: pass each event on as it comes, and change nothing (T83). */
-const streamHeaders = {
+export const streamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',

@@ -44,6 +44,6 @@ export function FairBanner({ exhibition, figures }: FairBannerProps) {
 }
 
 /** 11-24 12:05, in Shanghai whatever the reader's clock says. */
-function shanghaiTime(instant: string): string {
+export function shanghaiTime(instant: string): string {
   return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 }

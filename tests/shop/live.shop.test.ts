@@ -1,0 +1,158 @@
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
+import { withTransaction } from '#app/platform/sql.server.ts'
+import { percentile } from '#tests/bench/support/sample.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { type LiveWatcher, watchLive } from '#tests/support/live-watcher.ts'
+import { runningClock } from '#tests/support/people.ts'
+import { useShopProcesses } from '#tests/support/shop-processes.ts'
+import { openTill } from '#tests/support/till.ts'
+
+const database = await useDatabase()
+const { db, pool } = database
+const till = await openTill(database, { clock: runningClock() })
+// Two shops on one ledger, each a process of its own, which can be killed.
+const first = await useShopProcesses(database, till)
+const second = await useShopProcesses(database, till)
+const fair = await createFair(db, { isPublished: true, hasPublicFigure: true })
+const goods = await createVariant(db)
+const address = `/live/exhibitions/${fair.slug}`
+let sold = 0
+
+/** One verified sale of a fen: the total is the number of sales. */
+async function sell(): Promise<number> {
+  const where = { exhibitionId: fair.id, enterpriseId: goods.enterpriseId, variantId: goods.id }
+  await withTransaction(pool, (tx) =>
+    appendEntries(tx, new Date(), [boothEntry(where, { amountFen: 1 })], 'payment'),
+  )
+  sold += 1
+  return sold
+}
+
+const open: Array<LiveWatcher> = []
+function watch(url: string, count: number): Array<LiveWatcher> {
+  const watchers = Array.from({ length: count }, () => watchLive(url + address))
+  open.push(...watchers)
+  return watchers
+}
+afterEach(() => {
+  for (const watcher of open.splice(0)) watcher.close()
+})
+
+const seen = (watchers: ReadonlyArray<LiveWatcher>, total: number) =>
+  watchers.filter(({ totalFen }) => totalFen === total).length
+const metric = async (url: string, name: string) => {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+}
+const print = (text: string) => process.stdout.write(`${text}\n`)
+
+test('a sale that one process enters is on a watcher of the other within two seconds', async () => {
+  const [watcher] = watch(second.url, 1)
+  await expect.poll(() => watcher!.isOpen && watcher!.totalFen).toBe(sold)
+  const lags: Array<number> = []
+  for (let sale = 0; sale < 100; sale += 1) {
+    const from = performance.now()
+    const total = await sell()
+    const committed = performance.now()
+    await expect.poll(() => watcher!.totalFen, { interval: 5, timeout: 5_000 }).toBe(total)
+    lags.push(watcher!.heardAt - committed)
+    // Some close after the other, some after a pause.
+    await sleep(sale % 4 ? 0 : 60)
+    expect(performance.now() - from).toBeLessThan(5_000)
+  }
+  const ids = watcher!.ids
+  expect(new Set(ids).size, 'told twice').toBe(ids.length)
+  print(
+    `a sale on a watcher of another process: p50 ${Math.round(percentile(lags, 0.5))} ms, p99 ${Math.round(percentile(lags, 0.99))} ms`,
+  )
+  expect(percentile(lags, 0.99)).toBeLessThan(2_000)
+})
+
+test('a thousand watchers get every final value, and cost the database nothing (T79)', async () => {
+  const watchers = [...watch(first.url, 500), ...watch(second.url, 500)]
+  await expect.poll(() => seen(watchers, sold), { timeout: 40_000 }).toBe(1_000)
+  const lags: Array<number> = []
+  for (let round = 0; round < 10; round += 1) {
+    for (let sale = 0; sale < 5; sale += 1) await sell()
+    const committed = performance.now()
+    await expect.poll(() => seen(watchers, sold), { interval: 20, timeout: 20_000 }).toBe(1_000)
+    lags.push(...watchers.map(({ heardAt }) => heardAt - committed))
+  }
+  print(
+    `a final value on 1,000 watchers: p50 ${Math.round(percentile(lags, 0.5))} ms, p99 ${Math.round(percentile(lags, 0.99))} ms`,
+  )
+  expect(percentile(lags, 0.99)).toBeLessThan(2_000)
+  // What has been read of the sums while nothing was sold: nothing.
+  const reads = async () => {
+    await db.$executeRaw`SELECT pg_stat_force_next_flush()`
+    const [row] = await db.$queryRaw<Array<{ scans: number }>>`
+      SELECT (idx_scan + seq_scan)::int AS scans FROM pg_stat_user_tables WHERE relname = 'sale_rollup'`
+    return row?.scans ?? Number.NaN
+  }
+  await sleep(2_000)
+  const before = await reads()
+  const more = watch(first.url, 200)
+  await expect.poll(() => seen(more, sold), { timeout: 20_000 }).toBe(200)
+  await sleep(2_000)
+  expect((await reads()) - before).toBe(0)
+  expect(await metric(first.url, 'live_watchers')).toBe(700)
+})
+
+test('killed, a process loses nothing, and its watchers are back within thirty seconds, not at once (T81)', async () => {
+  const watchers = watch(second.url, 300)
+  await expect.poll(() => seen(watchers, sold), { timeout: 20_000 }).toBe(300)
+  await second.kill()
+  const killed = performance.now()
+  for (let sale = 0; sale < 20; sale += 1) await sell()
+  await second.start()
+  await expect.poll(() => seen(watchers, sold), { interval: 50, timeout: 30_000 }).toBe(300)
+  const back = performance.now() - killed
+  print(`300 watchers of a process that was killed are back after ${(back / 1000).toFixed(1)} s`)
+  expect(back).toBeLessThan(30_000)
+  for (const { ids } of watchers) expect(new Set(ids).size, 'told twice').toBe(ids.length)
+})
+
+test('told to stop, a process says goodbye to its watchers and is gone at once (T32)', async () => {
+  const watchers = watch(second.url, 300)
+  await expect.poll(() => seen(watchers, sold), { timeout: 20_000 }).toBe(300)
+  const { code, milliseconds } = await second.stop()
+  expect(code).toBe(0)
+  expect(milliseconds).toBeLessThan(5_000)
+  const pauses = watchers.map(({ retry }) => retry)
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(1_000)
+  expect(Math.max(...pauses)).toBeGreaterThan(8_000)
+  await second.start()
+})
+
+test('of 10,000 connections that come and go, some without a word, nothing is left after a minute (T80)', async () => {
+  const port = Number(new URL(first.url).port)
+  const request = `GET ${address} HTTP/1.1\r\nhost: x\r\n\r\n`
+  const silent: Array<ReturnType<typeof connect>> = []
+  async function comeAndGo(index: number): Promise<void> {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(request)
+    if (index % 3) await new Promise((resolve) => socket.once('data', resolve).once('close', resolve))
+    if (index % 200 === 1) silent.push(socket.pause())
+    else if (index % 2) socket.destroy()
+    else socket.resetAndDestroy()
+  }
+  await comeAndGo(0)
+  const handles = () => metric(first.url, 'nodejs_active_handles_total')
+  const before = await handles()
+  for (let index = 0; index < 10_000; index += 50)
+    await Promise.all(Array.from({ length: 50 }, (_, next) => comeAndGo(index + next)))
+  const from = performance.now()
+  await sell()
+  await expect.poll(() => metric(first.url, 'live_watchers'), { interval: 500, timeout: 65_000 }).toBe(0)
+  await expect.poll(handles, { interval: 500, timeout: 10_000 }).toBeLessThanOrEqual(before + 3)
+  print(
+    `after 10,000 connections, ${silent.length} of them silent, the last is let go of after ${Math.round((performance.now() - from) / 1000)} s`,
+  )
+  for (const socket of silent) socket.destroy()
+}, 240_000)
