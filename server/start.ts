@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ main(args: Array<string>): Promis
   'db:migration': () => import('./commands/db-migration.ts'),
   'db:seed': () => import('./commands/db-seed.ts'),
   'db:reset': () => import('./commands/db-reset.ts'),
+  'staff:invite': () => import('./commands/staff-invite.ts'),
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)

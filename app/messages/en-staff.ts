@@ -1,5 +1,6 @@
 import { afterSales } from './en/after-sales.ts'
 import { audit } from './en/audit.ts'
+import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -8,6 +9,7 @@ import { importing } from './en/import.ts'
 import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
+import { reports } from './en/reports.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { settlements } from './en/settlements.ts'
 import { shipping } from './en/shipping.ts'
@@ -24,6 +26,7 @@ export const enStaff: StaffMessages = {
   team,
   afterSales,
   audit,
+  booths,
   bulk,
   contracts,
   dashboard,
@@ -32,6 +35,7 @@ export const enStaff: StaffMessages = {
   invoices,
   joining,
   listings,
+  reports,
   reviewDesk,
   settlements,
   shipping,

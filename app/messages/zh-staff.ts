@@ -1,5 +1,6 @@
 import { afterSales } from './zh/after-sales.ts'
 import { audit } from './zh/audit.ts'
+import { booths } from './zh/booths.ts'
 import { bulk } from './zh/bulk.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
@@ -8,6 +9,7 @@ import { importing } from './zh/import.ts'
 import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
+import { reports } from './zh/reports.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { settlements } from './zh/settlements.ts'
 import { shipping } from './zh/shipping.ts'
@@ -24,6 +26,7 @@ export const zhStaff = {
   team,
   afterSales,
   audit,
+  booths,
   bulk,
   contracts,
   dashboard,
@@ -32,6 +35,7 @@ export const zhStaff = {
   invoices,
   joining,
   listings,
+  reports,
   reviewDesk,
   settlements,
   shipping,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { RequestContext } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
+import { cameraHeader } from '#app/platform/page-uses.ts'
 import { tagsHeader } from '#app/platform/public-page.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import type { Origin } from './client-address.ts'
@@ -125,6 +126,7 @@ const shared = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 const internal: ReadonlySet<string> = new Set([
   tagsHeader,
   scriptHashesHeader,
+  cameraHeader,
   'set-cookie',
   'content-length',
   'cache-control',
@@ -162,7 +164,9 @@ function answerHeaders(
   for (const cookie of response.headers.getSetCookie()) headers.push('set-cookie', cookie)
   headers.push('vary', 'accept-encoding')
   headers.push(
-    ...(isHtml ? security.forPage(response.headers.get(scriptHashesHeader) ?? '') : security.forFile),
+    ...(isHtml
+      ? security.forPage(response.headers.get(scriptHashesHeader) ?? '', response.headers.has(cameraHeader))
+      : security.forFile),
   )
   const own = response.headers.get('cache-control')
   headers.push('cache-control', own ?? (tags === null ? 'private, no-store' : shared))

@@ -8,9 +8,11 @@ type Policy = {
 
 export type SecurityHeaders = {
   /** Names and values in turn, with the policy that allows these scripts (`'sha256-…'` sources, by spaces). */
-  forPage(scriptHashes: string): ReadonlyArray<string>
+  forPage(scriptHashes: string, mayUseCamera?: boolean): ReadonlyArray<string>
   /** For everything that is no page. */
   forFile: ReadonlyArray<string>
+  /** For a service worker: its own policy says what it may fetch, and it works for pages outside its folder. */
+  forWorker: ReadonlyArray<string>
 }
 
 const oneYear = 31_536_000
@@ -24,8 +26,6 @@ export function createSecurityHeaders(policy: Policy): SecurityHeaders {
     ...forFile,
     'referrer-policy',
     'strict-origin-when-cross-origin',
-    'permissions-policy',
-    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
     'cross-origin-opener-policy',
     'same-origin',
     'x-frame-options',
@@ -33,8 +33,17 @@ export function createSecurityHeaders(policy: Policy): SecurityHeaders {
   ]
   return {
     forFile: [...forFile, 'content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
-    forPage: (scriptHashes) => [
+    forWorker: [
+      ...forFile,
+      'content-security-policy',
+      "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+      'service-worker-allowed',
+      '/',
+    ],
+    forPage: (scriptHashes, mayUseCamera = false) => [
       ...shared,
+      'permissions-policy',
+      `camera=(${mayUseCamera ? 'self' : ''}), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()`,
       'content-security-policy',
       contentSecurityPolicy(policy, scriptHashes),
     ],

@@ -53,7 +53,8 @@ function readStaticFile(file: string, url: string, security: SecurityHeaders): A
     'vary',
     'accept-encoding',
   ]
-  const answer = createAnswer(200, [...headers, ...security.forFile], bytes, { etag, encoded })
+  const policy = /-worker-[\w-]+\.js$/.test(url) ? security.forWorker : security.forFile
+  const answer = createAnswer(200, [...headers, ...policy], bytes, { etag, encoded })
   // Pictures and fonts are compressed already; what has no compressed twin is sent as it is.
   return encoded.br ? answer : { ...answer, body: { ...answer.body, effective: () => 'identity' } }
 }

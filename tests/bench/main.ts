@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { addToCart } from './parts/add-to-cart.ts'
+import { boothEntries } from './parts/booth-entries.ts'
 import { cachedList } from './parts/cached-list.ts'
 import { catalogueSize } from './parts/catalogue-size.ts'
 import { imports } from './parts/imports.ts'
@@ -18,6 +19,7 @@ const parts: Record<string, Part> = {
   'catalogue-size': catalogueSize,
   'add-to-cart': addToCart,
   orders,
+  'booth-entries': boothEntries,
   imports,
   'page-costs': pageCosts,
   'steady-load': steadyLoad,

@@ -6,7 +6,7 @@ import { samplePaper } from './papers.ts'
 /** A fair of five days from 23 November 2026, Shanghai. */
 export async function createFair(
   db: Database,
-  changes: { isPublished?: boolean; hasPublicFigure?: boolean } = {},
+  changes: { slug?: string; isPublished?: boolean; hasPublicFigure?: boolean } = {},
 ) {
   return await db.exhibition.create({
     data: {

@@ -121,6 +121,11 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
+  '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',
+  '/organizer/exhibitions/:exhibition/reports/:figure':
+    '/organizer/exhibitions/beijing-2026/reports/{figure}',
+  '/organizer/exhibitions/:exhibition/reports/:figure/lines.csv':
+    '/organizer/exhibitions/beijing-2026/reports/{figure}/lines.csv',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',
@@ -139,6 +144,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/documents': '/organizer/exhibitions/beijing-2026/documents',
   '/organizer/exhibitions/:exhibition/documents/:document':
     '/organizer/exhibitions/beijing-2026/documents/{fairDocument}',
+  '/organizer/exhibitions/:exhibition/booths': '/organizer/exhibitions/beijing-2026/booths',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',
@@ -163,6 +169,9 @@ const samples: Readonly<Record<string, string>> = {
   '/api/v1/*': '/api/v1/nowhere',
   '/hooks/stripe': '/hooks/stripe',
   '/booth/sync': '/booth/sync',
+  '/booth': '/booth',
+  '/booth/:fair/:enterprise': '/booth/beijing-2026/{enterprise}',
+  '/booth/:fair/:enterprise/day': '/booth/beijing-2026/{enterprise}/day',
 }
 
 /** Path and query of a route's sample; what it is filled with must be known. */

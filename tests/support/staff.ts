@@ -1,8 +1,10 @@
 import { hash, randomBytes } from 'node:crypto'
+import type { Pool } from 'pg'
 import { submitContract } from '#app/domain/contracts/contract-forms.server.ts'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
 import { addDocument } from '#app/domain/exhibitions/documents.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
+import { freezeFigure } from '#app/domain/reports/freeze-figure.server.ts'
 import { periodOf } from '#app/domain/settlements/period.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
 import { inviteMember } from '#app/domain/staff/invite.server.ts'
@@ -23,7 +25,7 @@ import { keepPrivatePaper } from '#app/platform/private-files.server.ts'
 import { applicationFacts, apply, documentForm } from './applications.ts'
 import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
-import { fairPaper } from './fairs.ts'
+import { createFair, fairPaper } from './fairs.ts'
 import { samplePaper } from './papers.ts'
 
 export const staffPassword = 'a long enough password'
@@ -79,6 +81,7 @@ export type DeskKnown = Record<
   | 'contract'
   | 'document'
   | 'fairDocument'
+  | 'figure'
   | 'import'
   | 'invitation'
   | 'invoice'
@@ -126,6 +129,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
       application: application.token,
       contract: await openContract(services, owner),
+      figure: await openFigure(services),
       applicationId: application.id,
       document: document.id,
       fairDocument: await openFairDocument(services),
@@ -269,7 +273,7 @@ async function writeInvoice(
 }
 
 async function openFairDocument(services: DeskServices): Promise<string> {
-  const fair = await services.db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
+  const fair = await ownFair(services.db)
   const state = await addDocument(services, await createOrganizer(services.db), fair, fairPaper())
   if (state) throw new Error(JSON.stringify(state.errors))
   const { id } = await services.db.exhibitionDocument.findFirstOrThrow({
@@ -277,6 +281,22 @@ async function openFairDocument(services: DeskServices): Promise<string> {
     orderBy: { id: 'desc' },
   })
   return id
+}
+
+/** The demonstration's, or one in its place. */
+async function ownFair(db: Database): Promise<{ id: number; slug: string }> {
+  const where = { slug: 'beijing-2026' }
+  return (await db.exhibition.findUnique({ where })) ?? (await createFair(db, where))
+}
+
+async function openFigure(services: DeskServices & { pool: Pool }): Promise<string> {
+  const fair = await ownFair(services.db)
+  const form = new FormData()
+  const facts = { key: timeOrderedId(services.clock.now()), label: '2026', cutOff: '2026-11-21T18:00' }
+  for (const [name, value] of Object.entries(facts)) form.set(name, value)
+  const frozen = await freezeFigure(services, await createOrganizer(services.db), fair, form)
+  if (!frozen.ok) throw new Error(JSON.stringify(frozen.detail.errors))
+  return frozen.value.id
 }
 
 async function openReset({ db, clock }: DeskServices, staffId: string): Promise<string> {

@@ -4,8 +4,10 @@ import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { requestAfterSale } from '#app/domain/orders/request-after-sale.server.ts'
 import { day, hour } from '#app/kernel/clock.ts'
 import { fen } from '#app/kernel/money.ts'
-import { placePaidGroup, shopServices, tally } from '#tests/support/checkout.ts'
+import { createPool } from '#app/platform/db.server.ts'
+import { placePaidGroup, type Shop, shopServices, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { shipGroup } from '#tests/support/shipping.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
@@ -136,6 +138,62 @@ test('what nobody answers in two days is seen by the organizers; a return that n
   await escalateRequests(shop)
   expect((await read(unsent)).status).toBe('withdrawn')
   expect(await answerRequest(shop, late.owner, late.id, units)).toMatchObject({ ok: true })
+})
+
+/** As often as it is swept: the moment of the first time, and one row in the audit. */
+async function sweepTwice(services: Pick<Shop, 'pool' | 'clock'>, asked: Asked) {
+  shop.clock.pass(49 * hour)
+  await escalateRequests(services)
+  const { escalatedAt } = await read(asked)
+  shop.clock.pass(hour)
+  await escalateRequests(services)
+  const again = (await read(asked)).escalatedAt
+  const rows = await db.auditEntry.count({ where: { action: 'escalate-after-sale', subjectId: asked.id } })
+  return { isOnce: escalatedAt?.getTime() === again?.getTime(), rows }
+}
+
+test('an unanswered request escalates once, at the time at which it did', async () => {
+  expect(await sweepTwice(shop, await ask())).toEqual({ isOnce: true, rows: 1 })
+})
+
+test('without its guard it would escalate with every sweep', async () => {
+  const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 2 })
+  const unmet = editSql(pool, [['AND escalated_at IS NULL', '']])
+  expect(await sweepTwice({ ...shop, pool }, await ask())).toEqual({ isOnce: false, rows: 2 })
+  await pool.end()
+  expect([...unmet]).toEqual([])
+})
+
+test('after an objection the organizers may refuse for good: nothing follows it', async () => {
+  const asked = await ask()
+  await answerRequest(shop, asked.owner, asked.id, refuse)
+  await replyToAnswer(shop, asked.groupId, { requestId: asked.id, reply: '照片里看得很清楚' })
+  const final: RequestAnswer = { kind: 'refuse', text: '双方照片都看过，运输中没有破损' }
+  expect(await answerRequest(shop, organizer, asked.id, final)).toMatchObject({ ok: true })
+  const closed = await read(asked)
+  expect(closed).toMatchObject({ status: 'refused', answer: final.text })
+  expect(closed.closedAt).not.toBeNull()
+  for (const who of [organizer, asked.owner])
+    expect(await answerRequest(shop, who, asked.id, units)).toMatchObject({ code: 'already-answered' })
+  const again = { requestId: asked.id, reply: '还是不同意' }
+  expect(await replyToAnswer(shop, asked.groupId, again)).toMatchObject({ code: 'changed-meanwhile' })
+  expect([await refundedOf(asked), await ledgerOf(asked)]).toEqual([0, 0])
+})
+
+test('who asked may take it back while nobody has answered for good, once; it is over for everybody', async () => {
+  const asked = await ask()
+  expect(await withdrawRequest(shop, asked.groupId, asked.id)).toMatchObject({ ok: true })
+  expect(await withdrawRequest(shop, asked.groupId, asked.id)).toMatchObject({ code: 'changed-meanwhile' })
+  expect(await read(asked)).toMatchObject({ status: 'withdrawn' })
+  expect((await read(asked)).closedAt).not.toBeNull()
+  expect(await answerRequest(shop, asked.owner, asked.id, units)).toMatchObject({ code: 'already-answered' })
+  expect((await listRequests(shop, asked.owner, 'zh', 'open', null)).items).toEqual([])
+  const settled = await ask()
+  await answerRequest(shop, settled.owner, settled.id, units)
+  expect(await withdrawRequest(shop, settled.groupId, settled.id)).toMatchObject({
+    code: 'changed-meanwhile',
+  })
+  expect(await refundedOf(settled)).toBe(2_000)
 })
 
 test('a request of another enterprise does not exist, neither to read nor to answer (T43, T44)', async () => {

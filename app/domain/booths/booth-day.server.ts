@@ -1,7 +1,8 @@
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { BoothKey } from './booth-lock.server.ts'
-import { noSums, readTenderSums, type Tender, type TenderSums } from './tender.ts'
+import { noSums, type Tender, type TenderSums } from './tender.ts'
+import { readTenderSums } from './tender-sums.ts'
 
 /** What the next close of the day would cover; `lastEntryId` says which ledger the figures were read from. */
 export type OpenDay = {
@@ -35,7 +36,7 @@ export async function readOpenDay(
   }
 }
 
-type CloseView = {
+export type CloseView = {
   id: string
   entries: number
   expected: TenderSums

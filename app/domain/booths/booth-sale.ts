@@ -4,6 +4,8 @@ import type { Tender } from './tender.ts'
 
 /** Sales that one upload may carry. */
 export const mostSalesAnUpload = 200
+/** 100 万元: more in one line is a slip of the finger, or a contract. */
+export const mostFenALine = 100_000_000
 
 /** One sale as the phone recorded it; what it says is a fact that has happened at the booth. */
 export type BoothSale = {

@@ -6,7 +6,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import type { BoothKey } from './booth-lock.server.ts'
 import type { Tender } from './tender.ts'
 
-type DaySale = {
+export type DaySale = {
   ref: string
   at: Date
   title: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BoothSale, mostSalesAnUpload } from './booth-sale.ts'
+import { type BoothSale, mostFenALine, mostSalesAnUpload } from './booth-sale.ts'
 import { tenders } from './tender.ts'
 
 const handle = z.string().regex(/^[\w.-]{1,100}$/)
@@ -11,8 +11,7 @@ export const saleSchema: z.ZodType<BoothSale> = z.object({
   sku: handle.nullable(),
   pieces: z.int().min(1).max(10_000),
   grams: z.int().min(1).max(10_000_000).nullable(),
-  /** At most 100 万元 a line: more is a slip of the finger, or a contract. */
-  amountFen: z.int().min(1).max(100_000_000),
+  amountFen: z.int().min(1).max(mostFenALine),
   tender: z.enum(tenders),
   district: z
     .string()

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** How a booth is paid. */
 export const tenders = ['cash', 'wechat', 'alipay', 'card'] as const
 export type Tender = (typeof tenders)[number]
@@ -7,15 +5,8 @@ export type Tender = (typeof tenders)[number]
 /** Fen by tender; what no sale was paid with is 0. */
 export type TenderSums = Record<Tender, number>
 
-const sumsSchema = z.partialRecord(z.enum(tenders), z.int())
-
 export function noSums(): TenderSums {
   return { cash: 0, wechat: 0, alipay: 0, card: 0 }
-}
-
-/** What a JSON column holds. */
-export function readTenderSums(column: unknown): TenderSums {
-  return { ...noSums(), ...sumsSchema.safeParse(column).data }
 }
 
 export function sumOf(sums: TenderSums): number {

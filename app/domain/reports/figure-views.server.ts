@@ -68,6 +68,15 @@ export async function recheckFigure(
   )
 }
 
+/** Which lines of the ledger a figure stands on; undefined for no figure. */
+export async function readFigureLines(
+  sql: Sql,
+  exhibitionId: number,
+  id: string,
+): Promise<PressLines | undefined> {
+  return await readFigure(sql, exhibitionId, id)
+}
+
 async function readFigure(sql: Sql, exhibitionId: number, id: string): Promise<Row | undefined> {
   if (!isUuid(id)) return undefined
   const [figure] = await sql.$queryRaw<Array<Row>>`

@@ -46,7 +46,7 @@ export async function* readPressLines(
 }
 
 /** A line as it is hashed: fields in this order, a tab between them, a line feed after the last. */
-export function hashedLine(line: PressLine): string {
+function hashedLine(line: PressLine): string {
   const { id, occurredAt, channel, kind, enterprise, product, quantity, amountFen, district, reference } =
     line
   const fields = [

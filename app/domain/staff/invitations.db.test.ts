@@ -8,7 +8,7 @@ import { movableClock, noLimits, randomPhone, testEnv } from '#tests/support/peo
 import { createMember, createOrganizer, createStaff, readLink } from '#tests/support/staff.ts'
 import { acceptInvitation, findInvitation } from './accept-invitation.server.ts'
 import { findEnterpriseScope, findOrganizerScope } from './find-scope.server.ts'
-import { inviteMember, inviteOrganizer, revokeInvitation } from './invite.server.ts'
+import { inviteFromConsole, inviteMember, inviteOrganizer, revokeInvitation } from './invite.server.ts'
 import { findStaffSession } from './sessions.server.ts'
 import { findTeam } from './team-views.server.ts'
 
@@ -146,4 +146,26 @@ test('an invitation that was used or withdrawn is told to nobody any more', asyn
   const [open] = (await findTeam(services, owner)).invitations
   await revokeInvitation(services, owner, open!.id)
   await expect(readLink(services, phone)).rejects.toThrow(/No record/i)
+})
+
+test('a shop without staff gets its first organizer by a link of the console, once, within 72 hours (T47)', async () => {
+  const first = { name: '王芳', phone: randomPhone(), role: 'city-organizer', divisionCode: null } as const
+  const invite = async () => {
+    const invited = await inviteFromConsole(services, first)
+    if (!invited.ok) throw new Error(invited.code)
+    return invited.value
+  }
+  const [token, late] = [await invite(), await invite()]
+  expect(await findInvitation(services, token)).toMatchObject({ state: 'open', path: '/organizer' })
+  const joined = await acceptInvitation(services, { token, joiner: account(), device })
+  expect(joined).toMatchObject({ ok: true, value: { next: 'set-up' } })
+  const again = await acceptInvitation(services, { token, joiner: account(), device })
+  expect(again).toMatchObject({ code: 'invitation-over' })
+  clock.pass(72 * hour)
+  const tooLate = await acceptInvitation(services, { token: late, joiner: account(), device })
+  expect(tooLate).toMatchObject({ code: 'invitation-over' })
+  const row = await db.auditEntry.findFirstOrThrow({ where: { action: 'invite-staff', staffId: null } })
+  expect(row).toMatchObject({ actor: 'system', after: { role: 'city-organizer', name: '王芳' } })
+  const nowhere = { ...first, role: 'division-reviewer', divisionCode: '999999' } as const
+  expect(await inviteFromConsole(services, nowhere)).toMatchObject({ code: 'division-required' })
 })

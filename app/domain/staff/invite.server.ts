@@ -82,6 +82,8 @@ type NewInvitation = {
   place: { enterpriseId: number | null; divisionCode: string | null; name: string }
   name: string
   phone: string
+}
+type SentInvitation = NewInvitation & {
   locale: Locale
   /** What the message says besides the link. */
   kind?: 'invitation' | 'application-approved'
@@ -90,34 +92,61 @@ type NewInvitation = {
 /** In the transaction that it belongs to: the row, the message with its link, and who invited whom. */
 export async function writeInvitation(
   tx: Sql,
-  { clock, env }: Pick<Inviting, 'clock' | 'env'>,
+  services: Pick<Inviting, 'clock' | 'env'>,
   scope: EnterpriseScope | OrganizerScope,
-  { role, place, name, phone, locale, kind = 'invitation' }: NewInvitation,
+  { locale, kind = 'invitation', ...invitation }: SentInvitation,
 ): Promise<void> {
-  const now = clock.now()
-  const id = timeOrderedId(now)
-  const { enterpriseId, divisionCode } = place
-  const tokenHash = hash('sha256', linkToken(env.SESSION_SECRET, 'invitation', id))
-  await tx.$executeRaw`
-    INSERT INTO invitation (id, token_hash, role, enterprise_id, division_code, name, phone, invited_by, created_at, expires_at)
-    VALUES (${id}::uuid, ${tokenHash}, ${role}, ${enterpriseId}, ${divisionCode}, ${name}, ${phone},
-      ${scope.staff.staffId}::uuid, ${now}, ${after(now, lifetime)})`
-  await writeOutbox(tx, now, {
+  const id = await insertInvitation(tx, services, scope, invitation)
+  await writeOutbox(tx, services.clock.now(), {
     kind,
     dedupeKey: `invitation:${id}`,
     locale,
     to: id,
-    place: place.name,
+    place: invitation.place.name,
     path: '/staff/invitation',
     token: { kind: 'invitation', id },
   })
-  await writeAudit(tx, now, scope, {
+}
+
+/**
+ * For whoever runs the shop, where nobody could invite yet: the first of the organizers. Nothing is sent.
+ * Gives the token of the link.
+ */
+export async function inviteFromConsole(
+  services: Pick<Inviting, 'pool' | 'clock' | 'env'>,
+  { divisionCode, ...invitee }: OrganizerInvitation,
+): Promise<Result<string, Failure<'division-required'>>> {
+  const division = divisionCode ? await findDivisionName(services, divisionCode) : ''
+  if (division === null) return failure('division-required')
+  return await withTransaction(services.pool, async (tx) => {
+    const place = { enterpriseId: null, divisionCode, name: division }
+    const id = await insertInvitation(tx, services, 'system', { ...invitee, place })
+    return success(linkToken(services.env.SESSION_SECRET, 'invitation', id))
+  })
+}
+
+async function insertInvitation(
+  tx: Sql,
+  { clock, env }: Pick<Inviting, 'clock' | 'env'>,
+  inviter: EnterpriseScope | OrganizerScope | 'system',
+  { role, place: { enterpriseId, divisionCode }, name, phone }: NewInvitation,
+): Promise<string> {
+  const now = clock.now()
+  const id = timeOrderedId(now)
+  const tokenHash = hash('sha256', linkToken(env.SESSION_SECRET, 'invitation', id))
+  const invitedBy = inviter === 'system' ? null : inviter.staff.staffId
+  await tx.$executeRaw`
+    INSERT INTO invitation (id, token_hash, role, enterprise_id, division_code, name, phone, invited_by, created_at, expires_at)
+    VALUES (${id}::uuid, ${tokenHash}, ${role}, ${enterpriseId}, ${divisionCode}, ${name}, ${phone},
+      ${invitedBy}::uuid, ${now}, ${after(now, lifetime)})`
+  await writeAudit(tx, now, inviter, {
     action: 'invite-staff',
     subject: ['invitation', id],
     after: { role, name },
     ...(enterpriseId === null ? {} : { enterpriseId }),
     ...(divisionCode === null ? {} : { divisionCode }),
   })
+  return id
 }
 
 /** The link is dead from then on. False when there is no such open invitation of one's own place. */

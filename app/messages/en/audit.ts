@@ -19,6 +19,7 @@ export const audit: Translated<typeof zh> = {
     to: 'To',
     find: 'Find',
     clear: 'Clear',
+    more: 'More conditions',
   },
   system: 'The platform',
   none: 'No such entry',

@@ -18,6 +18,7 @@ export const fairs: Translated<typeof zh> = {
   measures: { visitors: 'Visitors', inquiries: 'Talks held', headcount: 'Meals served' },
   tabs: {
     label: 'Pages of this fair',
+    reports: 'Reports',
     overview: 'Overview',
     edit: 'Details',
     exhibitors: 'Booths',

@@ -17,6 +17,7 @@ export const audit = {
     to: '到哪天',
     find: '查找',
     clear: '清除条件',
+    more: '更多条件',
   },
   system: '平台',
   none: '没有这样的记录',

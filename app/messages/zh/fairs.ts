@@ -16,6 +16,7 @@ export const fairs = {
   measures: { visitors: '观众人次', inquiries: '洽谈次数', headcount: '就餐人次' },
   tabs: {
     label: '展会的各个页面',
+    reports: '报告',
     overview: '概览',
     edit: '资料',
     exhibitors: '展位',

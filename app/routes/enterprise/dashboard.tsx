@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countTodos } from '#app/domain/enterprises/count-todos.server.ts'
 import { todoKinds, todoPlaces } from '#app/domain/enterprises/todos.ts'
-import { TodoList } from '#app/domain/enterprises/ui/todo-list.tsx'
 import { readEnterpriseSales } from '#app/domain/sales/enterprise-sales.server.ts'
 import { SalesToday } from '#app/domain/sales/ui/sales-today.tsx'
 import { enterpriseMay } from '#app/domain/staff/scope.ts'
+import { TodoList } from '#app/domain/staff/ui/todo-list.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -31,12 +31,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Dashboard() {
-  const { home, kinds, todos, sales } = useLoaderData<typeof loader>()
+  const words = useStaffMessages()
+  const t = words.dashboard.todos
+  const { home, kinds, todos: counts, sales } = useLoaderData<typeof loader>()
+  const todos = kinds.map((kind) => ({
+    to: home + todoPlaces[kind].path,
+    title: t[kind],
+    count: counts[kind],
+  }))
   return (
     <>
-      <PageHeading title={useStaffMessages().staff.enterprise.dashboard.title} />
+      <PageHeading title={words.staff.enterprise.dashboard.title} />
       <div className="grid grid-cols-1 gap-6">
-        <TodoList todos={todos} kinds={kinds} home={home} />
+        <TodoList title={t.title} todos={todos} />
         <SalesToday sales={sales} />
       </div>
     </>

@@ -45,7 +45,7 @@ export default function OwnApplicationPage() {
     <main className="page max-w-text pb-12">
       <PageHeading title={t.title} />
       <div className="grid gap-6">
-        <Outcome failure={answer?.failure} />
+        <Outcome failure={answer?.failure} isRefused={answer !== undefined} />
         <ApplicationState application={application} />
         <OwnDocuments application={application} base={base} state={answer?.document} />
         <OwnFacts application={application} divisions={divisions} state={answer?.facts} />
@@ -55,7 +55,8 @@ export default function OwnApplicationPage() {
   )
 }
 
-function Outcome({ failure }: { failure: string | undefined }) {
+/** What an earlier form saved is not said of one that was refused. */
+function Outcome({ failure, isRefused }: { failure: string | undefined; isRefused: boolean }) {
   const t = useStaffMessages().joining.own
   const word = useStaffWord()
   const done = useQuery().get('done')
@@ -66,7 +67,7 @@ function Outcome({ failure }: { failure: string | undefined }) {
       </Notice>
     )
   }
-  return done === 'saved' ? (
+  return done === 'saved' && !isRefused ? (
     <Notice tone="success" role="status">
       {t.saved}
     </Notice>

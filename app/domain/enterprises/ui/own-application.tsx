@@ -86,7 +86,13 @@ export function OwnDocuments({ application: { documents, status }, base, state }
         <details open={state || documents.length === 0 ? true : undefined}>
           <summary className={summary}>{t.add}</summary>
           <div className="py-3">
-            <DocumentForm intent="add-document" state={state} kind={nextKind(documents)} />
+            <DocumentForm
+              // Anew when a paper has gone: what is asked for next is another.
+              key={nextKind(documents)}
+              intent="add-document"
+              state={state}
+              kind={nextKind(documents)}
+            />
           </div>
         </details>
       ) : null}

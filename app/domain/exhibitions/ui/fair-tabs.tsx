@@ -8,6 +8,7 @@ type FairTabsProps = { slug: string; mayManage: boolean }
 /** Below /organizer/exhibitions/:exhibition; `read` tabs are for all who may see its figures. */
 const tabs = [
   ['', 'overview', 'read'],
+  ['/reports', 'reports', 'read'],
   ['/edit', 'edit', 'manage'],
   ['/exhibitors', 'exhibitors', 'manage'],
   ['/products', 'products', 'manage'],

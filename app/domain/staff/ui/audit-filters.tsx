@@ -10,38 +10,23 @@ type AuditFiltersProps = {
   divisions: ReadonlyArray<{ code: string; name: string }>
 }
 
+const fields = 'grid grid-cols-2 items-start gap-3 lg:grid-cols-4'
+
 export function AuditFilters({ filter, divisions }: AuditFiltersProps) {
   const words = useStaffMessages().audit
   const t = words.filter
   return (
-    <Form className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-      <InputField id="who" name="who" label={t.who} hint={t.whoHint} defaultValue={filter.who} />
-      <Choice name="action" label={t.action} value={filter.action}>
-        {auditActions.map((action) => [action, words.actions[action]])}
-      </Choice>
-      <InputField id="from" name="from" type="date" label={t.from} defaultValue={filter.from} />
-      <InputField id="to" name="to" type="date" label={t.to} defaultValue={filter.to} />
-      <InputField
-        id="enterprise"
-        name="enterprise"
-        label={t.enterprise}
-        hint={t.enterpriseHint}
-        defaultValue={filter.enterprise}
-      />
-      <Choice name="division" label={t.division} value={filter.division}>
-        {divisions.map(({ code, name }) => [code, name])}
-      </Choice>
-      <Choice name="kind" label={t.kind} value={filter.kind}>
-        {subjectKinds.map((kind) => [kind, words.kinds[kind]])}
-      </Choice>
-      <InputField
-        id="subject"
-        name="subject"
-        label={t.subject}
-        hint={t.subjectHint}
-        defaultValue={filter.subject}
-      />
-      <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-4">
+    <Form className="grid gap-3">
+      <div className={fields}>
+        <InputField id="who" name="who" label={t.who} hint={t.whoHint} defaultValue={filter.who} />
+        <Choice name="action" label={t.action} value={filter.action}>
+          {auditActions.map((action) => [action, words.actions[action]])}
+        </Choice>
+        <InputField id="from" name="from" type="date" label={t.from} defaultValue={filter.from} />
+        <InputField id="to" name="to" type="date" label={t.to} defaultValue={filter.to} />
+      </div>
+      <MoreFilters filter={filter} divisions={divisions} />
+      <div className="flex flex-wrap gap-3">
         <Button kind="secondary">{t.find}</Button>
         {Object.values(filter).some(Boolean) ? (
           <ButtonLink to="/organizer/audit" kind="quiet">
@@ -50,6 +35,42 @@ export function AuditFilters({ filter, divisions }: AuditFiltersProps) {
         ) : null}
       </div>
     </Form>
+  )
+}
+
+/** Folded away on a phone's first screen, where the log itself is looked for. */
+function MoreFilters({ filter, divisions }: AuditFiltersProps) {
+  const words = useStaffMessages().audit
+  const t = words.filter
+  const isUsed = [filter.enterprise, filter.division, filter.kind].some(Boolean)
+  return (
+    <details open={isUsed ? true : undefined}>
+      <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline">
+        {t.more}
+      </summary>
+      <div className={fields}>
+        <InputField
+          id="enterprise"
+          name="enterprise"
+          label={t.enterprise}
+          hint={t.enterpriseHint}
+          defaultValue={filter.enterprise}
+        />
+        <Choice name="division" label={t.division} value={filter.division}>
+          {divisions.map(({ code, name }) => [code, name])}
+        </Choice>
+        <Choice name="kind" label={t.kind} value={filter.kind}>
+          {subjectKinds.map((kind) => [kind, words.kinds[kind]])}
+        </Choice>
+        <InputField
+          id="subject"
+          name="subject"
+          label={t.subject}
+          hint={t.subjectHint}
+          defaultValue={filter.subject}
+        />
+      </div>
+    </details>
   )
 }
 

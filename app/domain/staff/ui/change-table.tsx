@@ -33,7 +33,10 @@ function Rows({ changes }: { changes: ReadonlyArray<FieldChange> }) {
   return (
     <dl className="grid gap-1 text-sm">
       {changes.map(({ path, before, after }) => (
-        <div key={path} className="grid gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <div
+          key={path}
+          className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)]"
+        >
           <dt className="text-muted">{fieldName(path)}</dt>
           <dd className="figures break-words">
             {before === null ? null : (

@@ -1,28 +1,33 @@
-import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 
-export type Todo = { to: string; title: string; count: number }
+type Todo = { to: string; title: string; count: number }
+type TodoListProps = {
+  title: string
+  todos: ReadonlyArray<Todo>
+}
 
-/** What waits, each with its number and the way to it. What does not wait is not shown. */
-export function TodoList({ title, todos }: { title: string; todos: ReadonlyArray<Todo> }) {
+/** What waits, each with its number and the way to it; what is done is quiet. */
+export function TodoList({ title, todos }: TodoListProps) {
   return (
-    <Card as="section" labelledBy="todos" className="grid gap-2">
-      <h2 id="todos" className="font-medium">
-        {title}
-      </h2>
-      <ul className="grid divide-y divide-line">
-        {todos.map(({ to, title: what, count }) => (
-          <li key={to}>
-            <LocalLink
-              to={to}
-              className="flex min-h-12 items-center justify-between gap-4 hover:text-cinnabar"
-            >
-              {what}
-              <span className="figures title-font text-xl">{count > 99 ? '99+' : count}</span>
-            </LocalLink>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <ul aria-label={title} className="grid grid-cols-2 gap-2 md:grid-cols-3">
+      {todos.map((todo) => (
+        <Tile key={todo.to} todo={todo} />
+      ))}
+    </ul>
+  )
+}
+
+function Tile({ todo: { to, title, count } }: { todo: Todo }) {
+  const look = count > 0 ? 'border-millet bg-millet-wash' : 'border-line bg-card text-muted'
+  return (
+    <li>
+      <LocalLink
+        to={to}
+        className={`flex min-h-16 items-center justify-between gap-2 rounded-md border p-3 text-sm hover:border-ink ${look}`}
+      >
+        <span>{title}</span>
+        <span className="title-font figures text-xl">{count < 100 ? count : '99+'}</span>
+      </LocalLink>
+    </li>
   )
 }

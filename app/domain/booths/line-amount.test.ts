@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { fen } from '#app/kernel/money.ts'
+import { lineAmount, listPrice } from './line-amount.ts'
+import { readSaleForm } from './sale-form.ts'
+
+test('pieces times their price, or grams at the price of 500 g to the fen', () => {
+  expect(lineAmount('pieces', 3, fen(1_999))).toBe(5_997)
+  expect(lineAmount('weight', 730, fen(1_250))).toBe(1_825)
+  expect(lineAmount('weight', 1, fen(250))).toBe(1)
+})
+
+test('the price of the label is asked for, by the piece or by weight', () => {
+  expect(listPrice({ priceFen: fen(2_000), netGrams: 1_000 }, 'weight')).toBe(1_000)
+  expect(listPrice({ priceFen: fen(2_000), netGrams: null }, 'weight')).toBeNull()
+})
+
+test('a filled-in form is a line, and what is wrong with it has a name', () => {
+  const read = (changes: Record<string, string>) => {
+    const form = new FormData()
+    const whole = {
+      sku: 'a',
+      measure: 'pieces',
+      quantity: '2',
+      price: '12.50',
+      tender: 'cash',
+      district: '',
+      ...changes,
+    }
+    for (const [name, value] of Object.entries(whole)) form.set(name, value)
+    return readSaleForm(form)
+  }
+  const line = { sku: 'a', pieces: 2, grams: null, amountFen: 2_500, tender: 'cash', district: null }
+  expect(read({})).toEqual({ ok: true, value: line })
+  expect(read({ measure: 'weight', quantity: '750', sku: '', district: '110108' })).toEqual({
+    ok: true,
+    value: { ...line, sku: null, pieces: 1, grams: 750, amountFen: 1_875, district: '110108' },
+  })
+  for (const [changes, code] of [
+    [{ quantity: '0' }, 'bad-quantity'],
+    [{ quantity: '1.5' }, 'bad-quantity'],
+    [{ price: 'x' }, 'bad-price'],
+    [{ price: '0' }, 'bad-price'],
+    [{ price: '9999999', quantity: '9' }, 'too-much'],
+    [{ tender: 'gold' }, 'no-tender'],
+  ] as const)
+    expect(read(changes)).toMatchObject({ ok: false, code })
+})

@@ -1,0 +1,118 @@
+import { Form } from '@remix-run/react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { fen, formatFen } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { InputField, TextareaField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { CloseView, OpenDay } from '../booth-day.server.ts'
+import type { DayAnswer } from '../change-day.server.ts'
+import { sumOf, type TenderSums, tenders } from '../tender.ts'
+
+type CloseSectionProps = {
+  day: string
+  open: Omit<OpenDay, 'ids'>
+  closes: ReadonlyArray<CloseView>
+  answer: DayAnswer | undefined
+}
+
+/** Cash-up: what the ledger expects, what was counted, and why they differ. */
+export function CloseSection({ day, open, closes, answer }: CloseSectionProps) {
+  const t = useStaffMessages().booths.day
+  return (
+    <CardSection id="close" title={t.close}>
+      {closes.length > 0 ? <Closes closes={closes} /> : null}
+      {open.entries === 0 ? (
+        <p className="text-muted">{t.nothing}</p>
+      ) : (
+        <>
+          {closes.length > 0 ? <Notice tone="warning">{t.late}</Notice> : null}
+          <CloseForm day={day} open={open} answer={answer} />
+        </>
+      )}
+    </CardSection>
+  )
+}
+
+function CloseForm({ day, open, answer }: Omit<CloseSectionProps, 'closes'>) {
+  const t = useStaffMessages().booths.day
+  const words: Record<string, string> = t.failures
+  const { values = {}, errors = {} } = answer?.intent === 'close' ? answer : {}
+  const problem = (name: string) => errors[name] && (words[errors[name]] ?? t.failures.unknown)
+  return (
+    <Form method="post" className="grid grid-cols-1 gap-4">
+      <p className="text-sm text-muted">{t.closeText}</p>
+      <input type="hidden" name="intent" value="close" />
+      <input type="hidden" name="day" value={day} />
+      <input type="hidden" name="seen" value={open.lastEntryId} />
+      <p className="font-medium">{t.open(open.entries)}</p>
+      <Sums sums={open.sums} />
+      <InputField
+        id="counted"
+        name="counted"
+        label={t.counted}
+        inputMode="decimal"
+        autoComplete="off"
+        required
+        defaultValue={values.counted}
+        error={problem('counted')}
+      />
+      <TextareaField
+        id="note"
+        name="note"
+        label={t.note}
+        hint={t.noteHint}
+        maxLength={200}
+        defaultValue={values.note}
+        error={answer?.failure === 'reason-wanted' ? t.failures['reason-wanted'] : problem('note')}
+      />
+      <Button size="large" wide>
+        {t.submit}
+      </Button>
+    </Form>
+  )
+}
+
+function Sums({ sums }: { sums: TenderSums }) {
+  const t = useStaffMessages().booths
+  return (
+    <dl className="grid gap-1">
+      {tenders.map((tender) => (
+        <Sum key={tender} name={t.tenders[tender]} amount={sums[tender]} />
+      ))}
+      <Sum name={t.day.total} amount={sumOf(sums)} isTotal />
+    </dl>
+  )
+}
+
+function Sum({ name, amount, isTotal = false }: { name: string; amount: number; isTotal?: boolean }) {
+  return (
+    <div
+      className={`flex justify-between gap-4 ${isTotal ? 'border-t border-line pt-1 font-medium' : 'text-sm'}`}
+    >
+      <dt>{name}</dt>
+      <dd className="figures">{formatFen(fen(amount))}</dd>
+    </div>
+  )
+}
+
+function Closes({ closes }: { closes: ReadonlyArray<CloseView> }) {
+  const t = useStaffMessages().booths
+  return (
+    <ul className="grid divide-y divide-line" aria-label={t.day.closes}>
+      {closes.map((close) => (
+        <li key={close.id} className="grid gap-1 py-2 text-sm">
+          <p className="figures font-medium">{t.day.closeOf(shanghaiMinute(close.at), close.by)}</p>
+          <p className="figures flex flex-wrap gap-x-4 text-muted">
+            <span>{t.day.entries(close.entries)}</span>
+            <span>{`${t.day.total} ${formatFen(fen(close.amountFen))}`}</span>
+            <span>{`${t.tenders.cash} ${formatFen(fen(close.countedCashFen))}`}</span>
+            <span>{`${t.day.difference} ${formatFen(fen(close.countedCashFen - close.expectedCashFen))}`}</span>
+          </p>
+          {close.note ? <p className="text-muted">{close.note}</p> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,117 @@
+import { type FormEvent, useMemo, useState } from 'react'
+import { systemClock } from '#app/kernel/clock.ts'
+import { fen, formatFen } from '#app/kernel/money.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { useIsScripted } from '#app/ui/use-is-scripted.ts'
+import type { TillStock } from '../open-till.server.ts'
+import { type Line, type LineProblem, readSaleForm } from '../sale-form.ts'
+import { FindGoods, matchGoods } from './find-goods.tsx'
+import { GoodsGrid } from './goods-grid.tsx'
+import { KeptList } from './kept-list.tsx'
+import { SaleForm } from './sale-form.tsx'
+import { SaleSheet } from './sale-sheet.tsx'
+import { SyncBar } from './sync-bar.tsx'
+import { thumbnailOf } from './thumbnail.ts'
+import { useBoothWorker } from './use-booth-worker.ts'
+import { useKeptSales } from './use-kept-sales.ts'
+
+type TillProps = {
+  booth: { fair: { slug: string }; enterprise: { slug: string } }
+  stock: TillStock
+  /** What the address opens, where no script runs: a code, or `other`. */
+  opened: string | null
+  formKey: string
+  problem: LineProblem | undefined
+}
+
+/** The till of a booth. With a script every sale is kept on the phone first, and uploaded when the network lets it. */
+export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
+  const t = useStaffMessages().booths
+  const isScripted = useIsScripted()
+  const sales = useKeptSales()
+  const [sku, setSku] = useState(opened)
+  const [text, setText] = useState('')
+  const [failure, setFailure] = useState<LineProblem | 'not-kept' | undefined>(problem)
+  const [said, setSaid] = useState('')
+  useBoothWorker(useMemo(() => picturesOf(stock), [stock]))
+
+  function choose(wanted: string | null) {
+    setFailure(undefined)
+    if (wanted !== null) setSaid('')
+    setSku(wanted)
+  }
+  function chooseCode(code: string) {
+    const found = stock.goods.find((goods) => goods.barcode === code || goods.sku === code)
+    if (found) choose(found.sku)
+    setText(found ? '' : code)
+  }
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const submitter = (event.nativeEvent as SubmitEvent).submitter
+    const line = readSaleForm(new FormData(event.currentTarget, submitter))
+    if (!line.ok) return setFailure(line.code)
+    try {
+      await sales.record(keptSale(line.value))
+      setSaid(t.till.recorded(formatFen(fen(line.value.amountFen)), t.tenders[line.value.tender]))
+      choose(null)
+    } catch {
+      setFailure('not-kept')
+    }
+  }
+  function keptSale(line: Line) {
+    const title = stock.goods.find((goods) => goods.sku === line.sku)?.title ?? t.till.other
+    const where = { fair: booth.fair.slug, enterprise: booth.enterprise.slug }
+    const deviceAt = systemClock.now().toISOString()
+    return {
+      ref: crypto.randomUUID(),
+      ...where,
+      ...line,
+      deviceAt,
+      title,
+      state: 'waiting',
+      reason: null,
+    } as const
+  }
+
+  const shown = matchGoods(stock.goods, text)
+  const open = stock.goods.find((goods) => goods.sku === sku) ?? null
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <SyncBar {...sales} />
+      {sku === null ? null : (
+        <SaleSheet
+          key={sku}
+          title={open?.title ?? t.till.other}
+          text={open?.label ?? t.till.otherLabel}
+          onClose={() => choose(null)}
+        >
+          <SaleForm
+            goods={open}
+            districts={stock.districts}
+            formKey={formKey}
+            problem={failure}
+            {...(isScripted ? { onSubmit: submit } : {})}
+          />
+        </SaleSheet>
+      )}
+      {isScripted ? <FindGoods text={text} onText={setText} onCode={chooseCode} /> : null}
+      {shown.length === 0 ? <p className="text-sm text-muted">{t.till.nothingFound}</p> : null}
+      <GoodsGrid goods={shown} onChoose={choose} />
+      <KeptList kept={sales.kept} />
+      <p
+        role="status"
+        className={
+          said
+            ? 'fixed inset-x-4 bottom-4 rounded-full bg-ink px-4 py-3 text-center text-white shadow-soft'
+            : 'sr-only'
+        }
+      >
+        {said}
+      </p>
+    </div>
+  )
+}
+
+function picturesOf({ goods }: TillStock): Array<string> {
+  return goods.flatMap(({ pictureKey }) => (pictureKey ? [thumbnailOf(pictureKey)] : []))
+}

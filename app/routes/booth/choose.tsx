@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findBooth } from '#app/domain/booths/find-booth.server.ts'
+import { listBooths } from '#app/domain/booths/list-booths.server.ts'
+import { boothCookie, boothPath, recallBooth } from '#app/domain/booths/remembered-booth.ts'
+import { BoothChoices } from '#app/domain/booths/ui/booth-choices.tsx'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { boothMeta as meta } from './booth-page.ts'
+
+/** Chosen once, the till opens at once; `?choose` asks again. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'record-sales')
+  const { pathname, searchParams } = new URL(request.url)
+  const locale = localeOf(pathname)
+  const remembered = recallBooth(request.headers.get('Cookie'))
+  if (remembered && !searchParams.has('choose')) {
+    const booth = await findBooth(getServices(), scope, locale, remembered)
+    if (booth) throw redirect(localPath(locale, boothPath(remembered)))
+  }
+  return {
+    title: pageTitle(request, (t) => t.booths.choose.title),
+    choices: await listBooths(getServices(), scope, locale),
+    chosen: remembered ? `${remembered.fair}/${remembered.enterprise}` : '',
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'record-sales')
+  const locale = localeOf(new URL(request.url).pathname)
+  const [fair, enterprise] = String((await request.formData()).get('booth') ?? '').split('/')
+  const booth = await findBooth(getServices(), scope, locale, { fair, enterprise })
+  if (!booth) return data({ isUnknown: true }, { status: 400 })
+  const address = { fair: booth.fair.slug, enterprise: booth.enterprise.slug }
+  return redirect(localPath(locale, boothPath(address)), { headers: { 'Set-Cookie': boothCookie(address) } })
+}
+
+export default function ChooseBooth() {
+  const t = useStaffMessages().booths.choose
+  const { choices, chosen } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>() ? t.problem : undefined
+  return (
+    <>
+      <PageHeading title={t.title} text={t.text} />
+      {choices.length === 0 ? (
+        <EmptyState title={t.none} text={t.noneText} />
+      ) : (
+        <BoothChoices choices={choices} chosen={chosen} problem={problem} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listCloses, readOpenDay } from '#app/domain/booths/booth-day.server.ts'
+import { changeDay } from '#app/domain/booths/change-day.server.ts'
+import { listDaySales } from '#app/domain/booths/day-sales.server.ts'
+import { boothPath } from '#app/domain/booths/remembered-booth.ts'
+import { readDay } from '#app/domain/booths/shanghai-days.ts'
+import { BoothHeader } from '#app/domain/booths/ui/booth-header.tsx'
+import { CloseSection } from '#app/domain/booths/ui/close-section.tsx'
+import { DayAnswerNotice, DayPicker, DaySales } from '#app/domain/booths/ui/day-sales.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { requireBooth } from './require-booth.server.ts'
+
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
+export { boothMeta as meta } from './booth-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { scope, booth } = await requireBooth(request, params)
+  const services = getServices()
+  const { pathname, searchParams } = new URL(request.url)
+  const day = readDay(searchParams.get('day'), services.clock.now())
+  const query = { day, after: searchParams.get('after') }
+  const { ids: _ids, ...open } = await readOpenDay(sqlOn(services.pool), booth, day)
+  return {
+    title: pageTitle(request, (t) => t.booths.day.title(day)),
+    booth,
+    day,
+    open,
+    sales: await listDaySales(services, scope, localeOf(pathname), booth, query),
+    closes: await listCloses(services, booth, day),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { scope, booth } = await requireBooth(request, params)
+  const answer = await changeDay(getServices(), scope, booth, await request.formData())
+  return data(answer, { status: answer.isDone ? 200 : 409 })
+}
+
+export default function BoothDay() {
+  const t = useStaffMessages().booths.day
+  const { booth, day, open, sales, closes } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const till = boothPath({ fair: booth.fair.slug, enterprise: booth.enterprise.slug })
+  return (
+    <>
+      <BoothHeader booth={booth} title={t.title(day)} links={[{ to: till, title: t.back }]} />
+      <div className="grid grid-cols-1 gap-6">
+        <DayPicker day={day} />
+        <DayAnswerNotice answer={answer} />
+        <CloseSection key={open.lastEntryId} day={day} open={open} closes={closes} answer={answer} />
+        <DaySales sales={sales.items} />
+      </div>
+      <PageTurner next={sales.next} />
+    </>
+  )
+}

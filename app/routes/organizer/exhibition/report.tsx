@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { findFigure, recheckFigure } from '#app/domain/reports/figure-views.server.ts'
+import { FigureCard } from '#app/domain/reports/ui/figure-card.tsx'
+import { FigureChannels, FigureToday } from '#app/domain/reports/ui/figure-details.tsx'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { requireFair } from './require-fair.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const after = new URL(request.url).searchParams.get('after')
+  const figure = await findFigure(getServices(), fair.id, params.figure ?? '', after)
+  if (!figure) throw new Response(null, { status: 404 })
+  return { title: pageTitle(request, () => figure.label), fair, figure }
+}
+
+/** Reads every line once more: on request, since a fair may have a million of them. Changes nothing. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const isSame = await recheckFigure(getServices(), fair.id, params.figure ?? '')
+  if (isSame === null) throw new Response(null, { status: 404 })
+  return { isSame }
+}
+
+export default function FairReport() {
+  const t = useStaffMessages().reports
+  const { fair, figure } = useLoaderData<typeof loader>()
+  const checked = useActionData<typeof action>()
+  const home = `/organizer/exhibitions/${fair.slug}/reports`
+  return (
+    <>
+      {checked ? (
+        <Notice tone={checked.isSame ? 'success' : 'danger'} role={checked.isSame ? 'status' : 'alert'}>
+          {checked.isSame ? t.one.same : t.one.changed}
+        </Notice>
+      ) : null}
+      <FigureCard figure={figure} heading={<h2 className="title-font text-xl">{figure.label}</h2>}>
+        <FigureChannels channels={figure.channels} />
+      </FigureCard>
+      <Form method="post" className="flex flex-wrap gap-3 print:hidden">
+        <Button kind="secondary">{t.one.recheck}</Button>
+        <ButtonLink to={home} kind="quiet">
+          {t.one.back}
+        </ButtonLink>
+        <ButtonLink kind="quiet" to={`${home}/${figure.id}/lines.csv`} reloadDocument>
+          {t.one.download}
+        </ButtonLink>
+      </Form>
+      <FigureToday figure={figure} />
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test'
+import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
+import { formatFen } from '#app/kernel/money.ts'
+import { createStaff } from '#tests/support/staff.ts'
+import { openBooth, waitUntilKept } from '../support/booth.ts'
+import { openDesk } from '../support/desk.ts'
+import { expect, test } from '../support/journey.ts'
+import type { Goods } from '../support/shelf.ts'
+import { expectSound } from '../support/soundness.ts'
+
+const offline = /ERR_INTERNET_DISCONNECTED|Failed to fetch/
+
+test('a phone sells all day without a network, and everything is in the ledger once (O3) @phone', async ({
+  browser,
+  shop,
+  shelf,
+}) => {
+  const [goods] = await shelf.take({})
+  const booth = await openBooth(shop, goods)
+  const staff = await createStaff(shop.db, 'exhibition-staff')
+  const desk = await openDesk(browser, shop, staff)
+  const { t, visit, faults } = desk
+  const words = t.booths
+  const context = desk.page.context()
+  let page = desk.page
+  const sell = (by: keyof typeof words.tenders) => tapSale(page, goods, words.tenders[by])
+  const waiting = (count: number) => page.getByText(words.sync.waiting(count))
+
+  await test.step('chooses the booth once; the phone remembers it', async () => {
+    await visit('/booth?choose')
+    await expectSound(page)
+    await page.getByLabel(words.choose.booth).selectOption(`${booth.fair}/${booth.enterprise}`)
+    await page.getByRole('button', { name: words.choose.submit }).click()
+    await expect(page).toHaveURL(booth.path)
+    await visit('/booth')
+    await expect(page).toHaveURL(booth.path)
+    await expect(page.getByText(words.sync.done)).toBeVisible()
+    await waitUntilKept(page, booth.path)
+    await expectSound(page)
+  })
+
+  await test.step('records a sale by two taps', async () => {
+    await tileOf(page, goods).click()
+    await expectSound(page)
+    await page.keyboard.press('Escape')
+    await sell('cash')
+    await expect(
+      page.getByText(words.till.recorded(formatFen(goods.priceFen), words.tenders.cash)),
+    ).toBeVisible()
+    await expect.poll(booth.readLedger).toEqual([goods.priceFen])
+  })
+
+  await test.step('records five without a network, over a reload and a closed page', async () => {
+    await context.setOffline(true)
+    await sell('wechat')
+    await sell('alipay')
+    await expect(waiting(2)).toBeVisible()
+    await page.reload()
+    await expect(waiting(2)).toBeVisible()
+    await sell('card')
+    await sell('cash')
+    await page.close()
+    page = await context.newPage()
+    await page.goto('/booth')
+    await expect(page).toHaveURL(booth.path)
+    await expect(waiting(4)).toBeVisible()
+    await sell('cash')
+    await expect(waiting(5)).toBeVisible()
+    expect(await booth.readLedger()).toHaveLength(1)
+  })
+
+  await test.step('with the network back and the session gone nothing is lost', async () => {
+    await context.clearCookies({ name: 'staff' })
+    await context.setOffline(false)
+    await page.getByRole('button', { name: words.sync.upload }).click()
+    await expect(page.getByRole('link', { name: words.sync.signIn })).toBeVisible()
+    expect(await booth.readLedger()).toHaveLength(1)
+    const value = await openStaffSession(shop.db, shop.clock, { ...staff, isVerified: true, device: 'test' })
+    await context.addCookies([{ name: 'staff', value, url: shop.env.PUBLIC_URL }])
+    await page.reload()
+    await expect(page.getByText(words.sync.done)).toBeVisible()
+    await expect.poll(booth.readLedger).toEqual(Array.from({ length: 6 }, () => goods.priceFen))
+  })
+
+  await test.step('voids one, with the reason', async () => {
+    await page.getByRole('link', { name: words.till.day }).click()
+    await expectSound(page)
+    const row = page.getByRole('listitem').filter({ hasText: words.tenders.card })
+    await row.locator('summary').click()
+    await row.getByLabel(words.day.reason).fill('刷错卡')
+    await row.getByRole('button', { name: words.day.void }).click()
+    await expect(page.getByText(words.day.voidDone)).toBeVisible()
+    await expect(row.getByText(words.day.voided)).toBeVisible()
+    expect(await booth.readTotal()).toEqual({ all: goods.priceFen * 5, verified: 0 })
+  })
+
+  await test.step('closes the day: cash that is not what it should be wants a reason', async () => {
+    await page.getByLabel(words.day.counted).fill('1')
+    await page.getByRole('button', { name: words.day.submit }).click()
+    await expect(page.getByText(words.day.failures['reason-wanted']).first()).toBeVisible()
+    await page.getByLabel(words.day.note).fill('备用金没有算')
+    await page.getByRole('button', { name: words.day.submit }).click()
+    await expect(page.getByText(words.day.closeDone)).toBeVisible()
+    await expect(page.getByText(words.day.nothing)).toBeVisible()
+    await expectSound(page)
+    expect(await booth.readTotal()).toEqual({ all: goods.priceFen * 5, verified: goods.priceFen * 5 })
+  })
+
+  await test.step('what comes later is said, here and to the organizers', async () => {
+    await page.getByRole('link', { name: words.day.back }).click()
+    await sell('cash')
+    await expect.poll(async () => (await booth.readTotal()).all).toBe(goods.priceFen * 6)
+    await page.goto(`/organizer/exhibitions/${booth.fair}/booths`)
+    await expect(page.getByText(words.overview.states.late)).toBeVisible()
+    await expectSound(page)
+  })
+  expect(faults.filter((fault) => !offline.test(fault))).toEqual([])
+})
+
+test('a till is worked by the keyboard, in English', async ({ browser, shop, shelf }) => {
+  const [goods] = await shelf.take({})
+  const booth = await openBooth(shop, goods)
+  const staff = await createStaff(shop.db, 'exhibition-staff')
+  const { page, t, visit, faults } = await openDesk(browser, shop, staff, 'en')
+  const words = t.booths
+  await visit(booth.path)
+  await page.getByRole('searchbox', { name: words.till.find }).fill(goods.sku)
+  await page.keyboard.press('Enter')
+  const quantity = page.getByRole('textbox', { name: words.line.pieces })
+  await quantity.fill('3')
+  // Enter must not say how it was paid.
+  await page.keyboard.press('Enter')
+  await expect(quantity).toBeVisible()
+  await page.getByRole('button', { name: words.tenders.alipay }).press('Enter')
+  await expect(quantity).toBeHidden()
+  await expect.poll(booth.readLedger).toEqual([goods.priceFen * 3])
+  await expectSound(page)
+  expect(faults).toEqual([])
+})
+
+test('without JavaScript a form records a sale, once', async ({ browser, shop, shelf }) => {
+  const [goods] = await shelf.take({})
+  const booth = await openBooth(shop, goods)
+  const staff = await createStaff(shop.db, 'exhibition-staff')
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const value = await openStaffSession(shop.db, shop.clock, { ...staff, isVerified: true, device: 'test' })
+  await context.addCookies([{ name: 'staff', value, url: shop.env.PUBLIC_URL }])
+  const page = await context.newPage()
+  const words = (await openDesk(browser, shop, staff)).t.booths
+  await page.goto(booth.path)
+  await tileOf(page, goods).click()
+  await page.getByLabel(words.line.quantity).fill('2')
+  await page.getByRole('button', { name: words.tenders.cash }).click()
+  await expect(page.getByText(words.server.accepted)).toBeVisible()
+  await page.reload()
+  expect(await booth.readLedger()).toEqual([goods.priceFen * 2])
+})
+
+function tileOf(page: Page, goods: Goods) {
+  return page.locator(`a[href$="sku=${goods.sku}"]`)
+}
+
+async function tapSale(page: Page, goods: Goods, tender: string): Promise<void> {
+  await tileOf(page, goods).click()
+  await page.getByRole('button', { name: tender }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+}

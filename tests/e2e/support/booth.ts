@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+import { boothPath } from '#app/domain/booths/remembered-booth.ts'
+import { systemClock } from '#app/kernel/clock.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { createFair } from '#tests/support/fairs.ts'
+import type { Goods } from './shelf.ts'
+
+const day = 86_400_000
+
+/** A booth of the goods' enterprise at a fair of the test's own, which is on; the shop's own fair began later. */
+export async function openBooth({ db }: Services, { enterpriseId }: Goods) {
+  const now = systemClock.now().getTime()
+  const { id, slug } = await createFair(db, { isPublished: false })
+  const days = { startsAt: new Date(now - 90 * day), endsAt: new Date(now + day) }
+  await db.exhibition.update({ where: { id }, data: days })
+  await db.exhibitionBooth.create({ data: { exhibitionId: id, enterpriseId, booth: 'T01' } })
+  const enterprise = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
+  const path = boothPath({ fair: slug, enterprise: enterprise.slug })
+  return {
+    path,
+    fair: slug,
+    enterprise: enterprise.slug,
+    /** What the ledger holds of the fair: amounts in fen, in the order in which they came. */
+    async readLedger() {
+      const entries = await db.saleEntry.findMany({ where: { exhibitionId: id }, orderBy: { id: 'asc' } })
+      return entries.map(({ amountFen }) => Number(amountFen))
+    },
+    async readTotal() {
+      const where = { exhibitionId: id, dimension: 'all', grain: 'total' }
+      const total = await db.saleRollup.findFirst({ where })
+      return { all: Number(total?.amountFen ?? 0), verified: Number(total?.verifiedFen ?? 0) }
+    },
+  }
+}
+
+/** The worker has the till: from here on it opens without a network. */
+export async function waitUntilKept(page: Page, path: string): Promise<void> {
+  await page.waitForFunction(
+    async (kept) => (await (await caches.open('booth')).keys()).some(({ url }) => url.endsWith(kept)),
+    path,
+  )
+}
