@@ -132,6 +132,7 @@ const staff = layout('routes/staff/layout.tsx', [
       route('documents', 'routes/organizer/exhibition/documents.tsx'),
       route('reports', 'routes/organizer/exhibition/reports.tsx'),
       route('reports/:figure', 'routes/organizer/exhibition/report.tsx'),
+      route('booths', 'routes/organizer/exhibition/booths.tsx'),
     ]),
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
     route(
@@ -142,7 +143,6 @@ const staff = layout('routes/staff/layout.tsx', [
     route('contracts/new', 'routes/organizer/new-contract.tsx'),
     route('contracts/:contract', 'routes/organizer/contract.tsx'),
     route('contracts/:contract/scan.pdf', 'routes/organizer/contract-scan.tsx'),
-    route('exhibitions/:exhibition/booths', 'routes/organizer/booths.tsx'),
     route('people', 'routes/organizer/people.tsx'),
     route('audit', 'routes/organizer/audit.tsx'),
   ]),

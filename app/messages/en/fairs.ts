@@ -20,6 +20,7 @@ export const fairs: Translated<typeof zh> = {
     label: 'Pages of this fair',
     reports: 'Reports',
     overview: 'Overview',
+    booths: 'Booth closes',
     edit: 'Details',
     exhibitors: 'Booths',
     products: 'Products shown',

@@ -103,6 +103,7 @@ export const staff: Translated<typeof zh> = {
       applications: 'Applications',
       listings: 'Listings to review',
       exhibitions: 'Fairs',
+      till: 'Booth till',
       enterprises: 'Enterprises',
       afterSales: 'Escalated after-sales',
       reviews: 'Reviews to check',

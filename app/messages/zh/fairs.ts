@@ -18,6 +18,7 @@ export const fairs = {
     label: '展会的各个页面',
     reports: '报告',
     overview: '概览',
+    booths: '展位日结',
     edit: '资料',
     exhibitors: '展位',
     products: '展出商品',

@@ -99,6 +99,7 @@ export const staff = {
       applications: '入驻申请',
       listings: '商品审核',
       exhibitions: '展会',
+      till: '展位收银',
       enterprises: '企业',
       afterSales: '升级的售后',
       reviews: '评价审核',

@@ -9,17 +9,18 @@ import { ErrorPage } from '#app/ui/error-page.tsx'
 
 // Each page asks for the same capability again: a menu is no gate.
 const pages = [
-  ['', 'overview', 'see-overview'],
-  ['/listings', 'listings', 'review-listings'],
-  ['/aftersales', 'afterSales', 'settle-escalations'],
-  ['/reviews', 'reviews', 'moderate-reviews'],
-  ['/applications', 'applications', 'recommend-applications'],
-  ['/exhibitions', 'exhibitions', 'read-figures'],
-  ['/enterprises', 'enterprises', 'read-enterprises'],
-  ['/statements', 'statements', 'read-statements'],
-  ['/contracts', 'contracts', 'read-figures'],
-  ['/people', 'people', 'manage-staff'],
-  ['/audit', 'audit', 'read-audit'],
+  ['/organizer', 'overview', 'see-overview'],
+  ['/organizer/listings', 'listings', 'review-listings'],
+  ['/organizer/aftersales', 'afterSales', 'settle-escalations'],
+  ['/organizer/reviews', 'reviews', 'moderate-reviews'],
+  ['/organizer/applications', 'applications', 'recommend-applications'],
+  ['/organizer/exhibitions', 'exhibitions', 'read-figures'],
+  ['/booth', 'till', 'record-sales'],
+  ['/organizer/enterprises', 'enterprises', 'read-enterprises'],
+  ['/organizer/statements', 'statements', 'read-statements'],
+  ['/organizer/contracts', 'contracts', 'read-figures'],
+  ['/organizer/people', 'people', 'manage-staff'],
+  ['/organizer/audit', 'audit', 'read-audit'],
 ] as const satisfies ReadonlyArray<
   readonly [
     path: string,
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function OrganizerLayout() {
   const { role, menu } = useLoaderData<typeof loader>()
   const t = useStaffMessages().staff
-  const entries = menu.map(({ path, key }) => ({ to: `/organizer${path}`, title: t.organizer.menu[key] }))
+  const entries = menu.map(({ path, key }) => ({ to: path, title: t.organizer.menu[key] }))
   return (
     <StaffShell title={`${t.workplaces.organizer} · ${t.roles[role]}`} home="/organizer" menu={entries}>
       <Outlet />

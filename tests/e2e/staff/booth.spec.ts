@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { createStaff } from '#tests/support/staff.ts'
-import { openBooth, waitUntilKept } from '../support/booth.ts'
+import { openBooth, readKept, waitUntilKept } from '../support/booth.ts'
 import { openDesk } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
 import type { Goods } from '../support/shelf.ts'
@@ -36,6 +36,10 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await expect(page).toHaveURL(booth.path)
     await expect(page.getByText(words.sync.done)).toBeVisible()
     await waitUntilKept(page, booth.path)
+    // Nothing about a person stays on the phone.
+    const kept = await readKept(page)
+    expect(kept.map(({ path }) => path)).toEqual([booth.path])
+    expect(kept[0]?.text).not.toContain(staff.name)
     await expectSound(page)
   })
 

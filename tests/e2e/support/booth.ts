@@ -40,3 +40,17 @@ export async function waitUntilKept(page: Page, path: string): Promise<void> {
     path,
   )
 }
+
+/** What the worker keeps besides code and pictures. */
+export async function readKept(page: Page): Promise<Array<{ path: string; text: string }>> {
+  return await page.evaluate(async () => {
+    const shelf = await caches.open('booth')
+    const pages = (await shelf.keys()).filter(({ url }) => !/\/(assets|pictures)\//.test(url))
+    return await Promise.all(
+      pages.map(async (request) => {
+        const answer = await shelf.match(request, { ignoreVary: true })
+        return { path: new URL(request.url).pathname, text: (await answer?.text()) ?? '' }
+      }),
+    )
+  })
+}

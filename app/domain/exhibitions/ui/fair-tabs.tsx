@@ -9,6 +9,7 @@ type FairTabsProps = { slug: string; mayManage: boolean }
 const tabs = [
   ['', 'overview', 'read'],
   ['/reports', 'reports', 'read'],
+  ['/booths', 'booths', 'read'],
   ['/edit', 'edit', 'manage'],
   ['/exhibitors', 'exhibitors', 'manage'],
   ['/products', 'products', 'manage'],

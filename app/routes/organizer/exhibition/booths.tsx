@@ -5,43 +5,46 @@ import { readDay } from '#app/domain/booths/shanghai-days.ts'
 import { BoothTable } from '#app/domain/booths/ui/booth-table.tsx'
 import { DayPicker } from '#app/domain/booths/ui/day-sales.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
-import { localeOf } from '#app/kernel/locale.ts'
+import { inLocale, localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { PageHeading } from '#app/ui/page-heading.tsx'
+import { requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
-export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await requireOrganizer(request, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-figures')
   const services = getServices()
   const { pathname, searchParams } = new URL(request.url)
-  const fair = params.exhibition ?? ''
+  const locale = localeOf(pathname)
   const day = readDay(searchParams.get('day'), services.clock.now())
-  const found = await listBoothsOfDay(services, scope, localeOf(pathname), { fair, day })
-  if (!found) throw new Response(null, { status: 404 })
-  const title = pageTitle(request, (t) => `${t.booths.overview.title} · ${found.name}`)
-  return { title, fair, day, ...found, mayOpen: organizerMay(scope, 'record-sales') }
+  const name = inLocale(locale, fair.name, fair.nameEn)
+  return {
+    title: pageTitle(request, (t) => `${t.booths.overview.title} · ${name}`),
+    fair: fair.slug,
+    day,
+    booths: await listBoothsOfDay(services, scope, locale, { exhibitionId: fair.id, day }),
+    mayOpen: organizerMay(scope, 'record-sales'),
+  }
 }
 
 export default function FairBooths() {
   const t = useStaffMessages().booths.overview
-  const { fair, day, name, booths, mayOpen } = useLoaderData<typeof loader>()
+  const { fair, day, booths, mayOpen } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeading title={t.title} text={`${name} · ${t.text}`} />
-      <div className="grid grid-cols-1 gap-6">
-        <DayPicker day={day} />
-        {booths.length === 0 ? (
-          <EmptyState title={t.none} />
-        ) : (
-          <BoothTable fair={fair} day={day} booths={booths} mayOpen={mayOpen} />
-        )}
+      <div className="grid gap-1">
+        <h2 className="text-lg font-medium">{t.title}</h2>
+        <p className="text-sm text-muted">{t.text}</p>
       </div>
+      <DayPicker day={day} />
+      {booths.length === 0 ? (
+        <EmptyState title={t.none} />
+      ) : (
+        <BoothTable fair={fair} day={day} booths={booths} mayOpen={mayOpen} />
+      )}
     </>
   )
 }
