@@ -4,6 +4,7 @@ import { boothEntries } from './parts/booth-entries.ts'
 import { cachedList } from './parts/cached-list.ts'
 import { catalogueSize } from './parts/catalogue-size.ts'
 import { imports } from './parts/imports.ts'
+import { liveSnapshot } from './parts/live-snapshot.ts'
 import { orders } from './parts/orders.ts'
 import { pageCosts } from './parts/page-costs.ts'
 import { steadyLoad } from './parts/steady-load.ts'
@@ -21,6 +22,7 @@ const parts: Record<string, Part> = {
   orders,
   'booth-entries': boothEntries,
   imports,
+  'live-snapshot': liveSnapshot,
   'page-costs': pageCosts,
   'steady-load': steadyLoad,
 }

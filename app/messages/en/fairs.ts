@@ -18,6 +18,8 @@ export const fairs: Translated<typeof zh> = {
   measures: { visitors: 'Visitors', inquiries: 'Talks held', headcount: 'Meals served' },
   tabs: {
     label: 'Pages of this fair',
+    wall: 'Wall',
+    rehearsal: 'Rehearsal',
     reports: 'Reports',
     overview: 'Overview',
     booths: 'Booth closes',

@@ -16,6 +16,8 @@ export const fairs = {
   measures: { visitors: '观众人次', inquiries: '洽谈次数', headcount: '就餐人次' },
   tabs: {
     label: '展会的各个页面',
+    wall: '大屏',
+    rehearsal: '彩排',
     reports: '报告',
     overview: '概览',
     booths: '展位日结',

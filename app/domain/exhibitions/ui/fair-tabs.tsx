@@ -8,6 +8,8 @@ type FairTabsProps = { slug: string; mayManage: boolean }
 /** Below /organizer/exhibitions/:exhibition; `read` tabs are for all who may see its figures. */
 const tabs = [
   ['', 'overview', 'read'],
+  ['/wall', 'wall', 'read'],
+  ['/wall?rehearsal=100', 'rehearsal', 'read'],
   ['/reports', 'reports', 'read'],
   ['/booths', 'booths', 'read'],
   ['/edit', 'edit', 'manage'],
