@@ -8,6 +8,7 @@ import { type Broadcast, createBroadcast } from './broadcast.server.ts'
 
 let count = 0
 let reads = 0
+let whileReading: (() => void) | undefined
 let isListening = true
 const gapListeners: Array<() => void> = []
 let broadcast: Broadcast<number>
@@ -22,8 +23,8 @@ function open(timing: Parameters<typeof createBroadcast>[0]['timing'] = {}): Bro
     async read(topic) {
       reads += 1
       const value = count
-      // What is sold while it is read.
       await sleep(1)
+      whileReading?.()
       return topic === 'nowhere'
         ? null
         : { id: String(value), value, validUntil: new Date(Date.now() + 60_000) }
@@ -34,6 +35,7 @@ function open(timing: Parameters<typeof createBroadcast>[0]['timing'] = {}): Bro
 beforeEach(() => {
   count = 0
   reads = 0
+  whileReading = undefined
   isListening = true
   broadcast = open()
 })
@@ -72,6 +74,16 @@ test('who comes gets the current edition, then each that follows, and what is re
     expect(new Set(watchers.map(({ values }) => values().at(-1)))).toEqual(new Set([501])),
   )
   expect(reads).toBeLessThan(8)
+})
+
+test('what is sold while the figures are read is not missed', async () => {
+  const watcher = await follow()
+  whileReading = () => {
+    whileReading = undefined
+    sell()
+  }
+  sell()
+  await vi.waitFor(() => expect(watcher.values().at(-1)).toBe(2))
 })
 
 test('who comes back with the last id gets nothing twice, with an older one what has come since (T81)', async () => {
