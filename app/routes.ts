@@ -12,6 +12,7 @@ const shop = layout('routes/shop/layout.tsx', [
   route('search', 'routes/shop/search.tsx'),
   route('exhibitions', 'routes/shop/exhibitions.tsx'),
   route('exhibitions/:slug', 'routes/shop/exhibition.tsx'),
+  route('livestreams', 'routes/shop/livestreams.tsx'),
   route('help/:topic', 'routes/shop/help.tsx'),
   layout('routes/account/personal.tsx', [
     route('cart', 'routes/shop/cart.tsx'),
@@ -100,6 +101,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('statements/:period/lines.xlsx', 'routes/enterprise/statement-file.tsx'),
     route('documents', 'routes/enterprise/documents.tsx'),
     route('documents/:document/:index', 'routes/enterprise/document-photo.tsx'),
+    route('exhibitions', 'routes/enterprise/exhibitions.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { help as enHelp } from './en/help.ts'
 import { live as enLive } from './en/live.ts'
+import { livestreams as enLivestreams } from './en/livestreams.ts'
 import { sms as enSms } from './en/sms.ts'
 import { staffSms as enStaffSms } from './en/staff-sms.ts'
 import { enStaff as en } from './en-staff.ts'
 import { help as zhHelp } from './zh/help.ts'
 import { live as zhLive } from './zh/live.ts'
+import { livestreams as zhLivestreams } from './zh/livestreams.ts'
 import { sms as zhSms } from './zh/sms.ts'
 import { staffSms as zhStaffSms } from './zh/staff-sms.ts'
 import { zhStaff as zh } from './zh-staff.ts'
@@ -25,23 +27,20 @@ function sentences(words: unknown, path = ''): Array<[path: string, text: string
 test('no English word stands in a Chinese sentence (T98)', () => {
   // Formats and units, the shapes of an order number and a food licence, pinyin to type, Stripe, and the name of the other language.
   const foreign = /\b(?:JPG|PNG|WebP|PDF|XLSX|CSV|JSON|MB|kg|ICP|SC|CF\d{8}X*|xiaomi|ahxm|Stripe|English)\b/g
-  const found = sentences({ zh, zhHelp, zhLive, zhSms, zhStaffSms }).filter(([, text]) =>
+  const found = sentences({ zh, zhHelp, zhLive, zhLivestreams, zhSms, zhStaffSms }).filter(([, text]) =>
     /[A-Za-z]{2,}/.test(text.replace(foreign, '')),
   )
   expect(found).toEqual([])
 })
 
 test('no Chinese character and no Chinese mark stands in an English sentence (T98)', () => {
-  const found = sentences({ en, enHelp, enLive, enSms, enStaffSms }).filter(([, text]) =>
+  const found = sentences({ en, enHelp, enLive, enLivestreams, enSms, enStaffSms }).filter(([, text]) =>
     /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text.replace('中文', '')),
   )
   expect(found).toEqual([])
 })
 
 test('no sentence is empty', () => {
-  expect(
-    sentences({ zh, en, zhHelp, enHelp, zhLive, enLive, zhSms, enSms, zhStaffSms, enStaffSms }).filter(
-      ([, text]) => !text.trim(),
-    ),
-  ).toEqual([])
+  const all = { zh, en, zhHelp, enHelp, zhLive, enLive, zhLivestreams, enLivestreams, zhSms, enSms }
+  expect(sentences({ ...all, zhStaffSms, enStaffSms }).filter(([, text]) => !text.trim())).toEqual([])
 })

@@ -36,6 +36,8 @@ test('a public page is dropped with each product that it shows', async () => {
     '/categories/:code',
     '/divisions/:slug',
     '/enterprises/:slug',
+    '/exhibitions/:slug',
+    '/livestreams',
     '/products',
     '/products/:slug',
     '/search',

@@ -52,6 +52,7 @@ async function placeEntries(reading: Pick<Reading, 'pool' | 'memo'>, origin: str
     '/divisions',
     '/products',
     '/exhibitions',
+    '/livestreams',
     ...places.divisions.map(({ slug }) => `/divisions/${slug}`),
     ...places.categories
       .filter(({ parentCode }) => parentCode === null)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listLivestreams } from '#app/domain/livestreams/list-livestreams.server.ts'
 import { appendEntries, verifyEntries } from '#app/domain/sales/append-entries.server.ts'
 import { findAttribution } from '#app/domain/sales/find-attribution.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
@@ -6,9 +7,12 @@ import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
+import { createMember } from '#tests/support/staff.ts'
 import { findExhibition } from './find-exhibition.server.ts'
 import { findRunningFair } from './find-running-fair.server.ts'
 import { listExhibitions } from './list-exhibitions.server.ts'
+import { listFairGoods } from './list-fair-goods.server.ts'
+import { listOwnFairs, readOwnResults } from './own-results.server.ts'
 
 const { db, pool } = await useDatabase()
 const services = { pool, clock: movableClock() }
@@ -50,4 +54,98 @@ test('the public figure counts what is verified, and only where the organizers s
   await withTransaction(pool, (tx) => verifyEntries(tx, now, verified, { rule: 'day-close', by: 'test' }))
   expect(await liveFigureOf(open.slug)).toMatchObject({ salesFen: 2_000, signedFen: 0, totalFen: 2_000 })
   expect(await liveFigureOf(closed.slug)).toBeNull()
+})
+
+test('a fair shows what its exhibitors chose, all of theirs where they chose nothing, and nobody else’s', async () => {
+  const { slug, id } = await createFair(db)
+  const [choosy, other, stranger] = [
+    await createVariant(db),
+    await createVariant(db),
+    await createVariant(db),
+  ]
+  const second = await createVariant(db)
+  await db.product.update({ where: { id: second.productId }, data: { enterpriseId: choosy.enterpriseId } })
+  const booth = (enterpriseId: number) => ({ exhibitionId: id, enterpriseId, booth: 'A1' })
+  await db.exhibitionBooth.createMany({ data: [booth(choosy.enterpriseId), booth(other.enterpriseId)] })
+  const reading = { ...services, memo: <T>({ load }: { load: () => Promise<T> }) => load() }
+  const shown = async () => {
+    const page = await listFairGoods(reading, { slug, locale: 'zh', after: null })
+    return page.items.map((card) => card.slug).sort()
+  }
+  expect(await shown()).toEqual([choosy.slug, other.slug, second.slug].sort())
+  await db.exhibitionProduct.create({ data: { exhibitionId: id, productId: second.productId } })
+  expect(await shown()).toEqual([other.slug, second.slug].sort())
+  expect(await shown()).not.toContain(stranger.slug)
+})
+
+test('the schedule has today, what comes and what is past; neither the cancelled nor those of a prepared fair', async () => {
+  const [open, prepared] = [await createFair(db), await createFair(db, { isPublished: false })]
+  const session = (slug: string, startsAt: string, changes: object = {}) => ({
+    slug,
+    exhibitionId: open.id,
+    title: slug,
+    titleEn: '',
+    host: '草原小满',
+    startsAt: new Date(startsAt),
+    endsAt: new Date(new Date(startsAt).getTime() + 7_200_000),
+    ...changes,
+  })
+  await db.livestream.createMany({
+    data: [
+      session('yesterday', '2026-11-23T11:30:00Z'),
+      session('now', '2026-11-24T01:00:00Z'),
+      session('tonight', '2026-11-24T11:30:00Z'),
+      session('tomorrow', '2026-11-24T16:00:00Z'),
+      session('cancelled', '2026-11-24T11:30:00Z', { isCancelled: true }),
+      session('hidden', '2026-11-24T11:30:00Z', { exhibitionId: prepared.id }),
+    ],
+  })
+  const schedule = await listLivestreams(services, 'zh')
+  const slugs = (items: typeof schedule.today) => items.map(({ slug }) => slug)
+  expect([slugs(schedule.past), slugs(schedule.today), slugs(schedule.coming)]).toEqual([
+    ['yesterday'],
+    ['now', 'tonight'],
+    ['tomorrow'],
+  ])
+  expect(schedule.today.map(({ isOnAir }) => isOnAir)).toEqual([true, false])
+})
+
+test('an enterprise reads its own results by channel, day and product, and its place without the others’ (T43)', async () => {
+  const { slug, id } = await createFair(db)
+  const [own, other] = [await createVariant(db), await createVariant(db)]
+  for (const { enterpriseId } of [own, other])
+    await db.exhibitionBooth.create({ data: { exhibitionId: id, enterpriseId, booth: 'A1' } })
+  const entry = (goods: typeof own, amountFen: number, at = '2026-11-24T04:00:00Z') =>
+    boothEntry(
+      { exhibitionId: id, enterpriseId: goods.enterpriseId, variantId: goods.id },
+      { amountFen, occurredAt: new Date(at) },
+    )
+  const entries = [entry(own, 2_000), entry(own, 3_000, '2026-11-24T16:00:00Z'), entry(other, 9_000)]
+  const appended = await withTransaction(pool, (tx) => appendEntries(tx, now, entries))
+  const first = appended.find(({ externalRef }) => externalRef === entries[0]!.externalRef)!
+  const how = { rule: 'day-close', by: 'test' } as const
+  await withTransaction(pool, (tx) => verifyEntries(tx, now, [first.id], how))
+  const member = await createMember(db, own.enterpriseId, 'shipper')
+  expect(await listOwnFairs(services, member)).toMatchObject([{ slug, booth: 'A1' }])
+  const results = await readOwnResults(services, member, id)
+  expect(results).toEqual({
+    amountFen: 5_000,
+    verifiedFen: 2_000,
+    channels: [{ channel: 'onsite', amountFen: 5_000, verifiedFen: 2_000 }],
+    days: [
+      { day: '2026-11-24', amountFen: 2_000, verifiedFen: 2_000 },
+      { day: '2026-11-25', amountFen: 3_000, verifiedFen: 0 },
+    ],
+    products: [
+      {
+        title: own.product.title,
+        titleEn: own.product.titleEn,
+        quantity: 2,
+        amountFen: 5_000,
+        verifiedFen: 2_000,
+      },
+    ],
+    rank: { place: 2, of: 2 },
+  })
+  expect(JSON.stringify(results)).not.toContain('9000')
 })

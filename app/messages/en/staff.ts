@@ -92,6 +92,7 @@ export const staff: Translated<typeof zh> = {
       reviews: 'Reviews',
       statements: 'Statements',
       invoices: 'Invoices',
+      exhibitions: 'Fairs',
       documents: 'Documents',
       team: 'Team',
     },

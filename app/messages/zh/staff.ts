@@ -88,6 +88,7 @@ export const staff = {
       reviews: '评价',
       statements: '结算',
       invoices: '发票',
+      exhibitions: '展会成绩',
       documents: '证照',
       team: '成员',
     },

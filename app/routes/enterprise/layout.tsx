@@ -23,6 +23,7 @@ const pages = [
   ['/reviews', 'reviews', 'answer-reviews'],
   ['/invoices', 'invoices', 'issue-invoices'],
   ['/statements', 'statements', 'read-statements'],
+  ['/exhibitions', 'exhibitions', 'see-dashboard'],
   ['/documents', 'documents', 'manage-documents'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<

@@ -6,6 +6,7 @@ import { listExhibitions } from '#app/domain/exhibitions/list-exhibitions.server
 import { ExhibitionCard } from '#app/domain/exhibitions/ui/exhibition-card.tsx'
 import { FairBanner } from '#app/domain/exhibitions/ui/fair-banner.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
+import { livestreamWords } from '#app/messages/livestreams.server.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { publicPage } from '#app/platform/public-page.ts'
@@ -27,24 +28,37 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findRunningFair(getServices(), locale),
     listExhibitions(getServices(), locale),
   ])
-  return data({ fair, exhibitions, meta: { title, description } }, publicPage([exhibitionsTag]))
+  return data(
+    { fair, exhibitions, words: livestreamWords(locale), meta: { title, description } },
+    publicPage([exhibitionsTag]),
+  )
 }
 
 export default function Exhibitions() {
-  const { fair, exhibitions } = useLoaderData<typeof loader>()
+  const { fair, exhibitions, words } = useLoaderData<typeof loader>()
   const t = useMessages().catalog.exhibitions
-  const others = exhibitions.filter(({ state, slug }) => state !== 'past' && slug !== fair?.exhibition.slug)
+  const others = exhibitions.filter(
+    ({ state, slug }) => state === 'running' && slug !== fair?.exhibition.slug,
+  )
+  const coming = exhibitions.filter(({ state }) => state === 'coming')
   const past = exhibitions.filter(({ state }) => state === 'past')
   return (
     <div className="page grid gap-12">
       <PageHeading title={t.title} text={t.description} />
-      <Section id="running" title={t.running}>
+      <Section id="running" title={t.running} more={{ to: '/livestreams', title: words.schedule }}>
         {fair ? <FairBanner {...fair} /> : null}
         {!fair && others.length === 0 ? <p className="text-muted">{t.none}</p> : null}
         {others.map((exhibition) => (
           <ExhibitionCard key={exhibition.slug} exhibition={exhibition} />
         ))}
       </Section>
+      {coming.length > 0 ? (
+        <Section id="coming" title={words.fairComing}>
+          {coming.map((exhibition) => (
+            <ExhibitionCard key={exhibition.slug} exhibition={exhibition} />
+          ))}
+        </Section>
+      ) : null}
       <Section id="past" title={t.past}>
         <ul className="grid gap-4 md:grid-cols-2">
           {past.map((exhibition) => (

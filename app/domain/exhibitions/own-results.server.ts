@@ -1,0 +1,112 @@
+import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { type Fen, fen } from '#app/kernel/money.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import { channels } from './targets.ts'
+
+export type OwnFair = {
+  slug: string
+  name: string
+  nameEn: string
+  startsOn: string
+  endsOn: string
+  booth: string
+  isDemonstration: boolean
+}
+
+type Sum = { amountFen: Fen; verifiedFen: Fen }
+
+/** What an enterprise sold at a fair, verified or not; of the others it learns how many they are, and no more. */
+export type OwnResults = Sum & {
+  channels: Array<Sum & { channel: Channel }>
+  days: Array<Sum & { day: string }>
+  products: Array<Sum & { title: string; titleEn: string; quantity: number }>
+  /** Null before anything was sold. */
+  rank: { place: number; of: number } | null
+}
+
+const mostFairs = 50
+const mostProducts = 100
+
+/** The fairs at which the enterprise has a booth, the latest first. */
+export async function listOwnFairs(
+  { pool }: Pick<Services, 'pool'>,
+  scope: EnterpriseScope,
+): Promise<Array<OwnFair & { id: number }>> {
+  type Row = Omit<OwnFair, 'startsOn' | 'endsOn'> & { id: number; startsAt: Date; endsAt: Date }
+  const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
+    SELECT e.id, e.slug, e.name, e.name_en AS "nameEn", e.starts_at AS "startsAt", e.ends_at AS "endsAt", b.booth,
+      e.is_demonstration AS "isDemonstration"
+    FROM exhibition_booth b JOIN exhibition e ON e.id = b.exhibition_id
+    WHERE b.enterprise_id = ${scope.enterpriseId} AND e.is_published
+    ORDER BY e.starts_at DESC, e.id DESC LIMIT ${mostFairs}`
+  return rows.map(({ startsAt, endsAt, ...row }) => ({
+    ...row,
+    startsOn: shanghaiDay(startsAt),
+    endsOn: shanghaiDay(new Date(endsAt.getTime() - 1)),
+  }))
+}
+
+/** From the sums that every entry bumps. */
+export async function readOwnResults(
+  { pool }: Pick<Services, 'pool'>,
+  scope: EnterpriseScope,
+  exhibitionId: number,
+): Promise<OwnResults> {
+  const sql = sqlOn(pool)
+  const at = { exhibitionId, enterpriseId: scope.enterpriseId }
+  const [sums, products, rank] = await Promise.all([
+    sumByDay(sql, at),
+    sumByProduct(sql, at),
+    readRank(sql, at),
+  ])
+  const days = [...Map.groupBy(sums, ({ day }) => day)]
+  return {
+    ...total(sums),
+    channels: channels
+      .map((channel) => ({ channel, ...total(sums.filter((sum) => sum.channel === channel)) }))
+      .filter(({ amountFen, verifiedFen }) => amountFen !== 0 || verifiedFen !== 0),
+    days: days.map(([day, ofDay]) => ({ day, ...total(ofDay) })),
+    products,
+    rank,
+  }
+}
+
+type At = { exhibitionId: number; enterpriseId: number }
+
+async function sumByDay(sql: Sql, { exhibitionId, enterpriseId }: At) {
+  return await sql.$queryRaw<Array<{ channel: string; day: string; amountFen: number; verifiedFen: number }>>`
+    SELECT channel, to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day,
+      amount_fen::float8 AS "amountFen", verified_fen::float8 AS "verifiedFen"
+    FROM sale_rollup
+    WHERE exhibition_id = ${exhibitionId} AND dimension = 'enterprise' AND key = ${String(enterpriseId)} AND grain = 'day'
+    ORDER BY bucket, channel`
+}
+
+async function sumByProduct(sql: Sql, { exhibitionId, enterpriseId }: At): Promise<OwnResults['products']> {
+  return await sql.$queryRaw<OwnResults['products']>`
+    SELECT p.title, p.title_en AS "titleEn", sum(r.quantity)::float8 AS quantity, sum(r.amount_fen)::float8 AS "amountFen",
+      sum(r.verified_fen)::float8 AS "verifiedFen"
+    FROM product p JOIN sale_rollup r ON r.exhibition_id = ${exhibitionId} AND r.dimension = 'product'
+      AND r.key = p.id::text AND r.grain = 'total'
+    WHERE p.enterprise_id = ${enterpriseId} GROUP BY p.id ORDER BY 4 DESC, p.id LIMIT ${mostProducts}`
+}
+
+/** Among those who sold anything; names and sums of the others stay in the database. */
+async function readRank(sql: Sql, { exhibitionId, enterpriseId }: At): Promise<OwnResults['rank']> {
+  const [row] = await sql.$queryRaw<Array<{ place: number; of: number }>>`
+    SELECT place, "of" FROM (
+      SELECT key, rank() OVER (ORDER BY sum(amount_fen) DESC)::int AS place, (count(*) OVER ())::int AS "of"
+      FROM sale_rollup WHERE exhibition_id = ${exhibitionId} AND dimension = 'enterprise' AND grain = 'total'
+      GROUP BY key HAVING sum(amount_fen) > 0
+    ) ranks WHERE key = ${String(enterpriseId)}`
+  return row ?? null
+}
+
+function total(sums: ReadonlyArray<{ amountFen: number; verifiedFen: number }>): Sum {
+  const sum = (figure: 'amountFen' | 'verifiedFen') =>
+    fen(sums.reduce((amount, each) => amount + each[figure], 0))
+  return { amountFen: sum('amountFen'), verifiedFen: sum('verifiedFen') }
+}

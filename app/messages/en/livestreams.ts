@@ -1,0 +1,19 @@
+import type { Translated } from '../translated.ts'
+import type { livestreams as zh } from '../zh/livestreams.ts'
+
+export const livestreams: Translated<typeof zh> = {
+  title: 'Livestreams',
+  description: 'Chifeng Good Products live on Douyin: when, with whom, and with which goods.',
+  today: 'Today',
+  coming: 'Next',
+  past: 'Earlier',
+  none: 'No livestream today',
+  noneComing: 'Nothing is planned yet',
+  onAir: 'On air',
+  host: 'Host',
+  products: 'Goods of this stream',
+  fairComing: 'Coming',
+  fairGoods: 'Goods on show',
+  moreGoods: 'More goods on show',
+  schedule: 'Livestream schedule',
+}
