@@ -132,6 +132,8 @@ const staff = layout('routes/staff/layout.tsx', [
       route('measures', 'routes/organizer/exhibition/measures.tsx'),
       route('coverage', 'routes/organizer/exhibition/coverage.tsx'),
       route('documents', 'routes/organizer/exhibition/documents.tsx'),
+      route('analysis', 'routes/organizer/exhibition/analysis.tsx'),
+      route('entries', 'routes/organizer/exhibition/entries.tsx'),
       route('reports', 'routes/organizer/exhibition/reports.tsx'),
       route('reports/:figure', 'routes/organizer/exhibition/report.tsx'),
       route('booths', 'routes/organizer/exhibition/booths.tsx'),

@@ -1,4 +1,5 @@
 import { afterSales } from './en/after-sales.ts'
+import { analysis } from './en/analysis.ts'
 import { audit } from './en/audit.ts'
 import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
@@ -25,6 +26,7 @@ export const enStaff: StaffMessages = {
   staff,
   team,
   afterSales,
+  analysis,
   audit,
   booths,
   bulk,

@@ -1,4 +1,5 @@
 import { afterSales } from './zh/after-sales.ts'
+import { analysis } from './zh/analysis.ts'
 import { audit } from './zh/audit.ts'
 import { booths } from './zh/booths.ts'
 import { bulk } from './zh/bulk.ts'
@@ -25,6 +26,7 @@ export const zhStaff = {
   staff,
   team,
   afterSales,
+  analysis,
   audit,
   booths,
   bulk,

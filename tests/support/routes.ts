@@ -123,6 +123,10 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
+  '/organizer/exhibitions/:exhibition/analysis': '/organizer/exhibitions/beijing-2026/analysis?by=product',
+  '/organizer/exhibitions/:exhibition/entries': '/organizer/exhibitions/beijing-2026/entries?channel=onsite',
+  '/organizer/exhibitions/:exhibition/entries/entries.csv':
+    '/organizer/exhibitions/beijing-2026/entries/entries.csv',
   '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',
   '/organizer/exhibitions/:exhibition/reports/:figure':
     '/organizer/exhibitions/beijing-2026/reports/{figure}',

@@ -20,6 +20,8 @@ export const fairs: Translated<typeof zh> = {
     label: 'Pages of this fair',
     wall: 'Wall',
     rehearsal: 'Rehearsal',
+    analysis: 'Analysis',
+    entries: 'Entries',
     reports: 'Reports',
     overview: 'Overview',
     booths: 'Booth closes',

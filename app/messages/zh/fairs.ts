@@ -18,6 +18,8 @@ export const fairs = {
     label: '展会的各个页面',
     wall: '大屏',
     rehearsal: '彩排',
+    analysis: '分析',
+    entries: '明细',
     reports: '报告',
     overview: '概览',
     booths: '展位日结',

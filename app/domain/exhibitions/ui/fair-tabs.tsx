@@ -10,6 +10,8 @@ const tabs = [
   ['', 'overview', 'read'],
   ['/wall', 'wall', 'read'],
   ['/wall?rehearsal=100', 'rehearsal', 'read'],
+  ['/analysis', 'analysis', 'read'],
+  ['/entries', 'entries', 'read'],
   ['/reports', 'reports', 'read'],
   ['/booths', 'booths', 'read'],
   ['/edit', 'edit', 'manage'],

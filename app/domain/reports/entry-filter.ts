@@ -1,0 +1,34 @@
+import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import { queryText } from '#app/kernel/query-text.ts'
+
+/** What the list of a fair's entries shows; the URL is its state, and every figure of a breakdown links to one. */
+export type EntryFilter = {
+  channel: Channel | ''
+  division: string
+  enterprise: string
+  product: string
+  category: string
+  district: string
+  livestream: string
+  /** 2026-11-24 in Shanghai */
+  day: string
+  state: 'claimed' | 'verified' | ''
+}
+
+const channels = ['onsite', 'contract', 'livestream', 'online'] as const
+const states = ['claimed', 'verified'] as const
+
+export function readEntryFilter(query: URLSearchParams): EntryFilter {
+  const day = queryText(query, 'day')
+  return {
+    channel: channels.find((channel) => channel === query.get('channel')) ?? '',
+    division: queryText(query, 'division'),
+    enterprise: queryText(query, 'enterprise'),
+    product: queryText(query, 'product'),
+    category: queryText(query, 'category'),
+    district: queryText(query, 'district'),
+    livestream: queryText(query, 'livestream'),
+    day: /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : '',
+    state: states.find((state) => state === query.get('state')) ?? '',
+  }
+}

@@ -1,0 +1,124 @@
+import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import { after, day as oneDay } from '#app/kernel/clock.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { prepared } from '#app/platform/sql.server.ts'
+import type { EntryFilter } from './entry-filter.ts'
+
+export type EntryItem = {
+  id: string
+  occurredAt: Date
+  channel: Channel
+  kind: 'sale' | 'refund' | 'correction'
+  enterprise: string
+  product: string | null
+  quantity: number
+  grams: number | null
+  amountFen: Fen
+  district: string | null
+  isVerified: boolean
+  /** Answered by a correction. */
+  isCorrected: boolean
+  recordedBy: string
+  note: string | null
+}
+type Row = EntryItem & { enterpriseEn: string; productEn: string | null; districtEn: string | null }
+type EntryCursor = readonly [occurredAt: string, id: string]
+
+const pageSize = 50
+
+/** The entries behind a figure, the latest first. */
+export async function listEntries(
+  { pool }: Pick<Services, 'pool'>,
+  exhibitionId: number,
+  locale: Locale,
+  filter: EntryFilter & { after: string | null },
+): Promise<Page<EntryItem>> {
+  const rows = await readEntries(pool, exhibitionId, filter, readCursor(filter.after), pageSize + 1)
+  const items = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? items.at(-1) : undefined
+  return {
+    items: items.map((row) => inWords(row, locale)),
+    next: last ? encodeCursor([last.occurredAt.toISOString(), last.id]) : null,
+  }
+}
+
+/** All of them in parts, for a file. */
+export async function* readAllEntries(
+  { pool }: Pick<Services, 'pool'>,
+  exhibitionId: number,
+  locale: Locale,
+  filter: EntryFilter,
+): AsyncGenerator<Array<EntryItem>> {
+  const atOnce = 2_000
+  for (let cursor: EntryCursor | null = null; ; ) {
+    const rows: Array<Row> = await readEntries(pool, exhibitionId, filter, cursor, atOnce)
+    yield rows.map((row) => inWords(row, locale))
+    const last = rows.at(-1)
+    if (!last || rows.length < atOnce) return
+    cursor = [last.occurredAt.toISOString(), last.id]
+  }
+}
+
+function inWords({ enterpriseEn, productEn, districtEn, ...row }: Row, locale: Locale): EntryItem {
+  return {
+    ...row,
+    enterprise: inLocale(locale, row.enterprise, enterpriseEn),
+    product: row.product === null ? null : inLocale(locale, row.product, productEn ?? row.product),
+    district: row.district === null ? null : inLocale(locale, row.district, districtEn ?? row.district),
+  }
+}
+
+function readCursor(text: string | null): EntryCursor | null {
+  const [at, id] = decodeCursor(text) ?? []
+  if (typeof at !== 'string' || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) return null
+  const instant = new Date(at)
+  return Number.isNaN(instant.getTime()) ? null : [instant.toISOString(), id]
+}
+
+/** Only what is asked for stands in the statement, so that each kind of question has the plan of its index. */
+async function readEntries(
+  pool: Services['pool'],
+  exhibitionId: number,
+  filter: EntryFilter,
+  cursor: EntryCursor | null,
+  limit: number,
+): Promise<Array<Row>> {
+  const values: Array<unknown> = [exhibitionId, limit]
+  const put = (value: unknown) => `$${values.push(value)}`
+  const conditions = ['e.exhibition_id = $1']
+  if (cursor)
+    conditions.push(`(e.occurred_at, e.id) < (${put(cursor[0])}::timestamptz, ${put(cursor[1])}::bigint)`)
+  if (filter.day) {
+    const start = new Date(`${filter.day}T00:00:00+08:00`)
+    conditions.push(`e.occurred_at >= ${put(start)} AND e.occurred_at < ${put(after(start, oneDay))}`)
+  }
+  if (filter.channel) conditions.push(`e.channel = ${put(filter.channel)}`)
+  if (filter.division) conditions.push(`e.division_code = ${put(filter.division)}`)
+  if (filter.category) conditions.push(`e.category_code = ${put(filter.category)}`)
+  if (filter.district) conditions.push(`e.beijing_district_code = ${put(filter.district)}`)
+  if (filter.enterprise)
+    conditions.push(`e.enterprise_id = (SELECT id FROM enterprise WHERE slug = ${put(filter.enterprise)})`)
+  if (filter.product)
+    conditions.push(`e.product_id = (SELECT id FROM product WHERE slug = ${put(filter.product)})`)
+  if (filter.livestream)
+    conditions.push(`e.livestream_id = (SELECT id FROM livestream WHERE slug = ${put(filter.livestream)})`)
+  if (filter.state) conditions.push(`v.entry_id IS ${filter.state === 'verified' ? 'NOT ' : ''}NULL`)
+  const { rows } = await pool.query<Row>(prepared(statementOf(conditions), values))
+  return rows
+}
+
+function statementOf(conditions: ReadonlyArray<string>): string {
+  return `
+    SELECT e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.name AS enterprise, s.name_en AS "enterpriseEn",
+      p.title AS product, p.title_en AS "productEn", e.quantity, e.grams, e.amount_fen::float8 AS "amountFen",
+      d.name AS district, d.name_en AS "districtEn", v.entry_id IS NOT NULL AS "isVerified",
+      EXISTS (SELECT FROM sale_entry c WHERE c.corrects_id = e.id) AS "isCorrected", e.recorded_by AS "recordedBy", e.note
+    FROM sale_entry e LEFT JOIN sale_verification v ON v.entry_id = e.id
+    JOIN enterprise s ON s.id = e.enterprise_id LEFT JOIN product p ON p.id = e.product_id
+    LEFT JOIN district d ON d.code = e.beijing_district_code
+    WHERE ${conditions.join(' AND ')}
+    ORDER BY e.occurred_at DESC, e.id DESC LIMIT $2`
+}

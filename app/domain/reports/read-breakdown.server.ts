@@ -1,0 +1,135 @@
+import { after, day as oneDay, shanghaiDay } from '#app/kernel/clock.ts'
+import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import type { Fen } from '#app/kernel/money.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import type { Breakdown, BreakdownRow, Window } from './breakdown.ts'
+
+type Sum = { key: string; entries: number; salesFen: Fen; signedFen: Fen; verifiedFen: Fen }
+type Named = { key: string; slug: string; name: string; nameEn: string; targetFen: Fen | null }
+
+/** As many as one looks through: products have a longer tail, which the entries show. */
+const mostRows = 200
+
+/**
+ * A fair's figures by one dimension, from its sums: as quick with a million entries as with a thousand.
+ * @param before what the figures are compared with; null for nothing
+ */
+export async function readBreakdown(
+  { pool }: Pick<Services, 'pool'>,
+  locale: Locale,
+  by: Breakdown,
+  window: Window,
+  before: Window | null,
+): Promise<Array<BreakdownRow>> {
+  const sql = sqlOn(pool)
+  const [sums, earlier] = await Promise.all([
+    readSums(sql, by, window),
+    before ? readSums(sql, by, before) : [],
+  ])
+  const names = await readNames(
+    sql,
+    by,
+    window.exhibitionId,
+    sums.map(({ key }) => key),
+  )
+  const nameOf = new Map(names.map((name) => [name.key, name]))
+  const beforeOf = new Map(earlier.map((sum) => [sum.key, (sum.salesFen + sum.signedFen) as Fen]))
+  return sums.map((sum) => {
+    const name = nameOf.get(sum.key)
+    return {
+      ...sum,
+      key: name?.slug ?? sum.key,
+      name: name ? inLocale(locale, name.name, name.nameEn) : sum.key,
+      totalFen: (sum.salesFen + sum.signedFen) as Fen,
+      beforeFen: before ? (beforeOf.get(sum.key) ?? (0 as Fen)) : null,
+      targetFen: name?.targetFen ?? null,
+    }
+  })
+}
+
+async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<Sum>> {
+  if (by === 'day') return await sumDays(sql, window)
+  if (by === 'hour') return window.day ? await sumHours(sql, window.exhibitionId, window.day) : []
+  const [grain, bucket] = window.day ? ['day', startOf(window.day)] : ['total', new Date(0)]
+  const dimension = by === 'channel' ? 'all' : by
+  return await sql.$queryRaw<Array<Sum>>`
+    SELECT CASE WHEN ${by} = 'channel' THEN channel ELSE key END AS key, sum(entries)::int AS entries,
+      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
+      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
+      sum(verified_fen)::float8 AS "verifiedFen"
+    FROM sale_rollup
+    WHERE exhibition_id = ${window.exhibitionId} AND dimension = ${dimension} AND grain = ${grain} AND bucket = ${bucket}
+    GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${mostRows}`
+}
+
+async function sumDays(sql: Sql, { exhibitionId }: Window): Promise<Array<Sum>> {
+  return await sql.$queryRaw<Array<Sum>>`
+    SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS key, sum(entries)::int AS entries,
+      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
+      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
+      sum(verified_fen)::float8 AS "verifiedFen"
+    FROM sale_rollup WHERE exhibition_id = ${exhibitionId} AND dimension = 'all' AND key = 'all' AND grain = 'day'
+    GROUP BY 1 ORDER BY 1 LIMIT 400`
+}
+
+async function sumHours(sql: Sql, exhibitionId: number, day: string): Promise<Array<Sum>> {
+  const start = startOf(day)
+  return await sql.$queryRaw<Array<Sum>>`
+    SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'HH24:00') AS key, sum(entries)::int AS entries,
+      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
+      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
+      sum(verified_fen)::float8 AS "verifiedFen"
+    FROM sale_rollup
+    WHERE exhibition_id = ${exhibitionId} AND dimension = 'all' AND key = 'all' AND grain = 'minute'
+      AND bucket >= ${start} AND bucket < ${after(start, oneDay)}
+    GROUP BY 1 ORDER BY 1`
+}
+
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
+/** What the keys of the sums are called, how the filter names them, and what was aimed at. */
+async function readNames(
+  sql: Sql,
+  by: Breakdown,
+  exhibitionId: number,
+  keys: ReadonlyArray<string>,
+): Promise<Array<Named>> {
+  return await sql.$queryRaw<Array<Named>>`
+    SELECT n.key, n.slug, n.name, n.name_en AS "nameEn", t.amount_fen::float8 AS "targetFen" FROM (
+      SELECT code AS key, code AS slug, name, name_en FROM division WHERE ${by} = 'division'
+      UNION ALL SELECT code, code, name, name_en FROM category WHERE ${by} = 'category' AND parent_code IS NULL
+      UNION ALL SELECT code, code, name, name_en FROM district WHERE ${by} = 'district'
+      UNION ALL SELECT id::text, slug, name, name_en FROM enterprise
+        WHERE ${by} = 'enterprise' AND id = ANY(${by === 'enterprise' ? keys : []}::int[])
+      UNION ALL SELECT id::text, slug, title, title_en FROM product
+        WHERE ${by} = 'product' AND id = ANY(${by === 'product' ? keys : []}::int[])
+      UNION ALL SELECT id::text, slug, title, title_en FROM livestream
+        WHERE ${by} = 'livestream' AND id = ANY(${by === 'livestream' ? keys : []}::int[])
+      UNION ALL SELECT channel, channel, channel, channel
+        FROM unnest(ARRAY['onsite', 'contract', 'livestream', 'online']) AS channel WHERE ${by} = 'channel'
+    ) AS n LEFT JOIN exhibition_target t ON t.exhibition_id = ${exhibitionId} AND t.dimension = ${by} AND t.key = n.key`
+}
+
+export type Comparison = { window: Window; name: string | null }
+
+/** A day is compared with the day before; a fair with the last one before it that has figures. */
+export async function findComparison(
+  { pool }: Pick<Services, 'pool'>,
+  locale: Locale,
+  { exhibitionId, day }: Window,
+): Promise<Comparison | null> {
+  if (day) return { window: { exhibitionId, day: shanghaiDay(after(startOf(day), -oneDay)) }, name: null }
+  const [earlier] = await sqlOn(pool).$queryRaw<Array<{ id: number; name: string; nameEn: string }>>`
+    SELECT x.id, x.name, x.name_en AS "nameEn" FROM exhibition x
+    WHERE x.starts_at < (SELECT starts_at FROM exhibition WHERE id = ${exhibitionId})
+      AND EXISTS (SELECT FROM sale_rollup WHERE exhibition_id = x.id AND dimension = 'all' AND grain = 'total')
+    ORDER BY x.starts_at DESC, x.id DESC LIMIT 1`
+  if (!earlier) return null
+  return {
+    window: { exhibitionId: earlier.id, day: null },
+    name: inLocale(locale, earlier.name, earlier.nameEn),
+  }
+}

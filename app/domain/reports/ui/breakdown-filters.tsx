@@ -1,0 +1,35 @@
+import { Form } from '@remix-run/react'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { type Breakdown, breakdowns } from '../breakdown.ts'
+
+type BreakdownFiltersProps = { fair: { startsOn: string; endsOn: string }; by: Breakdown; day: string }
+
+export function BreakdownFilters({ fair, by, day }: BreakdownFiltersProps) {
+  const t = useStaffMessages().analysis
+  return (
+    <Form key={`${by} ${day}`} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[12rem_12rem_auto]">
+      <SelectField id="by" name="by" label={t.by} defaultValue={by}>
+        {breakdowns.map((each) => (
+          <option key={each} value={each}>
+            {t.breakdowns[each]}
+          </option>
+        ))}
+      </SelectField>
+      <InputField
+        id="day"
+        name="day"
+        type="date"
+        label={t.day}
+        isOptional={t.wholeFair}
+        min={fair.startsOn}
+        max={fair.endsOn}
+        defaultValue={day}
+      />
+      <Button kind="secondary" className="max-sm:col-span-2">
+        {t.apply}
+      </Button>
+    </Form>
+  )
+}

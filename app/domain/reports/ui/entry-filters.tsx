@@ -1,0 +1,64 @@
+import { Form } from '@remix-run/react'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import type { EntryFilter } from '../entry-filter.ts'
+
+const typed = ['division', 'enterprise', 'product', 'category', 'district', 'livestream'] as const
+
+type EntryFiltersProps = { fair: { slug: string; startsOn: string; endsOn: string }; filter: EntryFilter }
+
+/** The three that people change; what a figure led here by goes along, and is named. */
+export function EntryFilters({ fair, filter }: EntryFiltersProps) {
+  const words = useStaffMessages()
+  const t = words.analysis.list
+  const { channels } = words.reports
+  const chosen = typed.filter((name) => filter[name] !== '')
+  return (
+    <Form
+      key={JSON.stringify(filter)}
+      className="grid grid-cols-2 items-end gap-3 md:grid-cols-[10rem_10rem_12rem_auto_1fr]"
+    >
+      {chosen.map((name) => (
+        <input key={name} type="hidden" name={name} value={filter[name]} />
+      ))}
+      <SelectField id="channel" name="channel" label={t.channel} defaultValue={filter.channel}>
+        <option value="">{t.all}</option>
+        {Object.entries(channels).map(([channel, title]) => (
+          <option key={channel} value={channel}>
+            {title}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="state" name="state" label={t.state} defaultValue={filter.state}>
+        <option value="">{t.all}</option>
+        <option value="claimed">{t.states.claimed}</option>
+        <option value="verified">{t.states.verified}</option>
+      </SelectField>
+      <InputField
+        id="day"
+        name="day"
+        type="date"
+        label={t.day}
+        min={fair.startsOn}
+        max={fair.endsOn}
+        defaultValue={filter.day}
+      />
+      <Button kind="secondary">{t.apply}</Button>
+      {chosen.length > 0 ? (
+        <p className="col-span-2 flex flex-wrap items-center gap-2 text-sm md:col-span-5">
+          {t.chosen}
+          {chosen.map((name) => (
+            <Badge key={name} tone="jade">
+              {words.analysis.breakdowns[name]} {filter[name]}
+            </Badge>
+          ))}
+          <ButtonLink to={`/organizer/exhibitions/${fair.slug}/entries`} kind="quiet" size="small">
+            {t.clear}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Form>
+  )
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { type BreakdownRow, breakdowns } from '#app/domain/reports/breakdown.ts'
+import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
+import { findComparison, readBreakdown } from '#app/domain/reports/read-breakdown.server.ts'
+import { BreakdownChart } from '#app/domain/reports/ui/breakdown-chart.tsx'
+import { BreakdownFilters } from '#app/domain/reports/ui/breakdown-filters.tsx'
+import { BreakdownTable } from '#app/domain/reports/ui/breakdown-table.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { CardSection } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { requireFair } from './require-fair.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { pathname, searchParams } = new URL(request.url)
+  const [services, locale] = [getServices(), localeOf(pathname)]
+  const asked = breakdowns.find((known) => known === searchParams.get('by')) ?? 'channel'
+  const chosen = readEntryFilter(searchParams).day
+  // Hours are of one day, days of all.
+  const day = asked === 'hour' ? chosen || fair.startsOn : asked === 'day' ? '' : chosen
+  const window = { exhibitionId: fair.id, day: day || null }
+  const before = asked === 'day' ? null : await findComparison(services, locale, window)
+  return {
+    title: pageTitle(request, (t) => t.analysis.title),
+    fair,
+    by: asked,
+    day,
+    before,
+    rows: await readBreakdown(services, locale, asked, window, before?.window ?? null),
+  }
+}
+
+export default function Analysis() {
+  const t = useStaffMessages().analysis
+  const { fair, by, day, before, rows } = useLoaderData<typeof loader>()
+  const title = t.breakdowns[by]
+  const entriesOf = ({ key }: BreakdownRow) => {
+    if (by === 'hour') return null
+    const filter = new URLSearchParams({ ...(day ? { day } : {}), [by]: key })
+    return `/organizer/exhibitions/${fair.slug}/entries?${filter}`
+  }
+  const compared = before && (before.name ? t.columns.fairBefore(before.name) : t.columns.dayBefore)
+  return (
+    <>
+      <BreakdownFilters fair={fair} by={by} day={day} />
+      {rows.length === 0 ? (
+        <EmptyState title={t.none} text={t.noneText} />
+      ) : (
+        <>
+          <CardSection id="chart" title={title}>
+            <BreakdownChart by={by} rows={rows} label={t.chart(title)} />
+          </CardSection>
+          <BreakdownTable rows={rows} caption={title} before={compared} entriesOf={entriesOf} />
+        </>
+      )}
+      <p className="text-xs text-muted">{t.counted}</p>
+    </>
+  )
+}

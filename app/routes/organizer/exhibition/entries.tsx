@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
+import { listEntries } from '#app/domain/reports/list-entries.server.ts'
+import { EntryFilters } from '#app/domain/reports/ui/entry-filters.tsx'
+import { EntryList } from '#app/domain/reports/ui/entry-list.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { requireFair } from './require-fair.server.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { pathname, searchParams } = new URL(request.url)
+  const filter = readEntryFilter(searchParams)
+  const page = await listEntries(getServices(), fair.id, localeOf(pathname), {
+    ...filter,
+    after: searchParams.get('after'),
+  })
+  return { title: pageTitle(request, (t) => t.analysis.list.title), fair, filter, page }
+}
+
+export default function Entries() {
+  const t = useStaffMessages().analysis.list
+  const { fair, filter, page } = useLoaderData<typeof loader>()
+  const query = new URLSearchParams(useLocation().search)
+  query.delete('after')
+  return (
+    <>
+      <EntryFilters fair={fair} filter={filter} />
+      {page.items.length === 0 ? (
+        <EmptyState title={t.none} text={t.noneText} />
+      ) : (
+        <>
+          <div>
+            <ButtonLink
+              to={`/organizer/exhibitions/${fair.slug}/entries/entries.csv?${query}`}
+              kind="quiet"
+              reloadDocument
+            >
+              {t.download}
+            </ButtonLink>
+          </div>
+          <EntryList items={page.items} />
+        </>
+      )}
+      <PageTurner next={page.next} />
+    </>
+  )
+}
