@@ -1,6 +1,6 @@
-import type { CellValue } from 'hucre'
-import { parseCsv } from 'hucre/csv'
-import { readXlsx } from 'hucre/xlsx'
+import type { CellValue, StreamRow } from 'hucre'
+import { streamCsvRows } from 'hucre/csv'
+import { streamXlsxRows } from 'hucre/xlsx'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { decodeText } from './decode-text.ts'
 import { unzip, type ZipLimits } from './unzip.server.ts'
@@ -9,7 +9,9 @@ import { unzip, type ZipLimits } from './unzip.server.ts'
 export type SheetRow = { row: number; cells: ReadonlyArray<string> }
 export type SheetRefusal = Failure<'not-a-sheet' | 'too-large' | 'too-many-rows' | 'empty'>
 
-const mostRows = 10_000
+export const mostRows = 10_000
+/** With those in which nothing is written: spreadsheets keep many that were only coloured. */
+const mostSeen = { rows: 100_000, cells: 10_000_000 }
 const mostColumns = 200
 /** Of a workbook, unpacked: ten times what the largest that we take needs. */
 const workbookLimits: ZipLimits = { files: 1_000, bytes: 64 * 1024 * 1024 }
@@ -17,33 +19,46 @@ const workbookLimits: ZipLimits = { files: 1_000, bytes: 64 * 1024 * 1024 }
 /** The first sheet of an XLSX workbook, or a text with commas, semicolons or tabs. The content decides, not the name. */
 export async function readSheet(bytes: Uint8Array): Promise<Result<Array<SheetRow>, SheetRefusal>> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const table = isZip ? await readWorkbook(bytes) : readText(bytes)
-  if (!table.ok) return table
-  const rows = table.value
-    .map((cells, index) => ({ row: index + 1, cells: cells.slice(0, mostColumns).map(textOf) }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  // The header is one of them.
-  if (rows.length < 2) return failure('empty')
-  return rows.length > mostRows + 1 ? failure('too-many-rows') : success(rows)
+  return isZip ? await readWorkbook(bytes) : await readText(bytes)
 }
 
-type Table = Result<ReadonlyArray<ReadonlyArray<CellValue>>, SheetRefusal>
+type Table = Result<Array<SheetRow>, SheetRefusal>
 
 async function readWorkbook(bytes: Uint8Array): Promise<Table> {
   const unpacked = await unzip(bytes, workbookLimits, () => undefined)
   if (!unpacked.ok) return failure(unpacked.code === 'too-large-inside' ? 'too-large' : 'not-a-sheet')
   try {
-    const { sheets } = await readXlsx(bytes, { sheets: (_sheet, index) => index === 0 })
-    return success(sheets[0]?.rows ?? [])
+    return await collectRows(streamXlsxRows(bytes, { sheet: 0 }))
   } catch {
     return failure('not-a-sheet')
   }
 }
 
-function readText(bytes: Uint8Array): Table {
+async function readText(bytes: Uint8Array): Promise<Table> {
   const text = decodeText(bytes)
   if (text === null) return failure('not-a-sheet')
-  return success(parseCsv(text, { delimiter: delimiterOf(text) }))
+  return await collectRows(numbered(streamCsvRows(text, { delimiter: delimiterOf(text) })))
+}
+
+function* numbered(rows: Iterable<Array<CellValue>>): Iterable<StreamRow> {
+  let index = 0
+  for (const values of rows) yield { index: index++, values }
+}
+
+/** Row by row, to the first too many: one cell at the end of its row stands for 16,384 (T64). */
+async function collectRows(rows: Iterable<StreamRow> | AsyncIterable<StreamRow>): Promise<Table> {
+  const written: Array<SheetRow> = []
+  const seen = { rows: 0, cells: 0 }
+  for await (const { index, values } of rows) {
+    const cells = values.slice(0, mostColumns).map(textOf)
+    if (cells.some((cell) => cell.trim() !== '')) written.push({ row: index + 1, cells })
+    seen.rows += 1
+    seen.cells += values.length
+    // The header is one of them.
+    if (written.length > mostRows + 1 || seen.rows > mostSeen.rows) return failure('too-many-rows')
+    if (seen.cells > mostSeen.cells) return failure('too-large')
+  }
+  return written.length < 2 ? failure('empty') : success(written)
 }
 
 /** Of the header, in which no text has commas of its own. */

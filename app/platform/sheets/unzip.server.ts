@@ -8,6 +8,9 @@ export type ZipLimits = {
   /** Of all files together, unpacked. */
   bytes: number
 }
+/** Sheets and photos unpack to less than a hundred times their size; what is small may be as dense as it likes. */
+const dense = { times: 100, from: 1024 * 1024 }
+
 export type ZipRefusal = Failure<'not-a-zip' | 'too-many-files' | 'too-large-inside' | 'unsafe-name'>
 type Named = { name: string; entry: Entry }
 
@@ -43,10 +46,14 @@ async function listFiles(zip: ZipFile, limits: ZipLimits): Promise<Result<Array<
     const name = nameOf(entry)
     if (validateFileName(name) !== null || name.includes('\0')) return failure('unsafe-name')
     total += entry.uncompressedSize
-    if (total > limits.bytes) return failure('too-large-inside')
+    if (total > limits.bytes || isTooDense(entry)) return failure('too-large-inside')
     if (!name.endsWith('/')) files.push({ name, entry })
   }
   return success(files)
+}
+
+function isTooDense({ uncompressedSize, compressedSize }: Entry): boolean {
+  return uncompressedSize > dense.from && uncompressedSize > compressedSize * dense.times
 }
 
 function nameOf({ fileNameRaw }: Entry): string {

@@ -94,7 +94,10 @@ export function streamText(columns: Sheet['columns'], parts: AsyncIterable<Sheet
   return Readable.from(bytes(), { objectMode: false })
 }
 
-/** A text that a spreadsheet would take for a formula is shown as the text that it is (ASVS 1.2.10, T67). */
+/**
+ * A text that a spreadsheet would take for a formula, in full width too, is shown as the text that it is (ASVS 1.2.10,
+ * T67).
+ */
 export function guarded(cell: SheetCell): SheetCell {
-  return typeof cell === 'string' && /^[=+\-@\t\r\0]/.test(cell) ? `'${cell}` : cell
+  return typeof cell === 'string' && /^[=+\-@＝＋－＠\t\r\n\0]/.test(cell) ? `'${cell}` : cell
 }

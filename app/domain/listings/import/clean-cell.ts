@@ -9,6 +9,6 @@ const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200d\u2
 export function cleanCell(text: string): string {
   const plain = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(invisible, '').trim()
   const unwrapped = /^="([^"]*)"$/.exec(plain)?.[1]?.trim() ?? plain
-  const bare = unwrapped.replace(/^'(?=[=+\-@])/, '')
+  const bare = unwrapped.replace(/^'(?=[=+\-@＝＋－＠])/, '')
   return /^[-—–]+$/.test(bare) ? '' : bare
 }
