@@ -87,6 +87,37 @@ test('photos may come to 20 MB, and not more (T54)', async () => {
   expect(refused).toContain('照片合计不超过 20 MB')
 })
 
+test('of a photo of 50 MB no more is kept than may come, declared or not (T63)', async () => {
+  host = await openTestHost(routes)
+  const head = `POST /cart HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-type: multipart/form-data; boundary=x\r\n`
+  const before = process.memoryUsage.rss()
+  const declared = await send(`${head}content-length: ${50 * 1024 ** 2}\r\n\r\n`, '')
+  expect(declared.answer).toMatch(/^HTTP\/1.1 413 /)
+  const undeclared = await send(
+    `${head}transfer-encoding: chunked\r\n\r\n`,
+    `40000\r\n${'x'.repeat(0x40000)}\r\n`,
+  )
+  expect(undeclared.answer).toMatch(/^HTTP\/1.1 413 /)
+  const grown = (Math.max(declared.peak, undeclared.peak) - before) / 1024 ** 2
+  console.log(`50 MB: ${undeclared.sent} of 200 chunks taken, RSS grew by ${grown.toFixed(0)} MB`)
+  expect(grown).toBeLessThan(64)
+})
+
+/** Up to 200 of these chunks, as fast as they are taken, until there is an answer. */
+async function send(head: string, chunk: string): Promise<{ answer: string; sent: number; peak: number }> {
+  const socket = connect(Number(new URL(host.url).port), '127.0.0.1')
+  const answer = text(socket)
+  let sent = 0
+  let peak = 0
+  socket.write(head)
+  const bytes = Buffer.from(chunk)
+  for (; sent < 200 && bytes.length > 0 && socket.writable; sent += 1) {
+    await new Promise((resolve) => socket.write(bytes, resolve))
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  return { answer: await answer, sent, peak: Math.max(peak, process.memoryUsage.rss()) }
+}
+
 test('a client that dribbles loses its connection (T54, slowloris)', async () => {
   host = await openTestHost(routes, {
     patience: { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 },
