@@ -8,8 +8,9 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 /** The template to fill in, and all products as a file. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
-  const { file: name = '' } = params
-  const file = await makeFile(getServices(), scope, name, localeOf(new URL(request.url).pathname))
-  if (!file) throw new Response(null, { status: 404 })
-  return file instanceof Uint8Array ? fileAnswer(name, file) : streamedFile(context, name, file)
+  const { pathname } = new URL(request.url)
+  const made = await makeFile(getServices(), scope, params.file ?? '', localeOf(pathname))
+  if (!made) throw new Response(null, { status: 404 })
+  const { name, content } = made
+  return content instanceof Uint8Array ? fileAnswer(name, content) : streamedFile(context, name, content)
 }

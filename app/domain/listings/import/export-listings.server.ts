@@ -60,6 +60,17 @@ export function sheetColumns(categories: ReadonlyArray<Choice>, locale: Locale):
   })
 }
 
+/** Counts no further than that. */
+export async function hasMoreListings(
+  { pool }: Pick<Services, 'pool'>,
+  { enterpriseId }: EnterpriseScope,
+  than: number,
+): Promise<boolean> {
+  const next = await sqlOn(pool).$queryRaw<Array<unknown>>`
+    SELECT FROM listing WHERE enterprise_id = ${enterpriseId} ORDER BY updated_at DESC, id DESC OFFSET ${than} LIMIT 1`
+  return next.length > 0
+}
+
 function listIds(sql: Sql, { enterpriseId }: EnterpriseScope, after: string | null) {
   return sql.$queryRaw<Array<{ id: string }>>`
     SELECT id FROM listing WHERE enterprise_id = ${enterpriseId} AND (${after}::uuid IS NULL OR id > ${after}::uuid)

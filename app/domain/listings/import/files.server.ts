@@ -2,24 +2,38 @@ import type { Readable } from 'node:stream'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { mostRows } from '#app/platform/sheets/read-sheet.server.ts'
 import { type Sheet, streamText, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { columns } from './columns.ts'
-import { exportListings, exportSheet, sheetColumns, sheetName } from './export-listings.server.ts'
+import {
+  exportListings,
+  exportSheet,
+  hasMoreListings,
+  sheetColumns,
+  sheetName,
+} from './export-listings.server.ts'
 import { listCategoryWords } from './import-context.server.ts'
 
-/** `template.xlsx`, `products.xlsx`, `products.csv`; null for any other name. */
+type MadeFile = { name: string; content: Uint8Array | Readable }
+
+/**
+ * `template.xlsx`, `products.xlsx`, `products.csv`; null for any other name. A workbook is made whole, so of more
+ * listings than one import takes there is a text instead, which is sent while it is made (T71).
+ */
 export async function makeFile(
   services: Pick<Services, 'pool'>,
   scope: EnterpriseScope,
   name: string,
   locale: Locale,
-): Promise<Uint8Array | Readable | null> {
-  if (name === 'template.xlsx') return await writeWorkbook(await template(services, locale))
-  if (name === 'products.xlsx') return await writeWorkbook(await exportSheet(services, scope, locale))
-  if (name !== 'products.csv') return null
+): Promise<MadeFile | null> {
+  if (name === 'template.xlsx')
+    return { name, content: await writeWorkbook(await template(services, locale)) }
+  if (name === 'products.xlsx' && !(await hasMoreListings(services, scope, mostRows)))
+    return { name, content: await writeWorkbook(await exportSheet(services, scope, locale)) }
+  if (name !== 'products.csv' && name !== 'products.xlsx') return null
   const { columns: headings, parts } = await exportListings(services, scope, locale)
-  return streamText(headings, parts)
+  return { name: 'products.csv', content: streamText(headings, parts) }
 }
 
 /** Two rows of one product, as an example of how variants are written. */
