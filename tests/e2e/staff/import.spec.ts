@@ -47,3 +47,32 @@ test('a spreadsheet is checked, told what to mend, and imported (E5) @phone', as
   const listing = await shop.db.listing.findFirstOrThrow({ where: { title: `敖汉黄小米 ${sku}` } })
   expect(listing).toMatchObject({ status: 'submitted', enterpriseId: goods.enterpriseId })
 })
+
+test('columns that the shop does not know are chosen once, and known of the next file (E5) @phone', async ({
+  browser,
+  shop,
+  shelf,
+}) => {
+  const [goods] = await shelf.take({})
+  const { slug } = await shop.db.enterprise.findUniqueOrThrow({ where: { id: goods.enterpriseId } })
+  const owner = await createMember(shop.db, goods.enterpriseId)
+  const { page, t, visit } = await openDesk(browser, shop, owner.staff)
+  const words = t.importing
+  const send = async () => {
+    const text = await csvOf([soundLine(`T-${readableCode(6)}`, { pictures: 'none.jpg' })]).text()
+    const file = new File([text.replace('商家编码', '内部号')], '内部.csv')
+    await visit(`/enterprise/${slug}/import`)
+    await page.getByLabel(words.sheet).setInputFiles(await upload(file, 'text/csv'))
+    await page.getByRole('button', { name: words.upload }).click()
+  }
+  await send()
+  await expect(page.getByText(words.failures['column-needed'])).toBeVisible()
+  await page.getByLabel('内部号').selectOption({ label: '商家编码' })
+  await page.getByLabel(words.saveAs).fill('内部表格')
+  await expectSound(page)
+  await page.screenshot({ path: test.info().outputPath('columns.png'), fullPage: true })
+  await page.getByRole('button', { name: words.check }).click()
+  await expect(page.getByText(words.faulty(1))).toBeVisible({ timeout: 15_000 })
+  await send()
+  await expect(page.getByText(words.faulty(1))).toBeVisible({ timeout: 15_000 })
+})

@@ -29,7 +29,7 @@ export function JobPage({ path, job, faults, failure }: Props) {
       <State path={path} job={job} />
       {faults.length > 0 ? <Faults path={path} rows={faults} /> : null}
       {isOpen ? <PhotosForm /> : null}
-      {isOpen ? <MappingForm columns={job.columns} /> : null}
+      {isOpen ? <MappingForm columns={job.columns} isOpen={job.status === 'failed'} /> : null}
     </div>
   )
 }

@@ -7,13 +7,16 @@ import { useLocale } from '#app/ui/use-locale.ts'
 import { columns as known } from '../columns.ts'
 import type { ImportColumns } from '../import-job.server.ts'
 
+/** `isOpen` where nothing can be read before it is filled in. */
+type Props = { columns: ImportColumns; isOpen: boolean }
+
 /** What each heading of the file stands for; kept under a name it is proposed for the next file like it. */
-export function MappingForm({ columns: { headings, mapping } }: { columns: ImportColumns }) {
+export function MappingForm({ columns: { headings, mapping }, isOpen }: Props) {
   const t = useStaffMessages().importing
   const locale = useLocale()
   return (
     <Card>
-      <details>
+      <details open={isOpen}>
         <summary className="min-h-11 cursor-pointer py-2 font-medium">{t.mapping}</summary>
         <Form method="post" className="grid grid-cols-1 gap-3 pt-3">
           <p className="text-sm text-muted">{t.mappingHint}</p>
