@@ -81,9 +81,10 @@ test('an export longer than what is read at once has every order once, also of o
   const copies = 1_200
   for (const [table, row, changes] of copied)
     await database.pool.query(
-      `INSERT INTO ${table} SELECT (jsonb_populate_record(${row}, jsonb_build_object(${changes}))).*
+      `INSERT INTO ${table} SELECT made.*
        FROM order_group g JOIN shop_order o ON o.group_id = g.id JOIN order_line l ON l.order_id = o.id,
-         generate_series(1, $1::int) n WHERE o.id = $2`,
+         generate_series(1, $1::int) n, jsonb_populate_record(${row}, jsonb_build_object(${changes})) made
+       WHERE o.id = $2`,
       [copies, first.id],
     )
   const lines = await exported(owner)

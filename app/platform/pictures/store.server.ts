@@ -34,12 +34,13 @@ export async function storeOriginal(
       : await sharp(bytes, { limitInputPixels: maxPixels }).metadata()
   const key = createHash('sha256').update(bytes).digest('hex').slice(0, 24)
   const file = path.join(originalsFolder(dataDir), key)
-  const isKept = await stat(file).then(
-    () => true,
-    () => false,
-  )
-  if (!isKept) await writeAtomically(file, typeof source === 'string' ? gzipSync(bytes) : bytes)
+  if (!(await hasOriginal(dataDir, key)))
+    await writeAtomically(file, typeof source === 'string' ? gzipSync(bytes) : bytes)
   return { key, width, height, placeholderColour: colour ?? (await averageColour(bytes)) }
+}
+
+export async function hasOriginal(dataDir: string, key: string): Promise<boolean> {
+  return (await stat(path.join(originalsFolder(dataDir), key)).catch(absent)) !== null
 }
 
 /** The bytes of an original, or null when there is none under that key. */

@@ -2,13 +2,12 @@ import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { readSheet } from '#app/platform/sheets/read-sheet.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
-import { readListings } from '../listing-record.server.ts'
 import type { FindPhoto } from './apply-values.ts'
 import { getImportContext } from './import-context.server.ts'
 import { listPhotos, photoName, readSheetFile } from './import-files.server.ts'
 import type { ImportJob } from './import-job.server.ts'
 import { findKnownGoods } from './known-goods.server.ts'
-import { isChange, planProduct } from './plan-product.ts'
+import { type PlannedGroup, planGroups } from './plan-groups.server.ts'
 import {
   findDuplicates,
   groupRows,
@@ -16,7 +15,6 @@ import {
   mapRows,
   type RowGroup,
   type RowProblem,
-  readRow,
   skuOf,
 } from './read-rows.ts'
 
@@ -25,9 +23,8 @@ type Checked = {
   row: number
   value: ImportedRow['cells']
   problems: Array<RowProblem>
-  outcome: Expected | 'faulty'
+  outcome: PlannedGroup['expected'] | 'faulty'
 }
-type Expected = 'created' | 'changed' | 'unchanged'
 
 /** The dry run: what would become of each row. Nothing but the job and its rows is written. */
 export async function checkImport(
@@ -56,18 +53,11 @@ async function checkRows(
   const context = await getImportContext(sql, scope, now)
   const known = await findKnownGoods(sql, scope, rows.map(skuOf))
   const groups = groupRows(rows, (sku) => known.listings.get(sku))
-  const ids = groups.flatMap(({ listing }) => listing ?? [])
-  const listings = new Map((await readListings(sql, scope, ids)).map((listing) => [listing.id, listing]))
+  const planned = await planGroups(sql, scope, groups, known, { ...context, findPhoto })
   const duplicates = findDuplicates(rows)
-  return groups.flatMap((group) => {
-    const listing = group.listing ? listings.get(group.listing) : undefined
-    const current = listing ? { ...listing, free: known.free } : null
-    const read = group.rows.map((row) => readRow(row, context.choicesOf))
-    const plan = planProduct(read, current, { ...context, findPhoto, taken: known.taken })
-    const problems = [...plan.problems, ...duplicateProblems(group, duplicates)]
-    const expected = current === null ? 'created' : isChange(plan) ? 'changed' : 'unchanged'
-    return checkedRows(group, problems, expected)
-  })
+  return planned.flatMap(({ group, plan, expected }) =>
+    checkedRows(group, [...plan.problems, ...duplicateProblems(group, duplicates)], expected),
+  )
 }
 
 /** A product is imported whole or not at all: the sound rows beside a faulty one say which one they wait for. */

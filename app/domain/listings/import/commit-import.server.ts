@@ -8,12 +8,13 @@ import { getImportContext, type ImportContext } from './import-context.server.ts
 import type { ImportJob } from './import-job.server.ts'
 import { type GroupOutcome, importProduct } from './import-product.server.ts'
 import { findKnownGoods } from './known-goods.server.ts'
+import { type PlannedGroup, planGroups } from './plan-groups.server.ts'
 import { groupRows, type ImportedRow, type RowGroup, type RowProblem, skuOf } from './read-rows.ts'
 
 /** For how long a job belongs to whoever last wrote to it. */
 export const leaseTime = minute
-/** Photos of so many products are drawn at once, while the products before them are written. */
-const drawnAhead = 8
+/** Of so many products at once photos are drawn, while those before them are written, and what is as it was is passed over. */
+const batchSize = 8
 
 /**
  * Imports what the dry run found sound, a product a transaction: its listing, its rows and the job's progress are
@@ -32,14 +33,14 @@ export async function commitImport(
   const known = await findKnownGoods(sql, scope, rows.map(skuOf))
   const groups = groupRows(rows, (sku) => known.listings.get(sku))
   const draw = photoDrawer(env.DATA_DIR, job.id)
-  const drawFrom = (start: number) => draw(groups.slice(start, start + drawnAhead))
-  let ahead = drawFrom(0)
-  for (let start = 0; start < groups.length; start += drawnAhead) {
+  const batchFrom = (start: number) => groups.slice(start, start + batchSize)
+  let ahead = draw(batchFrom(0))
+  for (let start = 0; start < groups.length; start += batchSize) {
     const photos = await ahead
-    ahead = drawFrom(start + drawnAhead)
+    ahead = draw(batchFrom(start + batchSize))
     // Looked at when its turn comes; until then its failure is nobody's.
     ahead.catch(() => undefined)
-    for (const group of groups.slice(start, start + drawnAhead)) {
+    for (const group of await passUnchanged(services, scope, job, batchFrom(start), context, photos)) {
       if (stopping?.aborted) return await release(sql, job)
       await commitGroup(services, scope, job, group, context, photos)
     }
@@ -48,6 +49,29 @@ export async function commitImport(
     UPDATE import_job SET status = 'done', finished_at = ${clock.now()}, leased_until = NULL
     WHERE id = ${job.id}::uuid AND status = 'committing'
       AND NOT EXISTS (SELECT FROM import_row WHERE job_id = ${job.id}::uuid AND outcome = 'waiting')`
+}
+
+/**
+ * Notes what is already as the file says, which the second time is everything, and gives the others. What somebody
+ * changes after this look they change after the import.
+ */
+async function passUnchanged(
+  { pool, clock }: ImportServices,
+  scope: EnterpriseScope,
+  job: ImportJob,
+  groups: ReadonlyArray<RowGroup>,
+  context: ImportContext,
+  photos: DrawnPhotos,
+): Promise<Array<RowGroup>> {
+  const sql = sqlOn(pool)
+  const skus = groups.flatMap(({ rows }) => rows.map(skuOf))
+  const known = await findKnownGoods(sql, scope, skus)
+  const planned = await planGroups(sql, scope, groups, known, { ...context, findPhoto: photos })
+  const isSame = ({ plan, expected }: PlannedGroup) => expected === 'unchanged' && plan.problems.length === 0
+  const same = planned.filter(isSame).flatMap(({ group }) => group.rows)
+  if (same.length > 0)
+    await withTransaction(pool, (tx) => noteOutcome(tx, clock.now(), job, same, 'unchanged'))
+  return planned.filter((each) => !isSame(each)).map(({ group }) => group)
 }
 
 type Faulty = Failure<'faulty'> & { detail: Array<RowProblem> }
@@ -65,20 +89,25 @@ async function commitGroup(
     if (!(await lockWaiting(tx, scope, job, group))) return success(null)
     const imported = await importProduct(tx, now, scope, job.id, group, { ...context, findPhoto: photos })
     if (!imported.ok) return imported
-    await noteOutcome(tx, now, job, group, imported.value)
+    await noteOutcome(tx, now, job, group.rows, imported.value)
     return success(null)
   })
   if (!done.ok) await withTransaction(pool, (tx) => noteFaults(tx, now, job, group, done.detail))
 }
 
-/** What nobody else has done meanwhile; and one product of an enterprise at a time, or two files would make it twice. */
+/**
+ * What nobody else has done meanwhile; and one product of an enterprise at a time, or two files would make it twice. No
+ * product waits for the disk: should the database fall, the last go with their rows, which are then imported again; what
+ * is written last, that all is done, waits for all before it.
+ */
 async function lockWaiting(
   tx: Sql,
   { enterpriseId }: EnterpriseScope,
   job: ImportJob,
   { rows }: RowGroup,
 ): Promise<boolean> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('import'), ${enterpriseId}::int)`
+  await tx.$queryRaw`
+    SELECT pg_advisory_xact_lock(hashtext('import'), ${enterpriseId}::int), set_config('synchronous_commit', 'off', true)`
   const waiting = await tx.$queryRaw<Array<unknown>>`
     SELECT FROM import_row WHERE job_id = ${job.id}::uuid AND row = ANY(${rows.map(({ row }) => row)}::int[])
       AND outcome = 'waiting' FOR UPDATE`
@@ -89,13 +118,12 @@ async function noteOutcome(
   tx: Sql,
   now: Date,
   job: ImportJob,
-  { rows }: RowGroup,
+  rows: RowGroup['rows'],
   outcome: GroupOutcome,
 ): Promise<void> {
-  const count = rows.length
-  await tx.$executeRaw`
+  const count = await tx.$executeRaw`
     UPDATE import_row SET outcome = ${outcome}
-    WHERE job_id = ${job.id}::uuid AND row = ANY(${rows.map(({ row }) => row)}::int[])`
+    WHERE job_id = ${job.id}::uuid AND row = ANY(${rows.map(({ row }) => row)}::int[]) AND outcome = 'waiting'`
   await tx.$executeRaw`
     UPDATE import_job SET done_rows = done_rows + ${count}, leased_until = ${after(now, leaseTime)},
       created_rows = created_rows + ${outcome === 'created' ? count : 0},

@@ -1,7 +1,8 @@
+import { hasOriginal } from '#app/platform/pictures/store.server.ts'
 import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
 import { type PictureDraft, pictureDraft } from '../draft.ts'
 import type { FindPhoto } from './apply-values.ts'
-import { photoName, readPhoto } from './import-files.server.ts'
+import { findDrawn, keepDrawn, photoName, readPhoto } from './import-files.server.ts'
 import { splitList } from './read-cell.ts'
 import type { RowGroup } from './read-rows.ts'
 
@@ -10,7 +11,7 @@ type Drawn = PictureDraft | 'picture-missing' | 'not-a-picture' | 'too-large' | 
 
 /**
  * Draws the photos that some products name anew, by the door of all uploads. The same photo gets the same key; one that
- * was drawn for a product before is not drawn again, however many share it.
+ * was drawn for a product before, or by an import before, is not drawn again.
  */
 export function photoDrawer(
   dataDir: string,
@@ -33,7 +34,11 @@ export function photoDrawer(
 async function draw(dataDir: string, jobId: string, name: string): Promise<Drawn> {
   const bytes = await readPhoto(dataDir, jobId, name)
   if (!bytes) return 'picture-missing'
+  const before = await findDrawn(dataDir, bytes)
+  if (before && (await hasOriginal(dataDir, before.key))) return before
   const kept = await acceptUpload(dataDir, bytes)
   if (!kept.ok) return kept.code
-  return pictureDraft.parse({ key: kept.value.key, ground: kept.value.placeholderColour })
+  const drawn = pictureDraft.parse({ key: kept.value.key, ground: kept.value.placeholderColour })
+  await keepDrawn(dataDir, bytes, drawn)
+  return drawn
 }

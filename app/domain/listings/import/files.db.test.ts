@@ -17,9 +17,10 @@ test('all products come as a workbook; of more than one import takes, as a text 
   const workbook = await makeFile(services, owner, 'products.xlsx', 'zh')
   expect([workbook?.name, workbook?.content instanceof Readable]).toEqual(['products.xlsx', false])
   await pool.query(
-    `INSERT INTO listing SELECT (jsonb_populate_record(l, jsonb_build_object('id', md5('many' || n), 'product_id', NULL,
-       'title', '小米 ' || n, 'draft', jsonb_build_object('variants', jsonb_build_array(jsonb_build_object('sku', 'N-' || n)))))).*
-     FROM listing l, generate_series(1, $1::int) n WHERE l.id = $2`,
+    `INSERT INTO listing SELECT made.*
+     FROM listing l, generate_series(1, $1::int) n, jsonb_populate_record(l, jsonb_build_object('id', md5('many' || n),
+       'product_id', NULL, 'draft', jsonb_build_object('variants', jsonb_build_array(jsonb_build_object('sku', 'N-' || n))))) made
+     WHERE l.id = $2`,
     [mostRows, listing],
   )
   const table = await makeFile(services, owner, 'products.xlsx', 'zh')

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Result } from '#app/kernel/result.ts'
 import { absent, writeAtomically } from '#app/platform/pictures/store.server.ts'
 import { unzip, type ZipRefusal } from '#app/platform/sheets/unzip.server.ts'
+import { type PictureDraft, pictureDraft } from '../draft.ts'
 
 /** A photo of each of 2,000 products; files are sent in pieces of what the host takes at once. */
 const zipLimits = { files: 2_000, bytes: 100 * 1024 * 1024 }
@@ -45,6 +46,25 @@ export async function readPhoto(dataDir: string, jobId: string, name: string): P
   return await readFile(photoFile(dataDir, jobId, name)).catch(absent)
 }
 
+/** What the photo of these very bytes became when an import drew it, while that is remembered. */
+export async function findDrawn(dataDir: string, photo: Uint8Array): Promise<PictureDraft | null> {
+  const text = await readFile(drawnFile(dataDir, photo), 'utf8').catch(absent)
+  return text === null ? null : pictureDraft.parse(JSON.parse(text))
+}
+
+export async function keepDrawn(dataDir: string, photo: Uint8Array, drawn: PictureDraft): Promise<void> {
+  await writeAtomically(drawnFile(dataDir, photo), Buffer.from(JSON.stringify(drawn)))
+}
+
+/** Forgets what was drawn before then. */
+export async function forgetDrawn(dataDir: string, before: Date): Promise<void> {
+  const folder = drawnFolder(dataDir)
+  for (const name of (await readdir(folder).catch(absent)) ?? []) {
+    const file = path.join(folder, name)
+    if ((await stat(file)).mtime < before) await rm(file, { force: true })
+  }
+}
+
 export async function removeFiles(dataDir: string, jobId: string): Promise<void> {
   await rm(folderOf(dataDir, jobId), { recursive: true, force: true })
 }
@@ -53,6 +73,14 @@ export async function removeFiles(dataDir: string, jobId: string): Promise<void>
 export function photoName(name: string): string {
   const base = name.replaceAll('\\', '/').split('/').at(-1) ?? ''
   return hash('sha256', base.normalize('NFC').toLowerCase())
+}
+
+function drawnFolder(dataDir: string): string {
+  return path.join(dataDir, 'imports', 'drawn')
+}
+
+function drawnFile(dataDir: string, photo: Uint8Array): string {
+  return path.join(drawnFolder(dataDir), hash('sha256', photo))
 }
 
 function photoFile(dataDir: string, jobId: string, name: string): string {

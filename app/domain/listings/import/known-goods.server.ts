@@ -23,11 +23,14 @@ export async function findKnownGoods(
     FROM variant v JOIN product p ON p.id = v.product_id LEFT JOIN listing l ON l.product_id = p.id
       LEFT JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
     WHERE v.sku = ANY(${skus}::text[])`
+  // By article number first: in the middle of an import nothing knows yet how many drafts its enterprise has by now.
   const drafts = await sql.$queryRaw<Array<{ sku: string; listing: string }>>`
-    SELECT d AS sku, l.id AS listing
-    FROM listing l CROSS JOIN jsonb_array_elements_text(jsonb_path_query_array(l.draft, '$.variants[*].sku')) d
-    WHERE l.enterprise_id = ${enterpriseId} AND l.draft IS NOT NULL AND d = ANY(${skus}::text[])
-      AND jsonb_path_query_array(l.draft, '$.variants[*].sku') ?| ${skus}::text[]`
+    WITH named AS MATERIALIZED (
+      SELECT id, enterprise_id, jsonb_path_query_array(draft, '$.variants[*].sku') AS skus FROM listing
+      WHERE draft IS NOT NULL AND jsonb_path_query_array(draft, '$.variants[*].sku') ?| ${skus}::text[]
+    )
+    SELECT d AS sku, l.id AS listing FROM named l CROSS JOIN jsonb_array_elements_text(l.skus) d
+    WHERE l.enterprise_id = ${enterpriseId} AND d = ANY(${skus}::text[])`
   const own = variants.filter(({ isOwn }) => isOwn)
   return {
     listings: new Map([
