@@ -21,7 +21,7 @@ export function BoothTable({ fair, day, booths, mayOpen }: BoothTableProps) {
           <tr className="border-b border-line">
             <th className="py-2 pr-3 font-normal">{t.booth}</th>
             <th className="py-2 pr-3 text-right font-normal">{t.sales}</th>
-            <th className="py-2 pr-3 text-right font-normal">{t.verified}</th>
+            <th className="py-2 pr-3 text-right font-normal max-md:hidden">{t.verified}</th>
             <th className="py-2 pr-3 text-right font-normal">{t.difference}</th>
             <th className="py-2 font-normal">{t.state}</th>
           </tr>
@@ -42,10 +42,12 @@ export function BoothTable({ fair, day, booths, mayOpen }: BoothTableProps) {
                   name
                 )}
               </th>
-              <td className="figures py-2 pr-3 text-right">{formatFen(fen(amountFen))}</td>
-              <td className="figures py-2 pr-3 text-right">{formatFen(fen(verifiedFen))}</td>
+              <td className="figures whitespace-nowrap py-2 pr-3 text-right">{formatFen(fen(amountFen))}</td>
+              <td className="figures whitespace-nowrap py-2 pr-3 text-right max-md:hidden">
+                {formatFen(fen(verifiedFen))}
+              </td>
               <td
-                className={`figures py-2 pr-3 text-right ${differenceFen === 0 ? 'text-muted' : 'text-berry'}`}
+                className={`figures whitespace-nowrap py-2 pr-3 text-right ${differenceFen === 0 ? 'text-muted' : 'text-berry'}`}
               >
                 {formatFen(fen(differenceFen))}
               </td>

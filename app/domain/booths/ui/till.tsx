@@ -102,7 +102,7 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
         role="status"
         className={
           said
-            ? 'fixed inset-x-4 bottom-4 rounded-full bg-ink px-4 py-3 text-center text-white shadow-soft'
+            ? 'pointer-events-none fixed inset-x-4 bottom-4 rounded-full bg-ink px-4 py-3 text-center text-white shadow-soft'
             : 'sr-only'
         }
       >
