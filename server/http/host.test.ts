@@ -97,7 +97,9 @@ test('of a photo of 50 MB no more is kept than may come, declared or not (T63)',
     `${head}transfer-encoding: chunked\r\n\r\n`,
     `40000\r\n${'x'.repeat(0x40000)}\r\n`,
   )
-  expect(undeclared.answer).toMatch(/^HTTP\/1.1 413 /)
+  // Whoever goes on sending may lose the connection before they have read why.
+  expect(undeclared.answer).toMatch(/^HTTP\/1.1 413 |^$/)
+  expect(undeclared.sent).toBeLessThan(200)
   const grown = (Math.max(declared.peak, undeclared.peak) - before) / 1024 ** 2
   console.log(`50 MB: ${undeclared.sent} of 200 chunks taken, RSS grew by ${grown.toFixed(0)} MB`)
   expect(grown).toBeLessThan(64)
@@ -106,7 +108,12 @@ test('of a photo of 50 MB no more is kept than may come, declared or not (T63)',
 /** Up to 200 of these chunks, as fast as they are taken, until there is an answer. */
 async function send(head: string, chunk: string): Promise<{ answer: string; sent: number; peak: number }> {
   const socket = connect(Number(new URL(host.url).port), '127.0.0.1')
-  const answer = text(socket)
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  let answer = ''
+  socket.on('error', () => undefined)
+  socket.on('data', (part) => {
+    answer += part
+  })
   let sent = 0
   let peak = 0
   socket.write(head)
@@ -115,7 +122,8 @@ async function send(head: string, chunk: string): Promise<{ answer: string; sent
     await new Promise((resolve) => socket.write(bytes, resolve))
     peak = Math.max(peak, process.memoryUsage.rss())
   }
-  return { answer: await answer, sent, peak: Math.max(peak, process.memoryUsage.rss()) }
+  await closed
+  return { answer, sent, peak: Math.max(peak, process.memoryUsage.rss()) }
 }
 
 test('a client that dribbles loses its connection (T54, slowloris)', async () => {
