@@ -60,13 +60,18 @@ function Part({ amount, word }: { amount: Fen; word: (amount: string) => string 
 }
 
 const cell = 'border-b border-line py-2 pr-3 text-left align-top'
-const figure = `${cell} figures text-right`
+const figure = `${cell} figures whitespace-nowrap text-right`
 
 /** On paper. */
 export function LineTable({ lines }: { lines: ReadonlyArray<StatementLine> }) {
-  const { columns, line: t } = useStaffMessages().settlements
+  const { columns, page, line: t } = useStaffMessages().settlements
   return (
-    <div className="overflow-x-auto print:overflow-visible">
+    <section
+      aria-label={page.lines}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto print:overflow-visible"
+    >
       <table className="w-full text-sm">
         <thead>
           <tr>
@@ -90,7 +95,7 @@ export function LineTable({ lines }: { lines: ReadonlyArray<StatementLine> }) {
             >
               <td className={`${cell} figures whitespace-nowrap`}>{shanghaiMinute(line.occurredAt)}</td>
               <td className={`${cell} whitespace-nowrap`}>{t.kinds[line.kind]}</td>
-              <td className={`${cell} figures`}>{line.orderNumber}</td>
+              <td className={`${cell} figures whitespace-nowrap`}>{line.orderNumber}</td>
               <td className={figure}>{formatFen(line.itemsFen)}</td>
               <td className={figure}>{formatFen(line.shippingFen)}</td>
               <td className={figure}>{formatFen(subtractFen(zeroFen, line.feeFen))}</td>
@@ -99,6 +104,6 @@ export function LineTable({ lines }: { lines: ReadonlyArray<StatementLine> }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
