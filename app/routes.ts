@@ -143,6 +143,7 @@ const staff = layout('routes/staff/layout.tsx', [
       'exhibitions/:exhibition/reports/:figure/lines.csv',
       'routes/organizer/exhibition/report-lines.tsx',
     ),
+    route('checks', 'routes/organizer/checks.tsx'),
     route('contracts', 'routes/organizer/contracts.tsx'),
     route('contracts/new', 'routes/organizer/new-contract.tsx'),
     route('contracts/:contract', 'routes/organizer/contract.tsx'),

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
+import { checkAllOrders, checkAllRollups, checkRunningFairs } from '#app/domain/books/check-books.server.ts'
+import { reconcileYesterday } from '#app/domain/books/reconcile-day.server.ts'
 import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
 import { warnOfDocuments } from '#app/domain/enterprises/warn-documents.server.ts'
 import { purgeImports } from '#app/domain/listings/import/purge-imports.server.ts'
@@ -7,8 +9,6 @@ import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
 import { completeOrders } from '#app/domain/orders/confirm-receipt.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
-import { checkOrders } from '#app/domain/sales/check-orders.server.ts'
-import { checkRollups } from '#app/domain/sales/check-rollups.server.ts'
 import { checkStatements } from '#app/domain/settlements/check-statements.server.ts'
 import { checkAudit } from '#app/domain/staff/audit-chain.server.ts'
 import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
@@ -30,8 +30,10 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'imports', every: day, run: purgeImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'stock', every: 6 * hour, run: checkStock },
-  { name: 'rollups', every: 6 * hour, run: checkRollups },
-  { name: 'orders', every: 6 * hour, run: checkOrders },
+  { name: 'rollups', every: 6 * hour, run: checkAllRollups },
+  { name: 'running-fairs', every: hour / 12, run: checkRunningFairs },
+  { name: 'orders', every: 6 * hour, run: checkAllOrders },
+  { name: 'provider', every: day, run: reconcileYesterday },
   { name: 'statements', every: 6 * hour, run: checkStatements },
   { name: 'audit', every: day, run: checkAudit },
 ]

@@ -1,6 +1,7 @@
 import { afterSales } from './en/after-sales.ts'
 import { analysis } from './en/analysis.ts'
 import { audit } from './en/audit.ts'
+import { books } from './en/books.ts'
 import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
@@ -29,6 +30,7 @@ export const enStaff: StaffMessages = {
   analysis,
   audit,
   booths,
+  books,
   bulk,
   contracts,
   dashboard,

@@ -1,6 +1,7 @@
 import { afterSales } from './zh/after-sales.ts'
 import { analysis } from './zh/analysis.ts'
 import { audit } from './zh/audit.ts'
+import { books } from './zh/books.ts'
 import { booths } from './zh/booths.ts'
 import { bulk } from './zh/bulk.ts'
 import { contracts } from './zh/contracts.ts'
@@ -29,6 +30,7 @@ export const zhStaff = {
   analysis,
   audit,
   booths,
+  books,
   bulk,
   contracts,
   dashboard,

@@ -2,10 +2,12 @@ import Stripe from 'stripe'
 import {
   type PaymentProvider,
   type ProviderEvent,
+  type ProviderMoney,
   ProviderRefused,
   type SessionRequest,
 } from '#app/domain/payments/provider.ts'
 import { type Clock, systemClock } from '#app/kernel/clock.ts'
+import { fen } from '#app/kernel/money.ts'
 import type { Env } from './env.server.ts'
 import { asFinding, asProvider, isKeptFailure } from './stripe/failures.server.ts'
 import { readEventBody, readRefund, readSession } from './stripe/readings.server.ts'
@@ -37,6 +39,7 @@ export function createStripeProvider(env: StripeEnv, own: Partial<Patience> = {}
     expireSession: (sessionId) => asProvider(() => expireSession(stripe, sessionId)),
     refund: (request) => asProvider(async () => readRefund(await refund(stripe, request))),
     findRefund: (refundId) => asFinding(async () => readRefund(await stripe.refunds.retrieve(refundId))),
+    listMoney: (from, until) => asProvider(() => listMoney(stripe, from, until)),
     readEvent: (rawBody, signature) =>
       signature === null ? null : readEvent(stripe, env, patience.clock, rawBody, signature),
   }
@@ -105,6 +108,22 @@ async function refund(stripe: Stripe, request: RefundRequest): Promise<Stripe.Re
     }
     return await stripe.refunds.create(params, { idempotencyKey: `${idempotencyKey}:again` })
   }
+}
+
+/** Page after page; Stripe counts in whole seconds. */
+async function listMoney(stripe: Stripe, from: Date, until: Date): Promise<Array<ProviderMoney>> {
+  const created = { gte: Math.floor(from.getTime() / 1000), lt: Math.ceil(until.getTime() / 1000) }
+  const money: Array<ProviderMoney> = []
+  for await (const { id, status, amount_received: amount, created: at } of stripe.paymentIntents.list({
+    created,
+    limit: 100,
+  }))
+    if (status === 'succeeded')
+      money.push({ kind: 'payment', id, amountFen: fen(amount), at: new Date(at * 1000) })
+  for await (const { id, status, amount, created: at } of stripe.refunds.list({ created, limit: 100 }))
+    if (status === 'succeeded')
+      money.push({ kind: 'refund', id, amountFen: fen(amount), at: new Date(at * 1000) })
+  return money
 }
 
 /** During a rotation the previous secret is good, too (T17). */

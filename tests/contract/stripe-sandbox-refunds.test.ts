@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Fixture, openFixture } from './sandbox-fixture.ts'
+import { createStripeProvider } from '#app/platform/stripe.server.ts'
+import { type Fixture, openFixture, webhookSecret } from './sandbox-fixture.ts'
 
 const day = 24 * 3600
 
@@ -132,5 +133,29 @@ describe('refunds in the sandbox, through the SDK', () => {
       [13160, 'charge'],
     ])
     expect(movements.data[0]?.source).toBe(refund.id)
+  })
+
+  it('what was paid and given back is listed page by page, as the shop reconciles it (O11)', async () => {
+    const { sandbox, stripe, paidIntent } = fixture
+    const shop = createStripeProvider({
+      STRIPE_SECRET_KEY: sandbox.secretKey,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_WEBHOOK_SECRET_PREVIOUS: undefined,
+      STRIPE_API_BASE: `http://127.0.0.1:${sandbox.port}`,
+    })
+    const [first, second] = [await paidIntent(), await paidIntent('alipay')]
+    const done = await stripe.refunds.create({ payment_intent: first, amount: 5980 })
+    // Pending, so no money has moved yet.
+    await stripe.refunds.create({ payment_intent: second, amount: 100 })
+    const now = Date.now()
+    const money = await shop.listMoney(new Date(now - 60_000), new Date(now + 60_000))
+    expect(money.map(({ kind, id, amountFen }) => [kind, id, amountFen]).sort()).toEqual(
+      [
+        ['payment', first, 13160],
+        ['payment', second, 13160],
+        ['refund', done.id, 5980],
+      ].sort(),
+    )
+    expect(await shop.listMoney(new Date(now + 60_000), new Date(now + 120_000))).toEqual([])
   })
 })

@@ -148,6 +148,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/statements/:statement': { get: 'books', post: 'finance' },
   '/organizer/statements/:statement/print': { get: 'books' },
   '/organizer/statements/:statement/lines.xlsx': { get: 'books' },
+  '/organizer/checks': { get: 'books' },
   '/organizer/contracts': { get: 'figures' },
   '/organizer/contracts/new': { get: 'recorders' },
   '/organizer/contracts/:contract': { get: 'figures', post: 'deciders' },

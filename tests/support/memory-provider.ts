@@ -73,6 +73,16 @@ export function createMemoryProvider(): MemoryProvider {
       return refund
     },
     findRefund: async (refundId) => refunds.get(refundId) ?? null,
+    listMoney: async () => [
+      ...[...sessions.values()].flatMap(({ isPaid, paymentIntentId, amountFen }) =>
+        isPaid && paymentIntentId
+          ? [{ kind: 'payment' as const, id: paymentIntentId, amountFen, at: new Date() }]
+          : [],
+      ),
+      ...[...refunds.values()].flatMap(({ status, refundId, amountFen }) =>
+        status === 'succeeded' ? [{ kind: 'refund' as const, id: refundId, amountFen, at: new Date() }] : [],
+      ),
+    ],
     readEvent: (rawBody, signature) =>
       signature === 'signed' ? (JSON.parse(rawBody) as ProviderEvent) : null,
     pay(groupId, changes = {}) {

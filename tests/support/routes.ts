@@ -132,6 +132,7 @@ const samples: Readonly<Record<string, string>> = {
     '/organizer/exhibitions/beijing-2026/reports/{figure}',
   '/organizer/exhibitions/:exhibition/reports/:figure/lines.csv':
     '/organizer/exhibitions/beijing-2026/reports/{figure}/lines.csv',
+  '/organizer/checks': '/organizer/checks',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',

@@ -10,6 +10,7 @@ export type AlarmKind =
   | 'pool-short'
   | 'rollup-difference'
   | 'order-difference'
+  | 'provider-difference'
   | 'statement-difference'
   | 'message-undeliverable'
   | 'audit-tampered'

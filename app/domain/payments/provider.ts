@@ -41,6 +41,16 @@ export type ProviderRefund = {
   failure: string | null
 }
 
+/** Money that has moved, for the comparison of the books. */
+export type ProviderMoney = {
+  kind: 'payment' | 'refund'
+  /** Of the payment intent, or of the refund. */
+  id: string
+  amountFen: Fen
+  /** When it was made there. */
+  at: Date
+}
+
 /** A verified knock: what changed, to be looked up again. */
 export type ProviderEvent = {
   id: string
@@ -98,6 +108,8 @@ export type PaymentProvider = {
     groupId: string
   }): Promise<ProviderRefund>
   findRefund(refundId: string): Promise<ProviderRefund | null>
+  /** What was paid and given back of what was made from `from` until before `until`, in no order. */
+  listMoney(from: Date, until: Date): Promise<Array<ProviderMoney>>
   /** Null when the signature, its age or the body is not genuine. */
   readEvent(rawBody: string, signature: string | null): ProviderEvent | null
 }

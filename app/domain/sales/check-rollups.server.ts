@@ -14,17 +14,23 @@ export type RollupDifference = {
   rollup: string | null
 }
 
-/** The rollups once more from the ledger: what differs from those that were kept. */
-export async function findRollupDifferences(sql: Sql): Promise<Array<RollupDifference>> {
+/**
+ * The rollups once more from the ledger: what differs from those that were kept.
+ * @param exhibitionIds of these fairs only (0 = outside any); null for all
+ */
+export async function findRollupDifferences(
+  sql: Sql,
+  exhibitionIds: ReadonlyArray<number> | null = null,
+): Promise<Array<RollupDifference>> {
   return await sql.$queryRaw<Array<RollupDifference>>`
     WITH ledger AS (
       SELECT exhibition_id, channel, dimension, key, grain, bucket,
         concat_ws(' ', count(*), sum(quantity), sum(amount_fen), sum(verified_entries), sum(verified_fen)) AS sums
-      FROM sale_slice GROUP BY 1, 2, 3, 4, 5, 6
+      FROM sale_slice WHERE ${exhibitionIds}::int[] IS NULL OR exhibition_id = ANY(${exhibitionIds}::int[]) GROUP BY 1, 2, 3, 4, 5, 6
     ), kept AS (
       SELECT exhibition_id, channel, dimension, key, grain, bucket,
         concat_ws(' ', entries, quantity, amount_fen, verified_entries, verified_fen) AS sums
-      FROM sale_rollup
+      FROM sale_rollup WHERE ${exhibitionIds}::int[] IS NULL OR exhibition_id = ANY(${exhibitionIds}::int[])
     )
     SELECT exhibition_id AS "exhibitionId", channel, dimension, key, grain, bucket::text,
       ledger.sums AS ledger, kept.sums AS rollup
@@ -33,10 +39,13 @@ export async function findRollupDifferences(sql: Sql): Promise<Array<RollupDiffe
     ORDER BY 1, 2, 3, 4, 5, 6 LIMIT 100`
 }
 
-/** Nightly: a difference is an alarm, never a silent repair. */
-export async function checkRollups(services: Pick<Services, 'pool' | 'clock'>): Promise<number> {
+/** A difference is an alarm, never a silent repair. */
+export async function checkRollups(
+  services: Pick<Services, 'pool' | 'clock'>,
+  exhibitionIds: ReadonlyArray<number> | null = null,
+): Promise<number> {
   const sql = sqlOn(services.pool)
-  const differences = await findRollupDifferences(sql)
+  const differences = await findRollupDifferences(sql, exhibitionIds)
   for (const difference of differences) {
     const { exhibitionId, channel, dimension, key, grain, bucket } = difference
     const reference = [exhibitionId, channel, dimension, key, grain, bucket].join(':')

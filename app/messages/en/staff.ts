@@ -108,6 +108,7 @@ export const staff: Translated<typeof zh> = {
       enterprises: 'Enterprises',
       afterSales: 'Escalated after-sales',
       reviews: 'Reviews to check',
+      books: 'Reconciliation',
       contracts: 'Contracts',
       statements: 'Statements',
       people: 'People',

@@ -104,6 +104,7 @@ export const staff = {
       enterprises: '企业',
       afterSales: '升级的售后',
       reviews: '评价审核',
+      books: '对账',
       contracts: '合同',
       statements: '结算',
       people: '人员',

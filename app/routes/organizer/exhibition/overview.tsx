@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findLastRollupCheck } from '#app/domain/books/book-views.server.ts'
+import { LastCheck } from '#app/domain/books/ui/check-list.tsx'
 import { readFairSummary } from '#app/domain/exhibitions/fair-summary.server.ts'
 import { FairSummary } from '#app/domain/exhibitions/ui/fair-summary.tsx'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -10,11 +12,17 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition, 'read-figures')
-  const summary = await readFairSummary(getServices(), fair)
-  return { title: pageTitle(request, () => fair.name), fair, summary }
+  const [services, title] = [getServices(), pageTitle(request, () => fair.name)]
+  const summary = await readFairSummary(services, fair)
+  return { title, fair, summary, check: await findLastRollupCheck(services) }
 }
 
 export default function Overview() {
-  const { fair, summary } = useLoaderData<typeof loader>()
-  return <FairSummary fair={fair} summary={summary} />
+  const { fair, summary, check } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <FairSummary fair={fair} summary={summary} />
+      <LastCheck check={check} />
+    </>
+  )
 }

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createFair } from '#tests/support/fairs.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { readBookChecks } from './book-views.server.ts'
+import { checkRunningFairs } from './check-books.server.ts'
+import { reconcileDay } from './reconcile-day.server.ts'
+import { runCheck } from './run-check.server.ts'
+
+const database = await useDatabase({ checksBooks: false })
+const { db } = database
+const shop = shopServices(database)
+const today = shanghaiDay(shop.clock.now())
+
+test('a day without a difference says so, and both sides come to the same', async () => {
+  const goods = await createVariant(db)
+  await placePaidGroup(shop, { sku: goods.sku, quantity: 2 })
+  expect(await reconcileDay(shop, today)).toEqual({
+    paid: { oursFen: 4_800, theirsFen: 4_800 },
+    refunded: { oursFen: 0, theirsFen: 0 },
+    differences: [],
+  })
+})
+
+test('an amount that is not the same, and a payment that one side does not know, are listed and alarmed', async () => {
+  const goods = await createVariant(db)
+  const wrong = await placePaidGroup(shop, { sku: goods.sku, quantity: 1 })
+  const lost = await placePaidGroup(shop, { sku: goods.sku, quantity: 1 })
+  const paymentOf = (groupId: string) => db.payment.findFirstOrThrow({ where: { groupId, status: 'paid' } })
+  const [first, second] = [await paymentOf(wrong.groupId), await paymentOf(lost.groupId)]
+  await db.payment.update({ where: { id: first.id }, data: { amountFen: { increment: 1 } } })
+  await db.payment.update({ where: { id: second.id }, data: { paymentIntentId: 'pi_of_nobody' } })
+  const { differences } = await reconcileDay(shop, today)
+  expect(differences.map(({ id, oursFen, theirsFen }) => [id, oursFen, theirsFen])).toEqual(
+    expect.arrayContaining([
+      [first.paymentIntentId, 2_801, 2_800],
+      ['pi_of_nobody', 2_800, null],
+      [second.paymentIntentId, null, 2_800],
+    ]),
+  )
+  expect(differences).toHaveLength(3)
+  expect(await db.alarm.count({ where: { kind: 'provider-difference', resolvedAt: null } })).toBe(3)
+  const { days } = await readBookChecks(shop)
+  expect(days).toMatchObject([{ day: today, differences: 3 }])
+})
+
+test('every few minutes the running fairs are checked alone, and the last result is kept (T75)', async () => {
+  const fair = await createFair(db)
+  const at = { pool: shop.pool, clock: { now: () => new Date('2026-11-24T04:00:00Z') } }
+  const sum = { exhibitionId: fair.id, channel: 'onsite', dimension: 'all', key: 'all', grain: 'total' }
+  await checkRunningFairs(at)
+  expect((await readBookChecks(shop)).last).toMatchObject([{ kind: 'rollups', differences: 0 }])
+  await db.saleRollup.create({
+    data: { ...sum, bucket: new Date(0), entries: 1, quantity: 1, amountFen: 100 },
+  })
+  await checkRunningFairs(at)
+  expect((await readBookChecks(shop)).last).toMatchObject([{ kind: 'rollups', differences: 1 }])
+  expect(await db.alarm.count({ where: { kind: 'rollup-difference' } })).toBe(1)
+})
+
+test('no day that is to come is checked, nor one that is none', async () => {
+  for (const day of ['2999-01-01', '2026-13-41', '']) {
+    const form = new FormData()
+    form.set('intent', 'provider')
+    form.set('day', day)
+    expect(await runCheck(shop, form)).toMatchObject({ code: 'badDay' })
+  }
+})

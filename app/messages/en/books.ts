@@ -1,0 +1,31 @@
+import type { Translated } from '../translated.ts'
+import type { books as zh } from '../zh/books.ts'
+
+export const books: Translated<typeof zh> = {
+  title: 'Reconciliation',
+  text: 'Sums are added up again from every entry; orders are held against the ledger, and our books against the payment provider, one by one. A difference is an alarm, never a silent repair.',
+  checks: 'Checks by themselves',
+  kinds: { rollups: 'Sums and ledger', orders: 'Orders and ledger', provider: 'With the payment provider' },
+  fine: 'No difference',
+  differences: (count) => `${count} differences`,
+  at: (time, seconds) => `${time} · took ${seconds} s`,
+  never: 'Not checked yet',
+  run: 'Check now',
+  days: 'Day by day with the payment provider',
+  day: 'Day',
+  reconcile: 'Check this day',
+  none: 'No day has been compared yet. The day before is checked every day.',
+  paid: 'Paid',
+  refunded: 'Refunded',
+  ours: 'Ours',
+  theirs: 'Provider',
+  list: 'List of differences',
+  payment: 'Payment',
+  refund: 'Refund',
+  order: (number) => `Order ${number}`,
+  unknownOrder: 'Not in our books',
+  missing: 'none',
+  done: 'Checked.',
+  unavailable: 'The payment provider cannot be reached just now: please try again later.',
+  badDay: 'Please choose a day that has come',
+}
