@@ -7,6 +7,7 @@ import { imports } from './parts/imports.ts'
 import { liveSnapshot } from './parts/live-snapshot.ts'
 import { orders } from './parts/orders.ts'
 import { pageCosts } from './parts/page-costs.ts'
+import { staffLists } from './parts/staff-lists.ts'
 import { steadyLoad } from './parts/steady-load.ts'
 import { uncachedList } from './parts/uncached-list.ts'
 import type { Part } from './support/context.ts'
@@ -24,6 +25,7 @@ const parts: Record<string, Part> = {
   imports,
   'live-snapshot': liveSnapshot,
   'page-costs': pageCosts,
+  'staff-lists': staffLists,
   'steady-load': steadyLoad,
 }
 

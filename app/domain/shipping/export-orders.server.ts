@@ -5,9 +5,8 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sheet, type SheetCell, streamText } from '#app/platform/sheets/write-sheet.server.ts'
-import { prepared } from '#app/platform/sql.server.ts'
 import type { OrderFilter } from './order-filter.ts'
-import { type OrderCursor, pageOfOrders } from './order-pages.ts'
+import { aroundPage, type OrderCursor, pageOfOrders } from './order-pages.ts'
 import type { Storage } from './parcels.ts'
 
 type Line = {
@@ -64,7 +63,8 @@ export function exportOrders(
 
 function exportStatement(enterpriseId: number, filter: OrderFilter, after: OrderCursor | null) {
   const page = pageOfOrders(enterpriseId, filter, after, ordersAtOnce)
-  return prepared(
+  return aroundPage(
+    filter,
     `SELECT o.id, o.number, o.status, o.paid_at AS "paidAt", g.recipient, g.region,
       (SELECT string_agg(p.tracking_number, ' ' ORDER BY p.shipped_at) FROM parcel p WHERE p.order_id = o.id) AS tracking,
       (SELECT json_agg(json_build_object('title', l.title, 'titleEn', l.title_en, 'label', l.variant_label,

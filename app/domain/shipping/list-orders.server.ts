@@ -3,9 +3,8 @@ import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { prepared } from '#app/platform/sql.server.ts'
 import type { OrderFilter } from './order-filter.ts'
-import { cursorAfter, type OrderCursor, pageOfOrders, readOrderCursor } from './order-pages.ts'
+import { aroundPage, cursorAfter, type OrderCursor, pageOfOrders, readOrderCursor } from './order-pages.ts'
 import type { Storage } from './parcels.ts'
 
 export type ShopOrderItem = {
@@ -47,7 +46,8 @@ export async function listShopOrders(
 /** Only the orders of the page are looked at. */
 function orderStatement(enterpriseId: number, filter: OrderFilter, after: OrderCursor | null) {
   const page = pageOfOrders(enterpriseId, filter, after, pageSize + 1)
-  return prepared(
+  return aroundPage(
+    filter,
     `SELECT o.id, o.number, o.status, o.paid_at AS "paidAt", g.recipient, g.region, COALESCE(g.note, '') <> '' AS "hasNote",
       l.lines, u.unsent,
       EXISTS (SELECT FROM after_sale a JOIN order_line l ON l.id = a.order_line_id

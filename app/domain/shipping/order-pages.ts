@@ -2,6 +2,7 @@ import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
 import { isInstant } from '#app/kernel/clock.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '#app/kernel/paging.ts'
+import { prepared } from '#app/platform/sql.server.ts'
 import type { OrderFilter, OrderStand } from './order-filter.ts'
 
 const stands: Record<OrderStand, ReadonlyArray<OrderStatus>> = {
@@ -42,6 +43,14 @@ export function pageOfOrders(
   const text = `SELECT o.* FROM shop_order o JOIN order_group g ON g.id = o.group_id
     WHERE o.enterprise_id = $1 AND o.paid_at IS NOT NULL AND ${conditions.join(' AND ')} ORDER BY ${order} LIMIT $2`
   return { text, order, values }
+}
+
+/**
+ * The statement around that page. A search is planned with its own number each time: a whole one finds one order by its index, of one
+ * that begins as all do the first page is there at once, and no plan is good for both (T89).
+ */
+export function aroundPage({ number }: OrderFilter, text: string, values: Array<unknown>) {
+  return number ? { text, values } : prepared(text, values)
 }
 
 export function cursorAfter({ paidAt, id }: { paidAt: Date; id: string }): string {
