@@ -139,6 +139,7 @@ const staff = layout('routes/staff/layout.tsx', [
       route('booths', 'routes/organizer/exhibition/booths.tsx'),
     ]),
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
+    route('exhibitions/:exhibition/entries/entries.csv', 'routes/organizer/exhibition/entries-file.tsx'),
     route(
       'exhibitions/:exhibition/reports/:figure/lines.csv',
       'routes/organizer/exhibition/report-lines.tsx',
