@@ -7,7 +7,7 @@ import { formatSum } from './wall-figures.tsx'
 
 type WallFlowsProps = Pick<LiveSnapshot, 'flows' | 'divisions'>
 
-const picture = { width: 1200, height: 400, side: 420 }
+const picture = { width: 1200, height: 400, side: 500 }
 /** So many that each name can be read. */
 const mostShown = 8
 
