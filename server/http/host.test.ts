@@ -126,6 +126,29 @@ async function send(head: string, chunk: string): Promise<{ answer: string; sent
   return { answer, sent, peak: Math.max(peak, process.memoryUsage.rss()) }
 }
 
+test('photos for which there is no room wait unread, in their turn, while pages answer (T63)', async () => {
+  let inHand = 0
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
+  const slow = {
+    action: async ({ request }: { request: Request }) => {
+      inHand += 1
+      await opened
+      return new Response(`got ${(await request.arrayBuffer()).byteLength}`)
+    },
+  }
+  host = await openTestHost({ ...routes, '/account/photos': slow }, { uploadRoom: 2.5 * 1024 ** 2 })
+  const sent = Array.from({ length: 5 }, () => {
+    const body = new FormData()
+    body.set('photos', new Blob([new Uint8Array(1024 ** 2)]))
+    return fetch(`${host.url}/account/photos`, { method: 'POST', headers: { origin: host.url }, body })
+  })
+  await vi.waitFor(() => expect(inHand).toBe(2))
+  for (let page = 0; page < 20; page += 1) expect((await fetch(`${host.url}/cart`)).status).toBe(200)
+  expect(inHand).toBe(2)
+  open()
+  expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+})
+
 test('a client that dribbles loses its connection (T54, slowloris)', async () => {
   host = await openTestHost(routes, {
     patience: { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 },

@@ -10,8 +10,7 @@ const largestUpload = 20 * megabyte
  * length over it is refused before a byte is read. Time is limited by the server's requestTimeout.
  */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const isUpload = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
-  const limit = isUpload ? largestUpload : largestForm
+  const limit = isUpload(request) ? largestUpload : largestForm
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Array<Buffer> = []
   let length = 0
@@ -22,4 +21,15 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** What an upload will hold in memory; 0 for what is small, or is refused before a byte is read. */
+export function uploadSize(request: IncomingMessage): number {
+  if (!isUpload(request)) return 0
+  const declared = Number(request.headers['content-length'] ?? largestUpload)
+  return declared > largestUpload ? 0 : declared
+}
+
+function isUpload(request: IncomingMessage): boolean {
+  return request.headers['content-type']?.startsWith('multipart/form-data') ?? false
 }

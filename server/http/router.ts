@@ -5,15 +5,22 @@ import type { Pictures } from '#app/platform/pictures.server.ts'
 import { isPersonalPath, publicTarget } from '#app/platform/public-page.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Answer, createAnswer } from './answer.ts'
-import { clientAddress, clientNetwork, type ProxyTrust, requestOrigin } from './client-address.ts'
+import {
+  clientAddress,
+  clientNetwork,
+  type Origin,
+  type ProxyTrust,
+  requestOrigin,
+} from './client-address.ts'
 import { redirectAnswer, refusalAnswer, textAnswer } from './plain-answer.ts'
 import { mayReadMetrics, readReadiness } from './probes.ts'
-import { readBody } from './read-body.ts'
+import { readBody, uploadSize } from './read-body.ts'
 import type { Remix } from './remix.ts'
 import type { Target } from './request-target.ts'
 import { mayChangeState } from './same-origin.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 import type { StreamedAnswer } from './stream-answer.ts'
+import { createUploadRoom, type UploadRoom } from './upload-room.ts'
 
 export type RouterParts = {
   services: Pick<Services, 'env' | 'pool'>
@@ -26,6 +33,8 @@ export type RouterParts = {
   security: SecurityHeaders
   isTrusted: ProxyTrust
   isStopping: () => boolean
+  /** Bytes of uploads in memory at once; without it, a dozen of the largest. */
+  uploadRoom?: number
 }
 
 export type Routed = { answer: Answer | StreamedAnswer; answerer: Answerer }
@@ -35,6 +44,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 
 /** Who answers what, in this order: probes, files, pictures, everybody's pages, one person's pages. */
 export function createRouter(parts: RouterParts): (exchange: Exchange) => Promise<Routed> {
+  const room = createUploadRoom(parts.uploadRoom ?? 256 * 1024 * 1024)
   return async function route(exchange) {
     const { request, target } = exchange
     if (!methods.has(request.method ?? '')) return refuse(parts, exchange, 405)
@@ -49,7 +59,7 @@ export function createRouter(parts: RouterParts): (exchange: Exchange) => Promis
       if (!isPersonalPath(target.pathname))
         return { answer: await answerPublic(parts, exchange), answerer: 'render' }
     }
-    return answerPersonal(parts, exchange)
+    return answerPersonal(parts, exchange, room)
   }
 }
 
@@ -89,11 +99,18 @@ async function answerPublic(parts: RouterParts, { target, requestId }: Exchange)
   return pageCache.find(key) ?? pageCache.render(key, () => remix.renderPublic(key, requestId))
 }
 
-async function answerPersonal(parts: RouterParts, exchange: Exchange): Promise<Routed> {
-  const { request, response, target, requestId } = exchange
+async function answerPersonal(parts: RouterParts, exchange: Exchange, room: UploadRoom): Promise<Routed> {
+  const { request, target } = exchange
   const origin = requestOrigin(request, parts.isTrusted)
   if (!mayChangeState(request, target.pathname, origin, parts.services.env.PUBLIC_URL))
     return refuse(parts, exchange, 403)
+  const size = uploadSize(request)
+  const answer = () => answerBody(parts, exchange, origin)
+  return size > 0 ? await room.during(size, answer) : await answer()
+}
+
+async function answerBody(parts: RouterParts, exchange: Exchange, origin: Origin): Promise<Routed> {
+  const { request, response, requestId } = exchange
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request)
   if (body === null && request.method !== 'GET' && request.method !== 'HEAD')
     return refuse(parts, exchange, 413)

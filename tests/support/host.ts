@@ -27,7 +27,7 @@ const settings = { PUBLIC_URL: 'http://shop.test', TRUST_PROXY: 0, PAGE_CACHE_MB
 /** The real host over a handful of resource routes, without React, Vite and a database. */
 export async function openTestHost(
   routes: TestRoutes,
-  own: { env?: Partial<Env>; patience?: Partial<Patience>; isHttps?: boolean } = {},
+  own: { env?: Partial<Env>; patience?: Partial<Patience>; isHttps?: boolean; uploadRoom?: number } = {},
 ): Promise<TestHost> {
   const lines: Array<Record<string, unknown>> = []
   const out = new Writable({
@@ -59,6 +59,7 @@ export async function openTestHost(
     staticFiles: new Map(),
     migrations: [],
     isStopping: () => isStopping,
+    ...(own.uploadRoom && { uploadRoom: own.uploadRoom }),
   })
   const listening = await listen(host, 0, '127.0.0.1', {
     goodbye: 50,
