@@ -133,6 +133,7 @@ const staff = layout('routes/staff/layout.tsx', [
       route('coverage', 'routes/organizer/exhibition/coverage.tsx'),
       route('documents', 'routes/organizer/exhibition/documents.tsx'),
       route('analysis', 'routes/organizer/exhibition/analysis.tsx'),
+      route('flows', 'routes/organizer/exhibition/flows.tsx'),
       route('entries', 'routes/organizer/exhibition/entries.tsx'),
       route('reports', 'routes/organizer/exhibition/reports.tsx'),
       route('reports/:figure', 'routes/organizer/exhibition/report.tsx'),

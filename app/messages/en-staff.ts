@@ -7,6 +7,7 @@ import { bulk } from './en/bulk.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
 import { fairs } from './en/fairs.ts'
+import { flows } from './en/flows.ts'
 import { importing } from './en/import.ts'
 import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
@@ -35,6 +36,7 @@ export const enStaff: StaffMessages = {
   contracts,
   dashboard,
   fairs,
+  flows,
   importing,
   invoices,
   joining,

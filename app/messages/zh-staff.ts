@@ -7,6 +7,7 @@ import { bulk } from './zh/bulk.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { fairs } from './zh/fairs.ts'
+import { flows } from './zh/flows.ts'
 import { importing } from './zh/import.ts'
 import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
@@ -35,6 +36,7 @@ export const zhStaff = {
   contracts,
   dashboard,
   fairs,
+  flows,
   importing,
   invoices,
   joining,

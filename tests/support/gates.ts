@@ -169,6 +169,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/booth/:fair/:enterprise': { get: 'recorders' },
   '/booth/:fair/:enterprise/day': { get: 'recorders' },
   '/organizer/exhibitions/:exhibition/analysis': { get: 'figures' },
+  '/organizer/exhibitions/:exhibition/flows': { get: 'figures' },
   '/organizer/exhibitions/:exhibition/entries': { get: 'figures' },
   '/organizer/exhibitions/:exhibition/entries/entries.csv': { get: 'figures' },
   '/organizer/exhibitions/:exhibition/reports': { get: 'figures', post: 'deciders' },

@@ -124,6 +124,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',
   '/organizer/exhibitions/:exhibition/analysis': '/organizer/exhibitions/beijing-2026/analysis?by=product',
+  '/organizer/exhibitions/:exhibition/flows': '/organizer/exhibitions/beijing-2026/flows',
   '/organizer/exhibitions/:exhibition/entries': '/organizer/exhibitions/beijing-2026/entries?channel=onsite',
   '/organizer/exhibitions/:exhibition/entries/entries.csv':
     '/organizer/exhibitions/beijing-2026/entries/entries.csv',

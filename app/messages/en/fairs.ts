@@ -21,6 +21,7 @@ export const fairs: Translated<typeof zh> = {
     wall: 'Wall',
     rehearsal: 'Rehearsal',
     analysis: 'Analysis',
+    flows: 'Flows',
     entries: 'Entries',
     reports: 'Reports',
     overview: 'Overview',

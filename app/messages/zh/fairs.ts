@@ -19,6 +19,7 @@ export const fairs = {
     wall: '大屏',
     rehearsal: '彩排',
     analysis: '分析',
+    flows: '区旗流向',
     entries: '明细',
     reports: '报告',
     overview: '概览',

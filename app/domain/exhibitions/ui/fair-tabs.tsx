@@ -11,6 +11,7 @@ const tabs = [
   ['/wall', 'wall', 'read'],
   ['/wall?rehearsal=100', 'rehearsal', 'read'],
   ['/analysis', 'analysis', 'read'],
+  ['/flows', 'flows', 'read'],
   ['/entries', 'entries', 'read'],
   ['/reports', 'reports', 'read'],
   ['/booths', 'booths', 'read'],

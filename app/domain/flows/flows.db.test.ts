@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
+import { listEntries } from '#app/domain/reports/list-entries.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { readFlows } from './read-flows.server.ts'
+
+// The demonstration copy of the 2023 fair: generated entries of four channels in five days.
+const { db, pool } = await useDatabase({ seeded: true })
+const fair = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2023-demo' } })
+const window = { exhibitionId: fair.id, day: null }
+
+async function sumOf(condition: string): Promise<number> {
+  const { rows } = await pool.query(
+    `SELECT COALESCE(sum(amount_fen), 0)::float8 AS sum FROM sale_entry WHERE exhibition_id = ${fair.id} AND ${condition}`,
+  )
+  return Number(rows[0].sum)
+}
+
+test('the flows come to what the ledger holds with a district, of the fair and of each day', async () => {
+  const flows = await readFlows({ pool }, 'zh', window)
+  expect(flows.totalFen).toBe(await sumOf('true'))
+  expect(flows.knownFen).toBe(await sumOf('beijing_district_code IS NOT NULL'))
+  expect(flows.knownFen).toBeGreaterThan(0)
+  const days = ['2023-11-23', '2023-11-24', '2023-11-25', '2023-11-26', '2023-11-27']
+  const parts = await Promise.all(days.map((day) => readFlows({ pool }, 'zh', { ...window, day })))
+  expect(parts.reduce((sum, { knownFen }) => sum + knownFen, 0)).toBe(flows.knownFen)
+})
+
+test('paired are those whom the city paired, and nobody else', async () => {
+  const { rows, pairedFen } = await readFlows({ pool }, 'zh', window)
+  const divisions = await db.division.findMany({ where: { pairCode: { not: null } } })
+  const pairs = divisions.map(({ code, pairCode }) => `${pairCode}:${code}`)
+  for (const { districtCode, divisionCode, isPaired } of rows)
+    expect(isPaired).toBe(pairs.includes(`${districtCode}:${divisionCode}`))
+  const inPairs = pairs.map((pair) => `'${pair}'`).join(', ')
+  expect(pairedFen).toBe(await sumOf(`beijing_district_code || ':' || division_code IN (${inPairs})`))
+  expect(pairedFen).toBeGreaterThan(0)
+})
+
+test('a flow leads to the entries that make it', async () => {
+  const [largest] = (await readFlows({ pool }, 'zh', window)).rows
+  if (!largest) throw new Error('no flow')
+  const query = { district: largest.districtCode, division: largest.divisionCode }
+  const filter = readEntryFilter(new URLSearchParams(query))
+  let [sum, count] = [0, 0]
+  for (let after: string | null = null; ; ) {
+    const page = await listEntries({ pool }, fair.id, 'zh', { ...filter, after })
+    sum += page.items.reduce((all, { amountFen }) => all + amountFen, 0)
+    count += page.items.length
+    after = page.next
+    if (after === null) break
+  }
+  expect([sum, count]).toEqual([largest.totalFen, largest.entries])
+})
