@@ -9,6 +9,7 @@ import { unzip, type ZipLimits } from './unzip.server.ts'
 export type SheetRow = { row: number; cells: ReadonlyArray<string> }
 export type SheetRefusal = Failure<'not-a-sheet' | 'too-large' | 'too-many-rows' | 'empty'>
 
+/** Of a person's own table; exports of platforms may be longer. */
 export const mostRows = 10_000
 /** With those in which nothing is written: spreadsheets keep many that were only coloured. */
 const mostSeen = { rows: 100_000, cells: 10_000_000 }
@@ -17,27 +18,30 @@ const mostColumns = 200
 const workbookLimits: ZipLimits = { files: 1_000, bytes: 64 * 1024 * 1024 }
 
 /** The first sheet of an XLSX workbook, or a text with commas, semicolons or tabs. The content decides, not the name. */
-export async function readSheet(bytes: Uint8Array): Promise<Result<Array<SheetRow>, SheetRefusal>> {
+export async function readSheet(
+  bytes: Uint8Array,
+  most = mostRows,
+): Promise<Result<Array<SheetRow>, SheetRefusal>> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return isZip ? await readWorkbook(bytes) : await readText(bytes)
+  return isZip ? await readWorkbook(bytes, most) : await readText(bytes, most)
 }
 
 type Table = Result<Array<SheetRow>, SheetRefusal>
 
-async function readWorkbook(bytes: Uint8Array): Promise<Table> {
+async function readWorkbook(bytes: Uint8Array, most: number): Promise<Table> {
   const unpacked = await unzip(bytes, workbookLimits, () => undefined)
   if (!unpacked.ok) return failure(unpacked.code === 'too-large-inside' ? 'too-large' : 'not-a-sheet')
   try {
-    return await collectRows(streamXlsxRows(bytes, { sheet: 0 }))
+    return await collectRows(streamXlsxRows(bytes, { sheet: 0 }), most)
   } catch {
     return failure('not-a-sheet')
   }
 }
 
-async function readText(bytes: Uint8Array): Promise<Table> {
+async function readText(bytes: Uint8Array, most: number): Promise<Table> {
   const text = decodeText(bytes)
   if (text === null) return failure('not-a-sheet')
-  return await collectRows(numbered(streamCsvRows(text, { delimiter: delimiterOf(text) })))
+  return await collectRows(numbered(streamCsvRows(text, { delimiter: delimiterOf(text) })), most)
 }
 
 function* numbered(rows: Iterable<Array<CellValue>>): Iterable<StreamRow> {
@@ -46,7 +50,10 @@ function* numbered(rows: Iterable<Array<CellValue>>): Iterable<StreamRow> {
 }
 
 /** Row by row, to the first too many: one cell at the end of its row stands for 16,384 (T64). */
-async function collectRows(rows: Iterable<StreamRow> | AsyncIterable<StreamRow>): Promise<Table> {
+async function collectRows(
+  rows: Iterable<StreamRow> | AsyncIterable<StreamRow>,
+  most: number,
+): Promise<Table> {
   const written: Array<SheetRow> = []
   const seen = { rows: 0, cells: 0 }
   for await (const { index, values } of rows) {
@@ -55,7 +62,7 @@ async function collectRows(rows: Iterable<StreamRow> | AsyncIterable<StreamRow>)
     seen.rows += 1
     seen.cells += values.length
     // The header is one of them.
-    if (written.length > mostRows + 1 || seen.rows > mostSeen.rows) return failure('too-many-rows')
+    if (written.length > most + 1 || seen.rows > mostSeen.rows) return failure('too-many-rows')
     if (seen.cells > mostSeen.cells) return failure('too-large')
   }
   return written.length < 2 ? failure('empty') : success(written)
@@ -70,13 +77,20 @@ function delimiterOf(text: string): string {
 
 function textOf(cell: CellValue): string {
   if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (cell instanceof Date) return dateText(cell)
   // Fifteen digits are what a spreadsheet computes with.
   if (typeof cell === 'number') return plainNumber(Number(cell.toPrecision(15)))
   return String(cell)
 }
 
-/** Without the exponent that JavaScript writes large numbers with. */
+/** To the second; a day alone where no time of day is kept. */
+function dateText(date: Date): string {
+  const second = new Date(Math.round(date.getTime() / 1_000) * 1_000).toISOString()
+  return second.slice(0, 19).replace('T00:00:00', '').replace('T', ' ')
+}
+
+/** Without an exponent, but where digits are lost: the last four of a 19-digit number must not be read as zeros. */
 function plainNumber(value: number): string {
+  if (Math.abs(value) >= 1e15) return value.toExponential().replace('e', 'E')
   return Number.isInteger(value) ? BigInt(value).toString() : String(value)
 }

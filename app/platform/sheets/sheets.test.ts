@@ -1,5 +1,6 @@
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { encodeGbk } from '#tests/support/gbk.ts'
 import { zipOf } from '#tests/support/zip.ts'
 import { readSheet } from './read-sheet.server.ts'
 import { unzip } from './unzip.server.ts'
@@ -110,7 +111,7 @@ test('a table is read in every encoding and with every separator that offices us
   const files = {
     utf8: Buffer.from(table),
     mark: Buffer.from(`\ufeff${table}`),
-    gbk: Buffer.from(encodeGbk(table)),
+    gbk: encodeGbk(table),
     utf16,
     utf16be: Buffer.from(utf16).swap16(),
     tabs: Buffer.from(table.replaceAll(',', '\t')),
@@ -124,14 +125,15 @@ test('a table is read in every encoding and with every separator that offices us
   expect(await readSheet(Buffer.from([0, 1, 2, 3]))).toMatchObject({ ok: false })
 })
 
-/** There is no encoder for it here: the decoder is asked for every pair of bytes. */
-function encodeGbk(text: string): Array<number> {
-  const decoder = new TextDecoder('gb18030')
-  const pairs = new Map<string, [number, number]>()
-  for (let high = 0x81; high < 0xff; high += 1)
-    for (let low = 0x40; low < 0xff; low += 1)
-      pairs.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
-  return [...text].flatMap((character) =>
-    character.charCodeAt(0) < 128 ? [character.charCodeAt(0)] : (pairs.get(character) ?? []),
-  )
-}
+test('a workbook’s times keep their second, and a number that lost its last digits says so', async () => {
+  const rows = [
+    ['编号', '时间', '日期'],
+    [Number('6926000597056055441'), new Date('2026-11-24T20:40:41Z'), new Date('2026-11-24T00:00:00Z')],
+  ]
+  const read = await readSheet(await writeXlsx({ sheets: [{ name: '订单', rows }] }))
+  expect(read.ok && read.value[1]?.cells).toEqual([
+    '6.92600059705606E+18',
+    '2026-11-24 20:40:41',
+    '2026-11-24',
+  ])
+})

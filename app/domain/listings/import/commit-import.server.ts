@@ -1,6 +1,7 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { after, minute } from '#app/kernel/clock.ts'
+import { after } from '#app/kernel/clock.ts'
 import { type Failure, type Result, success } from '#app/kernel/result.ts'
+import { leaseTime } from '#app/platform/leased-jobs.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { checkedRows, type ImportServices } from './check-import.server.ts'
 import { type DrawnPhotos, photoDrawer } from './draw-photos.server.ts'
@@ -11,8 +12,6 @@ import { findKnownGoods } from './known-goods.server.ts'
 import { type PlannedGroup, planGroups } from './plan-groups.server.ts'
 import { groupRows, type ImportedRow, type RowGroup, type RowProblem, skuOf } from './read-rows.ts'
 
-/** For how long a job belongs to whoever last wrote to it. */
-export const leaseTime = minute
 /** Of so many products at once photos are drawn, while those before them are written, and what is as it was is passed over. */
 const batchSize = 8
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanCell } from './clean-cell.ts'
+import { cleanCell } from '#app/platform/sheets/clean-cell.ts'
 import { findColumn } from './columns.ts'
 import { findMappingProblem, mapHeadings } from './mapping.ts'
 import { readCell } from './read-cell.ts'

@@ -1,5 +1,5 @@
+import { cleanCell } from '#app/platform/sheets/clean-cell.ts'
 import type { SheetRow } from '#app/platform/sheets/read-sheet.server.ts'
-import { cleanCell } from './clean-cell.ts'
 import { type Choice, type Column, columns, isVariantKey } from './columns.ts'
 import type { Mapping } from './mapping.ts'
 import { readCell } from './read-cell.ts'

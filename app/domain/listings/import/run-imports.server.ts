@@ -1,32 +1,29 @@
 import { findMemberScope } from '#app/domain/staff/find-scope.server.ts'
 import { enterpriseMay } from '#app/domain/staff/scope.ts'
 import { after } from '#app/kernel/clock.ts'
+import { leaseTime, runLeased } from '#app/platform/leased-jobs.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { checkImport } from './check-import.server.ts'
-import { commitImport, leaseTime } from './commit-import.server.ts'
+import { commitImport } from './commit-import.server.ts'
 import { type ImportJob, readImportJob } from './import-job.server.ts'
 
 export const importChannel = 'import'
 
 type Running = Pick<Services, 'pool' | 'db' | 'clock' | 'log'> & { env: Pick<Services['env'], 'DATA_DIR'> }
 
-/**
- * Does what waits, one job at a time. A job belongs to whoever leased it last: of a process that died, another takes it
- * over when its lease has run out.
- */
+/** The imports that wait, of any enterprise. */
 export async function runImports(services: Running, stopping?: AbortSignal): Promise<void> {
   const sql = sqlOn(services.pool)
-  while (!stopping?.aborted) {
-    const job = await claim(sql, services.clock.now())
-    if (!job) return
-    try {
-      await run(services, job, stopping)
-    } catch (error) {
-      services.log.error({ err: error, job: job.id }, 'an import failed')
-      await fail(sql, job, 'unexpected')
-    }
-  }
+  await runLeased(
+    services,
+    {
+      claim: () => claim(sql, services.clock.now()),
+      run: (job) => run(services, job, stopping),
+      fail: (job) => fail(sql, job, 'unexpected'),
+    },
+    stopping,
+  )
 }
 
 async function claim(sql: Sql, now: Date): Promise<ImportJob | null> {
