@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { importChannel, runImports } from '#app/domain/listings/import/run-imports.server.ts'
 import { publishScheduled } from '#app/domain/listings/publish-scheduled.server.ts'
+import {
+  platformImportChannel,
+  runPlatformImports,
+} from '#app/domain/livestreams/import/run-platform-imports.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { outboxChannel } from '#app/domain/notifications/outbox.server.ts'
 import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
@@ -25,15 +29,18 @@ export function startBackground(services: Services): { stop(): Promise<void> } {
   ) => repeat(services, { name, every, run: (stopping) => work(services, stopping) })
   const deliver = start('outbox', minute / 2, deliverOutbox)
   const imports = start('imports', minute / 2, runImports)
+  const platformImports = start('platform-imports', minute / 2, runPlatformImports)
   const tasks = [
     deliver,
     imports,
+    platformImports,
     start('payments', minute / 2, sweepPayments),
     start('publications', minute / 2, publishScheduled),
     start('chores', 5 * minute, doChores),
   ]
   services.bus.subscribe(outboxChannel, () => deliver.now())
   services.bus.subscribe(importChannel, () => imports.now())
+  services.bus.subscribe(platformImportChannel, () => platformImports.now())
   // What a process that died has left undone.
   for (const task of tasks) task.now()
   return {

@@ -6,6 +6,7 @@ import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
 import { warnOfDocuments } from '#app/domain/enterprises/warn-documents.server.ts'
 import { purgeImports } from '#app/domain/listings/import/purge-imports.server.ts'
 import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
+import { purgePlatformImports } from '#app/domain/livestreams/import/run-platform-imports.server.ts'
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
 import { completeOrders } from '#app/domain/orders/confirm-receipt.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
@@ -28,6 +29,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'application-drafts', every: day, run: sweepDrafts },
   { name: 'messages', every: day, run: purgeMessages },
   { name: 'imports', every: day, run: purgeImports },
+  { name: 'platform-imports', every: day, run: purgePlatformImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'stock', every: 6 * hour, run: checkStock },
   { name: 'rollups', every: 6 * hour, run: checkAllRollups },

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
 import { runImports } from '#app/domain/listings/import/run-imports.server.ts'
+import { runPlatformImports } from '#app/domain/livestreams/import/run-platform-imports.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
@@ -27,6 +28,7 @@ const useCases = {
   refundAmount,
   refundLines,
   runImports,
+  runPlatformImports,
   settleGroup,
   shipParcel,
   sweepPayments,

@@ -27,7 +27,7 @@ export type Windows = { exhibitions: ReadonlyArray<ExhibitionWindow>; livestream
 export type Origin = { exhibitionId: number | null; livestreamId: number | null }
 
 /** What is ordered so soon after a livestream's end is still its doing: the link stays on the screen, people think it over. */
-const livestreamGrace = 2 * hour
+export const livestreamGrace = 2 * hour
 
 /**
  * The one rule, for orders placed here and for those of platforms:
@@ -72,4 +72,32 @@ function seen(at: string | undefined): Date | null {
 export function readAttribution(value: unknown): Attribution | null {
   const parsed = attributionSchema.safeParse(value)
   return parsed.success ? parsed.data : null
+}
+
+/** What a platform's export says of one of its orders that was paid. */
+export type PlatformSale = { paidAt: Date; isLive: boolean; hostAccount: string | null }
+export type PlatformWindows = {
+  /** Those that may take it, best first. */
+  exhibitions: ReadonlyArray<ExhibitionWindow>
+  livestreams: ReadonlyArray<LivestreamWindow & { hostAccount: string | null }>
+}
+
+/**
+ * The same rule where nobody followed a link of ours: sold in a livestream, an order belongs to that of its host's account
+ * whose hours (and grace) it was paid in, of several to the one that began last; and to the fair on whose days it was paid,
+ * the livestream's own before others. An order without an account was sold by the shop's own, and so are its livestreams.
+ */
+export function platformOriginOf(
+  { paidAt, isLive, hostAccount }: PlatformSale,
+  { exhibitions, livestreams }: PlatformWindows,
+): Origin {
+  const livestream = livestreams
+    .filter((each) => isLive && each.hostAccount === hostAccount && isDuring(each, paidAt))
+    .reduce<LivestreamWindow | null>(
+      (best, each) => (best && best.startsAt >= each.startsAt ? best : each),
+      null,
+    )
+  const own = exhibitions.find(({ id }) => id === livestream?.exhibitionId)
+  const exhibition = [own, ...exhibitions].find((each) => isOnDays(each, paidAt))
+  return { exhibitionId: exhibition?.id ?? null, livestreamId: livestream?.id ?? null }
 }

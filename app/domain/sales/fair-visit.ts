@@ -1,13 +1,12 @@
 /** How somebody came to the shop: from a fair's page, the QR code on a booth, a livestream, or the link of one livestream. */
-const visitWays = ['page', 'qr-code', 'livestream', 'live'] as const
+type VisitWay = 'page' | 'qr-code' | 'livestream' | 'live'
 /** `fair` is the fair's slug; of `live` it is the livestream's. */
-export type FairVisit = { fair: string; via: (typeof visitWays)[number] }
-
-const slug = /^[a-z0-9-]{1,80}$/
+export type FairVisit = { fair: string; via: VisitWay }
 
 /** `?fair=beijing-2026&via=qr-code` or `?live=aohan-1`, on any page: what booth signs and livestreams lead to. */
 export function readFairVisit(search: URLSearchParams): FairVisit | null {
-  return parse(search.get('live'), 'live') ?? parse(search.get('fair'), search.get('via') ?? 'page')
+  const live = search.get('live')
+  return parse(live ?? search.get('fair'), live ? 'live' : (search.get('via') ?? 'page'))
 }
 
 /** Who comes back days later does not come from the fair. */
@@ -34,7 +33,11 @@ export function recallVisits(sent: { cookie: string | null; referer: string | nu
   return remembered.length > 0 || !shown ? remembered : [shown]
 }
 
-function parse(fair: string | null, way: string): FairVisit | null {
-  const via = visitWays.find((known) => known === way)
-  return fair !== null && slug.test(fair) && via ? { fair, via } : null
+// In every shopper's browser: as short as it can be said.
+function parse(fair: string | null, via: string): FairVisit | null {
+  return fair && /^[a-z0-9-]{1,80}$/.test(fair) && isWay(via) ? { fair, via } : null
+}
+
+function isWay(via: string): via is VisitWay {
+  return /^(page|qr-code|live(stream)?)$/.test(via)
 }

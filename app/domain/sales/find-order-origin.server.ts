@@ -17,6 +17,6 @@ export async function findOrderOrigin(tx: Sql, cartAttribution: unknown, now: Da
   const wanted = [attribution.exhibitionId, livestream?.exhibitionId].filter((id) => typeof id === 'number')
   const exhibitions = await tx.$queryRaw<Array<ExhibitionWindow>>`
     SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", is_month_only AS "isMonthOnly"
-    FROM exhibition WHERE id = ANY(${wanted}::int[])`
+    FROM exhibition WHERE id = ANY(${wanted}::int[]) AND is_published`
   return originOf(attribution, { exhibitions, livestream }, now)
 }

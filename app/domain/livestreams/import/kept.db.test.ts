@@ -1,0 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { layoutB } from '#tests/support/douyin-layouts.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import {
+  canaries,
+  csvText,
+  exportFile,
+  importOf,
+  importOrders,
+  ledgerOf,
+  type OrderCells,
+  orderCells,
+  platformServices,
+  tableOf,
+  upload,
+} from '#tests/support/platform-orders.ts'
+import { runMortal } from '#tests/support/workers.ts'
+import { runPlatformImports } from './run-platform-imports.server.ts'
+
+const database = await useDatabase()
+const services = await platformServices(database)
+const { db, env } = services
+process.env.DATA_DIR = env.DATA_DIR
+const goods = await createVariant(db)
+
+const file = (orders: ReadonlyArray<OrderCells>, headings?: ReadonlyArray<string>) =>
+  exportFile(csvText(tableOf(orders, headings)))
+
+test('killed anywhere it goes on with the rows that are left, and each order is posted once (T31)', async () => {
+  const orders = Array.from({ length: 600 }, (_, index) =>
+    orderCells(index, { 商家编码: goods.sku, 订单状态: '已关闭' }),
+  )
+  const id = await upload(services, file(orders))
+  let isDone = false
+  let kills = 0
+  for (let lastStep = 4; !isDone && kills < 12; lastStep += 3) {
+    isDone = await runMortal(database, { lastStep }, 'runPlatformImports')
+    if (!isDone) kills += 1
+    services.clock.pass(2 * 60_000)
+    await db.platformImport.update({ where: { id }, data: { leasedUntil: null } })
+  }
+  await runPlatformImports(services)
+  expect(kills).toBeGreaterThan(2)
+  expect(await importOf(services, id)).toMatchObject({ status: 'done', doneRows: 600, newRows: 600 })
+  expect(await ledgerOf(services)).toMatchObject([
+    { kind: 'refund', entries: 600, fen: -6_000_000 },
+    { kind: 'sale', entries: 600, fen: 6_000_000 },
+  ])
+}, 120_000)
+
+test('who ordered stands nowhere: in no table, in no file, in no line of a log (T76)', async () => {
+  const lines: Array<string> = []
+  const log = { error: (line: unknown) => lines.push(JSON.stringify(line)) } as never
+  const told = { ...services, log }
+  await importOrders(told, file([orderCells(901), orderCells(902, { 订单应付金额: 'x' })], layoutB))
+  await upload(told, file([orderCells(903)], [...layoutB].reverse()))
+  const [dump, files] = [await dumpDatabase(), await readFiles(env.DATA_DIR)]
+  expect(files.length).toBeGreaterThan(0)
+  for (const [heading, word] of Object.entries(canaries)) {
+    expect(dump.includes(word), heading).toBe(false)
+    for (const kept of files) expect(kept.includes(word), heading).toBe(false)
+    expect(lines.join().includes(word), heading).toBe(false)
+  }
+  // The same look finds what is there.
+  expect(dump).toContain('敖汉小米')
+  expect(files.join()).toContain('敖汉小米')
+  await runPlatformImports(services)
+  expect(await readFiles(env.DATA_DIR), 'rows that are imported are kept in no file').toEqual([])
+})
+
+/** Every row of every table, as text. */
+async function dumpDatabase(): Promise<string> {
+  return await withOwner(database.ownerUrl, async (owner) => {
+    const sql = sqlOn(owner)
+    const tables = await sql.$queryRaw<Array<{ name: string }>>`
+      SELECT quote_ident(table_name) AS name FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`
+    const texts: Array<string> = []
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ text: string }>(`SELECT t::text AS text FROM ${name} t`)
+      texts.push(...rows.map(({ text }) => text))
+    }
+    return texts.join('\n')
+  })
+}
+
+async function readFiles(folder: string): Promise<Array<string>> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = found.filter((entry) => entry.isFile())
+  return await Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')))
+}

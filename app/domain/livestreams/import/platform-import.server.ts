@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { isUuid } from '#app/kernel/ids.ts'
+import type { Sql } from '#app/platform/sql.server.ts'
+import { type RowProblem, rowProblem } from './platform-row.ts'
+
+/** mapping (a person says what the columns are) → running → done; `failed` is begun again by a person. */
+const importStatuses = ['mapping', 'running', 'done', 'failed'] as const
+
+const columnsColumn = z.object({
+  /** Of the file, in its order. */
+  headings: z.array(z.string()),
+  mapping: z.record(z.string(), z.string()),
+})
+export type OrderColumns = z.infer<typeof columnsColumn>
+
+export type PlatformImport = {
+  id: string
+  /** Who began it: the ledger names them. */
+  login: string
+  fair: string | null
+  exhibitionId: number | null
+  fileName: string
+  columns: OrderColumns
+  status: (typeof importStatuses)[number]
+  totalRows: number
+  doneRows: number
+  newRows: number
+  changedRows: number
+  unmatchedRows: number
+  faultyRows: number
+  problems: Array<RowProblem>
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+type Row = Omit<PlatformImport, 'columns' | 'problems' | 'status'> &
+  Record<'columns' | 'problems', unknown> & { status: string }
+
+export async function readPlatformImport(sql: Sql, id: string): Promise<PlatformImport | null> {
+  if (!isUuid(id)) return null
+  const [row] = await sql.$queryRaw<Array<Row>>`
+    SELECT i.id, COALESCE(s.login, 'unknown') AS login, x.slug AS fair, i.exhibition_id AS "exhibitionId",
+      i.file_name AS "fileName", i.columns, i.status, i.total_rows AS "totalRows", i.done_rows AS "doneRows",
+      i.new_rows AS "newRows", i.changed_rows AS "changedRows", i.unmatched_rows AS "unmatchedRows",
+      i.faulty_rows AS "faultyRows", i.problems, i.created_at AS "createdAt", i.finished_at AS "finishedAt"
+    FROM platform_import i LEFT JOIN staff s ON s.id = i.staff_id LEFT JOIN exhibition x ON x.id = i.exhibition_id
+    WHERE i.id = ${id}::uuid`
+  if (!row) return null
+  const { columns, problems, status, ...rest } = row
+  return {
+    ...rest,
+    columns: columnsColumn.parse(columns),
+    problems: z.array(rowProblem).parse(problems),
+    status: importStatuses.find((known) => known === status) ?? 'failed',
+  }
+}
