@@ -72,6 +72,11 @@ export const auditActions = [
   'remove-coverage',
   'add-fair-document',
   'remove-fair-document',
+  'schedule-livestream',
+  'change-livestream',
+  'cancel-livestream',
+  'record-metrics',
+  'match-product',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -99,6 +104,8 @@ export const subjectKinds = [
   'certificate',
   'sales-plan',
   'fair',
+  'livestream',
+  'platform-product',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -118,6 +118,11 @@ export const audit: Translated<typeof zh> = {
     'remove-coverage': 'Removed media coverage',
     'add-fair-document': 'Added a document of a fair',
     'remove-fair-document': 'Removed a document of a fair',
+    'schedule-livestream': 'Scheduled a livestream',
+    'change-livestream': 'Changed a livestream',
+    'cancel-livestream': 'Cancelled a livestream',
+    'record-metrics': 'Recorded live-room figures',
+    'match-product': 'Matched a Douyin product',
   },
   kinds: {
     staff: 'Account',
@@ -142,6 +147,8 @@ export const audit: Translated<typeof zh> = {
     certificate: 'Certificate',
     'sales-plan': 'Sales plan',
     fair: 'Fair',
+    livestream: 'Livestream',
+    'platform-product': 'Douyin product',
   },
   fields: {
     buyer: 'Buyer',

@@ -114,6 +114,11 @@ export const audit = {
     'remove-coverage': '删除媒体报道',
     'add-fair-document': '添加展会文件',
     'remove-fair-document': '删除展会文件',
+    'schedule-livestream': '排期直播',
+    'change-livestream': '修改直播',
+    'cancel-livestream': '取消直播',
+    'record-metrics': '登记直播数据',
+    'match-product': '匹配抖店商品',
   },
   kinds: {
     staff: '账号',
@@ -138,6 +143,8 @@ export const audit = {
     certificate: '采购证明',
     'sales-plan': '销售计划',
     fair: '展会',
+    livestream: '直播',
+    'platform-product': '抖店商品',
   },
   fields: {
     buyer: '采购方',
