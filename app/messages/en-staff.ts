@@ -12,6 +12,7 @@ import { importing } from './en/import.ts'
 import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
+import { livestreamDesk } from './en/livestream-desk.ts'
 import { reports } from './en/reports.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { settlements } from './en/settlements.ts'
@@ -42,6 +43,7 @@ export const enStaff: StaffMessages = {
   joining,
   listings,
   reports,
+  livestreams: livestreamDesk,
   reviewDesk,
   settlements,
   shipping,

@@ -12,6 +12,7 @@ import { importing } from './zh/import.ts'
 import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
+import { livestreamDesk } from './zh/livestream-desk.ts'
 import { reports } from './zh/reports.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { settlements } from './zh/settlements.ts'
@@ -42,6 +43,7 @@ export const zhStaff = {
   joining,
   listings,
   reports,
+  livestreams: livestreamDesk,
   reviewDesk,
   settlements,
   shipping,

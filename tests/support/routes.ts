@@ -153,6 +153,12 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/documents/:document':
     '/organizer/exhibitions/beijing-2026/documents/{fairDocument}',
   '/organizer/exhibitions/:exhibition/booths': '/organizer/exhibitions/beijing-2026/booths',
+  '/organizer/livestreams': '/organizer/livestreams?fair=beijing-2026',
+  '/organizer/livestreams/new': '/organizer/livestreams/new',
+  '/organizer/livestreams/import': '/organizer/livestreams/import',
+  '/organizer/livestreams/import/:import': '/organizer/livestreams/import/{platformImport}',
+  '/organizer/livestreams/matching': '/organizer/livestreams/matching?product=360000000000099999&spec=1kg',
+  '/organizer/livestreams/:livestream': '/organizer/livestreams/{livestream}?q=%E5%B0%8F%E7%B1%B3',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',

@@ -87,9 +87,11 @@ export type DeskKnown = Record<
   | 'invoice'
   | 'invoiced'
   | 'listing'
+  | 'livestream'
   | 'order'
   | 'ownDocument'
   | 'period'
+  | 'platformImport'
   | 'request'
   | 'reset'
   | 'sku'
@@ -130,6 +132,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       application: application.token,
       contract: await openContract(services, owner),
       figure: await openFigure(services),
+      ...(await openLivestream(services, staffId)),
       applicationId: application.id,
       document: document.id,
       fairDocument: await openFairDocument(services),
@@ -213,6 +216,38 @@ async function openDocument(services: DeskServices, owner: EnterpriseScope): Pro
     orderBy: { createdAt: 'desc' },
   })
   return id
+}
+
+/** One with a product, and a file whose columns nobody knows. */
+async function openLivestream({ db, clock }: DeskServices, staffId: string) {
+  const now = clock.now()
+  const product = await db.product.findFirstOrThrow({ where: { status: 'published' } })
+  const { slug } = await db.livestream.create({
+    data: {
+      slug: `live-${randomBytes(4).toString('hex')}`,
+      title: '开播测试',
+      titleEn: 'A livestream',
+      host: '小满',
+      startsAt: now,
+      endsAt: new Date(now.getTime() + 3_600_000),
+      metrics: { payFen: 100_00, views: 10 },
+      products: { create: { productId: product.id } },
+      enterprises: { create: { enterpriseId: product.enterpriseId } },
+    },
+  })
+  const { id } = await db.platformImport.create({
+    data: {
+      staffId,
+      fileName: '2026-11.csv',
+      fileKey: 'none',
+      sha256: '0',
+      columns: { headings: ['1', '2'], mapping: {} },
+      faultyRows: 1,
+      problems: [{ row: 2, column: '1', value: '9.9.9', code: 'not-an-amount' }],
+      createdAt: now,
+    },
+  })
+  return { livestream: slug, platformImport: id }
 }
 
 /** Of a month before the first order: nothing is in it. */

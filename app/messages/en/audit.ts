@@ -151,6 +151,10 @@ export const audit: Translated<typeof zh> = {
     'platform-product': 'Douyin product',
   },
   fields: {
+    spec: 'Specification',
+    orders: 'Orders',
+    intent: 'Change',
+    slug: 'Code',
     buyer: 'Buyer',
     amountFen: 'Amount',
     signedOn: 'Signed on',
@@ -219,6 +223,12 @@ export const audit: Translated<typeof zh> = {
     netFen: 'To be paid',
   },
   codes: {
+    foreign: 'Not one of ours',
+    'add-product': 'Product added',
+    'remove-product': 'Product removed',
+    'move-up': 'Product moved up',
+    'add-enterprise': 'Enterprise added',
+    'remove-enterprise': 'Enterprise removed',
     draft: 'Draft',
     submitted: 'Submitted',
     returned: 'Returned',

@@ -110,6 +110,7 @@ export const staff: Translated<typeof zh> = {
       reviews: 'Reviews to check',
       books: 'Reconciliation',
       contracts: 'Contracts',
+      livestreams: 'Livestreams',
       statements: 'Statements',
       people: 'People',
       audit: 'Audit log',

@@ -147,6 +147,10 @@ export const audit = {
     'platform-product': '抖店商品',
   },
   fields: {
+    spec: '规格',
+    orders: '订单数',
+    intent: '改动',
+    slug: '代号',
     buyer: '采购方',
     amountFen: '金额',
     signedOn: '签订日期',
@@ -215,6 +219,12 @@ export const audit = {
     netFen: '应付',
   },
   codes: {
+    foreign: '不是本店商品',
+    'add-product': '加入商品',
+    'remove-product': '移除商品',
+    'move-up': '上移商品',
+    'add-enterprise': '加入企业',
+    'remove-enterprise': '移除企业',
     draft: '草稿',
     submitted: '已提交',
     returned: '已退回',

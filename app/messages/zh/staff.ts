@@ -106,6 +106,7 @@ export const staff = {
       reviews: '评价审核',
       books: '对账',
       contracts: '合同',
+      livestreams: '直播',
       statements: '结算',
       people: '人员',
       audit: '操作记录',

@@ -21,6 +21,18 @@ const pages = [
   ['/organizer/contracts', 'contracts', 'read-figures'],
   ['/organizer/people', 'people', 'manage-staff'],
   ['/organizer/audit', 'audit', 'read-audit'],
+  ['', 'overview', 'see-overview'],
+  ['/listings', 'listings', 'review-listings'],
+  ['/aftersales', 'afterSales', 'settle-escalations'],
+  ['/reviews', 'reviews', 'moderate-reviews'],
+  ['/applications', 'applications', 'recommend-applications'],
+  ['/exhibitions', 'exhibitions', 'read-figures'],
+  ['/enterprises', 'enterprises', 'read-enterprises'],
+  ['/statements', 'statements', 'read-statements'],
+  ['/livestreams', 'livestreams', 'manage-livestreams'],
+  ['/contracts', 'contracts', 'read-figures'],
+  ['/people', 'people', 'manage-staff'],
+  ['/audit', 'audit', 'read-audit'],
 ] as const satisfies ReadonlyArray<
   readonly [
     path: string,

@@ -21,7 +21,7 @@ export type MappingRefusal =
 type Upload = { name: string; sha256: string; rows: Array<SheetRow> }
 
 /** As an export of one weekend has them; more than that does not fit into an upload. */
-const mostRows = 100_000
+const mostRows = 50_000
 
 /**
  * Takes an order export. Of one whose columns are known the rows are read, and imported in the background; of another

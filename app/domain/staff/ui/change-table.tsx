@@ -59,8 +59,13 @@ function Rows({ changes }: { changes: ReadonlyArray<FieldChange> }) {
 
 /** `variants.0.priceFen` is 规格 1 价格. */
 function useFieldName(): (path: string) => string {
-  const { audit, listings } = useStaffMessages()
-  const words: Record<string, string> = { ...listings.fields, ...audit.fields }
+  const { audit, listings, livestreams } = useStaffMessages()
+  const words: Record<string, string> = {
+    ...listings.fields,
+    ...livestreams.fields,
+    ...livestreams.metrics.fields,
+    ...audit.fields,
+  }
   return (path) =>
     path
       .split('.')

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest'
+import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
+import { withTransaction } from '#app/platform/sql.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import {
+  csvText,
+  exportFile,
+  importOrders,
+  orderCells,
+  platformServices,
+  tableOf,
+} from '#tests/support/platform-orders.ts'
+import { actOnLivestream, type LivestreamIntent, submitLivestream } from './livestream-forms.server.ts'
+import { listLinks } from './livestream-links.server.ts'
+import { findLivestream, listSchedule, readLivestreamFigures } from './livestream-views.server.ts'
+
+const database = await useDatabase()
+const services = await platformServices(database)
+const { db, pool, organizer } = services
+const fair = await createFair(db)
+const facts = {
+  title: '敖汉专场',
+  titleEn: 'Goods of Aohan',
+  host: '小满',
+  hostAccount: '900000001',
+  fair: fair.slug,
+  startsAt: '2026-11-24T20:00',
+  endsAt: '2026-11-24T22:00',
+}
+
+function formOf(values: Record<string, string>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) form.set(name, value)
+  return form
+}
+
+async function schedule(changes: Partial<typeof facts> = {}) {
+  const submitted = await submitLivestream(services, organizer, formOf({ ...facts, ...changes }))
+  if ('state' in submitted) throw new Error(JSON.stringify(submitted.state.errors))
+  return submitted.slug
+}
+
+const act = (slug: string, intent: LivestreamIntent, values: Record<string, string> = {}) =>
+  actOnLivestream(services, organizer, slug, formOf({ intent, ...values }))
+const find = async (slug: string) =>
+  (await findLivestream(services, 'zh', slug)) ?? expect.fail('no such livestream')
+
+test('a livestream is scheduled by Shanghai’s clock, changed by who saw it as it is, and cancelled once', async () => {
+  const slug = await schedule()
+  expect(await find(slug)).toMatchObject({
+    startsAt: new Date('2026-11-24T12:00:00Z'),
+    endsAt: new Date('2026-11-24T14:00:00Z'),
+    fair: fair.slug,
+    version: 1,
+  })
+  expect(await act(slug, 'save', { ...facts, title: '改后', version: '1' })).toMatchObject({ isDone: true })
+  expect(await act(slug, 'save', { ...facts, title: '旧的', version: '1' })).toMatchObject({
+    isDone: false,
+    failure: 'changed-meanwhile',
+    state: { values: { title: '旧的' } },
+  })
+  const cancels = await Promise.all([act(slug, 'cancel'), act(slug, 'cancel')])
+  expect(cancels.filter((answer) => answer?.isDone)).toHaveLength(1)
+  expect(await find(slug)).toMatchObject({ title: '改后', isCancelled: true })
+  const audits = await db.auditEntry.findMany({
+    where: { subjectKind: 'livestream', subjectId: slug },
+    orderBy: { id: 'asc' },
+  })
+  expect(audits.map(({ action }) => action)).toEqual([
+    'schedule-livestream',
+    'change-livestream',
+    'cancel-livestream',
+  ])
+  expect(audits[1]).toMatchObject({ before: { title: '敖汉专场' }, after: { title: '改后' } })
+})
+
+test('a form says which field is wrong, and nothing is scheduled', async () => {
+  const before = await db.livestream.count()
+  const refusals: Array<[Partial<typeof facts>, Record<string, string>]> = [
+    [{ title: ' ' }, { title: 'needed' }],
+    [{ hostAccount: '小满' }, { hostAccount: 'not-an-account' }],
+    [{ startsAt: 'tonight' }, { startsAt: 'needed' }],
+    [{ endsAt: facts.startsAt }, { endsAt: 'ends-before-start' }],
+    [{ endsAt: '2026-11-26T20:00' }, { endsAt: 'too-long-a-stream' }],
+    [{ fair: 'nowhere' }, { fair: 'unknown-fair' }],
+  ]
+  for (const [changes, errors] of refusals)
+    expect(await submitLivestream(services, organizer, formOf({ ...facts, ...changes }))).toMatchObject({
+      state: { errors },
+    })
+  expect(await db.livestream.count()).toBe(before)
+})
+
+test('products keep their order, bring their enterprise, and leave with it', async () => {
+  const slug = await schedule()
+  const goods = [await createVariant(db), await createVariant(db), await createVariant(db)]
+  const [first = '', second = '', third = ''] = goods.map((each) => each.slug)
+  for (const product of [first, second, third, second]) await act(slug, 'add-product', { slug: product })
+  const order = async () => (await find(slug)).products.map((product) => product.slug)
+  expect(await order()).toEqual([first, second, third])
+  expect((await find(slug)).enterprises).toHaveLength(3)
+  await act(slug, 'move-up', { slug: third })
+  expect(await order()).toEqual([first, third, second])
+  expect(await act(slug, 'move-up', { slug: first })).toMatchObject({ failure: 'changed-meanwhile' })
+  await act(slug, 'remove-product', { slug: first })
+  expect(await order()).toEqual([third, second])
+  const { slug: enterprise } = await db.enterprise.findUniqueOrThrow({
+    where: { id: goods[2]?.enterpriseId ?? 0 },
+  })
+  await act(slug, 'remove-enterprise', { slug: enterprise })
+  expect(await order()).toEqual([second])
+  const links = listLinks({ env: { PUBLIC_URL: 'https://shop.test' } }, await find(slug))
+  expect(links.map(({ address }) => address)).toEqual([
+    `https://shop.test/exhibitions/${fair.slug}?live=${slug}`,
+    `https://shop.test/products/${second}?live=${slug}`,
+  ])
+})
+
+test('figures of the room are entered or imported beside the ledger’s; 成交 and 退款 are never one', async () => {
+  const slug = await schedule({ hostAccount: '900000077' })
+  const { id } = await find(slug)
+  expect(await act(slug, 'metrics', { payFen: '12,345.60', refundFen: '45', views: '1.5' })).toMatchObject({
+    isDone: false,
+    state: { errors: { views: 'not-a-count' }, values: { payFen: '12,345.60' } },
+  })
+  await act(slug, 'metrics', { payFen: '12,345.60', refundFen: '45', views: '9000' })
+  const form = formOf({ intent: 'metrics-file' })
+  form.set('file', new File(['成交人数,场观\n30,"10,000"\n'], 'a.csv'))
+  expect(await actOnLivestream(services, organizer, slug, form)).toMatchObject({ isDone: true })
+  expect((await find(slug)).metrics).toEqual({
+    payFen: 1_234_560,
+    refundFen: 4_500,
+    buyers: 30,
+    views: 10_000,
+  })
+  form.set('file', new File(['a,b\n1,2\n'], 'a.csv'))
+  expect(await actOnLivestream(services, organizer, slug, form)).toMatchObject({ failure: 'no-metrics' })
+
+  const goods = await createVariant(db)
+  const ours = { 商家编码: goods.sku, 达人ID: '900000077' }
+  await importOrders(
+    services,
+    exportFile(csvText(tableOf([orderCells(1, ours), orderCells(2, { ...ours, 订单状态: '已关闭' })]))),
+  )
+  const where = { exhibitionId: null, enterpriseId: goods.enterpriseId, variantId: goods.id }
+  const link = { channel: 'online', tender: null, livestreamId: id, amountFen: 700 } as const
+  await withTransaction(pool, (tx) => appendEntries(tx, services.clock.now(), [boothEntry(where, link)]))
+  expect(await readLivestreamFigures(services, id)).toEqual({
+    platformOrders: 2,
+    platformFen: 20_000,
+    platformRefundFen: 10_000,
+    shopNetFen: 700,
+    netFen: 10_700,
+    verifiedFen: 10_000,
+  })
+})
+
+test('the schedule is turned page by page, of one fair or of all', async () => {
+  const other = await createFair(db)
+  for (let index = 0; index < 35; index += 1) await schedule({ fair: other.slug, title: `第 ${index} 场` })
+  const first = await listSchedule(services, 'zh', { fair: other.slug, after: null })
+  const second = await listSchedule(services, 'zh', { fair: other.slug, after: first.next })
+  expect([first.items.length, second.items.length, second.next]).toEqual([30, 5, null])
+  expect(new Set([...first.items, ...second.items].map(({ slug }) => slug)).size).toBe(35)
+})

@@ -1,0 +1,82 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { ImportDesk, ImportItem } from '../import/import-views.server.ts'
+import { useImportWord } from './use-import-word.ts'
+
+type UploadProps = { fairs: ImportDesk['fairs']; failure: string | undefined }
+
+export function UploadForm({ fairs, failure }: UploadProps) {
+  const t = useStaffMessages().livestreams.import
+  const word = useImportWord()
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <Card>
+      <Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
+        {failure ? (
+          <Notice tone="danger" role="alert">
+            {word(failure)}
+          </Notice>
+        ) : null}
+        <InputField
+          id="file"
+          name="file"
+          type="file"
+          label={t.file}
+          hint={t.fileHint}
+          accept=".csv,.xlsx,.txt"
+          required
+        />
+        <SelectField id="fair" name="fair" label={t.fair} hint={t.fairHint}>
+          <option value="">{t.byDay}</option>
+          {fairs.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <div>
+          <Button size="large" aria-disabled={isSending}>
+            {isSending ? t.sending : t.upload}
+          </Button>
+        </div>
+        <p className="text-sm text-muted">{t.privacy}</p>
+      </Form>
+    </Card>
+  )
+}
+
+const tones = { mapping: 'millet', running: 'jade', done: 'grass', failed: 'berry' } as const
+
+export function ImportBadge({ status }: Pick<ImportItem, 'status'>) {
+  return <Badge tone={tones[status]}>{useStaffMessages().livestreams.import.states[status]}</Badge>
+}
+
+export function RecentImports({ items }: Pick<ImportDesk, 'items'>) {
+  const t = useStaffMessages().livestreams.import
+  return (
+    <CardSection id="recent" title={t.recent}>
+      {items.length === 0 ? <p className="text-muted">{t.none}</p> : null}
+      <ul className="grid grid-cols-1 divide-y divide-line">
+        {items.map(({ id, fileName, status, totalRows }) => (
+          <li key={id} className="flex min-h-12 flex-wrap items-center gap-x-3">
+            <LocalLink
+              to={`/organizer/livestreams/import/${id}`}
+              className="min-w-0 py-2 font-medium break-all hover:text-cinnabar"
+              translate="no"
+            >
+              {fileName}
+            </LocalLink>
+            <ImportBadge status={status} />
+            <span className="figures text-sm text-muted">{t.rows(totalRows)}</span>
+          </li>
+        ))}
+      </ul>
+    </CardSection>
+  )
+}

@@ -1,0 +1,66 @@
+import { Form } from '@remix-run/react'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { FormSummary } from '#app/ui/form-summary.tsx'
+import type { Choice } from '../livestream-views.server.ts'
+import { useLivestreamWord } from './use-livestream-word.ts'
+
+export type LivestreamValues = Record<
+  'title' | 'titleEn' | 'host' | 'hostAccount' | 'fair' | 'startsAt' | 'endsAt',
+  string
+>
+type LivestreamFormProps = {
+  fairs: ReadonlyArray<Choice>
+  values: Partial<LivestreamValues>
+  /** Of a livestream that there is: which of its versions this form shows. */
+  version?: number
+  state: FormState | undefined
+}
+
+export function LivestreamForm({ fairs, values: kept, version, state }: LivestreamFormProps) {
+  const words = useStaffMessages()
+  const t = words.livestreams
+  const word = useLivestreamWord()
+  const values: Partial<Record<string, string>> = { ...kept, ...state?.values }
+  const field = (name: keyof LivestreamValues) => ({
+    id: name,
+    name,
+    label: t.fields[name],
+    defaultValue: values[name],
+    error: word(state?.errors[name]),
+  })
+  return (
+    <Form method="post" noValidate className="grid grid-cols-1 gap-4">
+      <FormSummary state={state} title={words.staff.errorSummary} word={word} />
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
+        <InputField {...field('title')} maxLength={80} />
+        <InputField {...field('titleEn')} maxLength={120} lang="en" />
+        <InputField {...field('startsAt')} type="datetime-local" hint={t.fields.timeHint} />
+        <InputField {...field('endsAt')} type="datetime-local" />
+        <InputField {...field('host')} maxLength={60} autoComplete="off" />
+        <InputField
+          {...field('hostAccount')}
+          hint={t.fields.hostAccountHint}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+        <SelectField {...field('fair')}>
+          <option value="">{t.noFair}</option>
+          {fairs.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div>
+        <Button name="intent" value="save" size="large">
+          {version === undefined ? t.schedule : t.save}
+        </Button>
+      </div>
+    </Form>
+  )
+}

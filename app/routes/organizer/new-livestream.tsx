@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { submitLivestream } from '#app/domain/livestreams/livestream-forms.server.ts'
+import { listLivestreamChoices } from '#app/domain/livestreams/livestream-views.server.ts'
+import { LivestreamForm } from '#app/domain/livestreams/ui/livestream-form.tsx'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { localeOf, localPath } from '#app/kernel/locale.ts'
+import { queryText } from '#app/kernel/query-text.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireOrganizer(request, 'manage-livestreams')
+  const { pathname, searchParams } = new URL(request.url)
+  const services = getServices()
+  const { fairs } = await listLivestreamChoices(services, localeOf(pathname))
+  const today = shanghaiDay(services.clock.now())
+  const values = {
+    fair: queryText(searchParams, 'fair'),
+    startsAt: `${today}T20:00`,
+    endsAt: `${today}T22:00`,
+  }
+  return { title: pageTitle(request, (t) => t.livestreams.schedule), fairs, values }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'manage-livestreams')
+  const answer = await submitLivestream(getServices(), scope, await request.formData())
+  if ('state' in answer) return data(answer, { status: 400 })
+  return redirect(localPath(localeOf(new URL(request.url).pathname), `/organizer/livestreams/${answer.slug}`))
+}
+
+export default function NewLivestream() {
+  const t = useStaffMessages().livestreams
+  const { fairs, values } = useLoaderData<typeof loader>()
+  return (
+    <div className="max-w-3xl">
+      <PageHeading title={t.schedule} text={t.scheduleText} />
+      <Card>
+        <LivestreamForm fairs={fairs} values={values} state={useActionData<typeof action>()?.state} />
+      </Card>
+    </div>
+  )
+}
