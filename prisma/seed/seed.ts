@@ -8,7 +8,6 @@ import { type ProductPlan, planProducts } from './plan/products.ts'
 import { planReviews } from './plan/reviews.ts'
 import { planShoppers } from './plan/shoppers.ts'
 import { listSpecialities } from './plan/specialities.ts'
-import { uuidFor } from './random.ts'
 import { writeEvents, writeRefunds, writeReviews } from './write/after-sales.ts'
 import { writeCatalogue } from './write/catalogue.ts'
 import { writeFairTrade } from './write/fair-trade.ts'
@@ -83,7 +82,7 @@ async function write(
   await writeFairs(client, enterprises)
   await writeStaff(client, enterprises, { now: seedClock, sessionSecret })
   await writeCatalogue(client, products)
-  await writeFairDetails(client, products, uuidFor('staff:fair'))
+  await writeFairDetails(client, products)
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)
   await writeShoppers(client, shoppers)
   await writeOrders(client, groups, { exhibitionId: fairIdOf(runningFairSlug), now: seedClock })

@@ -63,13 +63,14 @@ export async function writeFairs(
   )
 }
 
+/** The city's organizer: see data/staff.ts. */
+const recordedBy = '高远'
 const demonstrations = [runningFairSlug, copiedFairSlug]
 
 /** What each demonstration fair shows, aims at and counts besides money, and what was written about it. */
 export async function writeFairDetails(
   client: pg.ClientBase,
   products: ReadonlyArray<ProductPlan>,
-  recordedBy: string,
 ): Promise<void> {
   await copyRows(
     client,
@@ -85,8 +86,8 @@ export async function writeFairDetails(
       targetsOf(millions).map(([dimension, key, amount]) => [fairIdOf(slug), dimension, key, amount]),
     ),
   )
-  await writeMeasures(client, recordedBy)
-  await writeCoverage(client, recordedBy)
+  await writeMeasures(client)
+  await writeCoverage(client)
 }
 
 /** The best three of every third exhibitor; the others show all that they have. */
@@ -123,7 +124,7 @@ function targetsOf(millions: number): Array<[dimension: string, key: string, fen
 }
 
 /** Visitors of the five days, and of the days of the running fair that are over. */
-async function writeMeasures(client: pg.ClientBase, recordedBy: string): Promise<void> {
+async function writeMeasures(client: pg.ClientBase): Promise<void> {
   const counted = [
     [copiedFairSlug, [8_200, 9_400, 14_800, 13_900, 6_700]],
     [runningFairSlug, [3_100, 5_600, 5_200, 2_700]],
@@ -143,7 +144,7 @@ async function writeMeasures(client: pg.ClientBase, recordedBy: string): Promise
 }
 
 /** Outlets and articles that do not exist, at addresses reserved for examples. */
-async function writeCoverage(client: pg.ClientBase, recordedBy: string): Promise<void> {
+async function writeCoverage(client: pg.ClientBase): Promise<void> {
   const outlets = ['演示日报', '示例晚报', '样例电视台', '演示客户端', '示例农业网', '样例融媒体中心']
   await copyRows(
     client,
