@@ -104,6 +104,7 @@ test('the fair that is on has sessions behind and ahead of it, and contracts tha
   for (const stand of [`ends_at < '2026-11-24'`, `starts_at > '2026-11-24T16:00Z'`])
     expect(await one(`SELECT count(*) FROM livestream WHERE ${running} AND ${stand}`)).toBeGreaterThan(0)
   expect(await one(`SELECT count(*) FROM contract WHERE ${running} AND status = 'recorded'`)).toBe(2)
+  expect(await one(`SELECT count(*) FROM livestream WHERE slug !~ '^[a-z0-9-]+$'`)).toBe(0)
   const early = `SELECT count(*) FROM sale_entry s JOIN livestream l ON l.id = s.livestream_id
     WHERE s.occurred_at NOT BETWEEN l.starts_at AND l.ends_at`
   expect(await one(early)).toBe(0)

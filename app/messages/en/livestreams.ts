@@ -15,5 +15,5 @@ export const livestreams: Translated<typeof zh> = {
   fairComing: 'Coming',
   fairGoods: 'Goods on show',
   moreGoods: 'More goods on show',
-  schedule: 'Livestream schedule',
+  schedule: 'Livestreams',
 }

@@ -1,4 +1,4 @@
-import { day, hour, shanghaiDay } from '#app/kernel/clock.ts'
+import { day, hour, shanghaiMinute } from '#app/kernel/clock.ts'
 import { divisionTexts } from '../../data/divisions.ts'
 import { randomFor } from '../../random.ts'
 import type { ProductPlan } from '../products.ts'
@@ -41,7 +41,8 @@ export function planLivestreams(
       .slice(0, 8)
     return {
       id: firstId + index,
-      slug: `${division?.slug}-${shanghaiDay(from)}-${slot.hour}`,
+      // As links take it: letters, digits and hyphens.
+      slug: `${division?.slug}-${shanghaiMinute(from).replace(/\D/g, '')}`,
       exhibitionId,
       title: `${division?.shortName}好物专场`,
       titleEn: `Goods of ${division?.nameEn}`,
