@@ -101,7 +101,7 @@ test('a livestream is scheduled, its link sells, its exports come in, and its fi
   })
 
   await test.step('whoever follows its link buys for it', async () => {
-    const address = await page.getByLabel(words.links.addressOf(goods.title)).inputValue()
+    const address = await page.getByRole('textbox', { name: words.links.addressOf(goods.title) }).inputValue()
     expect(new URL(address).search).toBe(`?live=${slug}`)
     await shopper.page.goto(address)
     await addShown(shopper, 1)
