@@ -13,6 +13,8 @@ const shop = layout('routes/shop/layout.tsx', [
   route('exhibitions', 'routes/shop/exhibitions.tsx'),
   route('exhibitions/:slug', 'routes/shop/exhibition.tsx'),
   route('livestreams', 'routes/shop/livestreams.tsx'),
+  route('certificates', 'routes/shop/certificates.tsx'),
+  route('certificates/:code', 'routes/shop/certificate.tsx'),
   route('help/:topic', 'routes/shop/help.tsx'),
   layout('routes/account/personal.tsx', [
     route('cart', 'routes/shop/cart.tsx'),
@@ -156,6 +158,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('livestreams/import/:import', 'routes/organizer/platform-import.tsx'),
     route('livestreams/matching', 'routes/organizer/platform-matching.tsx'),
     route('livestreams/:livestream', 'routes/organizer/livestream.tsx'),
+    route('certificates', 'routes/organizer/certificates.tsx'),
+    route('certificates/:code/print', 'routes/organizer/certificate.tsx'),
     route('people', 'routes/organizer/people.tsx'),
     route('audit', 'routes/organizer/audit.tsx'),
   ]),

@@ -10,4 +10,7 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit_head FROM shop_app;
 -- A closed month is a fact; whether it was paid out is not.
 REVOKE UPDATE, DELETE, TRUNCATE ON statement FROM shop_app;
 GRANT UPDATE (paid_at, paid_by, paid_reference) ON statement TO shop_app;
+-- What was certified stays as it was; that it is void can be said.
+REVOKE UPDATE, DELETE, TRUNCATE ON purchase_certificate FROM shop_app;
+GRANT UPDATE (revoked_at, revoke_reason) ON purchase_certificate TO shop_app;
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM shop_app;

@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts'
 import { books } from './en/books.ts'
 import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
+import { certificates } from './en/certificates.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
 import { fairs } from './en/fairs.ts'
@@ -34,6 +35,7 @@ export const enStaff: StaffMessages = {
   booths,
   books,
   bulk,
+  certificates,
   contracts,
   dashboard,
   fairs,

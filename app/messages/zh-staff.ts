@@ -4,6 +4,7 @@ import { audit } from './zh/audit.ts'
 import { books } from './zh/books.ts'
 import { booths } from './zh/booths.ts'
 import { bulk } from './zh/bulk.ts'
+import { certificates } from './zh/certificates.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { fairs } from './zh/fairs.ts'
@@ -34,6 +35,7 @@ export const zhStaff = {
   booths,
   books,
   bulk,
+  certificates,
   contracts,
   dashboard,
   fairs,

@@ -41,6 +41,8 @@ const samples: Readonly<Record<string, string>> = {
   '/exhibitions': '/exhibitions',
   '/exhibitions/:slug': '/exhibitions/beijing-2026',
   '/livestreams': '/livestreams',
+  '/certificates': '/certificates',
+  '/certificates/:code': '/certificates/{certificate}',
   '/help/:topic': '/help/privacy',
   '/cart': '/cart',
   '/checkout': '/checkout',
@@ -159,6 +161,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/livestreams/import/:import': '/organizer/livestreams/import/{platformImport}',
   '/organizer/livestreams/matching': '/organizer/livestreams/matching?product=360000000000099999&spec=1kg',
   '/organizer/livestreams/:livestream': '/organizer/livestreams/{livestream}?q=%E5%B0%8F%E7%B1%B3',
+  '/organizer/certificates': '/organizer/certificates',
+  '/organizer/certificates/:code/print': '/organizer/certificates/{certificate}/print',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',

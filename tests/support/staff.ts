@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
+import { codeLength } from '#app/domain/certificates/certificate.ts'
 import { submitContract } from '#app/domain/contracts/contract-forms.server.ts'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
 import { addDocument } from '#app/domain/exhibitions/documents.server.ts'
@@ -18,7 +19,7 @@ import {
 } from '#app/domain/staff/scope.ts'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { type Clock, shanghaiDay } from '#app/kernel/clock.ts'
-import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
+import { randomToken, readableCode, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
 import { keepPrivatePaper } from '#app/platform/private-files.server.ts'
@@ -78,6 +79,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 export type DeskKnown = Record<
   | 'application'
   | 'applicationId'
+  | 'certificate'
   | 'contract'
   | 'document'
   | 'fairDocument'
@@ -130,6 +132,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       submission: await writeListing(services, enterpriseId, 'submitted'),
       sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
       application: application.token,
+      certificate: await writeCertificate(services.db),
       contract: await openContract(services, owner),
       figure: await openFigure(services),
       ...(await openLivestream(services, staffId)),
@@ -274,6 +277,25 @@ async function openContract(
   const submitted = await submitContract(services, city, contractPaper(owner.slug))
   if ('state' in submitted) throw new Error(JSON.stringify(submitted.state.errors))
   return submitted.id
+}
+
+/** Of a district, for two divisions. */
+async function writeCertificate(db: Database): Promise<string> {
+  const code = readableCode(codeLength)
+  await db.purchaseCertificate.create({
+    data: {
+      code,
+      kind: 'district',
+      subject: '海淀区',
+      startsOn: new Date('2026-11-23'),
+      endsOn: new Date('2026-11-27'),
+      amountFen: 300_000n,
+      divisions: { '150430': '200000', '150426': '100000' },
+      issuedBy: '高远',
+      issuedAt: new Date('2026-11-28T02:00:00Z'),
+    },
+  })
+  return code
 }
 
 /** Issued for that order, with its paper. */

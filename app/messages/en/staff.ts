@@ -111,6 +111,7 @@ export const staff: Translated<typeof zh> = {
       books: 'Reconciliation',
       contracts: 'Contracts',
       livestreams: 'Livestreams',
+      certificates: 'Certificates',
       statements: 'Statements',
       people: 'People',
       audit: 'Audit log',

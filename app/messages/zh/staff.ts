@@ -107,6 +107,7 @@ export const staff = {
       books: '对账',
       contracts: '合同',
       livestreams: '直播',
+      certificates: '采购证明',
       statements: '结算',
       people: '人员',
       audit: '操作记录',

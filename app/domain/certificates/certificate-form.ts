@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { certificateKinds } from './certificate.ts'
+
+const day = z
+  .string('needed')
+  .regex(/^\d{4}-\d\d-\d\d$/, 'needed')
+  .refine((typed) => !Number.isNaN(Date.parse(typed)), 'needed')
+
+export const certificateForm = z
+  .object({
+    kind: z.enum(certificateKinds, 'needed'),
+    district: z.string().max(80).optional().default(''),
+    organisation: z.string().trim().max(120, 'too-long').optional().default(''),
+    exhibition: z.string().max(80).optional().default(''),
+    startsOn: day,
+    endsOn: day,
+  })
+  .refine(({ kind, district }) => kind !== 'district' || district !== '', {
+    path: ['district'],
+    message: 'needed',
+  })
+  .refine(({ kind, organisation }) => kind !== 'organisation' || organisation !== '', {
+    path: ['organisation'],
+    message: 'needed',
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'ends-before-start' })
+export type CertificateFacts = z.output<typeof certificateForm>
+
+export const revokeForm = z.object({
+  reason: z.string('reason-needed').trim().min(2, 'reason-needed').max(300, 'too-long'),
+})

@@ -1,0 +1,212 @@
+import { beforeEach, expect, test } from 'vitest'
+import { appendEntries, correctEntries } from '#app/domain/sales/append-entries.server.ts'
+import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
+import { randomToken } from '#app/kernel/ids.ts'
+import { withTransaction } from '#app/platform/sql.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
+import { checkCertificate, findCertificate, listCertificates } from './certificate-views.server.ts'
+import { issueCertificate, submitCertificate } from './issue-certificate.server.ts'
+import { revokeCertificate } from './revoke-certificate.server.ts'
+
+const { db, pool } = await useDatabase({ seeded: true })
+const services = { pool, clock: { now: () => new Date('2026-11-28T02:00:00Z') } }
+const scope = await createOrganizer(db)
+const [haidian, chaoyang] = ['110108', '110105']
+const goods = await createVariant(db)
+let fair = await createFair(db)
+
+beforeEach(async () => {
+  fair = await createFair(db)
+})
+
+const facts = (changes: object = {}) => ({
+  kind: 'district' as const,
+  district: haidian,
+  organisation: '',
+  exhibition: fair.slug,
+  startsOn: '2026-11-23',
+  endsOn: '2026-11-25',
+  ...changes,
+})
+
+async function sell(amountFen: number, changes: Partial<NewEntry> & { isClaimed?: boolean } = {}) {
+  const { isClaimed, ...entry } = changes
+  const where = { exhibitionId: fair.id, enterpriseId: goods.enterpriseId, variantId: goods.id }
+  return await withTransaction(pool, (tx) =>
+    appendEntries(
+      tx,
+      new Date('2026-11-24T04:00:00Z'),
+      [boothEntry(where, { amountFen, beijingDistrictCode: haidian, ...entry })],
+      isClaimed ? undefined : 'payment',
+    ),
+  )
+}
+
+async function issue(changes: object = {}): Promise<string> {
+  const issued = await issueCertificate(services, scope, facts(changes))
+  if (!issued.ok) throw new Error(issued.code)
+  return issued.value
+}
+
+const reason = (text: string) => {
+  const form = new FormData()
+  form.set('reason', text)
+  return form
+}
+
+test('a certificate is of the verified entries of its district, fair and days, and of no other', async () => {
+  await sell(1_000)
+  await sell(500, { occurredAt: new Date('2026-11-25T15:59:00Z') })
+  // Claimed only; of another district, without one, another fair's, of none, of the day before and the day after.
+  await sell(7_000, { isClaimed: true })
+  await sell(7_000, { beijingDistrictCode: chaoyang })
+  await sell(7_000, { beijingDistrictCode: null })
+  await sell(7_000, { exhibitionId: (await createFair(db)).id })
+  await sell(7_000, { exhibitionId: null })
+  await sell(7_000, { occurredAt: new Date('2026-11-22T15:59:00Z') })
+  await sell(7_000, { occurredAt: new Date('2026-11-25T16:00:00Z') })
+  const certificate = await findCertificate(services, 'zh', await issue())
+  expect(certificate).toMatchObject({ subject: '海淀区', amountFen: 1_500, revokedAt: null })
+  expect(certificate?.divisions.map(({ amountFen }) => amountFen)).toEqual([1_500])
+})
+
+test('over the demonstration fair each district comes to what the ledger has of it, division by division', async () => {
+  const { rows } = await pool.query(`
+    SELECT e.beijing_district_code AS district, e.division_code AS division, sum(e.amount_fen)::float8 AS sum
+    FROM sale_entry e JOIN sale_verification v ON v.entry_id = e.id JOIN exhibition x ON x.id = e.exhibition_id
+    WHERE x.slug = 'beijing-2023-demo' AND e.beijing_district_code IS NOT NULL
+    GROUP BY 1, 2 HAVING sum(e.amount_fen) <> 0`)
+  const districts = [...new Set<string>(rows.map(({ district }) => district))]
+  expect(districts.length).toBeGreaterThan(5)
+  for (const district of districts) {
+    const days = { startsOn: '2023-11-23', endsOn: '2026-11-28' }
+    const code = await issue({ ...days, district, exhibition: 'beijing-2023-demo' })
+    const certificate = await findCertificate(services, 'zh', code)
+    const expected = rows.filter((row) => row.district === district)
+    const sums = Object.fromEntries(expected.map(({ division, sum }) => [division, sum]))
+    expect(
+      Object.fromEntries(certificate?.divisions.map(({ code, amountFen }) => [code, amountFen]) ?? []),
+    ).toEqual(sums)
+    expect(certificate?.amountFen).toBe(expected.reduce((all, { sum }) => all + sum, 0))
+    expect(certificate?.fair?.isDemonstration).toBe(true)
+  }
+})
+
+test('what was corrected after the days was not bought in them', async () => {
+  await sell(1_000)
+  const [wrong] = await sell(9_000)
+  if (!wrong) throw new Error('nothing was appended')
+  const later = new Date('2026-11-27T04:00:00Z')
+  await withTransaction(pool, (tx) => correctEntries(tx, later, [wrong.id], { by: 'test', note: '录错' }))
+  expect((await findCertificate(services, 'zh', await issue()))?.amountFen).toBe(1_000)
+})
+
+test('the amount stays as it was issued, whatever is sold afterwards and whoever writes', async () => {
+  await sell(1_000)
+  const code = await issue()
+  expect(await issue()).toBe(code)
+  await sell(200)
+  expect((await findCertificate(services, 'zh', code))?.amountFen).toBe(1_000)
+  expect(await issueCertificate(services, scope, facts())).toMatchObject({ code: 'already-issued' })
+  await expect(
+    pool.query(`UPDATE purchase_certificate SET amount_fen = 1 WHERE code = '${code}'`),
+  ).rejects.toThrow(/permission denied/)
+  await revokeCertificate(services, scope, code, reason('金额有误'))
+  const second = await issue()
+  expect(second).not.toBe(code)
+  expect((await findCertificate(services, 'zh', second))?.amountFen).toBe(1_200)
+})
+
+test('two who issue the same at once make one', async () => {
+  await sell(1_000)
+  const codes = await Promise.all(Array.from({ length: 6 }, () => issue()))
+  expect(new Set(codes).size).toBe(1)
+})
+
+test('an organisation is certified what its verified contracts come to', async () => {
+  const organisation = `海淀区第一食堂 ${fair.slug}`
+  const { divisionCode } = await db.enterprise.findUniqueOrThrow({ where: { id: goods.enterpriseId } })
+  const contract = async (buyer: string) => {
+    const { id } = await db.contract.create({
+      data: {
+        number: randomToken(),
+        exhibitionId: fair.id,
+        kind: 'purchase',
+        title: '敖汉小米采购',
+        buyer,
+        enterpriseId: goods.enterpriseId,
+        divisionCode,
+        amountFen: 1n,
+        signedOn: new Date('2026-11-24'),
+        recordedBy: scope.staff.staffId,
+        recordedAt: services.clock.now(),
+      },
+    })
+    return { channel: 'contract', contractId: id, beijingDistrictCode: null, tender: null } as const
+  }
+  await sell(2_000_000, await contract(organisation))
+  await sell(7_000_000, { ...(await contract(organisation)), isClaimed: true })
+  await sell(7_000_000, await contract('另一家食堂'))
+  const code = await issue({ kind: 'organisation', district: '', organisation })
+  expect(await findCertificate(services, 'zh', code)).toMatchObject({
+    subject: organisation,
+    amountFen: 2_000_000,
+  })
+})
+
+test('whoever checks is told that it is revoked, not why; each step is in the audit', async () => {
+  await sell(1_000)
+  const code = await issue()
+  expect(await checkCertificate(services, 'zh', code)).toMatchObject({ code, revokedAt: null })
+  expect(await revokeCertificate(services, scope, code, reason(''))).toMatchObject({
+    errors: { reason: 'reason-needed' },
+  })
+  expect(await revokeCertificate(services, scope, code, reason('重复开具'))).toBeNull()
+  expect(await revokeCertificate(services, scope, code, reason('再撤一次'))).toBeNull()
+  const checked = await checkCertificate(services, 'en', code)
+  expect(checked).toMatchObject({ subject: 'Haidian', revokedAt: services.clock.now() })
+  expect(JSON.stringify(checked)).not.toContain('重复开具')
+  expect((await findCertificate(services, 'zh', code))?.revokeReason).toBe('重复开具')
+  const audits = await db.auditEntry.findMany({ where: { subjectId: code }, orderBy: { id: 'asc' } })
+  expect(audits.map(({ action, reason }) => [action, reason])).toEqual([
+    ['issue-certificate', null],
+    ['revoke-certificate', '重复开具'],
+  ])
+})
+
+test('a code that nothing was issued with is nothing', async () => {
+  expect(await checkCertificate(services, 'zh', 'KX7M2R9TBD4W')).toBeNull()
+})
+
+test('a form is refused with its reason beside the field', async () => {
+  const submit = async (changes: object) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(facts(changes))) form.set(name, String(value))
+    const answer = await submitCertificate(services, scope, form)
+    return 'state' in answer ? answer.state.errors : answer
+  }
+  expect(await submit({})).toEqual({ startsOn: 'nothing-verified' })
+  expect(await submit({ endsOn: '2026-11-29' })).toEqual({ endsOn: 'ends-in-future' })
+  expect(await submit({ endsOn: '2026-11-22' })).toEqual({ endsOn: 'ends-before-start' })
+  expect(await submit({ district: '' })).toEqual({ district: 'needed' })
+  expect(await submit({ district: '999999' })).toEqual({ district: 'district-unknown' })
+  expect(await submit({ exhibition: 'nowhere' })).toEqual({ exhibition: 'fair-unknown' })
+  expect(await submit({ kind: 'organisation', organisation: '没有这家' })).toEqual({
+    organisation: 'organisation-unknown',
+  })
+})
+
+test('the list turns its pages without losing or repeating one', async () => {
+  const codes: Array<string> = []
+  for (let after: string | null = null; ; ) {
+    const page = await listCertificates(services, 'zh', after)
+    codes.push(...page.items.map(({ code }) => code))
+    after = page.next
+    if (after === null) break
+  }
+  expect(new Set(codes).size).toBe(codes.length)
+  expect(codes.length).toBe(await db.purchaseCertificate.count())
+})

@@ -1,0 +1,72 @@
+import { Form } from '@remix-run/react'
+import type { FormState } from '#app/kernel/form.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { InputField, SelectField } from '#app/ui/field.tsx'
+import { certificateKinds } from '../certificate.ts'
+import type { CertificateChoices } from '../certificate-views.server.ts'
+import { useCertificateWord } from './use-certificate-word.ts'
+
+type CertificateFormProps = { choices: CertificateChoices; today: string; state: FormState | undefined }
+
+/** All its fields stand, whoever it is for: it works without a script. */
+export function CertificateForm({ choices, today, state }: CertificateFormProps) {
+  const words = useStaffMessages().certificates
+  const t = words.fields
+  const word = useCertificateWord()
+  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = (name: Exclude<keyof typeof t, 'organisationHint' | 'everywhere' | 'none'>) => ({
+    id: name,
+    name,
+    label: t[name],
+    defaultValue: values[name],
+    error: word(errors[name]),
+  })
+  return (
+    <CardSection id="issue" title={words.issue}>
+      <Form method="post" noValidate className="grid items-start gap-4 md:grid-cols-3">
+        <SelectField {...field('kind')}>
+          {certificateKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words.kinds[kind]}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField {...field('district')}>
+          <option value="">{t.none}</option>
+          {choices.districts.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <InputField
+          {...field('organisation')}
+          hint={t.organisationHint}
+          list="organisations"
+          maxLength={120}
+          autoComplete="off"
+        />
+        <datalist id="organisations">
+          {choices.organisations.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <SelectField {...field('exhibition')}>
+          <option value="">{t.everywhere}</option>
+          {choices.fairs.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <InputField {...field('startsOn')} type="date" max={today} />
+        <InputField {...field('endsOn')} type="date" max={today} />
+        <div className="md:col-span-3">
+          <Button>{words.submit}</Button>
+        </div>
+      </Form>
+    </CardSection>
+  )
+}

@@ -1,0 +1,45 @@
+import { formatFen } from '#app/kernel/money.ts'
+import { certificateCheckWords } from '#app/messages/certificate-check-words.ts'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { Certificate } from '../certificate.ts'
+
+type CertificateSumsProps = {
+  certificate: Pick<Certificate, 'divisions' | 'amountFen'>
+}
+
+/** What of it came from which division. */
+export function CertificateSums({ certificate }: CertificateSumsProps) {
+  const t = certificateCheckWords(useLocale()).paper
+  return (
+    <table className="w-full text-sm">
+      <thead className="border-b border-line-deep text-muted">
+        <tr>
+          <th scope="col" className="py-2 text-left font-normal">
+            {t.division}
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            {t.amount}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {certificate.divisions.map(({ code, name, amountFen }) => (
+          <tr key={code}>
+            <th scope="row" className="py-2 text-left font-normal">
+              {name}
+            </th>
+            <td className="figures py-2 text-right">{formatFen(amountFen)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot className="border-t border-line-deep font-medium">
+        <tr>
+          <th scope="row" className="py-2 text-left font-medium">
+            {t.total}
+          </th>
+          <td className="figures py-2 text-right">{formatFen(certificate.amountFen)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
