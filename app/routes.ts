@@ -160,6 +160,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('livestreams/:livestream', 'routes/organizer/livestream.tsx'),
     route('certificates', 'routes/organizer/certificates.tsx'),
     route('certificates/:code/print', 'routes/organizer/certificate.tsx'),
+    route('plan', 'routes/organizer/plan.tsx'),
     route('people', 'routes/organizer/people.tsx'),
     route('audit', 'routes/organizer/audit.tsx'),
   ]),

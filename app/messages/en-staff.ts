@@ -14,6 +14,7 @@ import { invoices } from './en/invoices.ts'
 import { joining } from './en/joining.ts'
 import { listings } from './en/listings.ts'
 import { livestreamDesk } from './en/livestream-desk.ts'
+import { plans } from './en/plans.ts'
 import { reports } from './en/reports.ts'
 import { reviewDesk } from './en/review-desk.ts'
 import { settlements } from './en/settlements.ts'
@@ -44,6 +45,7 @@ export const enStaff: StaffMessages = {
   invoices,
   joining,
   listings,
+  plans,
   reports,
   livestreams: livestreamDesk,
   reviewDesk,

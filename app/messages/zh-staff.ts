@@ -14,6 +14,7 @@ import { invoices } from './zh/invoices.ts'
 import { joining } from './zh/joining.ts'
 import { listings } from './zh/listings.ts'
 import { livestreamDesk } from './zh/livestream-desk.ts'
+import { plans } from './zh/plans.ts'
 import { reports } from './zh/reports.ts'
 import { reviewDesk } from './zh/review-desk.ts'
 import { settlements } from './zh/settlements.ts'
@@ -44,6 +45,7 @@ export const zhStaff = {
   invoices,
   joining,
   listings,
+  plans,
   reports,
   livestreams: livestreamDesk,
   reviewDesk,

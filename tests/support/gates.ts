@@ -190,6 +190,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/live/exhibitions/:slug': byLink,
   '/organizer/certificates': { get: 'city' },
   '/organizer/certificates/:code/print': { get: 'city' },
+  '/organizer/plan': { get: 'figures', post: 'city' },
   '/organizer/people': { get: 'city' },
   '/organizer/audit': { get: 'city' },
   '/dev/outbox': open,

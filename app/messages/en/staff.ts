@@ -112,6 +112,7 @@ export const staff: Translated<typeof zh> = {
       contracts: 'Contracts',
       livestreams: 'Livestreams',
       certificates: 'Certificates',
+      plan: 'Sales plan',
       statements: 'Statements',
       people: 'People',
       audit: 'Audit log',

@@ -108,6 +108,7 @@ export const staff = {
       contracts: '合同',
       livestreams: '直播',
       certificates: '采购证明',
+      plan: '销售计划',
       statements: '结算',
       people: '人员',
       audit: '操作记录',

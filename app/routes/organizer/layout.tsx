@@ -20,6 +20,7 @@ const pages = [
   ['/organizer/statements', 'statements', 'read-statements'],
   ['/organizer/livestreams', 'livestreams', 'manage-livestreams'],
   ['/organizer/contracts', 'contracts', 'read-figures'],
+  ['/organizer/plan', 'plan', 'read-figures'],
   ['/organizer/certificates', 'certificates', 'issue-certificates'],
   ['/organizer/people', 'people', 'manage-staff'],
   ['/organizer/audit', 'audit', 'read-audit'],
