@@ -25,25 +25,25 @@ export function WallFigures({ snapshot }: { snapshot: LiveSnapshot }) {
           <Sum amountFen={figures.totalFen} />
         </dd>
       </dl>
-      <dl className="wall-parts">
-        <div>
-          <dt>{words.sales}</dt>
-          <dd>
-            <Sum amountFen={figures.salesFen} />
-          </dd>
-        </div>
-        <div>
-          <dt>{words.signed}</dt>
-          <dd>
-            <Sum amountFen={figures.signedFen} />
-          </dd>
-        </div>
+      <div className="wall-parts">
+        <dl>
+          <div>
+            <dt>{words.sales}</dt>
+            <dd>
+              <Sum amountFen={figures.salesFen} />
+            </dd>
+          </div>
+          <div>
+            <dt>{words.signed}</dt>
+            <dd>
+              <Sum amountFen={figures.signedFen} />
+            </dd>
+          </div>
+        </dl>
         {'verified' in snapshot ? (
-          <dt className="wall-verified">
-            {words.verifiedPart(formatSum(snapshot.verified.totalFen, locale))}
-          </dt>
+          <p>{words.verifiedPart(formatSum(snapshot.verified.totalFen, locale))}</p>
         ) : null}
-      </dl>
+      </div>
     </section>
   )
 }
