@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { closeLedger } from '#app/domain/sales/ledger-locks.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { parseShanghaiMinute } from '#app/kernel/clock.ts'
+import { parseShanghaiMinute, shanghaiMinute } from '#app/kernel/clock.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { failure, type Result, success } from '#app/kernel/result.ts'
@@ -35,8 +35,10 @@ export async function freezeFigure(
 ): Promise<Result<{ id: string }, { ok: false; code: 'refused'; detail: FormState }>> {
   const parsed = parseForm(freezeForm, form)
   if (!parsed.ok) return failure('refused', { values: parsed.values, errors: parsed.errors })
-  const { key, label, cutOff, restates } = parsed.value
+  const { key, label, restates } = parsed.value
   const now = clock.now()
+  // Whoever types the minute that it is means now.
+  const cutOff = shanghaiMinute(parsed.value.cutOff) === shanghaiMinute(now) ? now : parsed.value.cutOff
   if (cutOff > now) return failure('refused', { values: parsed.values, errors: { cutOff: 'not-yet' } })
   const lines: PressLines = { exhibitionId: fair.id, cutOff, ...(await noteLastRows(pool)) }
   const { lines: count, salesFen, signedFen, channels, sha256 } = await sumLines(sqlOn(pool), lines)
