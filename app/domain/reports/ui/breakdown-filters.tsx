@@ -27,7 +27,7 @@ export function BreakdownFilters({ fair, by, day }: BreakdownFiltersProps) {
         max={fair.endsOn}
         defaultValue={day}
       />
-      <Button kind="secondary" className="max-sm:col-span-2">
+      <Button kind="secondary" className="max-sm:col-span-2 sm:justify-self-start">
         {t.apply}
       </Button>
     </Form>

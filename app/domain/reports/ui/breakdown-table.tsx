@@ -79,7 +79,7 @@ function Row({ row, to, hasBefore, hasTargets }: RowProps) {
           name
         )}
       </th>
-      <td className="figures px-3 py-2 text-right">{row.entries.toLocaleString('en')}</td>
+      <td className="figures px-3 py-2 text-right whitespace-nowrap">{row.entries.toLocaleString('en')}</td>
       <Amount amount={row.salesFen} />
       <Amount amount={row.signedFen} />
       <Amount amount={row.totalFen} isMain />
@@ -126,7 +126,7 @@ function Sums({
         <th scope="row" className="px-3 py-2 text-left font-medium">
           {t.sum}
         </th>
-        <td className="figures px-3 py-2 text-right">
+        <td className="figures px-3 py-2 text-right whitespace-nowrap">
           {rows.reduce((total, { entries }) => total + entries, 0).toLocaleString('en')}
         </td>
         <Amount amount={sum((row) => row.salesFen)} />
