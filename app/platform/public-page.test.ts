@@ -19,6 +19,8 @@ test('carts, checkouts, orders and accounts are personal in both languages and a
     '/account/orders',
     '/me',
     '/me.data',
+    '/certificates.data',
+    '/en/certificates/KX7M2R9TBD4W',
     '/dev/outbox',
     '/hooks/stripe',
   ]

@@ -28,6 +28,9 @@ const personalSegments: ReadonlySet<string> = new Set([
   'booth',
   'booth.data',
   'cart',
+  // Whoever tries codes is counted by address.
+  'certificates',
+  'certificates.data',
   'checkout',
   'dev',
   'enterprise',
