@@ -5,6 +5,7 @@ import { books } from './en/books.ts'
 import { booths } from './en/booths.ts'
 import { bulk } from './en/bulk.ts'
 import { certificates } from './en/certificates.ts'
+import { comparisons } from './en/comparisons.ts'
 import { contracts } from './en/contracts.ts'
 import { dashboard } from './en/dashboard.ts'
 import { fairs } from './en/fairs.ts'
@@ -37,6 +38,7 @@ export const enStaff: StaffMessages = {
   books,
   bulk,
   certificates,
+  comparisons,
   contracts,
   dashboard,
   fairs,

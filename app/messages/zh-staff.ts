@@ -5,6 +5,7 @@ import { books } from './zh/books.ts'
 import { booths } from './zh/booths.ts'
 import { bulk } from './zh/bulk.ts'
 import { certificates } from './zh/certificates.ts'
+import { comparisons } from './zh/comparisons.ts'
 import { contracts } from './zh/contracts.ts'
 import { dashboard } from './zh/dashboard.ts'
 import { fairs } from './zh/fairs.ts'
@@ -37,6 +38,7 @@ export const zhStaff = {
   books,
   bulk,
   certificates,
+  comparisons,
   contracts,
   dashboard,
   fairs,

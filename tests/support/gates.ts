@@ -162,6 +162,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/contracts/:contract': { get: 'figures', post: 'deciders' },
   '/organizer/contracts/:contract/scan.pdf': { get: 'figures' },
   '/organizer/exhibitions': { get: 'figures' },
+  '/organizer/exhibitions/compare': { get: 'figures' },
   '/organizer/exhibitions/new': { get: 'city' },
   '/organizer/exhibitions/:exhibition': { get: 'figures' },
   '/organizer/exhibitions/:exhibition/edit': { get: 'city' },

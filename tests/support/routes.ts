@@ -141,6 +141,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',
   '/organizer/contracts/:contract/scan.pdf': '/organizer/contracts/{contract}/scan.pdf',
   '/organizer/exhibitions': '/organizer/exhibitions?state=past',
+  '/organizer/exhibitions/compare':
+    '/organizer/exhibitions/compare?fair=beijing-2026&fair=beijing-2023-demo&fair=beijing-2023',
   '/organizer/exhibitions/new': '/organizer/exhibitions/new',
   '/organizer/exhibitions/:exhibition': '/organizer/exhibitions/beijing-2026',
   '/organizer/exhibitions/:exhibition/edit': '/organizer/exhibitions/beijing-2026/edit',

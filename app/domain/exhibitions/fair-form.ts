@@ -57,7 +57,7 @@ export const slugSchema = z.object({
   slug: z
     .string()
     .trim()
-    .regex(/^(?!new$)[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid-fair-slug')
+    .regex(/^(?!(?:new|compare)$)[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid-fair-slug')
     .min(3, 'invalid-fair-slug')
     .max(60, 'invalid-fair-slug'),
 })

@@ -25,12 +25,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Exhibitions() {
-  const t = useStaffMessages().fairs
+  const { comparisons, fairs: t } = useStaffMessages()
   const { state, page, mayManage } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading title={t.title} text={t.text}>
-        {mayManage ? <ButtonLink to="/organizer/exhibitions/new">{t.create}</ButtonLink> : null}
+        <span className="flex flex-wrap gap-3">
+          <ButtonLink to="/organizer/exhibitions/compare" kind="secondary">
+            {comparisons.link}
+          </ButtonLink>
+          {mayManage ? <ButtonLink to="/organizer/exhibitions/new">{t.create}</ButtonLink> : null}
+        </span>
       </PageHeading>
       <div className="grid gap-6">
         <FairFilter state={state} />
