@@ -24,5 +24,5 @@ export function Chart({ option, label, className = 'h-64' }: ChartProps) {
       end?.()
     }
   }, [option])
-  return <div ref={frame} role="img" aria-label={label} className={`w-full ${className}`} />
+  return <div ref={frame} role="img" aria-label={label} className={`w-full overflow-hidden ${className}`} />
 }
