@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { appendEntries, correctEntries } from '#app/domain/sales/append-entries.server.ts'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
 import { randomToken } from '#app/kernel/ids.ts'
+import { createPool } from '#app/platform/db.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
@@ -11,7 +13,8 @@ import { checkCertificate, findCertificate, listCertificates } from './certifica
 import { issueCertificate, submitCertificate } from './issue-certificate.server.ts'
 import { revokeCertificate } from './revoke-certificate.server.ts'
 
-const { db, pool } = await useDatabase({ seeded: true })
+const database = await useDatabase({ seeded: true })
+const { db, pool } = database
 const services = { pool, clock: { now: () => new Date('2026-11-28T02:00:00Z') } }
 const scope = await createOrganizer(db)
 const [haidian, chaoyang] = ['110108', '110105']
@@ -120,10 +123,29 @@ test('the amount stays as it was issued, whatever is sold afterwards and whoever
   expect((await findCertificate(services, 'zh', second))?.amountFen).toBe(1_200)
 })
 
-test('two who issue the same at once make one', async () => {
+async function issueAtOnce(on: typeof services): Promise<number> {
   await sell(1_000)
-  const codes = await Promise.all(Array.from({ length: 6 }, () => issue()))
-  expect(new Set(codes).size).toBe(1)
+  await Promise.all(Array.from({ length: 6 }, () => issueCertificate(on, scope, facts())))
+  return await db.purchaseCertificate.count({ where: { exhibitionId: fair.id } })
+}
+
+test('six who issue the same at once make one', async () => {
+  expect(await issueAtOnce(services)).toBe(1)
+})
+
+test('control: without the lock they make more', async () => {
+  const bare = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 10 })
+  const unmet = editSql(bare, [["pg_advisory_xact_lock(hashtext('purchase-certificate'), 0)", '1']])
+  // Every connection is open before the first round, and a round in which nobody met nobody proves nothing.
+  await Promise.all(Array.from({ length: 6 }, () => bare.query('SELECT 1')))
+  let made = 1
+  for (let rounds = 0; made === 1 && rounds < 20; rounds += 1) {
+    fair = await createFair(db)
+    made = await issueAtOnce({ ...services, pool: bare })
+  }
+  await bare.end()
+  expect([...unmet]).toEqual([])
+  expect(made).toBeGreaterThan(1)
 })
 
 test('an organisation is certified what its verified contracts come to', async () => {
