@@ -35,7 +35,7 @@ export const certificateCheck: Translated<typeof zh> = {
     issuedOn: 'Issued on',
     rule: 'As verified in the ledger on the day of issue, without what was corrected; contracts by the sum that was signed.',
     scan: 'Scan to check',
-    checkAt: (address) => `or enter the code at ${address}`,
+    checkAt: (address) => `Scan to check, or enter the code at ${address}`,
   },
   facts: { subject: 'Buyer', days: 'Days', fair: 'Fair', amount: 'Total', issuedOn: 'Issued on' },
 }

@@ -31,7 +31,7 @@ export const certificateCheck = {
     issuedOn: '开具日期',
     rule: '金额为开具当日账上已核实的成交，已冲正的不计；合同按签约额计。',
     scan: '扫码查验',
-    checkAt: (address: string) => `或在 ${address} 输入查验码`,
+    checkAt: (address: string) => `扫码查验，或在 ${address} 输入查验码`,
   },
   facts: { subject: '采购方', days: '期间', fair: '展会', amount: '合计金额', issuedOn: '开具日期' },
 } as const

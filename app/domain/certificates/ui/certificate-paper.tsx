@@ -24,36 +24,38 @@ export function CertificatePaper({ certificate, address, qr }: CertificatePaperP
   const place = fair ? t.atFair(fair.name) : t.anywhere
   return (
     <article className="certificate-paper relative mx-auto grid w-full max-w-3xl grid-cols-1 border-4 border-double border-cinnabar bg-white text-ink">
-      <div className="grid grid-cols-1 content-start gap-6 p-5 md:p-12">
-        <HongshanClouds className="h-8 w-full text-cinnabar/25" />
-        <header className="grid justify-items-center gap-3 text-center">
-          <Mark className="size-14 text-cinnabar" />
+      <div className="grid grid-cols-1 content-start gap-6 p-5 md:p-12 print:gap-3 print:p-6">
+        <HongshanClouds className="h-8 w-full text-cinnabar/25 md:h-20 print:hidden" />
+        <header className="grid justify-items-center gap-3 text-center print:gap-2">
+          <Mark className="size-14 text-cinnabar print:size-12" />
           <p className="text-sm tracking-[0.3em] text-muted">{t.name}</p>
           <h2 className="title-font text-3xl text-cinnabar-deep md:text-4xl">{t.title}</h2>
-          {certificate.revokedAt ? <Stamp>{words.revoked}</Stamp> : null}
-          {fair?.isDemonstration ? <Stamp>{words.demonstration}</Stamp> : null}
+          <div className="flex flex-wrap justify-center gap-3 empty:hidden">
+            {certificate.revokedAt ? <Stamp>{words.revoked}</Stamp> : null}
+            {fair?.isDemonstration ? <Stamp>{words.demonstration}</Stamp> : null}
+          </div>
         </header>
-        <p className="text-lg leading-9">{t.body(subject, t.days(startsOn, endsOn), place)}</p>
+        <p className="text-lg leading-9 print:text-base print:leading-7">
+          {t.body(subject, t.days(startsOn, endsOn), place)}
+        </p>
         <p className="title-font figures text-center text-3xl text-cinnabar-deep">{formatFen(amountFen)}</p>
         <CertificateSums certificate={certificate} />
-        <footer className="flex flex-wrap items-end justify-between gap-6 pt-4">
-          <figure className="grid justify-items-start gap-2">
+        <footer className="flex flex-wrap items-end justify-between gap-6 pt-4 print:flex-nowrap print:pt-2">
+          <figure className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2 print:flex-nowrap">
             <svg
               viewBox={`0 0 ${qr.size} ${qr.size}`}
-              className="size-32 border border-line"
+              className="size-32 shrink-0 border print:size-24 border-line"
               role="img"
               aria-label={t.scan}
             >
               <path d={qr.path} shapeRendering="crispEdges" />
             </svg>
-            <figcaption className="grid gap-1 text-xs text-muted">
+            <figcaption className="grid min-w-0 gap-1 text-xs text-muted">
               <span className="figures text-base font-medium text-ink">{shownCode(certificate.code)}</span>
-              <span>
-                {t.scan}，{t.checkAt(address)}
-              </span>
+              <span>{t.checkAt(address)}</span>
             </figcaption>
           </figure>
-          <p className="grid gap-1 text-right">
+          <p className="ml-auto grid gap-1 text-right print:max-w-56">
             <span className="font-medium">{t.issuer}</span>
             <span className="figures text-sm">
               {t.issuedOn} {shanghaiDay(new Date(certificate.issuedAt))}
@@ -62,7 +64,7 @@ export function CertificatePaper({ certificate, address, qr }: CertificatePaperP
         </footer>
         <p className="text-xs text-muted">{t.rule}</p>
       </div>
-      <GrasslandHorizon className="h-16 w-full self-end text-jade/20" />
+      <GrasslandHorizon className="h-16 w-full self-end text-jade/20 print:h-10" />
     </article>
   )
 }

@@ -14,10 +14,10 @@ export function CertificateSums({ certificate }: CertificateSumsProps) {
     <table className="w-full text-sm">
       <thead className="border-b border-line-deep text-muted">
         <tr>
-          <th scope="col" className="py-2 text-left font-normal">
+          <th scope="col" className="py-2 print:py-0.5 text-left font-normal">
             {t.division}
           </th>
-          <th scope="col" className="py-2 text-right font-normal">
+          <th scope="col" className="py-2 print:py-0.5 text-right font-normal">
             {t.amount}
           </th>
         </tr>
@@ -25,19 +25,19 @@ export function CertificateSums({ certificate }: CertificateSumsProps) {
       <tbody className="divide-y divide-line">
         {certificate.divisions.map(({ code, name, amountFen }) => (
           <tr key={code}>
-            <th scope="row" className="py-2 text-left font-normal">
+            <th scope="row" className="py-2 print:py-0.5 text-left font-normal">
               {name}
             </th>
-            <td className="figures py-2 text-right">{formatFen(amountFen)}</td>
+            <td className="figures py-2 print:py-0.5 text-right">{formatFen(amountFen)}</td>
           </tr>
         ))}
       </tbody>
       <tfoot className="border-t border-line-deep font-medium">
         <tr>
-          <th scope="row" className="py-2 text-left font-medium">
+          <th scope="row" className="py-2 print:py-0.5 text-left font-medium">
             {t.total}
           </th>
-          <td className="figures py-2 text-right">{formatFen(certificate.amountFen)}</td>
+          <td className="figures py-2 print:py-0.5 text-right">{formatFen(certificate.amountFen)}</td>
         </tr>
       </tfoot>
     </table>

@@ -33,7 +33,7 @@ export function StaffShell({ title, home, menu, notices, children }: StaffShellP
       <StaffHeader title={title} home={home} />
       <div className="page grid grid-cols-1 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] print:block">
         <StaffMenu entries={menu} />
-        <main id="content" tabIndex={-1} className="min-w-0 pb-16 outline-none">
+        <main id="content" tabIndex={-1} className="min-w-0 pb-16 outline-none print:pb-0">
           {notices}
           {children}
         </main>
