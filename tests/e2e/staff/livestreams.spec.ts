@@ -61,7 +61,6 @@ async function uploadOrders(
   const buffer = encodeGbk(csvText(tableOf(orders, layoutB)))
   await page.getByLabel(words.file, { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer })
   await page.getByRole('button', { name: words.upload }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 async function openOrganizer(browser: Browser, shop: Services, language: 'zh' | 'en' = 'zh') {
@@ -134,6 +133,7 @@ test('a livestream is scheduled, its link sells, its exports come in, and its fi
       }),
     )
     await uploadOrders(desk, orders, `订单-${mark}.csv`)
+    await expect(page.getByRole('heading', { level: 1, name: `订单-${mark}.csv` })).toBeVisible()
     await expect(page.getByText(words.import.finished(6, 0, 0))).toBeVisible({ timeout: 30_000 })
     await expectSound(page)
     await picture(page, 'imported')
@@ -152,6 +152,7 @@ test('a livestream is scheduled, its link sells, its exports come in, and its fi
     await expect(page.getByText(words.matching.posted(4))).toBeVisible()
     await uploadOrders(desk, orders, `又一次-${mark}.csv`)
     await expect(page.getByText(words.import.repeated)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: `订单-${mark}.csv` })).toBeVisible()
   })
 
   await test.step('成交 and 退款 stand apart, and beside the live room’s', async () => {
