@@ -24,7 +24,8 @@ export function MatchForm({ product, stand, text, choices }: MatchFormProps) {
           {product.title || product.externalId}
         </span>
         <span className="text-sm text-muted">
-          <span lang="zh-CN">{product.spec}</span> · <span className="figures">{product.externalId}</span>
+          {product.spec ? <span lang="zh-CN">{product.spec} · </span> : null}
+          <span className="figures">{product.externalId}</span>
         </span>
       </p>
       <Form className="flex flex-wrap items-end gap-3">

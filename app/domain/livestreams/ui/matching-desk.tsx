@@ -19,7 +19,7 @@ export function MatchingDesk({ items, product, stand, text, choices }: MatchingD
   const t = useStaffMessages().livestreams.matching
   if (items.length === 0 && !product) return <EmptyState title={t.none} text={t.noneText} />
   return (
-    <div className="grid grid-cols-1 gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <WaitingProducts items={items} stand={stand} chosen={product} />
       {product ? (
         <MatchForm

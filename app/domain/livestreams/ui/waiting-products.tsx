@@ -31,7 +31,7 @@ export function WaitingProducts({ items, stand, chosen }: WaitingProductsProps) 
                 {item.title || item.externalId}
               </span>
               <span className="flex flex-wrap items-baseline gap-x-3 text-sm text-muted">
-                <span lang="zh-CN">{item.spec}</span>
+                {item.spec ? <span lang="zh-CN">{item.spec}</span> : null}
                 <span translate="no">{item.merchantCode}</span>
               </span>
               <span className="flex flex-wrap items-baseline gap-x-3 text-sm">
