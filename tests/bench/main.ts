@@ -3,6 +3,7 @@ import { addToCart } from './parts/add-to-cart.ts'
 import { boothEntries } from './parts/booth-entries.ts'
 import { cachedList } from './parts/cached-list.ts'
 import { catalogueSize } from './parts/catalogue-size.ts'
+import { exportOfOrders } from './parts/export-of-orders.ts'
 import { imports } from './parts/imports.ts'
 import { liveSnapshot } from './parts/live-snapshot.ts'
 import { orders } from './parts/orders.ts'
@@ -10,6 +11,7 @@ import { pageCosts } from './parts/page-costs.ts'
 import { staffLists } from './parts/staff-lists.ts'
 import { steadyLoad } from './parts/steady-load.ts'
 import { uncachedList } from './parts/uncached-list.ts'
+import { uploads } from './parts/uploads.ts'
 import type { Part } from './support/context.ts'
 import { openBenchDatabases } from './support/databases.ts'
 import { describeMachine, formatTable } from './support/report.ts'
@@ -26,6 +28,8 @@ const parts: Record<string, Part> = {
   'live-snapshot': liveSnapshot,
   'page-costs': pageCosts,
   'staff-lists': staffLists,
+  'export-of-orders': exportOfOrders,
+  uploads,
   'steady-load': steadyLoad,
 }
 

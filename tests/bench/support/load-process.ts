@@ -21,6 +21,7 @@ process.once('message', async ({ url, connections, seconds, rate, lists }: Load)
   process.send?.({
     perSecond: result['2xx'] / result.duration,
     p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
     failures,
   })
 })

@@ -13,8 +13,8 @@ export type Load = {
   lists: ReadonlyArray<ReadonlyArray<Sent>>
 }
 
-/** `p95` in milliseconds. */
-export type Loaded = { perSecond: number; p95: number }
+/** `p95` and `p99` in milliseconds. */
+export type Loaded = { perSecond: number; p95: number; p99: number }
 
 /**
  * Answers per second under load, made by a process of its own.
