@@ -11,6 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
+export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition, 'read-figures')
