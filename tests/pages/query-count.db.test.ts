@@ -92,6 +92,8 @@ const unbounded = new Set(['/account/data.json'])
 test('a page asks as many queries of ten times the rows, at most eight, and sends at most 300 kB (T88)', async () => {
   const pages = await listRoutes()
   const few = await createVisitor(2)
+  // Live figures are read once a process, by whoever comes first.
+  for (const wall of pages.filter(({ pattern }) => pattern.endsWith('/wall'))) await visit(wall, few)
   const before = new Map<string, Cost | null>()
   for (const page of pages) before.set(page.pattern, await visit(page, few))
   await growEverything()
