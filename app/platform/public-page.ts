@@ -26,30 +26,20 @@ export function publicHeaders({ loaderHeaders, parentHeaders, errorHeaders }: He
 const personalSegments: ReadonlySet<string> = new Set([
   'account',
   'booth',
-  'booth.data',
   'cart',
   // Whoever tries codes is counted by address.
   'certificates',
-  'certificates.data',
   'checkout',
   'dev',
   'enterprise',
-  'enterprise.data',
   'hooks',
   // A stream is nobody's page; it is answered as it comes.
   'live',
   'join',
-  'join.data',
   'me',
-  'me.data',
-  'cart.data',
-  'checkout.data',
-  'account.data',
   'orders',
   'organizer',
-  'organizer.data',
   'staff',
-  'staff.data',
 ])
 
 /** First segments of the pages that speak the staff's language. */
@@ -65,7 +55,8 @@ export function isPersonalPath(pathname: string): boolean {
 }
 
 function firstSegment(pathname: string): string {
-  return barePath(pathname).split('/', 2)[1] ?? ''
+  // The data of a page are asked for as /cart.data.
+  return (barePath(pathname).split('/', 2)[1] ?? '').replace('.data', '')
 }
 
 /**
