@@ -76,14 +76,15 @@ test('an unknown name is answered as a known one', async () => {
     expect(answer).toEqual({ ok: false, code: 'wrong-credentials', detail: undefined })
     return performance.now() - start
   }
-  const medians = []
-  for (const login of [known.login, unknown.login]) {
-    const times = []
-    for (let n = 0; n < 9; n += 1) times.push(await time(login))
-    medians.push(times.sort((a, b) => a - b)[4] ?? 0)
+  const times: [Array<number>, Array<number>] = [[], []]
+  // In turn, so that whatever else the machine does slows down both.
+  for (let n = 0; n < 9; n += 1) {
+    times[0].push(await time(known.login))
+    times[1].push(await time(unknown.login))
   }
+  const medians = times.map((each) => each.sort((a, b) => a - b)[4] ?? 0)
   // Both hash once; without the decoy the unknown name takes a tenth of the time.
-  expect(Math.min(...medians) / Math.max(...medians)).toBeGreaterThan(0.5)
+  expect(Math.min(...medians) / Math.max(...medians)).toBeGreaterThan(0.3)
 })
 
 test('sessions end after a working day, when they are ended, and with their owner', async () => {

