@@ -23,6 +23,7 @@ const queries = vi.spyOn(pg.Client.prototype, 'query')
 type Visitor = Known & { cookie: string }
 /** What one visit costs: queries, and the bytes of the data that it is answered with. */
 type Cost = { status: number; queries: number; bytes: number }
+type Compared = Cost & { page: string; queriesBefore: number | undefined }
 
 async function visit(leaf: Leaf, visitor: Visitor): Promise<Cost | null> {
   const target = sampleOf(leaf, visitor)
@@ -89,16 +90,23 @@ async function growEverything(): Promise<void> {
 /** Not a page: a file that gathers every table of one's own data. */
 const unbounded = new Set(['/account/data.json'])
 
+/** The live figures of a fair are read once a process, by whoever comes first after a sale: one query more or less. */
+const readOnce = new Set([
+  '/api/v1/exhibitions/:slug/counters',
+  '/exhibitions/:slug/wall',
+  '/live/exhibitions/:slug',
+  '/organizer/exhibitions/:exhibition/live',
+  '/organizer/exhibitions/:exhibition/wall',
+])
+
 test('a page asks as many queries of ten times the rows, at most eight, and sends at most 300 kB (T88)', async () => {
   const pages = await listRoutes()
   const few = await createVisitor(2)
-  // Live figures are read once a process, by whoever comes first.
-  for (const wall of pages.filter(({ pattern }) => pattern.endsWith('/wall'))) await visit(wall, few)
   const before = new Map<string, Cost | null>()
   for (const page of pages) before.set(page.pattern, await visit(page, few))
   await growEverything()
   const many = await createVisitor(20)
-  const costs = []
+  const costs: Array<Compared> = []
   for (const page of pages) {
     const after = await visit(page, many)
     if (after) costs.push({ page: page.pattern, ...after, queriesBefore: before.get(page.pattern)?.queries })
@@ -120,7 +128,9 @@ test('a page asks as many queries of ten times the rows, at most eight, and send
       .filter((page) => !answered.includes(page))
       .sort(),
   ).toEqual(other)
-  expect(costs.filter(({ queries, queriesBefore }) => queries !== queriesBefore)).toEqual([])
+  const isSame = ({ page, queries, queriesBefore = 0 }: Compared) =>
+    queries === queriesBefore || (readOnce.has(page) && Math.abs(queries - queriesBefore) === 1)
+  expect(costs.filter((cost) => !isSame(cost))).toEqual([])
   const bounded = costs.filter(({ page }) => !unbounded.has(page))
   expect(bounded.filter(({ queries }) => queries > most.queries)).toEqual([])
   expect(bounded.filter(({ bytes }) => bytes > most.bytes)).toEqual([])
