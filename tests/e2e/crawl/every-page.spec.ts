@@ -51,7 +51,7 @@ function statusOf(pattern: string, isSignedIn: boolean): number {
   if (isSignedIn) return pattern === '/account/sign-in' || pattern === '/staff/second-step' ? 302 : 200
   const isOpen =
     /\/(?:sign-in|sign-out|closed|forgot|reset\/:token|invitation\/:token)$/.test(pattern) ||
-    !/^\/(?:account|checkout|staff|enterprise|organizer)(?:\/|$)/.test(pattern)
+    !/^\/(?:account|booth|checkout|staff|enterprise|organizer)(?:\/|$)/.test(pattern)
   // An order's link opens its payment to whoever has it.
   return isOpen || pattern.startsWith('/checkout/') ? 200 : 302
 }

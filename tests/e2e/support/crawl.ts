@@ -70,11 +70,19 @@ export async function crawl({ url }: OwnShop, visitor: Visitor): Promise<Array<V
       for (const isSignedIn of [false, true]) {
         const headers = isSignedIn ? { cookie: visitor.cookie } : {}
         const response = await fetch(url + target, { headers, redirect: 'manual' })
-        visits.push({ leaf, locale, target, isSignedIn, response, body: await response.text() })
+        visits.push({ leaf, locale, target, isSignedIn, response, body: await bodyOf(response) })
       }
     }
   }
   return visits
+}
+
+/** A stream goes on for a minute: that it began is enough. */
+async function bodyOf(response: Response): Promise<string> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+  if (!isStream) return await response.text()
+  await response.body?.cancel()
+  return ''
 }
 
 /** One hash a table, of all its rows. */
