@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { matchPath } from '@remix-run/react'
 import { afterAll } from 'vitest'
+import { createLiveFigures } from '#app/domain/live/live-figures.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createMemo } from '#app/platform/memo.server.ts'
 import { createServices, type Services } from '#app/platform/services.server.ts'
@@ -44,7 +45,8 @@ export function openPages({ db, pool, url }: TestDatabase): Pages {
       const { loader, action }: RouteModule = await import(path.resolve('app', file))
       const answer = request.method === 'GET' ? loader : action
       if (!answer) return null
-      const fresh: Services = { ...services, memo: createMemo(services.bus) }
+      const memo = createMemo(services.bus)
+      const fresh: Services = { ...services, memo, live: createLiveFigures(services) }
       Object.assign(globalThis, { [Symbol.for('chifeng-good-products.services')]: fresh })
       const params = matchPath(pattern, new URL(request.url).pathname)?.params ?? {}
       // A stream is not followed: whoever asked leaves at once.

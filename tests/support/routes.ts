@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
 import type { DeskKnown } from './staff.ts'
 
 export type Leaf = {
+  /** Answers with a page; without a component, with a file, a stream or data. */
+  isPage: boolean
   /** Without its language: `/products/:slug`, `/*`. */
   pattern: string
   /** The module, from `app/`. */
@@ -21,8 +25,19 @@ function leavesOf(entries: ReadonlyArray<RouteConfigEntry>, parent: string): Arr
     const pathname = entry.path ? `${parent}/${entry.path}` : parent
     if (entry.children) return leavesOf(entry.children, pathname)
     const bare = pathname.replace('/en?', '')
-    return [{ pattern: bare || '/', file: entry.file, hasLanguages: bare !== pathname }]
+    return [
+      {
+        pattern: bare || '/',
+        file: entry.file,
+        hasLanguages: bare !== pathname,
+        isPage: hasComponent(entry.file),
+      },
+    ]
   })
+}
+
+function hasComponent(file: string): boolean {
+  return readFileSync(path.resolve('app', file), 'utf8').includes('export default')
 }
 
 /** What the demonstration data have, and what a test made: fills the braces of the samples. */

@@ -287,6 +287,7 @@ async function writeCertificate(db: Database): Promise<string> {
       code,
       kind: 'district',
       subject: '海淀区',
+      districtCode: '110108',
       startsOn: new Date('2026-11-23'),
       endsOn: new Date('2026-11-27'),
       amountFen: 300_000n,

@@ -54,6 +54,7 @@ export type Candidate = {
   name: string
   nameEn: string
   divisionName: string
+  divisionNameEn: string
   booth: string | null
 }
 
@@ -65,7 +66,7 @@ export async function findCandidates(
 ): Promise<Array<Candidate>> {
   if (text === '') return []
   return await sqlOn(pool).$queryRaw<Array<Candidate>>`
-    SELECT e.slug, e.name, e.name_en AS "nameEn", d.name AS "divisionName", b.booth
+    SELECT e.slug, e.name, e.name_en AS "nameEn", d.name AS "divisionName", d.name_en AS "divisionNameEn", b.booth
     FROM enterprise e JOIN division d ON d.code = e.division_code
     LEFT JOIN exhibition_booth b ON b.enterprise_id = e.id AND b.exhibition_id = ${fair.id}
     WHERE e.status = 'active' AND (strpos(e.name, ${text}) > 0 OR e.credit_code = upper(${text}) OR e.slug = ${text})

@@ -88,7 +88,7 @@ export async function findLivestream(
     SELECT l.id, l.slug, l.title, l.title_en AS "titleEn", l.host, l.host_account AS "hostAccount", x.slug AS fair,
       CASE WHEN ${isChinese} THEN x.name ELSE x.name_en END AS "fairName", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
       l.is_cancelled AS "isCancelled", l.is_demonstration AS "isDemonstration", l.version, COALESCE(l.metrics, '{}') AS metrics,
-      (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', p.title, 'enterprise', e.name)
+      (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END, 'enterprise', e.name)
           ORDER BY s.position, s.product_id), '[]')
         FROM livestream_product s JOIN product p ON p.id = s.product_id JOIN enterprise e ON e.id = p.enterprise_id
         WHERE s.livestream_id = l.id) AS products,
@@ -141,11 +141,13 @@ export async function listLivestreamChoices({ pool }: Reading, locale: Locale): 
 /** Goods to be shown, by a part of their title, or the slug in their address. */
 export async function findGoodsToShow(
   { pool }: Reading,
+  locale: Locale,
   text: string,
 ): Promise<Array<{ slug: string; title: string; enterprise: string }>> {
   if (text === '') return []
   return await sqlOn(pool).$queryRaw<Array<{ slug: string; title: string; enterprise: string }>>`
-    SELECT p.slug, p.title, e.name AS enterprise FROM product p JOIN enterprise e ON e.id = p.enterprise_id
+    SELECT p.slug, CASE WHEN ${locale === 'zh'} THEN p.title ELSE p.title_en END AS title, e.name AS enterprise
+    FROM product p JOIN enterprise e ON e.id = p.enterprise_id
     WHERE p.status = 'published' AND (strpos(p.title, ${text}) > 0 OR p.slug = ${text} OR strpos(e.name, ${text}) > 0)
     ORDER BY p.sales_count DESC, p.id LIMIT 12`
 }

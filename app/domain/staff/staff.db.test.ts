@@ -84,7 +84,7 @@ test('an unknown name is answered as a known one', async () => {
   }
   const medians = times.map((each) => each.sort((a, b) => a - b)[4] ?? 0)
   // Both hash once; without the decoy the unknown name takes a tenth of the time.
-  expect(Math.min(...medians) / Math.max(...medians)).toBeGreaterThan(0.3)
+  expect(Math.min(...medians) / Math.max(...medians)).toBeGreaterThan(0.5)
 })
 
 test('sessions end after a working day, when they are ended, and with their owner', async () => {

@@ -9,7 +9,7 @@ import {
   readLivestreamFigures,
 } from '#app/domain/livestreams/livestream-views.server.ts'
 import { LivestreamDesk } from '#app/domain/livestreams/ui/livestream-desk.tsx'
-import { localeOf } from '#app/kernel/locale.ts'
+import { inLocale, localeOf } from '#app/kernel/locale.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -28,10 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [choices, figures, found] = await Promise.all([
     listLivestreamChoices(services, locale),
     readLivestreamFigures(services, livestream.id),
-    findGoodsToShow(services, text),
+    findGoodsToShow(services, locale, text),
   ])
   return {
-    title: pageTitle(request, (t) => `${t.livestreams.title}: ${livestream.title}`),
+    title: pageTitle(
+      request,
+      (t) => `${t.livestreams.title}: ${inLocale(locale, livestream.title, livestream.titleEn)}`,
+    ),
     livestream,
     links: listLinks(services, livestream),
     choices,

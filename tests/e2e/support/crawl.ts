@@ -61,15 +61,10 @@ function findGoods({ db }: Services) {
   })
 }
 
-/** Came with the fairs and the statements, and are not crawled yet: each has a journey of its own with axe. */
-export const notYet =
-  /certificates|invoices|statements|exhibitions\/|booth|livestreams|contracts|checks|plan$|audit|live|orders\.csv/
-
 /** Every address of app/routes.ts in each of its languages, as a guest and signed in. */
 export async function crawl({ url }: OwnShop, visitor: Visitor): Promise<Array<Visit>> {
   const visits: Array<Visit> = []
   for (const leaf of await listRoutes()) {
-    if (notYet.test(leaf.pattern)) continue
     for (const locale of leaf.hasLanguages ? locales : (['zh'] as const)) {
       const target = localPath(locale, sampleOf(leaf, visitor))
       for (const isSignedIn of [false, true]) {
@@ -82,10 +77,13 @@ export async function crawl({ url }: OwnShop, visitor: Visitor): Promise<Array<V
   return visits
 }
 
+export function isStream({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') ?? false
+}
+
 /** A stream goes on for a minute: that it began is enough. */
 async function bodyOf(response: Response): Promise<string> {
-  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
-  if (!isStream) return await response.text()
+  if (!isStream(response)) return await response.text()
   await response.body?.cancel()
   return ''
 }

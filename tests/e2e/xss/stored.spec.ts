@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { locales, localPath } from '#app/kernel/locale.ts'
-import { type Leaf, listRoutes, sampleOf } from '#tests/support/routes.ts'
+import { listRoutes, sampleOf } from '#tests/support/routes.ts'
 import { waitUntilAlive } from '../support/alive.ts'
-import { notYet, openVisitor, type Visitor } from '../support/crawl.ts'
+import { openVisitor, type Visitor } from '../support/crawl.ts'
 import { type OwnShop, openOwnShop } from '../support/own-shop.ts'
 import { poison } from './poison.ts'
 import { vectors } from './vectors.ts'
@@ -78,15 +76,6 @@ async function visit(page: Page, target: string): Promise<string> {
   })
 }
 
-/** A route without a component answers with a file, which a browser keeps or draws. */
-function isPage({ pattern, hasLanguages, file }: Leaf): boolean {
-  return (
-    hasLanguages &&
-    !notYet.test(pattern) &&
-    readFileSync(path.resolve('app', file), 'utf8').includes('export default')
-  )
-}
-
 test('no stored text runs, on any page, in either language, though the policy is off (T50)', async ({
   browser,
 }) => {
@@ -101,7 +90,9 @@ test('no stored text runs, on any page, in either language, though the policy is
     orderBy: { id: 'asc' },
   })
   const targets = [
-    ...(await listRoutes()).filter(isPage).map((leaf) => sampleOf(leaf, visitor)),
+    ...(await listRoutes())
+      .filter(({ hasLanguages, isPage }) => hasLanguages && isPage)
+      .map((leaf) => sampleOf(leaf, visitor)),
     ...products.map(({ slug }) => `/products/${slug}`),
     ...['/products?sort=sales', '/products?sort=newest', '/products?storage=frozen'],
   ].filter((target) => target !== '/staff/sign-out')

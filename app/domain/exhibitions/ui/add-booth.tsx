@@ -59,12 +59,15 @@ export function AddBooth({ text, candidates }: AddBoothProps) {
 
 function CandidateRow({ candidate }: { candidate: Candidate }) {
   const t = useStaffMessages().fairs.booths
-  const name = inLocale(useLocale(), candidate.name, candidate.nameEn)
+  const locale = useLocale()
+  const name = inLocale(locale, candidate.name, candidate.nameEn)
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <span className="text-sm">
         {name}
-        <span className="block text-xs text-muted">{candidate.divisionName}</span>
+        <span className="block text-xs text-muted">
+          {inLocale(locale, candidate.divisionName, candidate.divisionNameEn)}
+        </span>
       </span>
       <BoothField
         enterprise={candidate.slug}

@@ -44,7 +44,7 @@ export function CoverageList({ items }: { items: ReadonlyArray<Coverage> }) {
               <CoverageTitle item={item} />
             </p>
             <p className="figures text-xs text-muted">
-              {item.publishedOn} · {item.outlet} · {t.by(item.recordedBy)}
+              {item.publishedOn} · <span lang="zh-CN">{item.outlet}</span> · {t.by(item.recordedBy)}
             </p>
           </div>
           <Form method="post">

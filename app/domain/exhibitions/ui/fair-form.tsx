@@ -132,6 +132,7 @@ function Summaries({ values, errors }: { values: Values; errors: Values }) {
           id={name}
           name={name}
           rows={5}
+          lang={name === 'summaryEn' ? 'en' : 'zh-CN'}
           label={t[name]}
           isOptional={t.optional}
           defaultValue={values[name]}

@@ -1,11 +1,13 @@
 import { Form } from '@remix-run/react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
 import type { LivestreamAnswer } from '../livestream-forms.server.ts'
 import type { LiveLink } from '../livestream-links.server.ts'
 import type { LivestreamChoices, LivestreamFigures, LivestreamRecord } from '../livestream-views.server.ts'
@@ -36,13 +38,13 @@ export function LivestreamDesk({
 }: LivestreamDeskProps) {
   const words = useStaffMessages()
   const t = words.livestreams
-  const { title, host, version, metrics } = livestream
+  const { host, version, metrics } = livestream
   const stateOf = (intent: LivestreamAnswer['intent']) =>
     answer?.intent === intent ? answer.state : undefined
   return (
     <>
       <PageHeading
-        title={title}
+        title={inLocale(useLocale(), livestream.title, livestream.titleEn)}
         text={`${shanghaiMinute(livestream.startsAt)} – ${shanghaiMinute(livestream.endsAt).slice(11)} · ${host}`}
         trailLabel={words.common.breadcrumbs}
         trail={[{ title: t.title, to: '/organizer/livestreams' }]}

@@ -5,9 +5,8 @@ import { AddCoverage, CoverageList } from '#app/domain/exhibitions/ui/coverage.t
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -15,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition)
   const after = new URL(request.url).searchParams.get('after')
   const page = await listCoverage(getServices(), fair, after)
-  return { title: pageTitle(request, (t) => `${t.fairs.tabs.coverage} · ${fair.name}`), page }
+  return { title: fairTitle(request, fair, 'coverage'), page }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -4,16 +4,15 @@ import { addDocument, listDocuments, removeDocument } from '#app/domain/exhibiti
 import { AddDocument, DocumentList } from '#app/domain/exhibitions/ui/fair-documents.tsx'
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition)
   const documents = await listDocuments(getServices(), fair)
-  const title = pageTitle(request, (t) => `${t.fairs.tabs.documents} · ${fair.name}`)
+  const title = fairTitle(request, fair, 'documents')
   return { title, slug: fair.slug, documents }
 }
 

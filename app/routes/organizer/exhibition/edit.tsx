@@ -6,15 +6,14 @@ import { FairForm } from '#app/domain/exhibitions/ui/fair-form.tsx'
 import { OvertakenNotice } from '#app/domain/exhibitions/ui/overtaken-notice.tsx'
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition)
-  const title = pageTitle(request, (t) => `${t.fairs.tabs.edit} · ${fair.name}`)
+  const title = fairTitle(request, fair, 'edit')
   return { title, values: fairValues(fair), version: fair.version }
 }
 

@@ -7,9 +7,8 @@ import { BoothList } from '#app/domain/exhibitions/ui/booth-list.tsx'
 import { ImportBooths } from '#app/domain/exhibitions/ui/import-booths.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { queryText } from '#app/kernel/query-text.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -21,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listBooths(getServices(), fair, searchParams.get('after')),
     findCandidates(getServices(), fair, text),
   ])
-  const title = pageTitle(request, (t) => `${t.fairs.tabs.exhibitors} · ${fair.name}`)
+  const title = fairTitle(request, fair, 'exhibitors')
   return { title, slug: fair.slug, page, candidates, text }
 }
 

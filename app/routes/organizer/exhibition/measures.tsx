@@ -6,10 +6,9 @@ import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { formValues } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -21,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const days = daysOf(fair)
     .filter((day) => day <= today)
     .reverse()
-  const title = pageTitle(request, (t) => `${t.fairs.tabs.measures} · ${fair.name}`)
+  const title = fairTitle(request, fair, 'measures')
   return { title, kind: fair.kind, days, measures }
 }
 

@@ -4,15 +4,14 @@ import { findLastRollupCheck } from '#app/domain/books/book-views.server.ts'
 import { LastCheck } from '#app/domain/books/ui/check-list.tsx'
 import { readFairSummary } from '#app/domain/exhibitions/fair-summary.server.ts'
 import { FairSummary } from '#app/domain/exhibitions/ui/fair-summary.tsx'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition, 'read-figures')
-  const [services, title] = [getServices(), pageTitle(request, () => fair.name)]
+  const [services, title] = [getServices(), fairTitle(request, fair, 'overview')]
   const summary = await readFairSummary(services, fair)
   return { title, fair, summary, check: await findLastRollupCheck(services) }
 }

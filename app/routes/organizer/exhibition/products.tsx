@@ -7,9 +7,8 @@ import { ProductChoice, ShowingList } from '#app/domain/exhibitions/ui/shown-pro
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { queryText } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -21,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     of === '' ? null : findShownChoice(getServices(), fair, of),
     listBooths(getServices(), fair, searchParams.get('after')),
   ])
-  const title = pageTitle(request, (t) => `${t.fairs.tabs.products} · ${fair.name}`)
+  const title = fairTitle(request, fair, 'products')
   return { title, slug: fair.slug, choice, page }
 }
 

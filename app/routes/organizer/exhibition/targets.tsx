@@ -7,10 +7,9 @@ import { TargetForm } from '#app/domain/exhibitions/ui/target-form.tsx'
 import { formValues } from '#app/kernel/form.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { requireFair } from './require-fair.server.ts'
+import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -20,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readTargets(getServices(), fair),
     listDivisionNames(getServices(), localeOf(new URL(request.url).pathname)),
   ])
-  const title = pageTitle(request, (t) => `${t.fairs.tabs.targets} · ${fair.name}`)
+  const title = fairTitle(request, fair, 'targets')
   return { title, version: fair.version, targets, divisions }
 }
 
