@@ -18,7 +18,7 @@ type Row = {
   booth: string
 }
 
-/** The booths of the fair that is on, of the one that ended last (late sales), and of the next. */
+/** The booths of fairs: first of those that are on, then of what begins within a month or has just ended (late sales). */
 export async function listBooths(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { divisionCode }: OrganizerScope,
@@ -29,13 +29,13 @@ export async function listBooths(
     SELECT x.slug AS fair, x.name AS "fairName", x.name_en AS "fairNameEn", e.slug AS enterprise, e.name, e.name_en AS "nameEn",
       b.booth
     FROM (
-      SELECT id, slug, name, name_en, starts_at FROM exhibition WHERE NOT is_month_only
+      SELECT id, slug, name, name_en, starts_at, starts_at <= ${now} AND ends_at > ${now} AS is_on FROM exhibition
+      WHERE NOT is_month_only
       AND starts_at <= ${now}::timestamptz + interval '30 days' AND ends_at > ${now}::timestamptz - interval '7 days'
-      ORDER BY starts_at DESC, id DESC LIMIT 3
     ) x
     JOIN exhibition_booth b ON b.exhibition_id = x.id JOIN enterprise e ON e.id = b.enterprise_id
     WHERE ${divisionCode}::text IS NULL OR e.division_code = ${divisionCode}
-    ORDER BY x.starts_at DESC, x.id, b.booth, e.id LIMIT 1000`
+    ORDER BY x.is_on DESC, x.starts_at DESC, x.id, b.booth, e.id LIMIT 1000`
   const choices = new Map<string, BoothChoice>()
   for (const row of rows) {
     const name = inLocale(locale, row.fairName, row.fairNameEn)
