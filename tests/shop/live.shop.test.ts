@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { percentile } from '#tests/bench/support/sample.ts'
+import { openBufferingProxy } from '#tests/support/buffering-proxy.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
@@ -71,6 +72,16 @@ test('a sale that one process enters is on a watcher of the other within two sec
     `a sale on a watcher of another process: p50 ${Math.round(percentile(lags, 0.5))} ms, p99 ${Math.round(percentile(lags, 0.99))} ms`,
   )
   expect(percentile(lags, 0.99)).toBeLessThan(2_000)
+})
+
+test('a proxy that keeps small parts back passes each figure on at once, because it is asked to (T83)', async () => {
+  const [asked] = watch(await openBufferingProxy(first.url, { obeys: true }), 1)
+  const [deaf] = watch(await openBufferingProxy(first.url, { obeys: false }), 1)
+  await expect.poll(() => asked!.totalFen).toBe(sold)
+  const total = await sell()
+  await expect.poll(() => asked!.totalFen, { timeout: 2_000 }).toBe(total)
+  // Without being asked it would have kept all of them.
+  expect(deaf!.ids).toEqual([])
 })
 
 test('a thousand watchers get every final value, and cost the database nothing (T79)', async () => {
