@@ -5,7 +5,8 @@ import { cachedList } from './parts/cached-list.ts'
 import { catalogueSize } from './parts/catalogue-size.ts'
 import { exportOfOrders } from './parts/export-of-orders.ts'
 import { imports } from './parts/imports.ts'
-import { liveSnapshot } from './parts/live-snapshot.ts'
+import { ledgerSize } from './parts/ledger-size.ts'
+import { livePace } from './parts/live-pace.ts'
 import { orders } from './parts/orders.ts'
 import { pageCosts } from './parts/page-costs.ts'
 import { staffLists } from './parts/staff-lists.ts'
@@ -25,7 +26,8 @@ const parts: Record<string, Part> = {
   orders,
   'booth-entries': boothEntries,
   imports,
-  'live-snapshot': liveSnapshot,
+  'ledger-size': ledgerSize,
+  'live-pace': livePace,
   'page-costs': pageCosts,
   'staff-lists': staffLists,
   'export-of-orders': exportOfOrders,

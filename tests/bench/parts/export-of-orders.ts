@@ -1,5 +1,6 @@
 import type { Part } from '../support/context.ts'
 import { withClient } from '../support/databases.ts'
+import { download } from '../support/download.ts'
 import { fillDesks } from '../support/fill-desks.ts'
 import { growthWhile } from '../support/memory.ts'
 import { figureRow } from '../support/sample.ts'
@@ -23,7 +24,7 @@ export const exportOfOrders: Part = ({ databases, rounds, sizes }) =>
       for (let round = 0; round < rounds; round += 1)
         growths.push(
           await growthWhile(shop.child.pid, async () => {
-            firstBytes.push(await download(file, desk))
+            firstBytes.push(await download(file, desk.headers, manyOrders))
           }),
         )
       const name = `export of ${manyOrders.toLocaleString('en')} orders`
@@ -35,20 +36,3 @@ export const exportOfOrders: Part = ({ databases, rounds, sizes }) =>
       await shop.stop()
     }
   })
-
-/** Milliseconds to the first byte. @throws Error when not every order came. */
-async function download(url: string, { headers }: { headers: Record<string, string> }): Promise<number> {
-  const from = performance.now()
-  const response = await fetch(url, { headers })
-  const reader = response.body?.getReader()
-  let first = 0
-  let lines = 0
-  for (;;) {
-    const part = await reader?.read()
-    first ||= performance.now() - from
-    if (!part?.value) break
-    for (const byte of part.value) if (byte === 10) lines += 1
-  }
-  if (lines < manyOrders) throw new Error(`${response.status}: ${lines} lines of ${manyOrders} orders`)
-  return first
-}
