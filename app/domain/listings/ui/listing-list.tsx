@@ -9,7 +9,7 @@ import type { ListingItem } from '../list-listings.server.ts'
 import { bulkForm } from './bulk-bar.tsx'
 import { PapersBadge, StateBadges } from './state-badges.tsx'
 
-/** Cards on a phone, rows on a desk; price and stock stand under one another. */
+/** Cards on a phone, rows on a desk; price and stock stand under one another. Larger letters leave the pictures as they are. */
 export function ListingList({ items, home }: { items: ReadonlyArray<ListingItem>; home: string }) {
   const t = useStaffMessages().listings
   return (
@@ -27,7 +27,7 @@ function ListingRow({ item, to }: { item: ListingItem; to: string }) {
   return (
     <Card
       as="li"
-      className="grid grid-cols-[1.5rem_4.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 p-3! md:grid-cols-[1.5rem_4.5rem_minmax(0,1fr)_8rem_6rem]"
+      className="grid grid-cols-[24px_72px_minmax(0,1fr)] items-center gap-x-3 gap-y-1 p-3! md:grid-cols-[24px_72px_minmax(0,1fr)_8rem_6rem]"
     >
       <label className="row-span-2 -m-3 grid h-full min-h-11 place-content-center p-3 md:row-span-1">
         <input
@@ -39,7 +39,7 @@ function ListingRow({ item, to }: { item: ListingItem; to: string }) {
           className="size-5 accent-cinnabar"
         />
       </label>
-      <div className="row-span-2 size-18 overflow-hidden rounded-sm bg-paper-deep md:row-span-1">
+      <div className="row-span-2 size-[72px] overflow-hidden rounded-sm bg-paper-deep md:row-span-1">
         {item.pictureKey ? (
           <Picture pictureKey={item.pictureKey} alt="" sizes="72px" className="size-full" />
         ) : null}

@@ -17,9 +17,9 @@ export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) 
         <Card
           key={item.id}
           as="li"
-          className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-3 p-3! md:grid-cols-[4.5rem_minmax(0,1fr)_auto]"
+          className="grid grid-cols-[72px_minmax(0,1fr)] items-center gap-3 p-3! md:grid-cols-[72px_minmax(0,1fr)_auto]"
         >
-          <div className="size-18 overflow-hidden rounded-sm bg-paper-deep">
+          <div className="size-[72px] overflow-hidden rounded-sm bg-paper-deep">
             {item.pictureKey ? (
               <Picture pictureKey={item.pictureKey} alt="" sizes="72px" className="size-full" />
             ) : null}
