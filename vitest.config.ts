@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const folders = '{app,server,prisma,tests}/**'
 
 export default defineConfig({
   test: {
+    // Half of the work is PostgreSQL's: with one process for each core but one, two cores would be idle half of the time.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
