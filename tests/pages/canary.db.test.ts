@@ -22,8 +22,7 @@ const places = {
   buyer: `UPDATE order_group SET recipient = $2 WHERE id IN (SELECT group_id FROM shop_order WHERE enterprise_id = $1)
     AND (SELECT count(*) FROM shop_order o WHERE o.group_id = order_group.id) = 1`,
   line: `UPDATE order_line l SET title = $2 FROM shop_order o WHERE o.id = l.order_id AND o.enterprise_id = $1`,
-  afterSale: `UPDATE after_sale a SET body = $2 FROM order_line l JOIN shop_order o ON o.id = l.order_id
-    WHERE l.id = a.order_line_id AND o.enterprise_id = $1`,
+  afterSale: 'UPDATE after_sale SET body = $2 WHERE enterprise_id = $1',
   review: `UPDATE review r SET body = $2 FROM product p WHERE p.id = r.product_id AND p.enterprise_id = $1`,
   stockNote: `UPDATE stock_movement m SET note = $2 FROM variant v JOIN product p ON p.id = v.product_id
     WHERE v.id = m.variant_id AND p.enterprise_id = $1`,

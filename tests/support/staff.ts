@@ -368,10 +368,14 @@ async function openReset({ db, clock }: DeskServices, staffId: string): Promise<
 
 /** A request about an order that the enterprise did not answer: it is on its own page, and on the organizers'. */
 async function escalateRequest({ db, clock }: DeskServices, orderNumber: string): Promise<string> {
-  const line = await db.orderLine.findFirstOrThrow({ where: { order: { number: orderNumber } } })
+  const line = await db.orderLine.findFirstOrThrow({
+    where: { order: { number: orderNumber } },
+    include: { order: true },
+  })
   const now = clock.now()
   const request = {
     orderLineId: line.id,
+    enterpriseId: line.order.enterpriseId,
     kind: 'return-and-refund',
     reason: 'damaged',
     body: '收到时袋子破了',

@@ -4,6 +4,7 @@ import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { requestAfterSale } from '#app/domain/orders/request-after-sale.server.ts'
 import { day, hour } from '#app/kernel/clock.ts'
 import { fen } from '#app/kernel/money.ts'
+import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { placePaidGroup, type Shop, shopServices, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -14,7 +15,7 @@ import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { answerRequest, type RequestAnswer } from './answer-request.server.ts'
 import { escalateRequests } from './escalate.server.ts'
 import { replyToAnswer, withdrawRequest } from './reply.server.ts'
-import { findRequest, listRequests } from './request-views.server.ts'
+import { findRequest, listRequests, type RequestItem } from './request-views.server.ts'
 
 const database = await useDatabase()
 const shop = shopServices(database)
@@ -225,4 +226,35 @@ test('more than is left is refused, and the request stays open', async () => {
   const tooMuch = { ...units, basis: { of: 'amount', amountFen: fen(4_001) } } as const
   expect(await answerRequest(shop, asked.owner, asked.id, tooMuch)).toMatchObject({ code: 'too-much' })
   expect(await read(asked)).toMatchObject({ status: 'requested', answer: null })
+})
+
+/** Page by page. */
+async function listAll(scope: Parameters<typeof listRequests>[1], stand: 'open' | 'closed') {
+  const items: Array<RequestItem> = []
+  for (let after: string | null = null; ; ) {
+    const page: Page<RequestItem> = await listRequests(shop, scope, 'zh', stand, after)
+    items.push(...page.items)
+    after = page.next
+    if (after === null) return items
+  }
+}
+
+test('however many pages a list has, each request is on one: the most urgent first, of what is over the newest (T89)', async () => {
+  const asked = await ask()
+  await database.pool.query(
+    `INSERT INTO after_sale SELECT made.* FROM after_sale a, generate_series(1, 90) n, jsonb_populate_record(a, jsonb_build_object(
+       'id', md5('many' || n), 'deadline_at', a.deadline_at + n / 3 * interval '1 hour', 'created_at', a.created_at + n / 3 * interval '1 hour',
+       'escalated_at', a.created_at, 'closed_at', CASE WHEN n % 2 = 0 THEN a.created_at END)) made
+     WHERE a.id = $1`,
+    [asked.id],
+  )
+  const isOf = ({ orderNumber }: RequestItem) => orderNumber === asked.order.number
+  for (const scope of [asked.owner, organizer]) {
+    const open = (await listAll(scope, 'open')).filter(isOf)
+    const closed = (await listAll(scope, 'closed')).filter(isOf)
+    expect([open.length, closed.length]).toEqual([scope === organizer ? 45 : 46, 45])
+    expect(new Set([...open, ...closed].map(({ id }) => id)).size).toBe(open.length + closed.length)
+    expect(open).toEqual([...open].sort((a, b) => a.deadlineAt.getTime() - b.deadlineAt.getTime()))
+    expect(closed).toEqual([...closed].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()))
+  }
 })

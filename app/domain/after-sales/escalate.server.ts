@@ -14,12 +14,11 @@ export async function escalateRequests({ pool, clock }: Pick<Services, 'pool' | 
   const now = clock.now()
   await withTransaction(pool, async (tx) => {
     const escalated = await tx.$queryRaw<Array<Row>>`
-      UPDATE after_sale a SET escalated_at = ${now} FROM order_line l JOIN shop_order o ON o.id = l.order_id
-      WHERE l.id = a.order_line_id AND a.id IN (
+      UPDATE after_sale SET escalated_at = ${now} WHERE id IN (
         SELECT id FROM after_sale WHERE deadline_at <= ${now} AND escalated_at IS NULL
           AND (status = 'requested' OR status = 'awaiting-return' AND replied_at IS NOT NULL)
         ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING a.id, o.enterprise_id AS "enterpriseId"`
+      RETURNING id, enterprise_id AS "enterpriseId"`
     for (const { id, enterpriseId } of escalated)
       await writeAudit(tx, now, 'system', {
         action: 'escalate-after-sale',
@@ -27,12 +26,10 @@ export async function escalateRequests({ pool, clock }: Pick<Services, 'pool' | 
         enterpriseId,
       })
     const unsent = await tx.$queryRaw<Array<Row>>`
-      UPDATE after_sale a SET status = 'withdrawn', closed_at = ${now}
-      FROM order_line l JOIN shop_order o ON o.id = l.order_id
-      WHERE l.id = a.order_line_id AND a.id IN (
+      UPDATE after_sale SET status = 'withdrawn', closed_at = ${now} WHERE id IN (
         SELECT id FROM after_sale WHERE deadline_at <= ${now} AND status = 'awaiting-return' AND replied_at IS NULL
         ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING a.id, o.enterprise_id AS "enterpriseId"`
+      RETURNING id, enterprise_id AS "enterpriseId"`
     for (const { id, enterpriseId } of unsent)
       await writeAudit(tx, now, 'system', {
         action: 'end-after-sale',

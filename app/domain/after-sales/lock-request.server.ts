@@ -36,9 +36,9 @@ async function findRequest(tx: Sql, scope: Answering, id: string): Promise<Locke
   const enterpriseId = enterpriseIdOf(scope)
   const [request] = await tx.$queryRaw<Array<LockedRequest>>`
     SELECT a.id, a.order_line_id AS "lineId", o.id AS "orderId", o.number AS "orderNumber", o.group_id AS "groupId",
-      o.enterprise_id AS "enterpriseId", a.kind, a.status, a.quantity, a.answer, a.closed_at IS NOT NULL AS "isClosed"
+      a.enterprise_id AS "enterpriseId", a.kind, a.status, a.quantity, a.answer, a.closed_at IS NOT NULL AS "isClosed"
     FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
-    WHERE a.id = ${id}::uuid AND (o.enterprise_id = ${enterpriseId}::int
+    WHERE a.id = ${id}::uuid AND (a.enterprise_id = ${enterpriseId}::int
       OR ${enterpriseId}::int IS NULL AND a.escalated_at IS NOT NULL)`
   return request
 }

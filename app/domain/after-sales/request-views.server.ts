@@ -1,11 +1,12 @@
 import type { RefundStatus } from '#app/domain/orders/lifecycle.ts'
 import type { AfterSaleView } from '#app/domain/orders/order-view.ts'
+import { isInstant } from '#app/kernel/clock.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { sqlOn } from '#app/platform/sql.server.ts'
+import { binder, prepared, sqlOn } from '#app/platform/sql.server.ts'
 import { type Answering, enterpriseIdOf } from './lock-request.server.ts'
 
 export type RequestStand = 'open' | 'closed'
@@ -46,27 +47,41 @@ export async function listRequests(
   stand: RequestStand,
   after: string | null,
 ): Promise<Page<RequestItem>> {
-  const [rank, id] = cursorOf(after)
-  const enterpriseId = enterpriseIdOf(scope)
-  const isOpen = stand === 'open'
-  const rows = await sqlOn(pool).$queryRaw<Array<RequestItem & Named & { rank: number }>>`
-    SELECT a.id, a.kind, a.reason, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.created_at AS "createdAt",
-      a.escalated_at IS NOT NULL AS "isEscalated", o.number AS "orderNumber", e.name AS "enterpriseName",
-      e.name_en AS "enterpriseNameEn", l.title, l.title_en AS "titleEn", l.variant_label AS label,
-      l.variant_label_en AS "labelEn", r.rank
-    FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
-    JOIN enterprise e ON e.id = o.enterprise_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN ${isOpen}::boolean THEN extract(epoch FROM a.deadline_at)
-      ELSE -extract(epoch FROM a.created_at) END::float8 AS rank) r
-    WHERE (o.enterprise_id = ${enterpriseId}::int OR ${enterpriseId}::int IS NULL AND a.escalated_at IS NOT NULL)
-      AND (a.closed_at IS NULL) = ${isOpen}::boolean AND (r.rank, a.id) > (${rank}::float8, ${id}::uuid)
-    ORDER BY r.rank, a.id LIMIT ${pageSize + 1}`
+  const { rows } = await pool.query<RequestItem & Named>(pageStatement(scope, stand, cursorOf(after)))
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
   return {
-    items: items.map(({ rank: _, ...row }) => named(row, locale)),
-    next: rows.length > pageSize && last ? encodeCursor([last.rank, last.id]) : null,
+    items: items.map((row) => named(row, locale)),
+    next: rows.length > pageSize && last ? encodeCursor([last[placeOf[stand]].toISOString(), last.id]) : null,
   }
+}
+
+/** What a list is in the order of. */
+const placeOf = { open: 'deadlineAt', closed: 'createdAt' } as const
+
+/** Each kind of list is a statement by itself, in the order of an index (T89). */
+function pageStatement(scope: Answering, stand: RequestStand, cursor: RequestCursor | null) {
+  const enterpriseId = enterpriseIdOf(scope)
+  const [column, direction] = stand === 'open' ? ['a.deadline_at', 'ASC'] : ['a.created_at', 'DESC']
+  const { values, add } = binder([pageSize + 1])
+  const conditions = [
+    enterpriseId === null ? 'a.escalated_at IS NOT NULL' : `a.enterprise_id = ${add(enterpriseId)}`,
+    `a.closed_at IS ${stand === 'open' ? '' : 'NOT '}NULL`,
+  ]
+  if (cursor)
+    conditions.push(
+      `(${column}, a.id) ${stand === 'open' ? '>' : '<'} (${add(cursor[0])}::timestamptz, ${add(cursor[1])}::uuid)`,
+    )
+  return prepared(
+    `SELECT a.id, a.kind, a.reason, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.created_at AS "createdAt",
+      a.escalated_at IS NOT NULL AS "isEscalated", o.number AS "orderNumber", e.name AS "enterpriseName",
+      e.name_en AS "enterpriseNameEn", l.title, l.title_en AS "titleEn", l.variant_label AS label,
+      l.variant_label_en AS "labelEn"
+    FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
+    JOIN enterprise e ON e.id = a.enterprise_id
+    WHERE ${conditions.join(' AND ')} ORDER BY ${column} ${direction}, a.id ${direction} LIMIT $1`,
+    values,
+  )
 }
 
 /** Null when it is out of this person's reach. */
@@ -88,9 +103,9 @@ export async function findRequest(
       l.refunded_fen AS "lineRefundedFen",
       CASE WHEN r.id IS NOT NULL THEN json_build_object('status', r.status, 'amountFen', r.amount_fen) END AS refund
     FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
-    JOIN enterprise e ON e.id = o.enterprise_id LEFT JOIN refund r ON r.id = a.refund_id
+    JOIN enterprise e ON e.id = a.enterprise_id LEFT JOIN refund r ON r.id = a.refund_id
     WHERE a.id = ${id}::uuid
-      AND (o.enterprise_id = ${enterpriseId}::int OR ${enterpriseId}::int IS NULL AND a.escalated_at IS NOT NULL)`
+      AND (a.enterprise_id = ${enterpriseId}::int OR ${enterpriseId}::int IS NULL AND a.escalated_at IS NOT NULL)`
   return row ? named(row, locale) : null
 }
 
@@ -104,10 +119,10 @@ function named<Row extends RequestItem>(row: Row & Named, locale: Locale): Row {
   }
 }
 
-const firstId = '00000000-0000-0000-0000-000000000000'
+type RequestCursor = readonly [at: string, id: string]
 
-function cursorOf(after: string | null): [rank: number, id: string] {
-  const [rank, id] = decodeCursor(after) ?? []
-  const isOurs = typeof rank === 'number' && typeof id === 'string' && isUuid(id)
-  return isOurs ? [rank, id] : [Number.NEGATIVE_INFINITY, firstId]
+function cursorOf(after: string | null): RequestCursor | null {
+  const [at, id] = decodeCursor(after) ?? []
+  const isOurs = typeof at === 'string' && isInstant(at) && typeof id === 'string' && isUuid(id)
+  return isOurs ? [at, id] : null
 }

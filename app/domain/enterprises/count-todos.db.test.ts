@@ -28,7 +28,7 @@ test('each thing that waits for an enterprise is counted, and nothing of another
   const createdAt = services.clock.now()
   const text = { reason: 'damaged', body: '', quantity: 1 }
   const asked = { ...text, kind: 'refund-only', createdAt, deadlineAt: createdAt }
-  await db.afterSale.create({ data: { ...asked, orderLineId } })
+  await db.afterSale.create({ data: { ...asked, orderLineId, enterpriseId } })
   await db.review.create({
     data: { productId, authorName: '赵', rating: 5, body: '好', status: 'published', createdAt },
   })

@@ -19,8 +19,8 @@ export async function countTodos(
         SELECT FROM shop_order WHERE enterprise_id = ${enterpriseId} AND status IN ('to-ship', 'partly-shipped') LIMIT ${mostTodos}
       ) AS found) AS "toShip",
       (SELECT count(*)::int FROM (
-        SELECT FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
-        WHERE a.status = 'requested' AND o.enterprise_id = ${enterpriseId} LIMIT ${mostTodos}
+        SELECT FROM after_sale
+        WHERE enterprise_id = ${enterpriseId} AND status = 'requested' AND closed_at IS NULL LIMIT ${mostTodos}
       ) AS found) AS "afterSales",
       (SELECT count(*)::int FROM (
         SELECT FROM product p JOIN review r ON r.product_id = p.id

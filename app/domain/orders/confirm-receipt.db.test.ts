@@ -11,7 +11,7 @@ const services = { pool, clock }
 
 async function send(orderStatus = 'shipped') {
   const { id, orders } = await createOrderGroup(db, { orderStatus })
-  const { id: orderId, number, lines } = orders[0]!
+  const { id: orderId, enterpriseId, number, lines } = orders[0]!
   await db.parcel.updateMany({ where: { orderId }, data: { shippedAt: clock.now() } })
   const read = async () => {
     const { status, parcels } = await db.order.findUniqueOrThrow({
@@ -21,7 +21,7 @@ async function send(orderStatus = 'shipped') {
     const events = await db.orderEvent.count({ where: { orderId, kind: 'completed' } })
     return [status, parcels[0]?.deliveredAt ?? null, events]
   }
-  return { groupId: id, number, lineId: lines[0]!.id, read }
+  return { groupId: id, enterpriseId, number, lineId: lines[0]!.id, read }
 }
 
 test('the buyer says once that the goods have come, of an own order that was sent', async () => {
@@ -37,8 +37,9 @@ test('the buyer says once that the goods have come, of an own order that was sen
 test('fifteen days after it left an order is complete, unless something is asked about it', async () => {
   const [quiet, asked] = [await send(), await send()]
   const request = { kind: 'refund-only', reason: 'missing', body: '没有收到', quantity: 1 }
+  const { lineId: orderLineId, enterpriseId } = asked
   await db.afterSale.create({
-    data: { ...request, orderLineId: asked.lineId, createdAt: clock.now(), deadlineAt: clock.now() },
+    data: { ...request, orderLineId, enterpriseId, createdAt: clock.now(), deadlineAt: clock.now() },
   })
   clock.pass(14 * day)
   await completeOrders(services)

@@ -13,6 +13,7 @@ export type AfterSaleRefusal = Failure<
 >
 type Line = {
   orderId: string
+  enterpriseId: number
   status: OrderStatus
   left: number
   returnRule: string
@@ -48,9 +49,9 @@ export async function requestAfterSale(
     const refusal = whyNot(line, input, now)
     if (!line || refusal) return refusal ?? failure('not-eligible')
     await tx.$executeRaw`
-      INSERT INTO after_sale (id, order_line_id, kind, reason, body, quantity, photos, created_at, deadline_at)
-      VALUES (${timeOrderedId(now)}::uuid, ${input.lineId}::uuid, ${input.kind}, ${input.reason}, ${input.body},
-        ${input.quantity}, ${[...input.photos]}::text[], ${now}, ${after(now, answerWithin)})`
+      INSERT INTO after_sale (id, order_line_id, enterprise_id, kind, reason, body, quantity, photos, created_at, deadline_at)
+      VALUES (${timeOrderedId(now)}::uuid, ${input.lineId}::uuid, ${line.enterpriseId}, ${input.kind}, ${input.reason},
+        ${input.body}, ${input.quantity}, ${[...input.photos]}::text[], ${now}, ${after(now, answerWithin)})`
     await writeOrderEvent(tx, now, { groupId, orderId: line.orderId, kind: 'after-sale-requested' })
     return success(null)
   })
@@ -58,7 +59,7 @@ export async function requestAfterSale(
 
 async function findLine(sql: Sql, groupId: string, lineId: string): Promise<Line | undefined> {
   const [line] = await sql.$queryRaw<Array<Line>>`
-    SELECT o.id AS "orderId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
+    SELECT o.id AS "orderId", o.enterprise_id AS "enterpriseId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
       (SELECT max(p.delivered_at) FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage) AS "deliveredAt",
       EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status IN ('requested', 'awaiting-return')) AS "isOpen"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id

@@ -52,8 +52,8 @@ const copies = [
     `'id', md5('parcel' || p.id || c.n), 'order_id', c.new_order`,
   ),
   // Every tenth order asks for something; a twentieth of those is open.
-  `INSERT INTO after_sale (id, order_line_id, kind, reason, body, quantity, status, created_at, deadline_at, escalated_at, closed_at)
-   SELECT md5('request' || l.id)::uuid, l.id, 'refund-only', 'damaged', '袋子破了', 1,
+  `INSERT INTO after_sale (id, order_line_id, enterprise_id, kind, reason, body, quantity, status, created_at, deadline_at, escalated_at, closed_at)
+   SELECT md5('request' || l.id)::uuid, l.id, o.enterprise_id, 'refund-only', 'damaged', '袋子破了', 1,
      CASE WHEN l.row % 20 = 0 THEN 'requested' ELSE 'refused' END, o.paid_at, o.paid_at + interval '2 days',
      o.paid_at + interval '2 days', CASE WHEN l.row % 20 > 0 THEN o.paid_at + interval '1 day' END
    FROM (SELECT DISTINCT ON (order_id) *, row_number() OVER () AS row FROM order_line) l
