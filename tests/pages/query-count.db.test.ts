@@ -108,6 +108,7 @@ test('a page asks as many queries of ten times the rows, at most eight, and send
     '/account/sign-in',
     '/api/v1/*',
     '/booth/sync',
+    '/enterprise/:enterprise/orders/orders.csv',
     '/enterprise/:enterprise/pictures',
     '/hooks/stripe',
     '/staff/second-step',

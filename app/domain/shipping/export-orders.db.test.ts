@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { systemClock } from '#app/kernel/clock.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -11,6 +12,7 @@ import { readOrderFilter } from './order-filter.ts'
 
 const database = await useDatabase()
 const { db } = database
+const services = { ...database, clock: systemClock }
 
 type Goods = Awaited<ReturnType<typeof createVariant>>
 type Order = Omit<NonNullable<Parameters<typeof createOrderGroup>[1]>, 'goods'>
@@ -32,7 +34,7 @@ async function exported(scope: EnterpriseScope, query = 'stand=all', locale: Loc
     storage: t.catalog.storage,
   }
   const filter = readOrderFilter(new URLSearchParams(query))
-  const file = await text(exportOrders(database, scope, locale, words, filter))
+  const file = await text(await exportOrders(services, scope, locale, words, filter))
   const [headings, ...lines] = file.split('\r\n')
   expect(headings?.split(',')).toEqual(words.headings)
   return lines
@@ -64,6 +66,23 @@ test('a file has the orders that the list shows, and none of another enterprise 
   expect(await numbers('stand=shipped')).toEqual([sent.number])
   expect(await numbers(`stand=all&q=${waiting.number}`)).toEqual([waiting.number])
   expect(await numbers('storage=frozen')).toEqual([])
+})
+
+test('whoever takes a file of orders is noted, with what was in it (T97, T106)', async () => {
+  const goods = await createVariant(db)
+  const owner = await createMember(db, goods.enterpriseId)
+  await pay(goods, 1)
+  await exported(owner, 'stand=all&storage=frozen')
+  const rows = await db.auditEntry.findMany({ where: { enterpriseId: goods.enterpriseId } })
+  expect(rows).toMatchObject([
+    {
+      action: 'export-orders',
+      staffId: owner.staff.staffId,
+      subjectKind: 'enterprise',
+      subjectId: owner.slug,
+      after: { stand: 'all', storage: 'frozen', number: '' },
+    },
+  ])
 })
 
 test("a buyer's name that would be a formula is a text (T67)", async () => {

@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
+import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sheet, type SheetCell, streamText } from '#app/platform/sheets/write-sheet.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
 import type { OrderFilter } from './order-filter.ts'
 import { aroundPage, type OrderCursor, pageOfOrders } from './order-pages.ts'
 import type { Storage } from './parcels.ts'
@@ -37,14 +39,23 @@ export type ExportWords = {
 
 const ordersAtOnce = 500
 
-/** What the list shows of an enterprise's orders, a row a line of an order; no number and no address of a buyer. */
-export function exportOrders(
-  { pool }: Pick<Services, 'pool'>,
-  { enterpriseId }: EnterpriseScope,
+/**
+ * What the list shows of an enterprise's orders, a row a line of an order; no number and no street of a buyer. Names
+ * leave the shop with it, so it is noted who took them (T97).
+ */
+export async function exportOrders(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  scope: EnterpriseScope,
   locale: Locale,
   words: ExportWords,
   filter: OrderFilter,
-): Readable {
+): Promise<Readable> {
+  const { enterpriseId, slug } = scope
+  await writeAudit(sqlOn(pool), clock.now(), scope, {
+    action: 'export-orders',
+    subject: ['enterprise', slug],
+    after: filter,
+  })
   async function* parts() {
     for (let after: OrderCursor | null = null; ; ) {
       const statement = exportStatement(enterpriseId, filter, after)

@@ -38,6 +38,7 @@ export const auditActions = [
   'set-low-stock',
   'ship-parcel',
   'show-phone',
+  'export-orders',
   'answer-after-sale',
   'escalate-after-sale',
   'end-after-sale',

@@ -84,6 +84,7 @@ export const audit: Translated<typeof zh> = {
     'set-low-stock': 'Set the low-stock level',
     'ship-parcel': 'Shipped a parcel',
     'show-phone': 'Looked at a buyer’s phone',
+    'export-orders': 'Exported orders',
     'answer-after-sale': 'Answered an after-sale',
     'escalate-after-sale': 'Escalated an after-sale',
     'end-after-sale': 'Ended an after-sale',
@@ -221,6 +222,8 @@ export const audit: Translated<typeof zh> = {
     reference: 'Payment reference',
     period: 'Month',
     netFen: 'To be paid',
+    stand: 'Status',
+    storage: 'Temperature',
   },
   codes: {
     foreign: 'Not one of ours',

@@ -80,6 +80,7 @@ export const audit = {
     'set-low-stock': '设置低库存提醒',
     'ship-parcel': '发货',
     'show-phone': '查看买家手机号',
+    'export-orders': '导出订单',
     'answer-after-sale': '答复售后',
     'escalate-after-sale': '售后升级',
     'end-after-sale': '售后到期结束',
@@ -217,6 +218,8 @@ export const audit = {
     reference: '付款凭证',
     period: '月份',
     netFen: '应付',
+    stand: '状态',
+    storage: '温层',
   },
   codes: {
     foreign: '不是本店商品',

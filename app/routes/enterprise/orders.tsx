@@ -12,7 +12,6 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FileLink } from '#app/ui/file-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 
@@ -37,7 +36,7 @@ export default function Orders() {
   return (
     <>
       <PageHeading title={t.title}>
-        <FileLink to={`${home}/orders.csv${useLocation().search}`}>{t.export}</FileLink>
+        <ExportForm action={`${home}/orders.csv`} />
         <ButtonLink to={`${home}/file`} kind="secondary">
           {t.file}
         </ButtonLink>
@@ -58,6 +57,16 @@ export default function Orders() {
         <PageTurner next={orders.next} />
       </div>
     </>
+  )
+}
+
+/** The browser fetches the file, and stays on the page. */
+function ExportForm({ action }: { action: string }) {
+  const t = useStaffMessages().shipping.list
+  return (
+    <Form method="post" action={localPath(useLocale(), action) + useLocation().search} reloadDocument>
+      <Button kind="quiet">{t.export}</Button>
+    </Form>
   )
 }
 

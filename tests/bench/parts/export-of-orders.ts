@@ -17,6 +17,7 @@ export const exportOfOrders: Part = ({ databases, rounds, sizes }) =>
     const shop = await startShop({ databaseUrl: url, dataDir: databases.dataDir })
     try {
       const file = `${shop.url}${desk.home}/orders/orders.csv?stand=all`
+      const form = { method: 'POST', headers: { ...desk.headers, origin: shop.url } }
       // A page first: what a process loads for its first request is not the file's.
       await (await fetch(`${shop.url}${desk.home}/orders`, desk)).text()
       const firstBytes: Array<number> = []
@@ -24,7 +25,7 @@ export const exportOfOrders: Part = ({ databases, rounds, sizes }) =>
       for (let round = 0; round < rounds; round += 1)
         growths.push(
           await growthWhile(shop.child.pid, async () => {
-            firstBytes.push(await download(file, desk.headers, manyOrders))
+            firstBytes.push(await download(file, form, manyOrders))
           }),
         )
       const name = `export of ${manyOrders.toLocaleString('en')} orders`

@@ -131,7 +131,7 @@ async function exportLines(
   for (let round = 0; round < rounds; round += 1)
     growths.push(
       await growthWhile(shop.child.pid, async () => {
-        firstBytes.push(await download(file, headers, many))
+        firstBytes.push(await download(file, { headers }, many))
       }),
     )
   const name = 'export of 1,000,000 lines'

@@ -2,13 +2,9 @@
  * Milliseconds to the first byte of a file of so many lines.
  * @throws Error when not every line came
  */
-export async function download(
-  url: string,
-  headers: Record<string, string>,
-  leastLines: number,
-): Promise<number> {
+export async function download(url: string, request: RequestInit, leastLines: number): Promise<number> {
   const from = performance.now()
-  const response = await fetch(url, { headers })
+  const response = await fetch(url, request)
   const reader = response.body?.getReader()
   let first = 0
   let lines = 0

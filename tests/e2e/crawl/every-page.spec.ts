@@ -44,6 +44,8 @@ const unlike: Readonly<Record<string, number>> = {
   '/api/v1/*': 404,
   // Takes sales, and has nothing to show.
   '/booth/sync': 400,
+  // A form takes the file, and leaves a row in the audit.
+  '/enterprise/:enterprise/orders/orders.csv': 302,
   '/enterprise/:enterprise/pictures': 302,
   '/hooks/stripe': 405,
   '/staff/sign-out': 302,
