@@ -1,5 +1,5 @@
 /** waiting to be issued; issued, but a refund wants a red-letter invoice; issued. */
-export const invoiceStands = ['waiting', 'reversal', 'issued'] as const
+const invoiceStands = ['waiting', 'reversal', 'issued'] as const
 export type InvoiceStand = (typeof invoiceStands)[number]
 
 export function readInvoiceStand(text: string | null): InvoiceStand {

@@ -18,8 +18,7 @@ export type DeskReview = {
   createdAt: Date
 }
 
-export const answerStands = ['unanswered', 'all'] as const
-export type AnswerStand = (typeof answerStands)[number]
+export type AnswerStand = 'unanswered' | 'all'
 export const moderationStands = ['pending', 'published', 'hidden'] as const
 export type ModerationStand = (typeof moderationStands)[number]
 

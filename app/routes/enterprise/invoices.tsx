@@ -4,8 +4,8 @@ import { answerInvoiceForm } from '#app/domain/invoices/invoice-forms.server.ts'
 import { listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
 import { readInvoiceStand } from '#app/domain/invoices/stands.ts'
 import { InvoiceList } from '#app/domain/invoices/ui/invoice-list.tsx'
-import { InvoiceTabs } from '#app/domain/invoices/ui/invoice-tabs.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -52,7 +52,7 @@ export default function Invoices() {
             {t.done[done]}
           </Notice>
         ) : null}
-        <InvoiceTabs stand={stand} />
+        <StandTabs words={t.stands} stand={stand} label={t.title} />
         {invoices.items.length > 0 ? (
           <InvoiceList invoices={invoices.items} base={base} form={form} />
         ) : (

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { type AnswerStand, answerStands, listReviewsToAnswer } from '#app/domain/reviews/desk-views.server.ts'
+import { type AnswerStand, listReviewsToAnswer } from '#app/domain/reviews/desk-views.server.ts'
 import { replyFromForm } from '#app/domain/reviews/review-forms.server.ts'
 import { ReplyForm } from '#app/domain/reviews/ui/desk-forms.tsx'
-import { DeskReviews, ReviewOutcome, StandTabs } from '#app/domain/reviews/ui/desk-review.tsx'
+import { DeskReviews, ReviewOutcome } from '#app/domain/reviews/ui/desk-review.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -22,7 +23,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const after = searchParams.get('after')
   return {
     title: pageTitle(request, (t) => t.reviewDesk.title),
-    stands: answerStands,
     stand,
     reviews: await listReviewsToAnswer(getServices(), scope, localeOf(pathname), stand, after),
   }
@@ -36,13 +36,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Reviews() {
   const t = useStaffMessages().reviewDesk
-  const { stands, stand, reviews } = useLoaderData<typeof loader>()
+  const { stand, reviews } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-4">
-        <StandTabs words={t.stand} stands={stands} stand={stand} label={t.title} />
+        <StandTabs words={t.stand} stand={stand} label={t.title} />
         <ReviewOutcome answer={answer} done={t.saved} />
         {reviews.items.length > 0 ? (
           <DeskReviews

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listRequests, type RequestStand } from '#app/domain/after-sales/request-views.server.ts'
-import { RequestList, RequestTabs } from '#app/domain/after-sales/ui/request-list.tsx'
+import { RequestList } from '#app/domain/after-sales/ui/request-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -32,7 +33,7 @@ export default function EscalatedAfterSales() {
     <>
       <PageHeading title={t.escalatedTitle} text={t.escalatedText} />
       <div className="grid gap-4">
-        <RequestTabs stand={stand} />
+        <StandTabs words={t.stands} stand={stand} label={t.title} />
         <RequestList requests={requests.items} stand={stand} home={home} hasEnterprises />
         <PageTurner next={requests.next} />
       </div>

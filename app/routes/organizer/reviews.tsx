@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listReviewsToModerate, moderationStands } from '#app/domain/reviews/desk-views.server.ts'
 import { moderateFromForm } from '#app/domain/reviews/review-forms.server.ts'
 import { ModerationForms } from '#app/domain/reviews/ui/desk-forms.tsx'
-import { DeskReviews, ReviewOutcome, StandTabs } from '#app/domain/reviews/ui/desk-review.tsx'
+import { DeskReviews, ReviewOutcome } from '#app/domain/reviews/ui/desk-review.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -23,7 +24,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const after = searchParams.get('after')
   return {
     title: pageTitle(request, (t) => t.reviewDesk.moderation.title),
-    stands: moderationStands,
     stand,
     reviews: await listReviewsToModerate(getServices(), scope, localeOf(pathname), stand, after),
   }
@@ -37,13 +37,13 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function ReviewModeration() {
   const t = useStaffMessages().reviewDesk.moderation
-  const { stands, stand, reviews } = useLoaderData<typeof loader>()
+  const { stand, reviews } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-4">
-        <StandTabs words={t.stand} stands={stands} stand={stand} label={t.title} />
+        <StandTabs words={t.stand} stand={stand} label={t.title} />
         <ReviewOutcome answer={answer} done={t.done} />
         {reviews.items.length > 0 ? (
           <DeskReviews

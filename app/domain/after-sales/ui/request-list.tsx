@@ -1,33 +1,9 @@
-import { useLocation } from '@remix-run/react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
-import { barePath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import type { RequestItem, RequestStand } from '../request-views.server.ts'
-
-const stands: ReadonlyArray<RequestStand> = ['open', 'closed']
-
-export function RequestTabs({ stand }: { stand: RequestStand }) {
-  const t = useStaffMessages().afterSales.list
-  const path = barePath(useLocation().pathname)
-  return (
-    <nav className="flex gap-2" aria-label={t.title}>
-      {stands.map((each) => (
-        <ButtonLink
-          key={each}
-          to={`${path}?stand=${each}`}
-          kind={each === stand ? 'primary' : 'secondary'}
-          aria-current={each === stand ? 'page' : undefined}
-        >
-          {t.stands[each]}
-        </ButtonLink>
-      ))}
-    </nav>
-  )
-}
 
 type RequestListProps = {
   requests: ReadonlyArray<RequestItem>

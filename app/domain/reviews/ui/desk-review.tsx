@@ -1,9 +1,6 @@
-import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
-import { barePath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { DeskReview } from '../desk-views.server.ts'
@@ -44,31 +41,6 @@ export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
         </li>
       ))}
     </ul>
-  )
-}
-
-type StandTabsProps<Stand extends string> = {
-  words: Readonly<Record<Stand, string>>
-  stands: ReadonlyArray<Stand>
-  stand: Stand
-  label: string
-}
-
-export function StandTabs<Stand extends string>({ words, stands, stand, label }: StandTabsProps<Stand>) {
-  const path = barePath(useLocation().pathname)
-  return (
-    <nav className="flex flex-wrap gap-2" aria-label={label}>
-      {stands.map((each) => (
-        <ButtonLink
-          key={each}
-          to={`${path}?stand=${each}`}
-          kind={each === stand ? 'primary' : 'secondary'}
-          aria-current={each === stand ? 'page' : undefined}
-        >
-          {words[each]}
-        </ButtonLink>
-      ))}
-    </nav>
   )
 }
 
