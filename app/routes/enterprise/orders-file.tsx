@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { type ShippedFile, shipFile } from '#app/domain/shipping/ship-file.server.ts'
+import { FrozenNotice } from '#app/domain/shipping/ui/frozen-notice.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -19,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, (t) => t.shipping.file.title),
     home: `/enterprise/${scope.slug}/orders`,
+    warnsOfFrozen: isFrozenAtRisk(getServices().clock.now()),
   }
 }
 
@@ -40,7 +43,7 @@ const example = 'CF20261125ABCDEFGH-1, SF1234567890123'
 export default function OrdersFile() {
   const words = useStaffMessages().shipping
   const t = words.file
-  const { home } = useLoaderData<typeof loader>()
+  const { home, warnsOfFrozen } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -52,6 +55,7 @@ export default function OrdersFile() {
             {t[answer.code]}
           </Notice>
         ) : null}
+        {warnsOfFrozen ? <FrozenNotice /> : null}
         <Card>
           <Form method="post" encType="multipart/form-data" className="grid gap-4">
             <TextareaField

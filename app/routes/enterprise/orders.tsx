@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useLocation } from '@remix-run/react'
+import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { listShopOrders } from '#app/domain/shipping/list-orders.server.ts'
 import { readOrderFilter } from '#app/domain/shipping/order-filter.ts'
+import { FrozenNotice } from '#app/domain/shipping/ui/frozen-notice.tsx'
 import { OrderFilterForm } from '#app/domain/shipping/ui/order-filter-form.tsx'
 import { ShopOrderList } from '#app/domain/shipping/ui/shop-order-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
@@ -22,16 +24,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const filter = readOrderFilter(searchParams)
   const after = searchParams.get('after')
-  const orders = await listShopOrders(getServices(), scope, localeOf(pathname), filter, after)
+  const services = getServices()
+  const orders = await listShopOrders(services, scope, localeOf(pathname), filter, after)
+  const hasFrozen = orders.items.some(({ unsent }) => unsent.includes('frozen'))
+  const warnsOfFrozen = hasFrozen && isFrozenAtRisk(services.clock.now())
   const title = pageTitle(request, (t) => t.shipping.list.title)
-  return { title, home: `/enterprise/${scope.slug}/orders`, filter, orders }
+  return { title, home: `/enterprise/${scope.slug}/orders`, filter, orders, warnsOfFrozen }
 }
 
 const printForm = 'print'
 
 export default function Orders() {
   const t = useStaffMessages().shipping.list
-  const { home, filter, orders } = useLoaderData<typeof loader>()
+  const { home, filter, orders, warnsOfFrozen } = useLoaderData<typeof loader>()
   const isPlain = filter.stand === 'to-ship' && !filter.storage && !filter.number
   return (
     <>
@@ -43,6 +48,7 @@ export default function Orders() {
       </PageHeading>
       <div className="grid gap-4">
         <OrderFilterForm filter={filter} />
+        {warnsOfFrozen ? <FrozenNotice /> : null}
         {orders.items.length > 0 ? (
           <>
             <ShopOrderList orders={orders.items} home={home} printForm={printForm} />

@@ -5,9 +5,9 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { couriers, suggestCourier } from '../couriers.ts'
 import type { ShopParcel } from '../shop-order.ts'
+import { FrozenNotice } from './frozen-notice.tsx'
 
 type ShipFormProps = { parcel: ShopParcel; state: FormState | undefined; isFrozenAtRisk: boolean }
 
@@ -18,7 +18,7 @@ export function ShipForm({ parcel, state, isFrozenAtRisk }: ShipFormProps) {
     <Form method="post" noValidate className="grid gap-3">
       <input type="hidden" name="intent" value="ship" />
       <input type="hidden" name="parcelId" value={parcel.id} />
-      {parcel.storage === 'frozen' && isFrozenAtRisk ? <Notice tone="warning">{t.frozen}</Notice> : null}
+      {parcel.storage === 'frozen' && isFrozenAtRisk ? <FrozenNotice /> : null}
       <TrackingFields id={parcel.id} state={state} />
       <PartFields parcel={parcel} />
       <Button size="large" wide>
