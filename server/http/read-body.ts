@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { largestUpload } from '#app/kernel/upload-limit.ts'
 
-const megabyte = 1024 * 1024
-const largestForm = megabyte
-/** Three photos as phones take them. */
-const largestUpload = 20 * megabyte
+const largestForm = 1024 * 1024
 
 /**
  * The whole body, or null when it is too large (T54): nothing past the limit is kept in memory, and a declared

@@ -44,6 +44,7 @@ export const invoices: Translated<typeof zh> = {
   errors: {
     'invoice-number': 'An invoice number has 20 digits, or 8 to 12',
     'paper-required': 'Choose the PDF of the invoice',
+    'paper-again': 'The page was opened anew: please choose the PDF once more',
     'too-large': 'The file is too large: at most 15 MB',
     'not-a-paper': 'This is no complete PDF file',
     'not-found': 'This request was not found',

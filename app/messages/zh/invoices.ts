@@ -39,6 +39,7 @@ export const invoices = {
   errors: {
     'invoice-number': '发票号码应为 20 位数字，或 8 至 12 位数字',
     'paper-required': '请选择发票的 PDF 文件',
+    'paper-again': '页面已重新打开，请再选一次 PDF 文件',
     'too-large': '文件太大，请不要超过 15 MB',
     'not-a-paper': '这不是完整的 PDF 文件',
     'not-found': '没有找到这个申请',

@@ -57,7 +57,7 @@ export default function Documents() {
             actions={(document) => <RenewDocument document={document} state={stateOf(document.id)} />}
           />
         </Card>
-        <AddDocument state={stateOf('')} isOpen={documents.length === 0} />
+        <AddDocument key={documents.length} state={stateOf('')} isOpen={documents.length === 0} />
         <p className="text-xs text-muted">{words.documents.private}</p>
       </div>
     </>

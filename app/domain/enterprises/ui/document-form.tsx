@@ -1,10 +1,10 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
+import { UploadForm } from '#app/ui/upload-form.tsx'
 import { type DocumentKind, documentKinds } from '../document.ts'
 
 type DocumentFormProps = {
@@ -25,14 +25,7 @@ export function DocumentForm({ mark = '', intent, state, kind, number, children 
   const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
   const field = (name: string) => ({ id: name + mark, name, error: word(errors[name]) })
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      // As a document: photos that are too large get the host's page, which says so.
-      reloadDocument
-      noValidate
-      className="grid gap-4"
-    >
+    <UploadForm state={state} tooLarge={word('too-large')}>
       {children}
       <div className="grid items-start gap-4 md:grid-cols-3">
         <SelectField {...field('kind')} label={t.kind} defaultValue={values.kind ?? kind}>
@@ -70,6 +63,6 @@ export function DocumentForm({ mark = '', intent, state, kind, number, children 
           {t.save}
         </Button>
       </div>
-    </Form>
+    </UploadForm>
   )
 }

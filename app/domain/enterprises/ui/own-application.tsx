@@ -88,7 +88,7 @@ export function OwnDocuments({ application: { documents, status }, base, state }
           <div className="py-3">
             <DocumentForm
               // Anew when a paper has gone: what is asked for next is another.
-              key={nextKind(documents)}
+              key={documents.length}
               intent="add-document"
               state={state}
               kind={nextKind(documents)}

@@ -4,6 +4,8 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { UploadForm } from '#app/ui/upload-form.tsx'
+import { useIsScripted } from '#app/ui/use-is-scripted.ts'
 import type { InvoiceItem } from '../list-invoices.server.ts'
 
 const summary = 'min-h-11 cursor-pointer py-2 text-sm font-medium text-cinnabar'
@@ -15,19 +17,14 @@ export function IssueForm({ invoice: { id, orderNumber }, state }: IssueFormProp
   const words = useStaffMessages().invoices
   const t = words.issue
   const word = useInvoiceWord()
+  // A page that was loaded anew has lost what was chosen.
+  const isForgotten = !useIsScripted() && state !== undefined
   return (
     <details open={state !== undefined}>
       <summary className={summary} aria-label={t.label(orderNumber)}>
         {t.open}
       </summary>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        // As a document: a file that is too large gets the host's page, which says so.
-        reloadDocument
-        noValidate
-        className="grid gap-4 pt-2"
-      >
+      <UploadForm state={state} tooLarge={word('too-large')}>
         <input type="hidden" name="id" value={id} />
         <NumberField id={id} label={t.number} hint={t.numberHint} state={state} />
         <InputField
@@ -37,14 +34,14 @@ export function IssueForm({ invoice: { id, orderNumber }, state }: IssueFormProp
           accept="application/pdf,.pdf"
           label={t.paper}
           hint={t.paperHint}
-          error={word(state?.errors.paper)}
+          error={word(state?.errors.paper ?? (isForgotten ? 'paper-again' : undefined))}
         />
         <div>
           <Button name="intent" value="issue">
             {t.submit}
           </Button>
         </div>
-      </Form>
+      </UploadForm>
     </details>
   )
 }
