@@ -1,16 +1,15 @@
 import sharp from 'sharp'
+import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { barePath, type Locale, localPath } from '#app/kernel/locale.ts'
 import { formatFen } from '#app/kernel/money.ts'
-import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
-import { fillDelivery, openCheckout, placeOrder, somebody } from '../support/checkout.ts'
+import { buy, findOrderNumber, homeOf } from '../support/buying.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { expect, type Shopper, test } from '../support/journey.ts'
-import { deliver, findGroup } from '../support/orders.ts'
-import { expectPaid, payByWallet } from '../support/paying.ts'
+import { deliver } from '../support/orders.ts'
 import type { Goods } from '../support/shelf.ts'
-import { addToCart, cartLine } from '../support/shopping.ts'
+import { cartLine } from '../support/shopping.ts'
 import { expectSound } from '../support/soundness.ts'
 
 const languages: ReadonlyArray<Locale> = ['zh', 'en']
@@ -22,30 +21,6 @@ async function expectSoundInBoth({ page }: Desk): Promise<void> {
     await page.goto(localPath(language, barePath(pathname)) + search)
     await expectSound(page)
   }
-}
-
-/** Buys and pays, and stands before the order. */
-async function buy(shopper: Shopper, goods: Goods, quantity: number, phone?: string): Promise<string> {
-  const { page, t, visit } = shopper
-  await addToCart(shopper, goods, quantity)
-  await visit('/cart')
-  await openCheckout(shopper)
-  await fillDelivery(shopper, { ...somebody(), ...(phone ? { phone } : {}) })
-  await placeOrder(shopper)
-  await payByWallet(shopper, 'wechat_pay')
-  const number = await expectPaid(shopper)
-  await page.getByRole('link', { name: t.checkout.pay.view }).click()
-  await expect(page.getByRole('heading', { name: t.orders.title(number), level: 1 })).toBeVisible()
-  return number
-}
-
-async function findOrderNumber(shop: Services, groupNumber: string): Promise<string> {
-  const { id } = await findGroup(shop, groupNumber)
-  return (await shop.db.order.findFirstOrThrow({ where: { groupId: id } })).number
-}
-
-async function homeOf(shop: Services, { enterpriseId }: Goods): Promise<string> {
-  return `/enterprise/${(await shop.db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })).slug}`
 }
 
 /** The first parcel that waits leaves under this number; `units` of its one line, or all. */
@@ -69,7 +44,7 @@ test('an order leaves in two parcels, and its buyer follows both (E6, S8) @phone
 }) => {
   const [goods] = await shelf.take({})
   const phone = '13912345678'
-  const groupNumber = await buy(shopper, goods, 3, phone)
+  const groupNumber = await buy(shopper, goods, 3, { phone })
   const order = new URL(shopper.page.url()).pathname
   const home = await homeOf(shop, goods)
   const number = await findOrderNumber(shop, groupNumber)
@@ -248,6 +223,27 @@ test('the organizers’ queues of requests and reviews are sound (T101) @phone',
     await desk.visit(path)
     await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectSoundInBoth(desk)
+  }
+  expect(desk.faults).toEqual([])
+})
+
+test('what is frozen is not sent into a weekend unwarned (E6) @phone', async ({ shop, browser }) => {
+  const parcel = await shop.db.parcel.findFirstOrThrow({
+    where: { storage: 'frozen', shippedAt: null, order: { status: 'to-ship', group: { status: 'paid' } } },
+    include: { order: true },
+  })
+  const desk = await openDesk(
+    browser,
+    shop,
+    (await createMember(shop.db, parcel.order.enterpriseId, 'shipper')).staff,
+  )
+  const { page, t } = desk
+  const { slug } = await shop.db.enterprise.findUniqueOrThrow({ where: { id: parcel.order.enterpriseId } })
+  const warnings = isFrozenAtRisk(shop.clock.now()) ? 1 : 0
+  for (const path of [`orders?storage=frozen`, `orders/${parcel.order.number}`]) {
+    await desk.visit(`/enterprise/${slug}/${path}`)
+    await expect(page.getByText(parcel.order.number).first()).toBeVisible()
+    await expect(page.getByText(t.shipping.parcel.frozen)).toHaveCount(warnings)
   }
   expect(desk.faults).toEqual([])
 })

@@ -1,6 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import type { Download } from '@playwright/test'
+import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
+import { periodOf } from '#app/domain/settlements/period.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import { fen, formatFen } from '#app/kernel/money.ts'
+import { readSheet } from '#app/platform/sheets/read-sheet.server.ts'
+import { placePaidGroup } from '#tests/support/checkout.ts'
+import { createMemoryProvider } from '#tests/support/memory-provider.ts'
+import { samplePaper } from '#tests/support/papers.ts'
+import { movableClock } from '#tests/support/people.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
+import { buy, findOrderNumber, homeOf } from '../support/buying.ts'
 import { openDesk } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
+import { type OwnShop, openOwnShop } from '../support/own-shop.ts'
 import { expectSound } from '../support/soundness.ts'
 
 test('statements and invoices are sound on a phone, in both languages (T101) @phone', async ({
@@ -51,4 +64,161 @@ test('finance marks a statement as paid out, and the enterprise reads under whic
   const owner = await openDesk(browser, shop, (await createMember(shop.db, enterpriseId)).staff)
   await owner.visit(`/enterprise/${enterprise.slug}/statements/${period}`)
   await expect(owner.page.getByText('HD20261128-0001')).toBeVisible()
+})
+
+const invoice = { title: '北京某食堂', creditCode: '91150421MA0D3E4F1B' }
+const pdf = (bytes: Uint8Array) => ({
+  name: 'invoice.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(bytes),
+})
+
+test('a fapiao is asked for, issued by upload, downloaded, and reversed with the refund (E8, T42) @phone', async ({
+  shopper,
+  shelf,
+  shop,
+  browser,
+}) => {
+  const [goods] = await shelf.take({})
+  const number = await findOrderNumber(shop, await buy(shopper, goods, 1, { invoice }))
+  const order = new URL(shopper.page.url()).pathname
+  await expect(shopper.page.getByText(shopper.t.orders.invoiceWaiting)).toBeVisible()
+  const paper = samplePaper(number)
+  const owner = await openDesk(browser, shop, (await createMember(shop.db, goods.enterpriseId)).staff)
+  const { page, t } = owner
+  const words = t.invoices
+  const card = page.getByRole('listitem').filter({ hasText: number })
+  const [field, file] = [
+    card.getByLabel(words.issue.number, { exact: true }),
+    card.getByLabel(words.issue.paper, { exact: true }),
+  ]
+  const fiscal = `2411200000${Date.now().toString().slice(-10)}`
+
+  await test.step('a wrong file and a wrong number are told, and nothing that was right is lost', async () => {
+    await owner.visit(`${await homeOf(shop, goods)}/invoices`)
+    await expect(card).toContainText(invoice.title)
+    await expect(card).toContainText(invoice.creditCode)
+    await card.getByText(words.issue.open, { exact: true }).click()
+    await field.fill(fiscal)
+    await file.setInputFiles({ ...pdf(new Uint8Array([0xff, 0xd8, 0xff])), name: 'photo.pdf' })
+    await card.getByRole('button', { name: words.issue.submit }).click()
+    await expect(card.getByText(words.errors['not-a-paper'])).toBeVisible()
+    await expect(field).toHaveValue(fiscal)
+    await field.fill('1234567890123')
+    await file.setInputFiles(pdf(paper))
+    await card.getByRole('button', { name: words.issue.submit }).click()
+    await expect(card.getByText(words.errors['invoice-number'])).toBeVisible()
+    await expect(field).toBeFocused()
+    await expect(file).toHaveValue(/invoice\.pdf$/)
+    await expectSound(page)
+  })
+
+  await test.step('it is issued, the buyer is told and has it byte for byte', async () => {
+    await field.fill(fiscal)
+    await card.getByRole('button', { name: words.issue.submit }).click()
+    await expect(page.getByText(words.done.issued)).toBeVisible()
+    await expect(card).toHaveCount(0)
+    const told = { dedupeKey: { startsWith: 'invoice-issued:' }, body: { contains: order } }
+    await expect.poll(() => shop.db.smsMessage.count({ where: told })).toBe(1)
+    await shopper.visit(order)
+    await expect(shopper.page.getByText(shopper.t.orders.invoiceIssued(fiscal))).toBeVisible()
+    const coming = shopper.page.waitForEvent('download')
+    await shopper.page.getByRole('link', { name: shopper.t.orders.invoiceDownload }).click()
+    expect(await bytesOf(await coming)).toEqual(Buffer.from(paper))
+  })
+
+  await test.step('the order is cancelled: what was invoiced wants its red-letter invoice', async () => {
+    await shopper.page.getByText(shopper.t.orders.cancel.title, { exact: true }).click()
+    await shopper.page.getByRole('button', { name: shopper.t.orders.cancel.confirm }).click()
+    await expect(async () => {
+      await owner.visit(`${await homeOf(shop, goods)}/invoices?stand=reversal`)
+      await expect(card).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    await card.getByText(words.reverse.open, { exact: true }).click()
+    await card.getByLabel(words.reverse.number, { exact: true }).fill(`9${fiscal.slice(1)}`)
+    await card.getByRole('button', { name: words.reverse.submit }).click()
+    await expect(page.getByText(words.done.reversed)).toBeVisible()
+    await owner.visit(`${await homeOf(shop, goods)}/invoices?stand=issued`)
+    await expect(card).toContainText(`9${fiscal.slice(1)}`)
+  })
+  expect(owner.faults.filter((fault) => !fault.includes('400'))).toEqual([])
+})
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return await readFile(await download.path())
+}
+
+/** As if its last closed month had not been closed: on a copy of the data, where nobody else reads statements. */
+async function reopenLastMonth({ owner }: OwnShop): Promise<string> {
+  const { rows } = await owner.query<{ period: string }>('SELECT max(period) AS period FROM statement_period')
+  const { period } = rows[0]!
+  await owner.query(
+    'DELETE FROM statement_line WHERE statement_id IN (SELECT id FROM statement WHERE period = $1)',
+    [period],
+  )
+  await owner.query('DELETE FROM statement WHERE period = $1', [period])
+  await owner.query('DELETE FROM statement_period WHERE period = $1', [period])
+  return period
+}
+
+/** An order that was paid in the middle of the month; `refund` gives it back now. */
+async function buyIn({ services }: OwnShop, period: string) {
+  const shop = { ...services, payments: createMemoryProvider() }
+  const { sku, product } = await services.db.variant.findFirstOrThrow({
+    where: {
+      product: { status: 'published', storage: 'ambient', isAlcohol: false, returnRule: 'seven-days' },
+      ...{ minQuantity: 1, stock: { some: { free: { gt: 9 } } } },
+    },
+    include: { product: true },
+  })
+  const clock = movableClock(new Date(`${period}-15T04:00:00Z`))
+  const { groupId } = await placePaidGroup({ ...shop, clock }, { sku, quantity: 1 })
+  const { number, totalFen } = await services.db.order.findFirstOrThrow({ where: { groupId } })
+  const refund = () => refundWhole(shop, { groupId, key: 'late', reason: 'goodwill' })
+  return { enterpriseId: product.enterpriseId, number, totalFen: fen(totalFen), refund }
+}
+
+test('finance closes a month, a later refund falls into the next, and the file and the paper say the same (E8, T41) @phone', async ({
+  browser,
+}) => {
+  const own = await openOwnShop('closing')
+  const { services } = own
+  const period = await reopenLastMonth(own)
+  const { enterpriseId, number, totalFen, refund } = await buyIn(own, period)
+  const finance = await openDesk(browser, services, (await createOrganizer(services.db, 'finance')).staff)
+  const owner = await openDesk(browser, services, (await createMember(services.db, enterpriseId)).staff)
+  const { slug } = await services.db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
+  const words = finance.t.settlements
+  const name = words.period(period.slice(0, 4), period.slice(5))
+  const statement = `/enterprise/${slug}/statements/${period}`
+
+  await finance.visit('/organizer/statements')
+  await finance.page.getByRole('button', { name: words.organizer.close(name) }).click()
+  await expect(finance.page.getByText(words.organizer.closed(name))).toBeVisible({ timeout: 60_000 })
+
+  await owner.visit(statement)
+  const lines = owner.page.getByRole('region', { name: words.page.lines })
+  const line = lines.getByRole('listitem').or(lines.getByRole('row')).filter({ hasText: number })
+  await expect(line).toContainText(formatFen(totalFen))
+  const sums = owner.page.getByRole('region', { name: words.page.sums })
+  const closed = await sums.textContent()
+
+  await refund()
+  await owner.page.reload()
+  expect(await sums.textContent()).toBe(closed)
+  await expect(line).toHaveCount(1)
+  const coming = owner.page.waitForEvent('download')
+  await owner.page.getByRole('link', { name: words.page.download }).click()
+  const sheet = await readSheet(new Uint8Array(await bytesOf(await coming)))
+  if (!sheet.ok) throw new Error(sheet.code)
+  expect(sheet.value.filter(({ cells }) => cells.includes(number))).toHaveLength(1)
+  const { netFen } = await services.db.statement.findFirstOrThrow({ where: { enterpriseId, period } })
+  expect(Number(sheet.value.at(-1)?.cells.at(-1)) * 100).toBeCloseTo(Number(netFen), 0)
+  await owner.page.getByRole('link', { name: words.page.print, exact: true }).click()
+  await expect(owner.page.getByRole('article', { name: words.page.title(name) })).toContainText(number)
+
+  await owner.visit(`/enterprise/${slug}/statements/${periodOf(shanghaiDay(services.clock.now()))}`)
+  await expect(line).toContainText(words.line.kinds.refund)
+  expect([...finance.faults, ...owner.faults]).toEqual([])
+  await own.stop()
 })

@@ -16,7 +16,7 @@ export async function openDesk(
   { staffId }: StaffScope,
   language: Locale = 'zh',
 ) {
-  const context = await browser.newContext()
+  const context = await browser.newContext({ baseURL: env.PUBLIC_URL })
   const value = await openStaffSession(db, clock, { staffId, isVerified: true, device: 'test' })
   await context.addCookies([{ name: 'staff', value, url: env.PUBLIC_URL }])
   const page = await context.newPage()
