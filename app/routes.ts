@@ -149,6 +149,7 @@ const staff = layout('routes/staff/layout.tsx', [
       'routes/organizer/exhibition/report-lines.tsx',
     ),
     route('checks', 'routes/organizer/checks.tsx'),
+    route('alarms', 'routes/organizer/alarms.tsx'),
     route('contracts', 'routes/organizer/contracts.tsx'),
     route('contracts/new', 'routes/organizer/new-contract.tsx'),
     route('contracts/:contract', 'routes/organizer/contract.tsx'),

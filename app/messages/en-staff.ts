@@ -1,4 +1,5 @@
 import { afterSales } from './en/after-sales.ts'
+import { alarms } from './en/alarms.ts'
 import { analysis } from './en/analysis.ts'
 import { audit } from './en/audit.ts'
 import { books } from './en/books.ts'
@@ -32,6 +33,7 @@ export const enStaff: StaffMessages = {
   staff,
   team,
   afterSales,
+  alarms,
   analysis,
   audit,
   booths,

@@ -1,4 +1,5 @@
 import { afterSales } from './zh/after-sales.ts'
+import { alarms } from './zh/alarms.ts'
 import { analysis } from './zh/analysis.ts'
 import { audit } from './zh/audit.ts'
 import { books } from './zh/books.ts'
@@ -32,6 +33,7 @@ export const zhStaff = {
   staff,
   team,
   afterSales,
+  alarms,
   analysis,
   audit,
   booths,

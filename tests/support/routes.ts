@@ -151,6 +151,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/reports/:figure/lines.csv':
     '/organizer/exhibitions/beijing-2026/reports/{figure}/lines.csv',
   '/organizer/checks': '/organizer/checks',
+  '/organizer/alarms': '/organizer/alarms?stand=settled',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',
   '/organizer/contracts/:contract': '/organizer/contracts/{contract}',

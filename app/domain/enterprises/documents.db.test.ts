@@ -16,7 +16,7 @@ import { addEnterpriseDocument } from './enterprise-documents.server.ts'
 import { listEnterprises } from './enterprise-list.server.ts'
 import { findEnterpriseNotices } from './enterprise-notices.server.ts'
 import { findOwnPhoto } from './find-photo.server.ts'
-import { findJoiningTodos } from './joining-todos.server.ts'
+import { findOrganizerTodos } from './organizer-todos.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
 import { warnOfDocuments } from './warn-documents.server.ts'
 
@@ -102,11 +102,13 @@ test('an expired licence is shown to both sides, and an expired paper of another
     (await listEnterprises(services, city, { ...filter, documents })).items.map(({ slug }) => slug)
   expect([await find('expired'), await find('expiring')]).toEqual([[], [owner.slug]])
   expect((await findEnterpriseNotices(services, owner)).expired).toEqual([])
-  const before = await findJoiningTodos(services, city)
+  const expired = async () =>
+    (await findOrganizerTodos(services, city)).find(({ kind }) => kind === 'expired')?.count ?? 0
+  const before = await expired()
   clock.pass(2 * day)
   expect([await find('expired'), await find('expiring')]).toEqual([[owner.slug], []])
   expect((await findEnterpriseNotices(services, owner)).expired).toEqual(['food-licence'])
-  expect((await findJoiningTodos(services, city)).expired).toBe(before.expired + 1)
+  expect(await expired()).toBe(before + 1)
 })
 
 test('a paper that has expired already, or has no photo, is not taken', async () => {

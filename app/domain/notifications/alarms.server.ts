@@ -1,19 +1,5 @@
 import type { Sql } from '#app/platform/sql.server.ts'
-
-export type AlarmKind =
-  | 'amount-mismatch'
-  | 'paid-twice'
-  | 'paid-after-release'
-  | 'refund-failed'
-  | 'orphan-event'
-  | 'stock-difference'
-  | 'pool-short'
-  | 'rollup-difference'
-  | 'order-difference'
-  | 'provider-difference'
-  | 'statement-difference'
-  | 'message-undeliverable'
-  | 'audit-tampered'
+import type { AlarmKind } from './alarm.ts'
 
 /** Something that a person must look at: once per kind and reference, opened again if it was settled before. */
 export async function raiseAlarm(

@@ -19,6 +19,8 @@ export const auditActions = [
   'renew-document',
   'suspend-enterprise',
   'reinstate-enterprise',
+  'change-store',
+  'set-fee',
   'create-listing',
   'save-listing',
   'discard-draft',
@@ -78,6 +80,7 @@ export const auditActions = [
   'cancel-livestream',
   'record-metrics',
   'match-product',
+  'settle-alarm',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -107,6 +110,7 @@ export const subjectKinds = [
   'fair',
   'livestream',
   'platform-product',
+  'alarm',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -2,7 +2,8 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 
 /** The sentence for an error code of a staff form; nothing for no code. */
 export function useStaffWord() {
-  const { afterSales, joining, people, reviewDesk, settlements, shipping, staff, team } = useStaffMessages()
+  const { afterSales, alarms, joining, people, reviewDesk, settlements, shipping, staff, team } =
+    useStaffMessages()
   const words: Record<string, string> = {
     ...people.errors,
     ...staff.errors,
@@ -10,6 +11,7 @@ export function useStaffWord() {
     ...joining.errors,
     ...shipping.errors,
     ...afterSales.errors,
+    ...alarms.errors,
     ...reviewDesk.errors,
     ...settlements.errors,
   }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
+import type { OrganizerRole } from '#app/domain/staff/roles.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createOrderGroup } from '#tests/support/goods.ts'
+import { listingServices } from '#tests/support/listings.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
+import { findOrganizerTodos } from './organizer-todos.server.ts'
+
+const { db, pool } = await useDatabase()
+const services = await listingServices({ db, pool })
+
+test('each organizer is shown what waits for them, and a reviewer that of the own division alone', async () => {
+  const { orders } = await createOrderGroup(db, { orderStatus: 'completed' })
+  const { enterpriseId, lines } = orders[0]!
+  const { id: orderLineId, productId } = lines[0]!
+  const { divisionCode } = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
+  const at = services.clock.now()
+  await db.afterSale.create({
+    data: {
+      ...{ enterpriseId, orderLineId, kind: 'refund-only', reason: 'damaged', body: '', quantity: 1 },
+      ...{ createdAt: at, deadlineAt: at, escalatedAt: at },
+    },
+  })
+  await db.review.create({
+    data: { productId, authorName: '赵', rating: 5, body: '好', status: 'pending', createdAt: at },
+  })
+  const submitted = { status: 'submitted', submittedAt: at, createdAt: at, updatedAt: at }
+  await db.listing.create({ data: { enterpriseId, title: '小米', draft: {}, ...submitted } })
+  await raiseAlarm(sqlOn(pool), at, { kind: 'orphan-event', reference: 'evt_1' })
+  const todosOf = async (role: OrganizerRole, divisionCode?: string) => {
+    const todos = await findOrganizerTodos(services, await createOrganizer(db, role, divisionCode))
+    return todos.map(({ kind, count }) => `${kind} ${count}`)
+  }
+  expect(await todosOf('city-organizer')).toEqual(['alarms 1', 'escalated 1', 'listings 1', 'reviews 1'])
+  expect(await todosOf('finance')).toEqual(['alarms 1'])
+  expect(await todosOf('division-reviewer', divisionCode)).toEqual(['listings 1'])
+  const banner = await db.division.findFirstOrThrow()
+  await db.division.create({ data: { ...banner, code: '150429', slug: 'ningcheng' } })
+  expect(await todosOf('division-reviewer', '150429')).toEqual([])
+  expect(await todosOf('viewer')).toEqual([])
+})

@@ -1,0 +1,66 @@
+import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
+import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
+import { warningDays } from './document.ts'
+import { mostTodos } from './todos.ts'
+
+/** The most urgent first: who can do something about it, and where. */
+const places = {
+  alarms: ['reconcile', '/alarms'],
+  escalated: ['settle-escalations', '/aftersales'],
+  listings: ['review-listings', '/listings'],
+  toRecommend: ['recommend-applications', '/applications?stage=submitted'],
+  toDecide: ['decide-applications', '/applications?stage=recommended'],
+  reviews: ['moderate-reviews', '/reviews'],
+  statements: ['mark-paid', '/statements?paid=unpaid'],
+  expired: ['recommend-applications', '/enterprises?documents=expired'],
+  expiring: ['recommend-applications', '/enterprises?documents=expiring'],
+} as const satisfies Record<string, readonly [OrganizerCapability, path: string]>
+
+type OrganizerTodoKind = keyof typeof places
+type OrganizerTodo = { kind: OrganizerTodoKind; to: string; count: number }
+
+/** What waits for an organizer, each counted up to `mostTodos`; of a reviewer's own division only. */
+export async function findOrganizerTodos(
+  services: Pick<Services, 'pool' | 'clock'>,
+  scope: OrganizerScope,
+): Promise<Array<OrganizerTodo>> {
+  const counts = await countAll(services, scope.divisionCode)
+  return Object.entries(places).flatMap(([name, [capability, path]]) => {
+    const kind = name as OrganizerTodoKind
+    const isTheirs = organizerMay(scope, capability) && counts[kind] > 0
+    return isTheirs ? [{ kind, to: `/organizer${path}`, count: counts[kind] }] : []
+  })
+}
+
+async function countAll(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  divisionCode: string | null,
+): Promise<Record<OrganizerTodoKind, number>> {
+  const today = shanghaiDay(clock.now())
+  const [counts] = await sqlOn(pool).$queryRaw<Array<Record<OrganizerTodoKind, number>>>`
+    SELECT
+      (SELECT count(*)::int FROM (SELECT FROM alarm WHERE resolved_at IS NULL LIMIT ${mostTodos}) found) AS alarms,
+      (SELECT count(*)::int FROM (SELECT FROM after_sale WHERE status IN ('requested', 'awaiting-return')
+        AND escalated_at IS NOT NULL AND closed_at IS NULL LIMIT ${mostTodos}) found) AS escalated,
+      (SELECT count(*)::int FROM (SELECT FROM listing l JOIN enterprise e ON e.id = l.enterprise_id WHERE l.status = 'submitted'
+        AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode}) LIMIT ${mostTodos}) found) AS listings,
+      (SELECT count(*)::int FROM (SELECT FROM enterprise_application WHERE status = 'submitted'
+        AND (${divisionCode}::text IS NULL OR division_code = ${divisionCode}) LIMIT ${mostTodos}) found) AS "toRecommend",
+      (SELECT count(*)::int FROM (SELECT FROM enterprise_application WHERE status = 'recommended' LIMIT ${mostTodos}) found)
+        AS "toDecide",
+      (SELECT count(*)::int FROM (SELECT FROM review WHERE status = 'pending' LIMIT ${mostTodos}) found) AS reviews,
+      (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL LIMIT ${mostTodos}) found) AS statements,
+      least(count(*) FILTER (WHERE ends_on < ${today}::date), ${mostTodos})::int AS expired,
+      least(count(*) FILTER (WHERE ends_on >= ${today}::date), ${mostTodos})::int AS expiring
+    FROM (
+      SELECT min(p.expires_on) AS ends_on FROM enterprise_document p JOIN enterprise e ON e.id = p.enterprise_id
+      WHERE p.replaced_at IS NULL AND p.expires_on <= ${today}::date + ${warningDays[0]}::int
+        AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})
+      GROUP BY p.enterprise_id
+    ) ending`
+  if (!counts) throw new Error('a SELECT of sums gives one row')
+  return counts
+}

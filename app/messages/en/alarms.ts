@@ -1,0 +1,63 @@
+import type { Translated } from '../translated.ts'
+import type { alarms as zh } from '../zh/alarms.ts'
+
+export const alarms: Translated<typeof zh> = {
+  title: 'Alarms',
+  text: 'What the platform found by itself and a person must judge. Say what was done when it is settled; if it happens again, it comes back.',
+  stands: { open: 'Open', settled: 'Settled' },
+  none: { open: 'No open alarms', settled: 'No alarm was settled yet' },
+  noneText: 'Stock, books, payments and messages are checked every day; what is found appears here.',
+  raised: (time) => `Found ${time}`,
+  settledAt: (time) => `Settled ${time}`,
+  order: (number) => `Order ${number}`,
+  short: (pool, missing) => `${pool}: ${missing} units short`,
+  stock: (pool, physical, free, held, sold) =>
+    `${pool}: ${physical} by its history; ${free} free, ${held} held, ${sold} to ship`,
+  detail: 'Raw data',
+  settle: 'Mark as settled',
+  settleLabel: (kind) => `Mark “${kind}” as settled`,
+  note: 'What was done',
+  noteHint: 'Goes into the audit log',
+  submit: 'Settled',
+  done: 'Marked as settled.',
+  checks: 'Reconciliation',
+  kinds: {
+    'amount-mismatch': 'Paid amount is not the order’s',
+    'paid-twice': 'An order was paid twice',
+    'paid-after-release': 'Paid after the order was closed',
+    'refund-failed': 'A refund failed',
+    'orphan-event': 'A payment event without an order',
+    'stock-difference': 'Stock does not add up',
+    'pool-short': 'A booth sold more than there was',
+    'rollup-difference': 'A sum differs from the ledger',
+    'order-difference': 'Orders differ from the ledger',
+    'provider-difference': 'The payment provider differs',
+    'statement-difference': 'Statements differ from the ledger',
+    'message-undeliverable': 'A message cannot be delivered',
+    'audit-tampered': 'The audit log was tampered with',
+  },
+  hints: {
+    'amount-mismatch':
+      'The order is frozen and will not be shipped. Check with the provider, then refund or call the buyer.',
+    'paid-twice': 'Make sure that the second payment went back to the buyer.',
+    'paid-after-release':
+      'A whole refund was asked for. If the goods are there and still wanted, ask the buyer to order again.',
+    'refund-failed': 'The money did not reach the buyer. Refund in another way, and tell the buyer.',
+    'orphan-event':
+      'The provider told of a payment that is not here. Look it up in the provider’s dashboard.',
+    'stock-difference':
+      'The history and the numbers differ. Ask the enterprise to count, and to adjust to what is there.',
+    'pool-short':
+      'It was sold on the spot, but the books had too few. Ask the enterprise to add to the fair’s pool, or to find the slip.',
+    'rollup-difference':
+      'Sums on walls and reports may be wrong. Hold back figures, and tell the technicians.',
+    'order-difference':
+      'Orders and ledger of this enterprise differ. Clear it up before the month is closed.',
+    'provider-difference':
+      'Our books and the provider’s differ. The day’s differences are on the reconciliation page.',
+    'statement-difference': 'Statements and ledger of this enterprise differ. Clear it up before paying out.',
+    'message-undeliverable': 'Sending failed again and again. Tell the person in another way.',
+    'audit-tampered': 'Somebody changed the log around the program. Look into it at once.',
+  },
+  errors: { 'alarm-note-required': 'Please say what was done, in two characters at least' },
+}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { readAlarmStand } from '#app/domain/notifications/alarm.ts'
+import { listAlarms } from '#app/domain/notifications/list-alarms.server.ts'
+import { settleAlarm } from '#app/domain/notifications/settle-alarm.server.ts'
+import { AlarmList } from '#app/domain/notifications/ui/alarm-list.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'reconcile')
+  const { pathname, searchParams } = new URL(request.url)
+  const stand = readAlarmStand(searchParams.get('stand'))
+  return {
+    title: pageTitle(request, (t) => t.alarms.title),
+    stand,
+    alarms: await listAlarms(getServices(), scope, localeOf(pathname), stand, searchParams.get('after')),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'reconcile')
+  const answer = await settleAlarm(getServices(), scope, await request.formData())
+  if (answer) return data(answer, { status: 400 })
+  return redirect(`${new URL(request.url).pathname}?done=settled`)
+}
+
+export default function Alarms() {
+  const t = useStaffMessages().alarms
+  const { stand, alarms } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? null
+  const isDone = useQuery().get('done') === 'settled' && !answer
+  return (
+    <>
+      <PageHeading title={t.title} text={t.text} />
+      <div className="grid grid-cols-1 gap-4">
+        {isDone ? (
+          <Notice tone="success" role="status">
+            {t.done}
+          </Notice>
+        ) : null}
+        <StandTabs words={t.stands} stand={stand} label={t.title} />
+        {alarms.items.length > 0 ? (
+          <AlarmList alarms={alarms.items} answer={answer} />
+        ) : (
+          <EmptyState title={t.none[stand]} text={t.noneText} />
+        )}
+        <PageTurner next={alarms.next} />
+      </div>
+    </>
+  )
+}
