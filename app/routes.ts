@@ -101,6 +101,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('statements/:period', 'routes/enterprise/statement.tsx'),
     route('statements/:period/print', 'routes/enterprise/statement-print.tsx'),
     route('statements/:period/lines.xlsx', 'routes/enterprise/statement-file.tsx'),
+    route('store', 'routes/enterprise/store.tsx'),
     route('documents', 'routes/enterprise/documents.tsx'),
     route('documents/:document/:index', 'routes/enterprise/document-photo.tsx'),
     route('exhibitions', 'routes/enterprise/exhibitions.tsx'),

@@ -130,6 +130,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/enterprise/:enterprise/statements/:period': { get: 'owners' },
   '/enterprise/:enterprise/statements/:period/print': { get: 'owners' },
   '/enterprise/:enterprise/statements/:period/lines.xlsx': { get: 'owners' },
+  '/enterprise/:enterprise/store': { get: 'owners' },
   '/enterprise/:enterprise/documents': { get: 'owners' },
   '/enterprise/:enterprise/documents/:document/:index': ownThing('owners'),
   '/enterprise/:enterprise/exhibitions': { get: 'members' },

@@ -120,6 +120,7 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/statements/:period/print': '/enterprise/{enterprise}/statements/{period}/print',
   '/enterprise/:enterprise/statements/:period/lines.xlsx':
     '/enterprise/{enterprise}/statements/{period}/lines.xlsx',
+  '/enterprise/:enterprise/store': '/enterprise/{enterprise}/store',
   '/enterprise/:enterprise/documents': '/enterprise/{enterprise}/documents',
   '/enterprise/:enterprise/documents/:document/:index': '/enterprise/{enterprise}/documents/{ownDocument}/0',
   '/enterprise/:enterprise/exhibitions': '/enterprise/{enterprise}/exhibitions?fair=beijing-2026',

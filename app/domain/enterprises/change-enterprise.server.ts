@@ -1,14 +1,29 @@
 import { z } from 'zod'
 import { ownerInvitationSchema } from '#app/domain/staff/invitation-forms.ts'
 import { inviteOwner } from '#app/domain/staff/invite.server.ts'
+import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Result } from '#app/kernel/result.ts'
+import { feeSchema, setFee } from './set-fee.server.ts'
 import { reinstateEnterprise, suspendEnterprise } from './suspend-enterprise.server.ts'
 
-export const enterpriseIntents = ['suspend', 'reinstate', 'invite-owner'] as const
-type Intent = (typeof enterpriseIntents)[number]
+/** What can be done to an enterprise, and who may. */
+export const enterpriseActs = {
+  suspend: 'suspend-enterprises',
+  reinstate: 'suspend-enterprises',
+  'invite-owner': 'manage-staff',
+  // Who agreed it when the enterprise was approved.
+  'set-fee': 'decide-applications',
+} as const satisfies Record<string, OrganizerCapability>
+type Intent = keyof typeof enterpriseActs
+
+export function readIntent(form: FormData): Intent | null {
+  const intent = String(form.get('intent'))
+  return Object.hasOwn(enterpriseActs, intent) ? (intent as Intent) : null
+}
+
 export type EnterpriseAnswer = {
   done?: Intent
   failure?: string
@@ -31,6 +46,11 @@ export async function changeEnterprise(
     const invitee = parseForm(ownerInvitationSchema, form)
     if (!invitee.ok) return { form: { ...invitee, intent } }
     return answerOf(intent, await inviteOwner(services, scope, { slug, locale, ...invitee.value }))
+  }
+  if (intent === 'set-fee') {
+    const fee = parseForm(feeSchema, form)
+    if (!fee.ok) return { form: { ...fee, intent } }
+    return answerOf(intent, await setFee(services, scope, { slug, ...fee.value }))
   }
   const said = parseForm(reasonSchema, form)
   if (!said.ok) return { form: { ...said, intent } }

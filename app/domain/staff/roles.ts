@@ -23,6 +23,7 @@ export type EnterpriseCapability =
   | 'issue-invoices'
   | 'read-statements'
   | 'manage-documents'
+  | 'edit-store'
   | 'manage-team'
 
 export type OrganizerCapability =
@@ -60,7 +61,7 @@ const editing: ReadonlyArray<EnterpriseCapability> = [
 const enterpriseCapabilities: Record<EnterpriseRole, ReadonlyArray<EnterpriseCapability>> = {
   shipper: shipping,
   editor: editing,
-  owner: [...editing, 'issue-invoices', 'read-statements', 'manage-documents', 'manage-team'],
+  owner: [...editing, 'issue-invoices', 'read-statements', 'manage-documents', 'edit-store', 'manage-team'],
 }
 
 /** What is left to a suspended enterprise: what was sold is still delivered and settled (T46). */

@@ -24,6 +24,7 @@ const pages = [
   ['/invoices', 'invoices', 'issue-invoices'],
   ['/statements', 'statements', 'read-statements'],
   ['/exhibitions', 'exhibitions', 'see-dashboard'],
+  ['/store', 'store', 'edit-store'],
   ['/documents', 'documents', 'manage-documents'],
   ['/team', 'team', 'manage-team'],
 ] as const satisfies ReadonlyArray<

@@ -1,6 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { changeEnterprise, enterpriseIntents } from '#app/domain/enterprises/change-enterprise.server.ts'
+import {
+  changeEnterprise,
+  type EnterpriseAnswer,
+  enterpriseActs,
+  readIntent,
+} from '#app/domain/enterprises/change-enterprise.server.ts'
 import { findEnterpriseRecord } from '#app/domain/enterprises/enterprise-record.server.ts'
 import { DocumentList } from '#app/domain/enterprises/ui/document-list.tsx'
 import { EnterpriseActs } from '#app/domain/enterprises/ui/enterprise-acts.tsx'
@@ -27,17 +32,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const record = await findEnterpriseRecord(getServices(), scope, params.slug ?? '')
   if (!record) throw new Response(null, { status: 404 })
   const title = pageTitle(request, (t) => t.joining.enterprises.title)
-  const maySuspend = organizerMay(scope, 'suspend-enterprises')
-  return { title, record, maySuspend, mayInvite: organizerMay(scope, 'manage-staff') }
+  const may = {
+    maySetFee: organizerMay(scope, enterpriseActs['set-fee']),
+    maySuspend: organizerMay(scope, enterpriseActs.suspend),
+    mayInvite: organizerMay(scope, enterpriseActs['invite-owner']),
+  }
+  return { title, record, may }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
-  const intent = enterpriseIntents.find((known) => known === form.get('intent'))
-  const scope = await requireOrganizer(
-    request,
-    intent === 'invite-owner' ? 'manage-staff' : 'suspend-enterprises',
-  )
+  const intent = readIntent(form)
+  const scope = await requireOrganizer(request, enterpriseActs[intent ?? 'suspend'])
   if (!intent) throw new Response(null, { status: 400 })
   const command = { intent, slug: params.slug ?? '', form, locale: localeOf(new URL(request.url).pathname) }
   const answer = await changeEnterprise(getServices(), scope, command)
@@ -46,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function EnterprisePage() {
   const words = useStaffMessages().joining
-  const { record, maySuspend, mayInvite } = useLoaderData<typeof loader>()
+  const { record, may } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isSuspended = record.suspendedAt !== null
   return (
@@ -56,7 +62,7 @@ export default function EnterprisePage() {
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          <Outcome done={answer?.done} failure={answer?.failure} />
+          {answer ? <Outcome {...answer} /> : null}
           {record.suspendedAt ? (
             <Notice
               tone="warning"
@@ -80,9 +86,9 @@ export default function EnterprisePage() {
         </div>
         <div className="grid content-start gap-6">
           <EnterpriseActs
+            {...may}
+            feeBasisPoints={record.feeBasisPoints}
             isSuspended={isSuspended}
-            maySuspend={maySuspend}
-            mayInvite={mayInvite}
             refused={answer?.form}
           />
           <RecordMembers members={record.members} />
@@ -92,9 +98,7 @@ export default function EnterprisePage() {
   )
 }
 
-type OutcomeProps = { done: (typeof enterpriseIntents)[number] | undefined; failure: string | undefined }
-
-function Outcome({ done, failure }: OutcomeProps) {
+function Outcome({ done, failure }: Pick<EnterpriseAnswer, 'done' | 'failure'>) {
   const t = useStaffMessages().joining.enterprises
   const word = useStaffWord()
   if (done) {

@@ -8,7 +8,9 @@ import { InputField, TextareaField } from '#app/ui/field.tsx'
 
 type Refused = (FormState & { intent: string }) | undefined
 type EnterpriseActsProps = {
+  feeBasisPoints: number
   isSuspended: boolean
+  maySetFee: boolean
   maySuspend: boolean
   mayInvite: boolean
   refused: Refused
@@ -17,10 +19,11 @@ type EnterpriseActsProps = {
 const summary =
   'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
 
-export function EnterpriseActs({ isSuspended, maySuspend, mayInvite, refused }: EnterpriseActsProps) {
+export function EnterpriseActs(props: EnterpriseActsProps) {
+  const { feeBasisPoints, isSuspended, maySetFee, maySuspend, mayInvite, refused } = props
   const t = useStaffMessages().joining.enterprises
   const stateOf = (intent: string) => (refused?.intent === intent ? refused : undefined)
-  if (!maySuspend && !mayInvite) return null
+  if (!maySuspend && !mayInvite && !maySetFee) return null
   return (
     <Card className="grid gap-2">
       {maySuspend && isSuspended ? (
@@ -41,6 +44,7 @@ export function EnterpriseActs({ isSuspended, maySuspend, mayInvite, refused }: 
           state={stateOf('suspend')}
         />
       ) : null}
+      {maySetFee ? <FeeForm feeBasisPoints={feeBasisPoints} state={stateOf('set-fee')} /> : null}
       {mayInvite ? <InviteOwnerForm state={stateOf('invite-owner')} /> : null}
     </Card>
   )
@@ -74,6 +78,47 @@ function ReasonForm({ intent, title, hint, label, state }: ReasonFormProps) {
         <div>
           <Button name="intent" value={intent} kind={intent === 'suspend' ? 'danger' : 'primary'}>
             {title}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+function FeeForm({ feeBasisPoints, state }: { feeBasisPoints: number; state: FormState | undefined }) {
+  const words = useStaffMessages().joining
+  const t = words.enterprises
+  const word = useStaffWord()
+  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const percent = String(feeBasisPoints / 100)
+  return (
+    <details open={state ? true : undefined} className="border-t border-line pt-2">
+      <summary className={summary}>{t.setFee}</summary>
+      <Form method="post" noValidate className="grid gap-3 py-2">
+        <p className="text-sm text-muted">{t.setFeeHint}</p>
+        <input type="hidden" name="seenPercent" value={percent} />
+        <InputField
+          id="feePercent"
+          name="feePercent"
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          label={words.review.feePercent}
+          defaultValue={values.feePercent ?? percent}
+          error={word(errors.feePercent)}
+        />
+        <InputField
+          id="fee-reason"
+          name="reason"
+          required
+          label={t.setFeeReason}
+          hint={t.setFeeReasonHint}
+          defaultValue={values.reason}
+          error={word(errors.reason)}
+        />
+        <div>
+          <Button name="intent" value="set-fee" kind="secondary">
+            {t.setFee}
           </Button>
         </div>
       </Form>

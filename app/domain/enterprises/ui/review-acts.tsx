@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
 import type { ReviewAct } from '../application-review-view.server.ts'
+import { ParcelFields } from './parcel-fields.tsx'
 
 type Refused = (FormState & { intent: string }) | undefined
 type ReviewActsProps = {
@@ -135,15 +136,7 @@ function ApproveForm({ version, proposal, state }: ApproveFormProps) {
       <details open={hasWrongTerms ? true : undefined}>
         <summary className={summary}>{t.terms}</summary>
         <div className="grid items-start gap-4 py-2 sm:grid-cols-2">
-          <InputField {...field('ambientFee')} inputMode="decimal" label={t.ambientFee} />
-          <InputField {...field('chilledFee')} inputMode="decimal" label={t.chilledFee} />
-          <InputField {...field('frozenFee')} inputMode="decimal" label={t.frozenFee} />
-          <InputField
-            {...field('freeShipping')}
-            inputMode="decimal"
-            label={t.freeShipping}
-            hint={t.freeShippingHint}
-          />
+          <ParcelFields values={values} errors={errors} />
           <InputField {...field('feePercent')} inputMode="decimal" label={t.feePercent} />
         </div>
       </details>

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { checkOut, fillCart, placePaidGroup, shopServices } from '#tests/support/checkout.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import { noLimits } from '#tests/support/people.ts'
+import { createMember, createOrganizer } from '#tests/support/staff.ts'
+import { changeEnterprise } from './change-enterprise.server.ts'
+import { getStore, saveStore } from './save-store.server.ts'
+import { fingerprint, storeValues } from './store.ts'
+
+const database = await useDatabase()
+const { db } = database
+const shop = { ...shopServices(database), limits: noLimits }
+
+async function open() {
+  const { sku, enterpriseId } = await createVariant(db)
+  return { sku, enterpriseId, owner: await createMember(db, enterpriseId) }
+}
+
+const story = '在敖汉旗种了三代人的小米，旱坡地，一年一季，不掺陈米。'
+
+/** The owner's form as it was opened, with some fields changed. */
+async function storeForm({ owner }: Awaited<ReturnType<typeof open>>, changes: Record<string, string> = {}) {
+  const store = await getStore(shop, owner)
+  const form = new FormData()
+  const values = { ...storeValues(store), story, phone: '0476-8331234', seen: fingerprint(store), ...changes }
+  for (const [name, value] of Object.entries(values)) form.set(name, value)
+  return form
+}
+
+test('a new shipping fee is what the next checkout pays; whoever saw the old one is told', async () => {
+  const seller = await open()
+  const scope = await fillCart(shop, [{ sku: seller.sku, quantity: 1 }])
+  const order = await checkOut(shop, scope)
+  const { ambientFeeFen } = await getStore(shop, seller.owner)
+  expect(await saveStore(shop, seller.owner, await storeForm(seller, { ambientFee: '6.50' }))).toBeNull()
+  expect(await placeOrder(shop, scope, order)).toMatchObject({ ok: false, code: 'price-changed' })
+  const placed = await placeOrder(shop, scope, await checkOut(shop, scope))
+  if (!placed.ok) throw new Error(placed.code)
+  const { shippingFen } = await db.orderGroup.findUniqueOrThrow({ where: { id: placed.value.groupId } })
+  expect([shippingFen, ambientFeeFen === 650]).toEqual([650, false])
+  const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'change-store' } })
+  expect(entry).toMatchObject({ before: { ambientFeeFen }, after: { ambientFeeFen: 650, story } })
+})
+
+test('of two who change the shop at once the second is told, and nothing is lost', async () => {
+  const seller = await open()
+  const [first, second] = [
+    await storeForm(seller, { freeShipping: '' }),
+    await storeForm(seller, { frozenFee: '35' }),
+  ]
+  const answers = await Promise.all([
+    saveStore(shop, seller.owner, first),
+    saveStore(shop, seller.owner, second),
+  ])
+  expect(answers.filter((answer) => answer === null)).toHaveLength(1)
+  expect(answers.find((answer) => answer !== null)).toMatchObject({ errors: { form: 'store-changed' } })
+  expect(await db.auditEntry.count({ where: { enterpriseId: seller.enterpriseId } })).toBe(1)
+})
+
+test.each([
+  ['phone', '8331234', 'invalid-store-phone'],
+  ['story', '小米', 'story-too-short'],
+  ['ambientFee', '十块', 'invalid-amount'],
+  ['freeShipping', '-1', 'invalid-amount'],
+])('%s “%s” is refused beside its field', async (field, value, code) => {
+  const seller = await open()
+  const state = await saveStore(shop, seller.owner, await storeForm(seller, { [field]: value }))
+  expect(state).toMatchObject({ errors: { [field]: code }, values: { [field]: value } })
+})
+
+test('a rate by contract holds from the next order on; what was placed keeps its own', async () => {
+  const seller = await open()
+  const { slug } = seller.owner
+  const city = await createOrganizer(db)
+  const rates = async () =>
+    (await db.order.findMany({ where: { enterpriseId: seller.enterpriseId }, orderBy: { number: 'asc' } }))
+      .map(({ feeBasisPoints }) => feeBasisPoints)
+      .sort((a, b) => a - b)
+  const setFee = (values: Record<string, string>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(values)) form.set(name, value)
+    return changeEnterprise(shop, city, { intent: 'set-fee', slug, form, locale: 'zh' })
+  }
+  await placePaidGroup(shop, { sku: seller.sku, quantity: 1 })
+  const reason = '合同 CF-2026-017'
+  expect(await setFee({ feePercent: '3.5', seenPercent: '0', reason })).toEqual({ done: 'set-fee' })
+  expect(await setFee({ feePercent: '5', seenPercent: '0', reason })).toEqual({
+    failure: 'changed-meanwhile',
+  })
+  await placePaidGroup(shop, { sku: seller.sku, quantity: 1 })
+  expect(await rates()).toEqual([0, 350])
+})
