@@ -4,6 +4,7 @@ import { checkAllOrders, checkAllRollups, checkRunningFairs } from '#app/domain/
 import { reconcileYesterday } from '#app/domain/books/reconcile-day.server.ts'
 import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
 import { warnOfDocuments } from '#app/domain/enterprises/warn-documents.server.ts'
+import { dropLapsedMarks } from '#app/domain/listings/drop-lapsed-marks.server.ts'
 import { purgeImports } from '#app/domain/listings/import/purge-imports.server.ts'
 import { takeDownLapsed } from '#app/domain/listings/take-down-lapsed.server.ts'
 import { purgePlatformImports } from '#app/domain/livestreams/import/run-platform-imports.server.ts'
@@ -31,6 +32,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'imports', every: day, run: purgeImports },
   { name: 'platform-imports', every: day, run: purgePlatformImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
+  { name: 'marks', every: hour, run: dropLapsedMarks },
   { name: 'stock', every: 6 * hour, run: checkStock },
   { name: 'rollups', every: 6 * hour, run: checkAllRollups },
   { name: 'running-fairs', every: hour / 12, run: checkRunningFairs },

@@ -1,10 +1,10 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type DraftProblem, findDraftProblems } from './draft-problems.ts'
 import { findStoredProblems } from './find-stored-problems.server.ts'
+import { getDraftFacts } from './get-draft-facts.server.ts'
 import { withListing } from './listing-record.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
 import { type ReviewRefusal, whyNotReviewable } from './why-not-reviewable.server.ts'
@@ -31,7 +31,7 @@ export async function acceptListing(
     if (!draft) return failure('not-submitted')
     if (enterprise.status !== 'active') return failure('suspended')
     const problems = [
-      ...findDraftProblems(draft, shanghaiDay(now)),
+      ...findDraftProblems(draft, await getDraftFacts(tx, enterprise.id, now)),
       ...(await findStoredProblems(tx, draft, productId)),
     ]
     if (problems.length > 0) return failure('has-problems', problems)

@@ -4,11 +4,12 @@ import { soundDraft, soundVariant } from '#tests/support/drafts.ts'
 import type { ListingDraft } from './draft.ts'
 import { findDraftProblems, isBarcode } from './draft-problems.ts'
 import { goodsKind, labelRules } from './label-rules.ts'
+import type { HeldPapers } from './mark-rules.ts'
 import { paperState, requiredPapers } from './paper-rules.ts'
 
 const today = '2026-11-24'
-const problemsOf = (changes: Partial<ListingDraft>) =>
-  findDraftProblems(soundDraft(changes), today).map(({ field, code }) => `${field} ${code}`)
+const problemsOf = (changes: Partial<ListingDraft>, held: HeldPapers = null) =>
+  findDraftProblems(soundDraft(changes), { today, held }).map(({ field, code }) => `${field} ${code}`)
 
 const lamb: Partial<ListingDraft> = {
   categoryCode: 'meat',
@@ -88,6 +89,16 @@ test('the mark of a geographical indication needs the authorisation', () => {
   expect(problemsOf({ certificates: ['gi'], giName: '敖汉小米' })).toEqual([
     'giAuthorisation gi-needs-authorisation',
   ])
+})
+
+test('a mark needs the enterprise’s own paper, also where an authorisation is named and no mark is ticked', () => {
+  const unproven = ['certificates mark-unproven']
+  const authorised = { giName: '敖汉小米', giAuthorisation: 'GI-2026-001' }
+  expect(problemsOf({ certificates: ['green'] }, [])).toEqual(unproven)
+  expect(problemsOf({ certificates: ['green'] }, ['organic'])).toEqual(unproven)
+  expect(problemsOf({ certificates: ['green', 'assistance'] }, ['green-food'])).toEqual([])
+  expect(problemsOf(authorised, [])).toEqual(unproven)
+  expect(problemsOf({ certificates: ['gi'], ...authorised }, ['gi-authorisation'])).toEqual([])
 })
 
 test('spirits are marked as such, and frozen goods say that they do not come back', () => {

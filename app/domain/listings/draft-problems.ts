@@ -1,6 +1,7 @@
 import { fen } from '#app/kernel/money.ts'
 import type { BatchDraft, ListingDraft, PaperDraft, VariantDraft } from './draft.ts'
 import { labelRules } from './label-rules.ts'
+import { type HeldPapers, unprovenMarks } from './mark-rules.ts'
 import { paperState } from './paper-rules.ts'
 
 /** `field` as the form and the spreadsheet name it: `title`, `variants.0.priceFen`, `label.netContent`. */
@@ -23,6 +24,7 @@ export type DraftProblemCode =
   | 'invalid-barcode'
   | 'no-active-variant'
   | 'gi-needs-authorisation'
+  | 'mark-unproven'
   | 'perishable-needs-cold-or-exclusion'
   | 'alcohol-unmarked'
   | 'papers-missing'
@@ -36,8 +38,15 @@ const highestPrice = fen(99_999_900)
 const bannedClaims =
   /治疗|治愈|降血糖|降血压|降血脂|抗癌|防癌|增强免疫|提高免疫|包治|药到病除|零添加|不添加|纯天然|国家级|最佳|第一品牌|特供/
 
-/** Why a draft may not be submitted on a day (2026-11-24) yet; empty when it may. */
-export function findDraftProblems(draft: ListingDraft, today: string): Array<DraftProblem> {
+/** What a draft is judged by besides itself. */
+export type DraftFacts = {
+  /** In Shanghai, as 2026-11-24. */
+  today: string
+  held: HeldPapers
+}
+
+/** Why a draft may not be submitted yet; empty when it may. */
+export function findDraftProblems(draft: ListingDraft, { today, held }: DraftFacts): Array<DraftProblem> {
   return [
     ...problemsOfTexts(draft),
     ...problemsOfGoods(draft),
@@ -45,6 +54,7 @@ export function findDraftProblems(draft: ListingDraft, today: string): Array<Dra
     ...problemsOfLabel(draft),
     ...draft.batches.flatMap(problemsOfBatch),
     ...problemsOfPapers(draft, today),
+    ...problemsOfMarks(draft, held),
   ]
 }
 
@@ -141,6 +151,10 @@ function problemsOfPapers(draft: ListingDraft, today: string): Array<DraftProble
   const { kind } = paperState(draft, today)
   if (kind === 'missing') return [{ field: 'batches', code: 'papers-missing' }]
   return kind === 'expired' ? [{ field: 'batches', code: 'papers-expired' }] : []
+}
+
+function problemsOfMarks(draft: ListingDraft, held: HeldPapers): Array<DraftProblem> {
+  return unprovenMarks(draft, held).length > 0 ? [{ field: 'certificates', code: 'mark-unproven' }] : []
 }
 
 /** GTIN-8, -12, -13 or -14 with its check digit (GS1 General Specifications, 7.9). */

@@ -1,9 +1,9 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { findDraftProblems } from './draft-problems.ts'
 import { findStoredProblems } from './find-stored-problems.server.ts'
+import { getDraftFacts } from './get-draft-facts.server.ts'
 import { readAnyListing } from './listing-record.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
 
@@ -32,7 +32,7 @@ async function publishNext(tx: Sql, now: Date): Promise<boolean> {
   if (!listing) return false
   const { id, draft, productId, enterprise } = listing
   const problems = draft && [
-    ...findDraftProblems(draft, shanghaiDay(now)),
+    ...findDraftProblems(draft, await getDraftFacts(tx, enterprise.id, now)),
     ...(await findStoredProblems(tx, draft, productId)),
   ]
   if (draft && problems?.length === 0) {

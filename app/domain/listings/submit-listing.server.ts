@@ -1,11 +1,11 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import { type DraftProblem, findDraftProblems } from './draft-problems.ts'
 import { findStoredProblems } from './find-stored-problems.server.ts'
+import { getDraftFacts } from './get-draft-facts.server.ts'
 import { isEditable } from './lifecycle.ts'
 import { type ListingRecord, withListing } from './listing-record.server.ts'
 import { changedFields } from './merge-drafts.ts'
@@ -41,7 +41,7 @@ export async function submitDraft(
   if (!draft || (published && changedFields(published, draft).length === 0)) return failure('nothing-changed')
   if (listing.version !== version) return failure('changed', { version: listing.version })
   const problems = [
-    ...findDraftProblems(draft, shanghaiDay(now)),
+    ...findDraftProblems(draft, await getDraftFacts(tx, scope.enterpriseId, now)),
     ...(await findStoredProblems(tx, draft, listing.productId)),
   ]
   if (problems.length > 0) return failure('has-problems', problems)

@@ -32,6 +32,7 @@ export const auditActions = [
   'publish-listing-again',
   'cancel-publication',
   'take-down-listing',
+  'drop-mark',
   'change-price',
   'start-import',
   'commit-import',

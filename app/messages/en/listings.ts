@@ -141,7 +141,7 @@ export const listings: Translated<typeof zh> = {
     seasonMonths: 'None means: as good all year round',
     label: 'As on the package, in Chinese',
     shelfLifeDays: 'Leave it empty where none is stated',
-    gi: 'The mark is shown only with an authorisation; without, the place may still be named',
+    gi: 'Green food, organic and geographical indication need a valid paper under Documents, and go when it ends; the place may be named without',
     batchesNeeded: (papers) => `Goods of this kind are only sold with a valid ${papers}.`,
     batchesFree: 'Not required for this kind; an inspection report is welcome.',
     batchKept: 'A batch that was published stays: whoever bought of it can look it up.',
@@ -252,6 +252,8 @@ export const listings: Translated<typeof zh> = {
     'invalid-barcode': 'The check digit does not fit; please look again',
     'no-active-variant': 'At least one variant must be on sale',
     'gi-needs-authorisation': 'The mark needs its name and the number of the authorisation',
+    'mark-unproven':
+      'Green food, organic and geographical indication need a valid paper of your enterprise: upload it under Documents first, or leave the mark out',
     'perishable-needs-cold-or-exclusion': 'Frozen goods need a rule without seven-day returns',
     'alcohol-unmarked': 'Please tick it: the checkout asks for the age',
     'papers-missing': 'Papers are missing without which it may not be sold',

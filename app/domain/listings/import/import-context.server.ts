@@ -1,20 +1,20 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import { getOwnFacts, type OwnFacts, withOwnFacts } from '../begin-draft.server.ts'
 import { emptyDraft } from '../draft.ts'
+import { getDraftFacts } from '../get-draft-facts.server.ts'
 import type { Choice } from './columns.ts'
 import type { PlanContext } from './plan-product.ts'
 import type { ChoicesOf } from './read-rows.ts'
 
 /** What is the same for all rows of an import. */
-export type ImportContext = { choicesOf: ChoicesOf } & Pick<PlanContext, 'begin' | 'today'>
+export type ImportContext = { choicesOf: ChoicesOf } & Pick<PlanContext, 'begin' | 'facts'>
 
 export async function getImportContext(sql: Sql, scope: EnterpriseScope, now: Date): Promise<ImportContext> {
   const own: OwnFacts = await getOwnFacts(sql, scope)
   const categories = await listCategoryWords(sql)
   return {
-    today: shanghaiDay(now),
+    facts: await getDraftFacts(sql, scope.enterpriseId, now),
     choicesOf: (column) => column.choices ?? (column.key === 'subcategoryCode' ? categories : []),
     begin: (subcategoryCode, categoryCode) =>
       withOwnFacts({ ...emptyDraft(), subcategoryCode, categoryCode }, own),

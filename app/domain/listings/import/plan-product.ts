@@ -1,6 +1,6 @@
 import { withCurrentPrices } from '../current-prices.ts'
 import { emptyDraft, type ListingDraft } from '../draft.ts'
-import { findDraftProblems } from '../draft-problems.ts'
+import { type DraftFacts, findDraftProblems } from '../draft-problems.ts'
 import { isEditable } from '../lifecycle.ts'
 import type { ListingRecord } from '../listing-record.server.ts'
 import { changedFields } from '../merge-drafts.ts'
@@ -15,8 +15,7 @@ export type Current = Pick<ListingRecord, 'draft' | 'published' | 'status' | 'pu
 }
 
 export type PlanContext = {
-  /** In Shanghai, as 2026-11-24. */
-  today: string
+  facts: DraftFacts
   /** What a new listing begins with: the enterprise's own name and papers. */
   begin: (subcategoryCode: string, categoryCode: string) => ListingDraft
   findPhoto: FindPhoto
@@ -62,7 +61,7 @@ export function planProduct(
   const faulty = new Set(read.map(({ row, column }) => `${row} ${column}`))
   // Of a cell that could not be read nothing more is said: the draft lacks it only for that.
   const unfit = isDraftChanged
-    ? unfitness(draft, rows, current, context.today).filter(
+    ? unfitness(draft, rows, current, context.facts).filter(
         ({ row, column }) => !faulty.has(`${row} ${column}`),
       )
     : []
@@ -89,13 +88,13 @@ function unfitness(
   draft: ListingDraft,
   rows: ReadonlyArray<ReadRow>,
   current: Current | null,
-  today: string,
+  facts: DraftFacts,
 ): Array<RowProblem> {
   const first = rows[0]?.row ?? 0
   if (current && !isEditable(current))
     return [{ row: first, column: 'title', code: 'waiting-for-review', value: draft.title }]
   const rowOf = new Map(rows.map(({ row, values }) => [values['variant.sku'], row]))
-  return [...findDraftProblems(draft, today), ...withoutStock(draft, current)].map(({ field, code }) => {
+  return [...findDraftProblems(draft, facts), ...withoutStock(draft, current)].map(({ field, code }) => {
     const [list, index] = field.split('.')
     const variant = list === 'variants' ? draft.variants[Number(index)] : undefined
     const row = rowOf.get(variant?.sku) ?? first

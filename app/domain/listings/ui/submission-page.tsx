@@ -20,7 +20,7 @@ type SubmissionPageProps = {
 
 /** What was handed in, beside what is published, and the decision. */
 export function SubmissionPage({ submission, categories, failure }: SubmissionPageProps) {
-  const words = useStaffMessages().listings
+  const { listings: words, joining } = useStaffMessages()
   const t = words.review
   const word = useListingWord()
   const { id, draft, published, enterprise, submittedAt, status } = submission
@@ -33,9 +33,15 @@ export function SubmissionPage({ submission, categories, failure }: SubmissionPa
         trail={[{ title: t.title, to: '/organizer/listings' }]}
         trailLabel={t.title}
       >
-        <ButtonLink to={`/organizer/listings/${id}/preview`} kind="secondary">
-          {words.editor.preview}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink to={`/organizer/listings/${id}/preview`} kind="secondary">
+            {words.editor.preview}
+          </ButtonLink>
+          {/* Where its papers are, by which marks are judged. */}
+          <ButtonLink to={`/organizer/enterprises/${enterprise.slug}`} kind="quiet">
+            {joining.review.enterprise}
+          </ButtonLink>
+        </div>
       </PageHeading>
       <div className="grid grid-cols-1 gap-4">
         <p className="flex flex-wrap gap-1">
