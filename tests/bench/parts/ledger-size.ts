@@ -69,7 +69,7 @@ async function timeFair(
     ),
     dashboard: [get(desk)],
     breakdowns: breakdowns.map((by) => get(`${desk}/analysis?by=${by}`)),
-    'entries behind a figure': ['', '?channel=onsite', '?division=aohan', '?state=claimed'].map((query) =>
+    'entries behind a figure': ['', '?channel=onsite', '?division=150430', '?state=claimed'].map((query) =>
       get(`${desk}/entries${query}`),
     ),
   }
