@@ -127,6 +127,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('exhibitions', 'routes/organizer/exhibitions.tsx'),
     route('exhibitions/new', 'routes/organizer/new-exhibition.tsx'),
     route('exhibitions/compare', 'routes/organizer/compare-exhibitions.tsx'),
+    route('exhibitions/compare/:file', 'routes/organizer/comparison-file.tsx'),
     route('exhibitions/:exhibition', 'routes/organizer/exhibition/layout.tsx', [
       index('routes/organizer/exhibition/overview.tsx'),
       route('edit', 'routes/organizer/exhibition/edit.tsx'),
@@ -144,11 +145,9 @@ const staff = layout('routes/staff/layout.tsx', [
       route('booths', 'routes/organizer/exhibition/booths.tsx'),
     ]),
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
-    route('exhibitions/:exhibition/entries/entries.csv', 'routes/organizer/exhibition/entries-file.tsx'),
-    route(
-      'exhibitions/:exhibition/reports/:figure/lines.csv',
-      'routes/organizer/exhibition/report-lines.tsx',
-    ),
+    route('exhibitions/:exhibition/analysis/:file', 'routes/organizer/exhibition/analysis-file.tsx'),
+    route('exhibitions/:exhibition/entries/:file', 'routes/organizer/exhibition/entries-file.tsx'),
+    route('exhibitions/:exhibition/reports/:figure/:file', 'routes/organizer/exhibition/report-file.tsx'),
     route('checks', 'routes/organizer/checks.tsx'),
     route('alarms', 'routes/organizer/alarms.tsx'),
     route('contracts', 'routes/organizer/contracts.tsx'),

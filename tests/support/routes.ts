@@ -144,13 +144,15 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/analysis': '/organizer/exhibitions/beijing-2026/analysis?by=product',
   '/organizer/exhibitions/:exhibition/flows': '/organizer/exhibitions/beijing-2026/flows',
   '/organizer/exhibitions/:exhibition/entries': '/organizer/exhibitions/beijing-2026/entries?channel=onsite',
-  '/organizer/exhibitions/:exhibition/entries/entries.csv':
-    '/organizer/exhibitions/beijing-2026/entries/entries.csv',
+  '/organizer/exhibitions/:exhibition/analysis/:file':
+    '/organizer/exhibitions/beijing-2026/analysis/breakdown.xlsx?by=enterprise',
+  '/organizer/exhibitions/:exhibition/entries/:file':
+    '/organizer/exhibitions/beijing-2026/entries/entries.xlsx?channel=onsite',
   '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',
   '/organizer/exhibitions/:exhibition/reports/:figure':
     '/organizer/exhibitions/beijing-2026/reports/{figure}',
-  '/organizer/exhibitions/:exhibition/reports/:figure/lines.csv':
-    '/organizer/exhibitions/beijing-2026/reports/{figure}/lines.csv',
+  '/organizer/exhibitions/:exhibition/reports/:figure/:file':
+    '/organizer/exhibitions/beijing-2026/reports/{figure}/figure.xlsx',
   '/organizer/checks': '/organizer/checks',
   '/organizer/alarms': '/organizer/alarms?stand=settled',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
@@ -160,6 +162,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions': '/organizer/exhibitions?state=past',
   '/organizer/exhibitions/compare':
     '/organizer/exhibitions/compare?fair=beijing-2026&fair=beijing-2023-demo&fair=beijing-2023',
+  '/organizer/exhibitions/compare/:file':
+    '/organizer/exhibitions/compare/fairs.xlsx?fair=beijing-2026&fair=beijing-2023',
   '/organizer/exhibitions/new': '/organizer/exhibitions/new',
   '/organizer/exhibitions/:exhibition': '/organizer/exhibitions/beijing-2026',
   '/organizer/exhibitions/:exhibition/edit': '/organizer/exhibitions/beijing-2026/edit',

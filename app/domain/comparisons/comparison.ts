@@ -30,3 +30,25 @@ export type Comparison = {
   /** By the fair's own days: the first with the first. */
   days: Array<ComparedRow>
 }
+
+/** The three figures, and what of them is verified: a row each, named by its key. */
+export function figureRows(fairs: ReadonlyArray<ComparedFair>): Array<ComparedRow> {
+  return (['total', 'sales', 'signed', 'verified'] as const).map((key) => ({
+    key,
+    name: key,
+    amounts: fairs.map(({ figures }) => figures?.[`${key}Fen`] ?? null),
+  }))
+}
+
+/** What was counted at any of them. */
+export function measuresOf(fairs: ReadonlyArray<ComparedFair>): Array<MeasureKind> {
+  return (['visitors', 'inquiries', 'headcount'] as const).filter((kind) =>
+    fairs.some(({ measures }) => measures[kind] !== undefined),
+  )
+}
+
+/** The slugs of the address, in its order. */
+export function readCompared(query: URLSearchParams): Array<string> {
+  const slugs = query.getAll('fair').map((slug) => slug.replaceAll('\0', ''))
+  return slugs.filter((slug) => slug !== '')
+}

@@ -1,11 +1,14 @@
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { compareFairs } from './compare-fairs.server.ts'
 import type { ComparedRow } from './comparison.ts'
+import { writeComparison } from './comparison-file.server.ts'
 
 const { db, pool } = await useDatabase({ seeded: true })
 const services = { pool }
@@ -61,4 +64,18 @@ test('a fair that is not there is left out, one that is named twice stands once,
   expect(await of('nowhere', 'beijing-2026', 'beijing-2026')).toEqual(['beijing-2026'])
   const five = ['beijing-2026', 'beijing-2023', 'tsinghua-2023', 'chongqing-2023', 'nongzhanguan-2023']
   expect(await of(...five)).toEqual(five.slice(0, 4))
+})
+
+test('the file has the page’s amounts as numbers, and what was printed as it was printed (T67)', async () => {
+  const slugs = ['beijing-2023', 'beijing-2023-demo']
+  const comparison = await compareFairs(services, 'zh', slugs)
+  const { sheets } = await readXlsx(await writeComparison(comparison, messagesFor('zh'), 'xlsx'))
+  const rows = sheets[0]?.rows ?? []
+  const total = rows.find(([, name]) => name === '合计')
+  expect(total?.slice(2)).toEqual([null, Number(comparison.fairs[1]?.figures?.totalFen) / 100])
+  const channels = rows.filter(([part]) => part === '按渠道')
+  expect(channels.map(([, name]) => name)).toEqual(['现场', '签约', '直播', '线上'])
+  const sum = channels.reduce((all, row) => all + Math.round(Number(row[3]) * 100), 0)
+  expect(sum).toBe(comparison.fairs[1]?.figures?.totalFen)
+  expect(String(rows.find(([part]) => part === '当年公布')?.[2])).toContain('7300余万元')
 })

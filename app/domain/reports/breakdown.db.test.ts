@@ -1,11 +1,14 @@
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { writeAnalysis } from './analysis-file.server.ts'
 import { breakdowns } from './breakdown.ts'
 import { entriesFile } from './entries-file.server.ts'
 import { readEntryFilter } from './entry-filter.ts'
 import { listEntries } from './list-entries.server.ts'
+import { readAnalysis } from './read-analysis.server.ts'
 import { findComparison, readBreakdown } from './read-breakdown.server.ts'
 
 // The demonstration copy of the 2023 fair: generated entries of four channels in five days.
@@ -21,6 +24,7 @@ async function sumOf(condition: string): Promise<number> {
   return Number(rows[0].sum)
 }
 
+const words = messagesFor('zh')
 const noFilter = readEntryFilter(new URLSearchParams())
 
 test('the parts of each complete breakdown come to the total', async () => {
@@ -70,9 +74,9 @@ test('a day is compared with the day before, a fair with the fair before', async
   })
 })
 
-test('the file holds every entry that the list shows, and comes to the same sum (T67)', async () => {
+test('the files hold every entry that the list shows, and come to the same sum (T67)', async () => {
   const filter = { ...noFilter, day: '2023-11-24', channel: 'onsite' as const }
-  const csv = await text(entriesFile({ pool }, fair.id, 'zh', filter, messagesFor('zh')))
+  const csv = await text(entriesFile({ pool }, fair.id, 'zh', filter, words, 'csv'))
   const lines = csv
     .replace(/^\ufeff/, '')
     .trim()
@@ -84,4 +88,33 @@ test('the file holds every entry that the list shows, and comes to the same sum 
   const sum = lines.reduce((all, line) => all + Math.round(Number(line.split(',')[8]) * 100), 0)
   expect(sum).toBe(expected)
   expect(lines.length).toBeGreaterThan(100)
+  const workbook = await buffer(entriesFile({ pool }, fair.id, 'zh', filter, words, 'xlsx'))
+  const [, ...rows] = await rowsOf(workbook)
+  expect(rows.length).toBe(lines.length)
+  expect(sumOfNumbers(rows, 8)).toBe(expected)
 })
+
+test('a breakdown’s file is its table: amounts are numbers, and the last row is their sum (T67)', async () => {
+  const query = new URLSearchParams({ by: 'division' })
+  const analysis = await readAnalysis({ pool }, 'zh', { id: fair.id, startsOn: '2023-11-23' }, query)
+  const [headings, ...rows] = await rowsOf(await writeAnalysis(analysis, words, 'xlsx'))
+  expect(headings?.slice(0, 6)).toEqual(['名称', '笔数', '销售额', '签约额', '合计', '其中已核实'])
+  const sums = rows.pop()
+  expect(rows.map(([name]) => name)).toEqual(analysis.rows.map(({ name }) => name))
+  for (const column of [2, 3, 4, 5]) expect(sumOfNumbers(rows, column)).toBe(toFen(sums?.[column]))
+  expect(toFen(sums?.[4])).toBe(total)
+})
+
+async function rowsOf(workbook: Uint8Array): Promise<Array<Array<unknown>>> {
+  const { sheets } = await readXlsx(workbook)
+  return sheets[0]?.rows ?? []
+}
+
+function sumOfNumbers(rows: ReadonlyArray<ReadonlyArray<unknown>>, column: number): number {
+  return rows.reduce((sum, row) => sum + toFen(row[column]), 0)
+}
+
+function toFen(cell: unknown): number {
+  if (typeof cell !== 'number') throw new Error(`${cell} is no number`)
+  return Math.round(cell * 100)
+}

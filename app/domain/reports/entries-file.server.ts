@@ -3,7 +3,12 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { StaffMessages } from '#app/messages/messages.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type SheetCell, streamText } from '#app/platform/sheets/write-sheet.server.ts'
+import {
+  type SheetCell,
+  type SheetFormat,
+  streamSheet,
+  yuanCell,
+} from '#app/platform/sheets/write-sheet.server.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { type EntryItem, readAllEntries } from './list-entries.server.ts'
 
@@ -14,16 +19,19 @@ export function entriesFile(
   locale: Locale,
   filter: EntryFilter,
   words: Pick<StaffMessages, 'analysis' | 'reports'>,
+  format: SheetFormat,
 ): Readable {
   async function* parts() {
     for await (const items of readAllEntries(services, exhibitionId, locale, filter))
       yield items.map((item) => rowOf(item, words))
   }
-  const headings = Object.values(words.analysis.list.columns)
-  return streamText(
-    headings.map((heading) => ({ heading, width: 16 })),
-    parts(),
-  )
+  const { title: name, columns: headings } = words.analysis.list
+  const columns = Object.entries(headings).map(([key, heading]) => ({
+    heading,
+    width: 16,
+    isMoney: key === 'amount',
+  }))
+  return streamSheet(format, { name, columns }, parts())
 }
 
 /** In the order of the headings. */
@@ -40,7 +48,7 @@ function rowOf(
     item.product,
     item.quantity,
     item.grams,
-    item.amountFen / 100,
+    yuanCell(item.amountFen),
     item.district,
     item.isVerified ? analysis.list.states.verified : analysis.list.states.claimed,
     item.recordedBy,

@@ -1,12 +1,16 @@
+import { buffer } from 'node:stream/consumers'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { appendEntries, correctEntries, verifyEntries } from '#app/domain/sales/append-entries.server.ts'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
+import { figureLinesFile, writeFigure } from './figure-file.server.ts'
 import { findFigure, listFigures, recheckFigure } from './figure-views.server.ts'
 import { freezeFigure } from './freeze-figure.server.ts'
 
@@ -119,3 +123,33 @@ test('nothing is frozen of a moment that has not come, and a form sent twice fre
   expect(await listFigures(services, fair.id)).toHaveLength(1)
   expect(await db.auditEntry.count({ where: { subjectId: key } })).toBe(1)
 })
+
+test('the files of a figure: what was frozen beside today’s, and every line of the hash; to the fen (T67)', async () => {
+  now = new Date('2026-11-24T10:00:00Z')
+  const fair = await createFair(db)
+  await sell(fair.id, { amountFen: 353_700_000_012, channel: 'livestream', source: 'import' })
+  await sell(fair.id, { amountFen: 50_001 })
+  const id = await freeze(fair, { label: '=1+1' })
+  await sell(fair.id, { amountFen: -1, kind: 'refund' })
+  const figure = await findFigure(services, fair.id, id, null)
+  const { reports } = messagesFor('zh')
+  const rows = await rowsOf(await writeFigure(figure!, reports, 'xlsx'))
+  expect(rows[0]).toEqual(["'=1+1", '冻结时', '同一截止时间，今天的账', '相差'])
+  const amounts = (name: string) => rows.find(([first]) => first === name)?.slice(1)
+  expect(amounts('合计')).toEqual([3_537_000_500.13, 3_537_000_500.12, -0.01])
+  expect(amounts('直播')).toEqual([3_537_000_000.12, 3_537_000_000.12, 0])
+  expect(amounts('签约')).toEqual([0, 0, 0])
+  expect(amounts('现场')).toEqual([500.01, 500, -0.01])
+  expect(rows.at(-1)?.[0]).toBe(`SHA-256 ${figure?.sha256}`)
+  const csv = new TextDecoder().decode(await writeFigure(figure!, reports, 'csv'))
+  expect(csv.split('\r\n')[0]).toMatch(/^'=1\+1,/)
+  const lines = await figureLinesFile(services, fair.id, id, reports, 'xlsx')
+  const [headings, ...entries] = await rowsOf(await buffer(lines!))
+  expect(headings?.[7]).toBe('金额（分）')
+  expect(entries.map((row) => row[7])).toEqual([353_700_000_012, 50_001])
+})
+
+async function rowsOf(workbook: Uint8Array): Promise<Array<Array<unknown>>> {
+  const { sheets } = await readXlsx(workbook)
+  return sheets[0]?.rows ?? []
+}

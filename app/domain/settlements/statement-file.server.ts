@@ -2,7 +2,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { addFen, type Fen, zeroFen } from '#app/kernel/money.ts'
 import type { StaffMessages } from '#app/messages/messages.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type SheetCell, writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
+import { type SheetCell, writeWorkbook, yuanCell } from '#app/platform/sheets/write-sheet.server.ts'
 import type { FoundStatement } from './find-statement.server.ts'
 import { listLines } from './list-lines.server.ts'
 
@@ -36,6 +36,7 @@ export async function writeStatement(
       ...[t.columns.items, t.columns.shipping, t.columns.fee, t.columns.net].map((heading) => ({
         heading,
         width: 14,
+        isMoney: true,
       })),
     ],
     rows: [...rows, [t.page.sums, null, null, ...amounts(total)]],
@@ -52,10 +53,5 @@ function addUp(total: Amounts, line: Amounts): Amounts {
 }
 
 function amounts(line: Amounts): Array<number> {
-  return [yuan(line.itemsFen), yuan(line.shippingFen), -yuan(line.feeFen), yuan(line.netFen)]
-}
-
-/** As a cell writes it: two decimals of a float are exact up to 10^13 yuan. */
-function yuan(amount: Fen): number {
-  return amount / 100
+  return [yuanCell(line.itemsFen), yuanCell(line.shippingFen), -yuanCell(line.feeFen), yuanCell(line.netFen)]
 }

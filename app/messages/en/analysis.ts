@@ -51,7 +51,6 @@ export const analysis: Translated<typeof zh> = {
     apply: 'Filter',
     chosen: 'Only',
     clear: 'Clear all filters',
-    download: 'Download as a table',
     weight: (grams) => `${grams} g`,
     pieces: (count) => `${count} pcs`,
     columns: {

@@ -8,6 +8,8 @@ export const comparisons: Translated<typeof zh> = {
   choose: (place) => `Fair ${place}`,
   none: '—',
   apply: 'Compare',
+  part: 'Part',
+  item: 'Item',
   empty: 'Choose two fairs',
   emptyText: 'Up to four stand side by side.',
   rows: {

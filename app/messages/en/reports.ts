@@ -35,7 +35,10 @@ export const reports: Translated<typeof zh> = {
     noDifference: 'Nothing has changed since.',
     difference: (sum) => `A difference of ${sum}`,
     differences: 'List of differences',
-    download: 'Download every line',
+    frozen: 'As frozen',
+    differs: 'Difference',
+    lines: 'Every line',
+    linesText: 'The lines behind the fingerprint, in its order and with its fields: add them up yourself.',
     back: 'All reports',
     columns: {
       id: 'Line',

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { staff as zh } from '../zh/staff.ts'
 
 export const staff: Translated<typeof zh> = {
+  takeAway: { download: (format) => `Download ${format}`, print: 'Print' },
   shell: {
     skip: 'Skip to content',
     menu: 'Work menu',

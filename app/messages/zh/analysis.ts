@@ -48,7 +48,6 @@ export const analysis = {
     apply: '筛选',
     chosen: '只看',
     clear: '清除全部条件',
-    download: '下载表格',
     weight: (grams: string) => `${grams} 克`,
     pieces: (count: number) => `${count} 件`,
     columns: {

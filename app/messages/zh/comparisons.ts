@@ -5,6 +5,8 @@ export const comparisons = {
   choose: (place: number) => `展会 ${place}`,
   none: '—',
   apply: '对比',
+  part: '分类',
+  item: '项目',
   empty: '选两个展会来对比',
   emptyText: '在上面选展会，最多四个。',
   rows: {

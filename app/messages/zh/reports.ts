@@ -32,7 +32,10 @@ export const reports = {
     noDifference: '冻结之后没有变动。',
     difference: (sum: string) => `相差 ${sum}`,
     differences: '差异清单',
-    download: '下载逐行明细',
+    frozen: '冻结时',
+    differs: '相差',
+    lines: '逐行明细',
+    linesText: '指纹所依据的每一行，顺序和字段与计算指纹时相同，可以自己加总核对。',
     back: '全部报告',
     columns: {
       id: '行号',

@@ -1,4 +1,5 @@
 export const staff = {
+  takeAway: { download: (format: string) => `下载 ${format}`, print: '打印' },
   shell: {
     skip: '跳到正文',
     menu: '工作菜单',

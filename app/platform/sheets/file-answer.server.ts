@@ -7,6 +7,11 @@ const types: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
+/** The format of `entries.xlsx`, whose stem is `entries`; null for a file of any other name. */
+export function formatOf(file: string | undefined, stem: string): SheetFormat | null {
+  return (['csv', 'xlsx'] as const).find((format) => file === `${stem}.${format}`) ?? null
+}
+
 export function fileAnswer(name: string, bytes: Uint8Array): Response {
   return new Response(new Uint8Array(bytes), { headers: headersOf(name) })
 }

@@ -1,10 +1,11 @@
+import { buffer } from 'node:stream/consumers'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { encodeGbk } from '#tests/support/gbk.ts'
 import { zipOf } from '#tests/support/zip.ts'
 import { readSheet } from './read-sheet.server.ts'
 import { unzip } from './unzip.server.ts'
-import { guarded, writeText, writeWorkbook } from './write-sheet.server.ts'
+import { guarded, streamSheet, writeText, writeWorkbook } from './write-sheet.server.ts'
 
 const limits = { files: 100, bytes: 10 * 1024 * 1024 }
 const nothing = () => undefined
@@ -98,6 +99,44 @@ test('a cell that would be a formula is a text, in text files and workbooks; num
   const { sheets } = await readXlsx(await writeWorkbook(sheet))
   expect(sheets[0]?.rows).toEqual([['名称'], ["'=cmd()"], [-5], ['小米']])
   expect(sheets[0]?.dataValidations).toMatchObject([{ type: 'list', range: 'A2:A10001' }])
+})
+
+test('a workbook that is sent while it is made is the one that is made whole, and asks for no row before its time (T67, T71)', async () => {
+  const sheet = {
+    name: '明细',
+    columns: [
+      { heading: '=名称', width: 10 },
+      { heading: '金额', width: 12, isMoney: true },
+    ],
+  }
+  const rows: Array<[string | null, number]> = [
+    ['=cmd()', -0.05],
+    [null, 3_537_000_000.12],
+  ]
+  let asked = 0
+  async function* parts() {
+    for (let part = 0; part < 5_000; part += 1) {
+      asked += 1
+      yield rows
+    }
+  }
+  const stream = streamSheet('xlsx', sheet, parts())
+  for await (const first of stream) {
+    expect(Buffer.isBuffer(first)).toBe(true)
+    break
+  }
+  expect(asked).toBeLessThan(2_500)
+  async function* once() {
+    yield rows
+  }
+  const streamed = await readXlsx(await buffer(streamSheet('xlsx', sheet, once())))
+  const whole = await readXlsx(await writeWorkbook({ ...sheet, rows }))
+  expect(streamed.sheets[0]?.rows).toEqual(whole.sheets[0]?.rows)
+  expect(streamed.sheets[0]?.rows).toEqual([
+    ["'=名称", '金额'],
+    ["'=cmd()", -0.05],
+    [null, 3_537_000_000.12],
+  ])
 })
 
 const table = '编码,名称\r\nA1,"敖汉\n小米"\r\n\r\nA2,荞面'

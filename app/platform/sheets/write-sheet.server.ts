@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Cell, DataValidation } from 'hucre'
 import { writeCsv } from 'hucre/csv'
-import { writeXlsx } from 'hucre/xlsx'
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import type { Fen } from '#app/kernel/money.ts'
 
 export type SheetFormat = 'xlsx' | 'csv'
 export type SheetCell = string | number | null
@@ -9,6 +11,8 @@ export type SheetCell = string | number | null
 type SheetColumn = {
   heading: string
   width: number
+  /** Amounts in yuan: they are shown with two decimals, and stay numbers. */
+  isMoney?: boolean
   /** What a drop-down offers; a spreadsheet lets people write something else all the same. */
   choices?: ReadonlyArray<string>
 }
@@ -32,8 +36,8 @@ export async function writeWorkbook({ name, columns, rows, marked = [] }: Sheet)
     sheets: [
       {
         name,
-        columns: columns.map(({ width }) => ({ width })),
-        rows: [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(guarded))],
+        columns: columns.map(formatted),
+        rows: [headingsOf(columns), ...rows.map((row) => row.map(guarded))],
         freezePane: { rows: 1 },
         dataValidations: dropDowns(columns),
         cells: new Map([
@@ -44,6 +48,15 @@ export async function writeWorkbook({ name, columns, rows, marked = [] }: Sheet)
       { name: choicesSheet, rows: transposed(lists), hidden: true },
     ],
   })
+}
+
+function formatted({ width, isMoney }: SheetColumn) {
+  return isMoney ? { width, numFmt: '#,##0.00' } : { width }
+}
+
+/** An amount as a cell has it, in yuan: two decimals of a float are exact up to 10^13 (T42b). */
+export function yuanCell(amount: Fen): number {
+  return amount / 100
 }
 
 const headingStyle: Partial<Cell> = { style: { font: { bold: true } } }
@@ -77,11 +90,41 @@ function transposed(lists: ReadonlyArray<ReadonlyArray<string>>): Array<Array<st
 
 /** With the mark by which Excel and WPS know UTF-8. */
 export function writeText({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Uint8Array {
-  const table = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(guarded))]
+  const table = [headingsOf(columns), ...rows.map((row) => row.map(guarded))]
   return new TextEncoder().encode(writeCsv(table, { bom: true, lineSeparator: '\r\n' }))
 }
 
-/** The same, made while it is read: of its rows only those of one part are in memory. */
+function headingsOf(columns: ReadonlyArray<SheetColumn>): Array<SheetCell> {
+  return columns.map(({ heading }) => guarded(heading))
+}
+
+/** A table in the format that was asked for. */
+export async function writeSheet(format: SheetFormat, sheet: Sheet): Promise<Uint8Array> {
+  return format === 'csv' ? writeText(sheet) : await writeWorkbook(sheet)
+}
+
+/** The same, made while it is read: of its rows only those of one part are in memory (T71). */
+export function streamSheet(
+  format: SheetFormat,
+  { name, columns }: Pick<Sheet, 'name' | 'columns'>,
+  parts: AsyncIterable<Sheet['rows']>,
+): Readable {
+  return format === 'csv' ? streamText(columns, parts) : streamWorkbook({ name, columns }, parts)
+}
+
+/** Where a sheet has no room for more rows, the next one goes on with the same headings. */
+function streamWorkbook(
+  { name, columns }: Pick<Sheet, 'name' | 'columns'>,
+  parts: AsyncIterable<Sheet['rows']>,
+): Readable {
+  async function* rows() {
+    yield headingsOf(columns)
+    for await (const part of parts) for (const row of part) yield row.map(guarded)
+  }
+  const options = { name, columns: columns.map(formatted), freezePane: { rows: 1 } }
+  return Readable.fromWeb(writeXlsxStream(rows(), options) as WebStream<Uint8Array>)
+}
+
 export function streamText(columns: Sheet['columns'], parts: AsyncIterable<Sheet['rows']>): Readable {
   async function* bytes() {
     yield writeText({ columns, rows: [] })

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { compareFairs, listComparable } from '#app/domain/comparisons/compare-fairs.server.ts'
+import { readCompared } from '#app/domain/comparisons/comparison.ts'
 import { ComparisonTable } from '#app/domain/comparisons/ui/comparison-table.tsx'
 import { FairChoice } from '#app/domain/comparisons/ui/fair-choice.tsx'
+import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -17,13 +19,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireOrganizer(request, 'read-figures')
   const { pathname, searchParams } = new URL(request.url)
   const [services, locale] = [getServices(), localeOf(pathname)]
-  const slugs = searchParams
-    .getAll('fair')
-    .map((slug) => slug.replaceAll('\0', ''))
-    .filter((slug) => slug !== '')
   const [choices, comparison] = await Promise.all([
     listComparable(services, locale),
-    compareFairs(services, locale, slugs),
+    compareFairs(services, locale, readCompared(searchParams)),
   ])
   return { title: pageTitle(request, (t) => t.comparisons.title), choices, comparison }
 }
@@ -41,11 +39,14 @@ export default function CompareExhibitions() {
         trailLabel={words.common.breadcrumbs}
       />
       <div className="grid grid-cols-1 gap-6">
-        <FairChoice choices={choices} chosen={comparison.fairs.map(({ slug }) => slug)} />
+        <div className="print:hidden">
+          <FairChoice choices={choices} chosen={comparison.fairs.map(({ slug }) => slug)} />
+        </div>
         {comparison.fairs.length === 0 ? (
           <EmptyState title={t.empty} text={t.emptyText} />
         ) : (
           <>
+            <TakeAway file="/organizer/exhibitions/compare/fairs" />
             <ComparisonTable {...comparison} />
             <p className="text-xs text-muted">{t.printedNote}</p>
           </>

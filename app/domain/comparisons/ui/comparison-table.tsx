@@ -3,21 +3,20 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
-import type { ComparedFair, ComparedRow, Comparison } from '../comparison.ts'
+import {
+  type ComparedFair,
+  type ComparedRow,
+  type Comparison,
+  figureRows,
+  measuresOf,
+} from '../comparison.ts'
 
 /** Each fair a column; on a phone the table scrolls within itself. */
 export function ComparisonTable({ fairs, channels, divisions, days }: Comparison) {
   const { comparisons: t, reports, fairs: fairWords } = useStaffMessages()
   const channelWords: Record<string, string> = reports.channels
   const columns = fairs.length + 1
-  const figureRows = (['total', 'sales', 'signed', 'verified'] as const).map((key) => ({
-    key,
-    name: t.rows[key],
-    amounts: fairs.map(({ figures }) => figures?.[`${key}Fen`] ?? null),
-  }))
-  const measures = (['visitors', 'inquiries', 'headcount'] as const).filter((kind) =>
-    fairs.some((fair) => fair.measures[kind] !== undefined),
-  )
+  const rowWords: Record<string, string> = t.rows
   return (
     <section
       aria-label={t.title}
@@ -27,7 +26,11 @@ export function ComparisonTable({ fairs, channels, divisions, days }: Comparison
     >
       <table className="w-full text-sm">
         <Heads fairs={fairs} />
-        <AmountRows title={t.figures} columns={columns} rows={figureRows} />
+        <AmountRows
+          title={t.figures}
+          columns={columns}
+          rows={figureRows(fairs).map((row) => ({ ...row, name: rowWords[row.key] ?? row.name }))}
+        />
         <tbody>
           <Line title={t.printed}>
             {fairs.map((fair) => (
@@ -50,7 +53,7 @@ export function ComparisonTable({ fairs, channels, divisions, days }: Comparison
         />
         <tbody className="divide-y divide-line">
           <Group title={t.counts} columns={columns} />
-          {measures.map((kind) => (
+          {measuresOf(fairs).map((kind) => (
             <Line key={kind} title={fairWords.measures[kind]}>
               {fairs.map((fair) => (
                 <Count key={fair.slug} value={fair.measures[kind]} />

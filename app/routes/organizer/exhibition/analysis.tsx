@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { type BreakdownRow, breakdowns } from '#app/domain/reports/breakdown.ts'
-import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
-import { findComparison, readBreakdown } from '#app/domain/reports/read-breakdown.server.ts'
+import type { BreakdownRow } from '#app/domain/reports/breakdown.ts'
+import { readAnalysis } from '#app/domain/reports/read-analysis.server.ts'
 import { BreakdownChart } from '#app/domain/reports/ui/breakdown-chart.tsx'
 import { BreakdownFilters } from '#app/domain/reports/ui/breakdown-filters.tsx'
 import { BreakdownTable } from '#app/domain/reports/ui/breakdown-table.tsx'
+import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -19,21 +19,8 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition, 'read-figures')
   const { pathname, searchParams } = new URL(request.url)
-  const [services, locale] = [getServices(), localeOf(pathname)]
-  const asked = breakdowns.find((known) => known === searchParams.get('by')) ?? 'channel'
-  const chosen = readEntryFilter(searchParams).day
-  // Hours are of one day, days of all.
-  const day = asked === 'hour' ? chosen || fair.startsOn : asked === 'day' ? '' : chosen
-  const window = { exhibitionId: fair.id, day: day || null }
-  const before = asked === 'day' ? null : await findComparison(services, locale, window)
-  return {
-    title: pageTitle(request, (t) => t.analysis.title),
-    fair,
-    by: asked,
-    day,
-    before,
-    rows: await readBreakdown(services, locale, asked, window, before?.window ?? null),
-  }
+  const analysis = await readAnalysis(getServices(), localeOf(pathname), fair, searchParams)
+  return { title: pageTitle(request, (t) => t.analysis.title), fair, ...analysis }
 }
 
 export default function Analysis() {
@@ -48,11 +35,14 @@ export default function Analysis() {
   const compared = before && (before.name ? t.columns.fairBefore(before.name) : t.columns.dayBefore)
   return (
     <>
-      <BreakdownFilters fair={fair} by={by} day={day} />
+      <div className="print:hidden">
+        <BreakdownFilters fair={fair} by={by} day={day} />
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />
       ) : (
         <>
+          <TakeAway file={`/organizer/exhibitions/${fair.slug}/analysis/breakdown`} />
           <CardSection id="chart" title={title}>
             <BreakdownChart by={by} rows={rows} label={t.chart(title)} />
           </CardSection>

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
 import { listEntries } from '#app/domain/reports/list-entries.server.ts'
 import { EntryFilters } from '#app/domain/reports/ui/entry-filters.tsx'
 import { EntryList } from '#app/domain/reports/ui/entry-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { requireFair } from './require-fair.server.ts'
 
@@ -29,24 +29,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Entries() {
   const t = useStaffMessages().analysis.list
   const { fair, filter, page } = useLoaderData<typeof loader>()
-  const query = new URLSearchParams(useLocation().search)
-  query.delete('after')
   return (
     <>
-      <EntryFilters fair={fair} filter={filter} />
+      <div className="print:hidden">
+        <EntryFilters fair={fair} filter={filter} />
+      </div>
       {page.items.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />
       ) : (
         <>
-          <div>
-            <ButtonLink
-              to={`/organizer/exhibitions/${fair.slug}/entries/entries.csv?${query}`}
-              kind="quiet"
-              reloadDocument
-            >
-              {t.download}
-            </ButtonLink>
-          </div>
+          <TakeAway file={`/organizer/exhibitions/${fair.slug}/entries/entries`} />
           <EntryList items={page.items} />
         </>
       )}

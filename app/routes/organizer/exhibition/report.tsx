@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findFigure, recheckFigure } from '#app/domain/reports/figure-views.server.ts'
 import { FigureCard } from '#app/domain/reports/ui/figure-card.tsx'
 import { FigureChannels, FigureToday } from '#app/domain/reports/ui/figure-details.tsx'
+import { SheetLinks, TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -49,11 +50,16 @@ export default function FairReport() {
         <ButtonLink to={home} kind="quiet">
           {t.one.back}
         </ButtonLink>
-        <ButtonLink kind="quiet" to={`${home}/${figure.id}/lines.csv`} reloadDocument>
-          {t.one.download}
-        </ButtonLink>
       </Form>
+      <TakeAway file={`${home}/${figure.id}/figure`} />
       <FigureToday figure={figure} />
+      <section aria-labelledby="lines" className="grid gap-3 print:hidden">
+        <h2 id="lines" className="text-lg font-medium">
+          {t.one.lines}
+        </h2>
+        <p className="max-w-text text-sm text-muted">{t.one.linesText}</p>
+        <SheetLinks file={`${home}/${figure.id}/lines`} />
+      </section>
     </>
   )
 }

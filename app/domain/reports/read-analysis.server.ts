@@ -1,0 +1,29 @@
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Services } from '#app/platform/services.server.ts'
+import { type Breakdown, type BreakdownRow, breakdowns } from './breakdown.ts'
+import { readEntryFilter } from './entry-filter.ts'
+import { type Comparison, findComparison, readBreakdown } from './read-breakdown.server.ts'
+
+export type Analysis = {
+  by: Breakdown
+  /** Empty for the whole fair. */
+  day: string
+  before: Comparison | null
+  rows: Array<BreakdownRow>
+}
+
+/** The breakdown that the address asks for, on the page as in its files. */
+export async function readAnalysis(
+  services: Pick<Services, 'pool'>,
+  locale: Locale,
+  fair: { id: number; startsOn: string },
+  query: URLSearchParams,
+): Promise<Analysis> {
+  const by = breakdowns.find((known) => known === query.get('by')) ?? 'channel'
+  const chosen = readEntryFilter(query).day
+  // Hours are of one day, days of all.
+  const day = by === 'hour' ? chosen || fair.startsOn : by === 'day' ? '' : chosen
+  const window = { exhibitionId: fair.id, day: day || null }
+  const before = by === 'day' ? null : await findComparison(services, locale, window)
+  return { by, day, before, rows: await readBreakdown(services, locale, by, window, before?.window ?? null) }
+}
