@@ -1,13 +1,11 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findProduct } from '#app/domain/catalog/find-product.server.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { cardTag, catalogTag, enterpriseTag, productTag } from '#app/domain/catalog/tags.ts'
 import { day } from '#app/kernel/clock.ts'
-import { createBus, subscribeToTags } from '#app/platform/bus.server.ts'
-import { sqlOn } from '#app/platform/sql.server.ts'
-import { log } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
+import { hearTags } from '#tests/support/dropped-tags.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
@@ -19,26 +17,7 @@ const { db, pool, url } = await useDatabase()
 const services = await listingServices({ db, pool })
 const reading: Reading = { pool, clock: services.clock, memo: ({ load }) => load() }
 
-const dropped = new Set<string>()
-const bus = createBus({ DATABASE_URL: url }, log)
-subscribeToTags(
-  bus,
-  (tags) => {
-    for (const tag of tags) dropped.add(tag)
-  },
-  () => undefined,
-)
-await bus.start()
-afterAll(() => bus.stop())
-
-/** What pages were dropped for since the last look. */
-async function takeDropped(): Promise<Set<string>> {
-  await sqlOn(pool).$executeRaw`SELECT pg_notify('cache_tags', 'end')`
-  await expect.poll(() => dropped.has('end')).toBe(true)
-  const taken = new Set([...dropped].filter((tag) => tag !== 'end'))
-  dropped.clear()
-  return taken
-}
+const takeDropped = await hearTags({ pool, url })
 
 test('a price changes at once: page, lists, history and 划线价 follow', async () => {
   const { owner, variant } = await createShop(services)

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { sitemapIndex, sitemapPage } from '#app/domain/catalog/sitemap.server.ts'
-import { catalogTag } from '#app/domain/catalog/tags.ts'
+import { catalogTag, exhibitionsTag } from '#app/domain/catalog/tags.ts'
 import { publicPage } from '#app/platform/public-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 
@@ -12,6 +12,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const xml = after === null ? await sitemapIndex(services, site) : await sitemapPage(services, site, after)
   if (xml === null) throw new Response(null, { status: 404 })
   return new Response(xml, {
-    headers: { 'content-type': 'application/xml; charset=utf-8', ...publicPage([catalogTag]).headers },
+    headers: {
+      'content-type': 'application/xml; charset=utf-8',
+      ...publicPage([catalogTag, exhibitionsTag]).headers,
+    },
   })
 }

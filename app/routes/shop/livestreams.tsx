@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { cardTags, exhibitionsTag } from '#app/domain/catalog/tags.ts'
+import { cardTags, catalogTag, exhibitionsTag } from '#app/domain/catalog/tags.ts'
 import { listLivestreams } from '#app/domain/livestreams/list-livestreams.server.ts'
 import { LivestreamList } from '#app/domain/livestreams/ui/livestream-list.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -23,7 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const goods = Object.values(schedule).flatMap((items) => items.flatMap(({ products }) => products))
   return data(
     { schedule, words: livestreamWords(locale) },
-    publicPage([exhibitionsTag, ...new Set(cardTags(goods))]),
+    // Of its goods those that are on sale: what comes on sale again has no card here yet.
+    publicPage([catalogTag, exhibitionsTag, ...new Set(cardTags(goods))]),
   )
 }
 
