@@ -21,7 +21,7 @@ type Row = BoothItem & { id: number }
 const pageSize = 50
 
 /** In the order of the booths, which two enterprises may share. */
-export async function listBooths(
+export async function listFairBooths(
   { pool }: Pick<Services, 'pool'>,
   fair: Fair,
   after: string | null,

@@ -11,7 +11,7 @@ import { fairPaper, createFair as insertFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
-import { assignBooth, findCandidates, listBooths, removeBooth } from './booths.server.ts'
+import { assignBooth, findCandidates, listFairBooths, removeBooth } from './booths.server.ts'
 import { addCoverage, listCoverage, removeCoverage } from './coverage.server.ts'
 import { addDocument, findDocument, listDocuments, removeDocument } from './documents.server.ts'
 import { submitFair, submitNewFair } from './fair-forms.server.ts'
@@ -153,7 +153,10 @@ describe('booths', () => {
       assignBooth(services, city, fair, { enterprise: slug, booth, was })
     expect(await assign(enterprise!.slug, ' ａ０１ ')).toBe('assigned')
     expect(await assign(neighbour!.slug, 'A01')).toBe('assigned')
-    expect((await listBooths(services, fair, null)).items.map(({ booth }) => booth)).toEqual(['A01', 'A01'])
+    expect((await listFairBooths(services, fair, null)).items.map(({ booth }) => booth)).toEqual([
+      'A01',
+      'A01',
+    ])
     expect(await assign(enterprise!.slug, 'B02', 'A01')).toBe('assigned')
     expect(await assign(enterprise!.slug, 'C03', 'A01')).toBe('changed-meanwhile')
     expect(await assign(enterprise!.slug, '展位 #1', 'B02')).toBe('booth-invalid')

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findBooth } from '#app/domain/booths/find-booth.server.ts'
-import { listBooths } from '#app/domain/booths/list-booths.server.ts'
+import { listBoothChoices } from '#app/domain/booths/list-booth-choices.server.ts'
 import { boothCookie, boothPath, recallBooth } from '#app/domain/booths/remembered-booth.ts'
 import { BoothChoices } from '#app/domain/booths/ui/booth-choices.tsx'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
   return {
     title: pageTitle(request, (t) => t.booths.choose.title),
-    choices: await listBooths(getServices(), scope, locale),
+    choices: await listBoothChoices(getServices(), scope, locale),
     chosen: remembered ? `${remembered.fair}/${remembered.enterprise}` : '',
   }
 }

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import type { BoothChoice } from '../list-booths.server.ts'
+import type { BoothChoice } from '../list-booth-choices.server.ts'
 
 type BoothChoicesProps = {
   choices: ReadonlyArray<BoothChoice>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeBooths } from '#app/domain/exhibitions/booth-forms.server.ts'
-import { findCandidates, listBooths } from '#app/domain/exhibitions/booths.server.ts'
+import { findCandidates, listFairBooths } from '#app/domain/exhibitions/booths.server.ts'
 import { AddBooth, BoothOutcome } from '#app/domain/exhibitions/ui/add-booth.tsx'
 import { BoothList } from '#app/domain/exhibitions/ui/booth-list.tsx'
 import { ImportBooths } from '#app/domain/exhibitions/ui/import-booths.tsx'
@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const text = queryText(searchParams, 'q')
   const [page, candidates] = await Promise.all([
-    listBooths(getServices(), fair, searchParams.get('after')),
+    listFairBooths(getServices(), fair, searchParams.get('after')),
     findCandidates(getServices(), fair, text),
   ])
   const title = fairTitle(request, fair, 'exhibitors')

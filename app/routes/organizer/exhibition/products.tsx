@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listBooths } from '#app/domain/exhibitions/booths.server.ts'
+import { listFairBooths } from '#app/domain/exhibitions/booths.server.ts'
 import { chooseProducts, findShownChoice } from '#app/domain/exhibitions/shown-products.server.ts'
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { ProductChoice, ShowingList } from '#app/domain/exhibitions/ui/shown-products.tsx'
@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const of = queryText(searchParams, 'of')
   const [choice, page] = await Promise.all([
     of === '' ? null : findShownChoice(getServices(), fair, of),
-    listBooths(getServices(), fair, searchParams.get('after')),
+    listFairBooths(getServices(), fair, searchParams.get('after')),
   ])
   const title = fairTitle(request, fair, 'products')
   return { title, slug: fair.slug, choice, page }

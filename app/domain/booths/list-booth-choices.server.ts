@@ -19,7 +19,7 @@ type Row = {
 }
 
 /** The booths of fairs: first of those that are on, then of what begins within a month or has just ended (late sales). */
-export async function listBooths(
+export async function listBoothChoices(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { divisionCode }: OrganizerScope,
   locale: Locale,
