@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addCoverage, listCoverage, removeCoverage } from '#app/domain/exhibitions/coverage.server.ts'
 import { AddCoverage, CoverageList } from '#app/domain/exhibitions/ui/coverage.tsx'
@@ -6,6 +6,7 @@ import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { addOrRemove } from './add-or-remove.server.ts'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -17,17 +18,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: fairTitle(request, fair, 'coverage'), page }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope, fair } = await requireFair(request, params.exhibition)
-  const form = await request.formData()
-  const { pathname } = new URL(request.url)
-  const removed = form.get('remove')
-  if (removed !== null) {
-    await removeCoverage(getServices(), scope, fair, String(removed))
-    return redirect(`${pathname}?done=removed`)
-  }
-  const state = await addCoverage(getServices(), scope, fair, form)
-  return state ? data(state, { status: 400 }) : redirect(`${pathname}?done=saved`)
+export async function action(args: ActionFunctionArgs) {
+  return await addOrRemove(args, { add: addCoverage, remove: removeCoverage })
 }
 
 export default function Coverage() {

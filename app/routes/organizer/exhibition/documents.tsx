@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDocument, listDocuments, removeDocument } from '#app/domain/exhibitions/documents.server.ts'
 import { AddDocument, DocumentList } from '#app/domain/exhibitions/ui/fair-documents.tsx'
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { addOrRemove } from './add-or-remove.server.ts'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -16,17 +17,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title, slug: fair.slug, documents }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope, fair } = await requireFair(request, params.exhibition)
-  const form = await request.formData()
-  const { pathname } = new URL(request.url)
-  const removed = form.get('remove')
-  if (removed !== null) {
-    await removeDocument(getServices(), scope, fair, String(removed))
-    return redirect(`${pathname}?done=removed`)
-  }
-  const state = await addDocument(getServices(), scope, fair, form)
-  return state ? data(state, { status: 400 }) : redirect(`${pathname}?done=saved`)
+export async function action(args: ActionFunctionArgs) {
+  return await addOrRemove(args, { add: addDocument, remove: removeDocument })
 }
 
 export default function Documents() {
