@@ -23,7 +23,11 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 20_000,
     trace: 'retain-on-failure',
-    launchOptions: { args, ...(executablePath ? { executablePath } : {}), ...(env ? { env } : {}) },
+    launchOptions: {
+      args: [...args, '--use-fake-device-for-media-stream'],
+      ...(executablePath ? { executablePath } : {}),
+      ...(env ? { env } : {}),
+    },
   },
   projects: [
     {

@@ -8,7 +8,7 @@ export function boothMeta({ data, location }: { data: unknown; location: { pathn
   return [...personalMeta({ data }), { tagName: 'link', rel: 'manifest', href: manifest }]
 }
 
-/** The `headers` export of the till, which reads barcodes by the camera. */
+/** The `headers` export of the booth's pages: one leads to another without a new document, and the till reads barcodes. */
 export function cameraHeaders(): HeadersInit {
   return { [cameraHeader]: 'on' }
 }

@@ -12,7 +12,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
-export { boothMeta as meta } from './booth-page.ts'
+export { boothMeta as meta, cameraHeaders as headers } from './booth-page.ts'
 
 /** Chosen once, the till opens at once; `?choose` asks again. */
 export async function loader({ request }: LoaderFunctionArgs) {

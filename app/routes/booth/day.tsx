@@ -17,7 +17,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { requireBooth } from './require-booth.server.ts'
 
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
-export { boothMeta as meta } from './booth-page.ts'
+export { boothMeta as meta, cameraHeaders as headers } from './booth-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, booth } = await requireBooth(request, params)

@@ -1,4 +1,5 @@
 import { Outlet } from '@remix-run/react'
+import { useCameraDocument } from '#app/domain/booths/ui/use-camera-document.ts'
 import { StaffHeader } from '#app/domain/staff/ui/staff-shell.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
@@ -6,6 +7,7 @@ import { ErrorPage } from '#app/ui/error-page.tsx'
 /** Around the pages of a booth, on a phone. */
 export default function BoothLayout() {
   const t = useStaffMessages()
+  useCameraDocument()
   return (
     <div className="min-h-dvh bg-paper">
       <StaffHeader title={t.common.shop} home="/booth" />

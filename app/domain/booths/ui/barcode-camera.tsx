@@ -4,17 +4,27 @@ import { Notice } from '#app/ui/notice.tsx'
 
 /** The Barcode Detection API, which few browsers have: https://wicg.github.io/shape-detection-api/ */
 type Detector = { detect(source: HTMLVideoElement): Promise<Array<{ rawValue: string }>> }
-type WithDetector = { BarcodeDetector: new (options: { formats: Array<string> }) => Detector }
+type WithDetector = {
+  BarcodeDetector: {
+    new (options: { formats: Array<string> }): Detector
+    getSupportedFormats(): Promise<Array<string>>
+  }
+}
 
 const formats = ['ean_13', 'ean_8', 'upc_a', 'code_128', 'qr_code']
 const pause = 200
 
-export function canScan(): boolean {
-  return 'BarcodeDetector' in window && 'mediaDevices' in navigator
+/** Which codes the browser reads: some have the interface and can read none. */
+export async function findFormats(): Promise<Array<string>> {
+  if (!('BarcodeDetector' in window) || !('mediaDevices' in navigator)) return []
+  const read = await (window as unknown as WithDetector).BarcodeDetector.getSupportedFormats()
+  return formats.filter((format) => read.includes(format))
 }
 
+type BarcodeCameraProps = { formats: Array<string>; onCode: (code: string) => void }
+
 /** Looks until it sees a code; the camera goes off with the component. */
-export function BarcodeCamera({ onCode }: { onCode: (code: string) => void }) {
+export function BarcodeCamera({ formats: read, onCode }: BarcodeCameraProps) {
   const t = useStaffMessages().booths.till
   const video = useRef<HTMLVideoElement>(null)
   const tell = useRef(onCode)
@@ -23,12 +33,12 @@ export function BarcodeCamera({ onCode }: { onCode: (code: string) => void }) {
   useEffect(() => {
     const stop = new AbortController()
     if (video.current)
-      lookForCode(video.current, stop.signal).then(
+      lookForCode(video.current, read, stop.signal).then(
         (code) => code !== null && tell.current(code),
         () => setFailed(true),
       )
     return () => stop.abort()
-  }, [])
+  }, [read])
   if (hasFailed) return <Notice tone="warning">{t.noCamera}</Notice>
   return (
     <figure className="grid gap-1">
@@ -38,7 +48,11 @@ export function BarcodeCamera({ onCode }: { onCode: (code: string) => void }) {
   )
 }
 
-async function lookForCode(video: HTMLVideoElement, signal: AbortSignal): Promise<string | null> {
+async function lookForCode(
+  video: HTMLVideoElement,
+  formats: Array<string>,
+  signal: AbortSignal,
+): Promise<string | null> {
   const detector = new (window as unknown as WithDetector).BarcodeDetector({ formats })
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
   try {

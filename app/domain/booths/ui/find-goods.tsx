@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { TillGoods } from '../open-till.server.ts'
-import { BarcodeCamera, canScan } from './barcode-camera.tsx'
+import { BarcodeCamera, findFormats } from './barcode-camera.tsx'
 
 type FindGoodsProps = {
   text: string
@@ -14,9 +14,12 @@ type FindGoodsProps = {
 /** The code by camera where the browser can, by a scanner that types, or by hand; a name narrows the grid. */
 export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
   const t = useStaffMessages().booths.till
-  const [mayScan, setMayScan] = useState(false)
+  const [formats, setFormats] = useState<Array<string>>([])
   const [isScanning, setScanning] = useState(false)
-  useEffect(() => setMayScan(canScan()), [])
+  useEffect(() => {
+    // A browser that cannot say reads none: codes are typed.
+    findFormats().then(setFormats, () => undefined)
+  }, [])
   return (
     <div className="grid gap-2">
       <div className="flex gap-2">
@@ -29,7 +32,7 @@ export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
           onKeyDown={(event) => event.key === 'Enter' && onCode(text.trim())}
           className="min-h-12 w-full rounded-full border border-line-deep bg-card px-4 text-base placeholder:text-muted"
         />
-        {mayScan ? (
+        {formats.length > 0 ? (
           <Button
             type="button"
             kind="secondary"
@@ -43,6 +46,7 @@ export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
       </div>
       {isScanning ? (
         <BarcodeCamera
+          formats={formats}
           onCode={(code) => {
             setScanning(false)
             onCode(code)
