@@ -4,6 +4,7 @@ import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Mark } from '#app/ui/mark.tsx'
+import { useCurrentInSight } from '#app/ui/use-current-in-sight.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { LanguageLink } from './language-link.tsx'
 
@@ -73,8 +74,10 @@ export function StaffHeader({ title, home }: { title: string; home: string }) {
 function StaffMenu({ entries }: { entries: ReadonlyArray<MenuEntry> }) {
   const t = useStaffMessages().staff.shell
   const locale = useLocale()
+  const row = useCurrentInSight()
   return (
     <nav
+      ref={row}
       aria-label={t.menu}
       className="scroll-row -mx-4 gap-1 border-b border-line px-4 lg:mx-0 lg:grid lg:content-start lg:border-b-0 lg:px-0 lg:pt-6 print:hidden"
     >
