@@ -7,7 +7,7 @@ import { readFlows } from './read-flows.server.ts'
 // The demonstration copy of the 2023 fair: generated entries of four channels in five days.
 const { db, pool } = await useDatabase({ seeded: true })
 const fair = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2023-demo' } })
-const window = { exhibitionId: fair.id, day: null }
+const window = { exhibitionId: fair.id, day: null, division: null }
 
 async function sumOf(condition: string): Promise<number> {
   const { rows } = await pool.query(
@@ -26,6 +26,13 @@ test('the flows come to what the ledger holds with a district, of the fair and o
   expect(parts.reduce((sum, { knownFen }) => sum + knownFen, 0)).toBe(flows.knownFen)
 })
 
+test('of one division only what was bought from it', async () => {
+  const flows = await readFlows({ pool }, 'zh', { ...window, division: '150430' })
+  expect(flows.totalFen).toBe(await sumOf("division_code = '150430'"))
+  expect(flows.knownFen).toBe(await sumOf("division_code = '150430' AND beijing_district_code IS NOT NULL"))
+  expect(new Set(flows.rows.map(({ divisionCode }) => divisionCode))).toEqual(new Set(['150430']))
+})
+
 test('paired are those whom the city paired, and nobody else', async () => {
   const { rows, pairedFen } = await readFlows({ pool }, 'zh', window)
   const divisions = await db.division.findMany({ where: { pairCode: { not: null } } })
@@ -41,7 +48,7 @@ test('a flow leads to the entries that make it', async () => {
   const [largest] = (await readFlows({ pool }, 'zh', window)).rows
   if (!largest) throw new Error('no flow')
   const query = { district: largest.districtCode, division: largest.divisionCode }
-  const filter = readEntryFilter(new URLSearchParams(query))
+  const filter = readEntryFilter(new URLSearchParams(query), { divisionCode: null })
   let [sum, count] = [0, 0]
   for (let after: string | null = null; ; ) {
     const page = await listEntries({ pool }, fair.id, 'zh', { ...filter, after })

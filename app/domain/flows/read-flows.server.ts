@@ -5,11 +5,11 @@ import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { Flow, Flows } from './flow.ts'
 
-/** Who bought from where at a fair, or on one of its days, from its sums: the largest first. */
+/** Who bought from where at a fair, or on one of its days, from its sums, the largest first; of all divisions or of one. */
 export async function readFlows(
   { pool }: Pick<Services, 'pool'>,
   locale: Locale,
-  { exhibitionId, day }: Window,
+  { exhibitionId, day, division }: Window,
 ): Promise<Flows> {
   const sql = sqlOn(pool)
   const isChinese = locale === 'zh'
@@ -26,10 +26,12 @@ export async function readFlows(
       FROM sale_rollup r JOIN district q ON q.code = split_part(r.key, ':', 1)
       JOIN division d ON d.code = split_part(r.key, ':', 2)
       WHERE r.exhibition_id = ${exhibitionId} AND r.dimension = 'flow' AND r.grain = ${grain} AND r.bucket = ${bucket}
+        AND (${division}::text IS NULL OR d.code = ${division})
       GROUP BY q.code, d.code ORDER BY sum(r.amount_fen) DESC, q.sort, d.sort`,
     sql.$queryRaw<Array<{ totalFen: Fen }>>`
       SELECT COALESCE(sum(amount_fen), 0)::float8 AS "totalFen" FROM sale_rollup
-      WHERE exhibition_id = ${exhibitionId} AND dimension = 'all' AND grain = ${grain} AND bucket = ${bucket}`,
+      WHERE exhibition_id = ${exhibitionId} AND dimension = ${division ? 'division' : 'all'} AND key = ${division ?? 'all'}
+        AND grain = ${grain} AND bucket = ${bucket}`,
   ])
   return {
     rows,

@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
 import { writeAnalysis } from './analysis-file.server.ts'
 import { breakdowns } from './breakdown.ts'
 import { entriesFile } from './entries-file.server.ts'
@@ -14,7 +15,7 @@ import { findComparison, readBreakdown } from './read-breakdown.server.ts'
 // The demonstration copy of the 2023 fair: generated entries of four channels in five days.
 const { db, pool } = await useDatabase({ seeded: true })
 const fair = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2023-demo' } })
-const window = { exhibitionId: fair.id, day: null }
+const window = { exhibitionId: fair.id, day: null, division: null }
 const total = await sumOf(`exhibition_id = ${fair.id}`)
 
 async function sumOf(condition: string): Promise<number> {
@@ -24,8 +25,10 @@ async function sumOf(condition: string): Promise<number> {
   return Number(rows[0].sum)
 }
 
+const shown = { id: fair.id, startsOn: '2023-11-23' }
+const city = await createOrganizer(db)
 const words = messagesFor('zh')
-const noFilter = readEntryFilter(new URLSearchParams())
+const noFilter = readEntryFilter(new URLSearchParams(), city)
 
 test('the parts of each complete breakdown come to the total', async () => {
   for (const by of ['channel', 'division', 'enterprise', 'day'] as const) {
@@ -47,7 +50,7 @@ test('one click leads from a total to the entries that make it', async () => {
   for (const by of breakdowns.filter((each) => each !== 'hour')) {
     const [row] = await readBreakdown({ pool }, 'zh', by, window, null)
     if (!row) throw new Error(`nothing by ${by}`)
-    const filter = readEntryFilter(new URLSearchParams({ [by]: row.key }))
+    const filter = readEntryFilter(new URLSearchParams({ [by]: row.key }), city)
     let [sum, count] = [0, 0]
     for (let after: string | null = null; ; ) {
       const page = await listEntries({ pool }, fair.id, 'zh', { ...filter, after })
@@ -63,15 +66,54 @@ test('one click leads from a total to the entries that make it', async () => {
 test('a day is compared with the day before, a fair with the fair before', async () => {
   const day = { ...window, day: '2023-11-24' }
   const before = await findComparison({ pool }, 'zh', day)
-  expect(before).toEqual({ window: { exhibitionId: fair.id, day: '2023-11-23' }, name: null })
+  expect(before).toEqual({ window: { ...day, day: '2023-11-23' }, name: null })
   const first = await readBreakdown({ pool }, 'zh', 'channel', before!.window, null)
   const second = await readBreakdown({ pool }, 'zh', 'channel', day, before!.window)
   for (const row of second)
     expect(row.beforeFen).toBe(first.find(({ key }) => key === row.key)?.totalFen ?? 0)
   const running = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
-  expect(await findComparison({ pool }, 'zh', { exhibitionId: running.id, day: null })).toMatchObject({
+  expect(await findComparison({ pool }, 'zh', { ...window, exhibitionId: running.id })).toMatchObject({
     window: { exhibitionId: fair.id },
   })
+})
+
+test('who works for one division sees its part alone, by each breakdown, and its entries whatever is asked for', async () => {
+  const reviewer = await createOrganizer(db, 'division-reviewer', '150430')
+  const own = await sumOf(`exhibition_id = ${fair.id} AND division_code = '150430'`)
+  expect(own).toBeGreaterThan(0)
+  expect(own).toBeLessThan(total)
+  const conditions = {
+    channel: 'true',
+    day: 'true',
+    enterprise: 'true',
+    product: 'product_id IS NOT NULL',
+    district: 'beijing_district_code IS NOT NULL',
+  } as const
+  for (const [by, condition] of Object.entries(conditions)) {
+    const { rows, ...asked } = await readAnalysis(
+      { pool },
+      'zh',
+      shown,
+      reviewer,
+      new URLSearchParams({ by }),
+    )
+    expect(asked.by).toBe(by)
+    const expected = await sumOf(`exhibition_id = ${fair.id} AND division_code = '150430' AND ${condition}`)
+    expect([by, rows.reduce((sum, { totalFen }) => sum + totalFen, 0)]).toEqual([by, expected])
+    expect(rows.every(({ targetFen }) => targetFen === null)).toBe(true)
+    const [row] = rows
+    const filter = readEntryFilter(new URLSearchParams({ [by]: row?.key ?? '' }), reviewer)
+    const csv = await text(entriesFile({ pool }, fair.id, 'zh', filter, words, 'csv'))
+    const amounts = csv.trim().split('\r\n').slice(1)
+    const sum = amounts.reduce((all, line) => all + Math.round(Number(line.split(',')[8]) * 100), 0)
+    expect([by, sum]).toEqual([by, row?.totalFen])
+  }
+  for (const by of ['division', 'category', 'livestream', 'hour', 'nonsense']) {
+    const query = new URLSearchParams({ by })
+    expect((await readAnalysis({ pool }, 'zh', shown, reviewer, query)).by).toBe('channel')
+  }
+  const asked = readEntryFilter(new URLSearchParams({ division: '150426' }), reviewer)
+  expect(asked.division).toBe('150430')
 })
 
 test('the files hold every entry that the list shows, and come to the same sum (T67)', async () => {
@@ -96,7 +138,7 @@ test('the files hold every entry that the list shows, and come to the same sum (
 
 test('a breakdown’s file is its table: amounts are numbers, and the last row is their sum (T67)', async () => {
   const query = new URLSearchParams({ by: 'division' })
-  const analysis = await readAnalysis({ pool }, 'zh', { id: fair.id, startsOn: '2023-11-23' }, query)
+  const analysis = await readAnalysis({ pool }, 'zh', shown, city, query)
   const [headings, ...rows] = await rowsOf(await writeAnalysis(analysis, words, 'xlsx'))
   expect(headings?.slice(0, 6)).toEqual(['名称', '笔数', '销售额', '签约额', '合计', '其中已核实'])
   const sums = rows.pop()

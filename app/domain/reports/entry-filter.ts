@@ -1,4 +1,5 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 
 /** What the list of a fair's entries shows; the URL is its state, and every figure of a breakdown links to one. */
@@ -18,17 +19,26 @@ export type EntryFilter = {
 const channels = ['onsite', 'contract', 'livestream', 'online'] as const
 const states = ['claimed', 'verified'] as const
 
-export function readEntryFilter(query: URLSearchParams): EntryFilter {
-  const day = queryText(query, 'day')
+/** Who works for one division reads its entries alone, whatever the address asks for. */
+export function readEntryFilter(
+  query: URLSearchParams,
+  { divisionCode }: Pick<OrganizerScope, 'divisionCode'>,
+): EntryFilter {
   return {
     channel: channels.find((channel) => channel === query.get('channel')) ?? '',
-    division: queryText(query, 'division'),
+    division: divisionCode ?? queryText(query, 'division'),
     enterprise: queryText(query, 'enterprise'),
     product: queryText(query, 'product'),
     category: queryText(query, 'category'),
     district: queryText(query, 'district'),
     livestream: queryText(query, 'livestream'),
-    day: /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : '',
+    day: readQueryDay(query),
     state: states.find((state) => state === query.get('state')) ?? '',
   }
+}
+
+/** A day of the address, or empty. */
+export function readQueryDay(query: URLSearchParams): string {
+  const day = queryText(query, 'day')
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : ''
 }

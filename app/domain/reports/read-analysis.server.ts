@@ -1,7 +1,8 @@
+import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Breakdown, type BreakdownRow, breakdowns } from './breakdown.ts'
-import { readEntryFilter } from './entry-filter.ts'
+import { type Breakdown, type BreakdownRow, breakdownsFor } from './breakdown.ts'
+import { readQueryDay } from './entry-filter.ts'
 import { type Comparison, findComparison, readBreakdown } from './read-breakdown.server.ts'
 
 export type Analysis = {
@@ -12,18 +13,19 @@ export type Analysis = {
   rows: Array<BreakdownRow>
 }
 
-/** The breakdown that the address asks for, on the page as in its files. */
+/** The breakdown that the address asks for, on the page as in its files: of the whole fair, or of one's own division. */
 export async function readAnalysis(
   services: Pick<Services, 'pool'>,
   locale: Locale,
   fair: { id: number; startsOn: string },
+  { divisionCode }: OrganizerScope,
   query: URLSearchParams,
 ): Promise<Analysis> {
-  const by = breakdowns.find((known) => known === query.get('by')) ?? 'channel'
-  const chosen = readEntryFilter(query).day
+  const by = breakdownsFor(divisionCode).find((known) => known === query.get('by')) ?? 'channel'
+  const chosen = readQueryDay(query)
   // Hours are of one day, days of all.
   const day = by === 'hour' ? chosen || fair.startsOn : by === 'day' ? '' : chosen
-  const window = { exhibitionId: fair.id, day: day || null }
+  const window = { exhibitionId: fair.id, day: day || null, division: divisionCode }
   const before = by === 'day' ? null : await findComparison(services, locale, window)
   return { by, day, before, rows: await readBreakdown(services, locale, by, window, before?.window ?? null) }
 }

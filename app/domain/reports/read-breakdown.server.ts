@@ -27,12 +27,8 @@ export async function readBreakdown(
     readSums(sql, by, window),
     before ? readSums(sql, by, before) : [],
   ])
-  const names = await readNames(
-    sql,
-    by,
-    window.exhibitionId,
-    sums.map(({ key }) => key),
-  )
+  const keys = sums.map(({ key }) => key)
+  const names = await readNames(sql, by, window, keys)
   const nameOf = new Map(names.map((name) => [name.key, name]))
   const beforeOf = new Map(earlier.map((sum) => [sum.key, (sum.salesFen + sum.signedFen) as Fen]))
   return sums.map((sum) => {
@@ -51,25 +47,40 @@ export async function readBreakdown(
 async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<Sum>> {
   if (by === 'day') return await sumDays(sql, window)
   if (by === 'hour') return window.day ? await sumHours(sql, window.exhibitionId, window.day) : []
+  const { exhibitionId, division } = window
   const [grain, bucket] = window.day ? ['day', startOf(window.day)] : ['total', new Date(0)]
-  const dimension = by === 'channel' ? 'all' : by
   return await sql.$queryRaw<Array<Sum>>`
-    SELECT CASE WHEN ${by} = 'channel' THEN channel ELSE key END AS key, sum(entries)::int AS entries,
+    SELECT CASE WHEN ${by} = 'channel' THEN channel WHEN dimension = 'flow' THEN split_part(key, ':', 1) ELSE key END AS key,
+      sum(entries)::int AS entries,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
       COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
       sum(verified_fen)::float8 AS "verifiedFen"
     FROM sale_rollup
-    WHERE exhibition_id = ${window.exhibitionId} AND dimension = ${dimension} AND grain = ${grain} AND bucket = ${bucket}
+    WHERE exhibition_id = ${exhibitionId} AND dimension = ${dimensionOf(by, division)} AND grain = ${grain}
+      AND bucket = ${bucket} AND (${division}::text IS NULL OR CASE dimension
+        WHEN 'division' THEN key = ${division}
+        WHEN 'flow' THEN split_part(key, ':', 2) = ${division}
+        WHEN 'enterprise' THEN key IN (SELECT id::text FROM enterprise WHERE division_code = ${division})
+        WHEN 'product' THEN key IN (SELECT id::text FROM product WHERE division_code = ${division})
+        ELSE false END)
     GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${mostRows}`
 }
 
-async function sumDays(sql: Sql, { exhibitionId }: Window): Promise<Array<Sum>> {
+/** The sums of a breakdown: of one division, those that say which division they are of. */
+function dimensionOf(by: Breakdown, division: string | null): string {
+  if (by === 'channel' || by === 'day') return division === null ? 'all' : 'division'
+  return by === 'district' && division !== null ? 'flow' : by
+}
+
+async function sumDays(sql: Sql, { exhibitionId, division }: Window): Promise<Array<Sum>> {
   return await sql.$queryRaw<Array<Sum>>`
     SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS key, sum(entries)::int AS entries,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
       COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
       sum(verified_fen)::float8 AS "verifiedFen"
-    FROM sale_rollup WHERE exhibition_id = ${exhibitionId} AND dimension = 'all' AND key = 'all' AND grain = 'day'
+    FROM sale_rollup
+    WHERE exhibition_id = ${exhibitionId} AND dimension = ${dimensionOf('day', division)} AND key = ${division ?? 'all'}
+      AND grain = 'day'
     GROUP BY 1 ORDER BY 1 LIMIT 400`
 }
 
@@ -94,7 +105,7 @@ function startOf(day: string): Date {
 async function readNames(
   sql: Sql,
   by: Breakdown,
-  exhibitionId: number,
+  { exhibitionId, division }: Window,
   keys: ReadonlyArray<string>,
 ): Promise<Array<Named>> {
   return await sql.$queryRaw<Array<Named>>`
@@ -110,7 +121,8 @@ async function readNames(
         WHERE ${by} = 'livestream' AND id = ANY(${by === 'livestream' ? keys : []}::int[])
       UNION ALL SELECT channel, channel, channel, channel
         FROM unnest(ARRAY['onsite', 'contract', 'livestream', 'online']) AS channel WHERE ${by} = 'channel'
-    ) AS n LEFT JOIN exhibition_target t ON t.exhibition_id = ${exhibitionId} AND t.dimension = ${by} AND t.key = n.key`
+    ) AS n LEFT JOIN exhibition_target t ON t.exhibition_id = ${exhibitionId} AND t.dimension = ${by} AND t.key = n.key
+      AND ${division}::text IS NULL`
 }
 
 export type Comparison = { window: Window; name: string | null }
@@ -119,9 +131,10 @@ export type Comparison = { window: Window; name: string | null }
 export async function findComparison(
   { pool }: Pick<Services, 'pool'>,
   locale: Locale,
-  { exhibitionId, day }: Window,
+  window: Window,
 ): Promise<Comparison | null> {
-  if (day) return { window: { exhibitionId, day: shanghaiDay(after(startOf(day), -oneDay)) }, name: null }
+  const { exhibitionId, day } = window
+  if (day) return { window: { ...window, day: shanghaiDay(after(startOf(day), -oneDay)) }, name: null }
   const [earlier] = await sqlOn(pool).$queryRaw<Array<{ id: number; name: string; nameEn: string }>>`
     SELECT x.id, x.name, x.name_en AS "nameEn" FROM exhibition x
     WHERE x.starts_at < (SELECT starts_at FROM exhibition WHERE id = ${exhibitionId})
@@ -129,7 +142,7 @@ export async function findComparison(
     ORDER BY x.starts_at DESC, x.id DESC LIMIT 1`
   if (!earlier) return null
   return {
-    window: { exhibitionId: earlier.id, day: null },
+    window: { ...window, exhibitionId: earlier.id },
     name: inLocale(locale, earlier.name, earlier.nameEn),
   }
 }

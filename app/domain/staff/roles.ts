@@ -26,6 +26,7 @@ export type EnterpriseCapability =
   | 'edit-store'
   | 'manage-team'
 
+/** `read-figures` are those of a whole fair; `read-own-figures`, of who works for a division, its part of them. */
 export type OrganizerCapability =
   | 'see-overview'
   | 'recommend-applications'
@@ -41,6 +42,7 @@ export type OrganizerCapability =
   | 'manage-staff'
   | 'read-audit'
   | 'read-figures'
+  | 'read-own-figures'
   | 'manage-exhibitions'
   | 'record-sales'
   | 'manage-livestreams'
@@ -88,6 +90,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'manage-staff',
     'read-audit',
     'read-figures',
+    'read-own-figures',
     'manage-exhibitions',
     'record-sales',
     'manage-livestreams',
@@ -98,10 +101,17 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'reconcile',
   ],
   // Of one division only: the views and commands put it into their `where`.
-  'division-reviewer': ['see-overview', 'recommend-applications', 'review-listings', 'read-enterprises'],
+  'division-reviewer': [
+    'see-overview',
+    'recommend-applications',
+    'review-listings',
+    'read-enterprises',
+    'read-own-figures',
+  ],
   'exhibition-staff': [
     'see-overview',
     'read-figures',
+    'read-own-figures',
     'record-sales',
     'manage-livestreams',
     'record-contracts',
@@ -113,11 +123,12 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'close-statements',
     'mark-paid',
     'read-figures',
+    'read-own-figures',
     'verify-contracts',
     'freeze-figures',
     'reconcile',
   ],
-  viewer: ['see-overview', 'read-enterprises', 'read-figures'],
+  viewer: ['see-overview', 'read-enterprises', 'read-figures', 'read-own-figures'],
 }
 
 /** Organizers and finance act for everybody: a password alone does not let them in. */

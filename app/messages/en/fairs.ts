@@ -64,6 +64,7 @@ export const fairs: Translated<typeof zh> = {
     yes: 'yes',
     no: 'no',
   },
+  ownDivision: (division) => `These figures are of the enterprises of ${division} alone.`,
   summary: {
     all: 'Recorded, verified or not',
     verified: 'Of these verified',

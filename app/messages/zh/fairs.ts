@@ -61,6 +61,7 @@ export const fairs = {
     yes: '是',
     no: '否',
   },
+  ownDivision: (division: string) => `这里的数字只含${division}的企业。`,
   summary: {
     all: '已登记（含未核实）',
     verified: '其中已核实',

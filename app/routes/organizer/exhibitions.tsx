@@ -16,24 +16,27 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const scope = await requireOrganizer(request, 'read-figures')
+  const scope = await requireOrganizer(request, 'read-own-figures')
   const { searchParams } = new URL(request.url)
   const state = exhibitionStates.find((known) => known === searchParams.get('state')) ?? null
   const page = await listFairs(getServices(), { state, after: searchParams.get('after') })
   const mayManage = organizerMay(scope, 'manage-exhibitions')
-  return { title: pageTitle(request, (t) => t.fairs.title), state, page, mayManage }
+  const mayCompare = organizerMay(scope, 'read-figures')
+  return { title: pageTitle(request, (t) => t.fairs.title), state, page, mayManage, mayCompare }
 }
 
 export default function Exhibitions() {
   const { comparisons, fairs: t } = useStaffMessages()
-  const { state, page, mayManage } = useLoaderData<typeof loader>()
+  const { state, page, mayManage, mayCompare } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading title={t.title} text={t.text}>
         <span className="flex flex-wrap gap-3">
-          <ButtonLink to="/organizer/exhibitions/compare" kind="secondary">
-            {comparisons.link}
-          </ButtonLink>
+          {mayCompare ? (
+            <ButtonLink to="/organizer/exhibitions/compare" kind="secondary">
+              {comparisons.link}
+            </ButtonLink>
+          ) : null}
           {mayManage ? <ButtonLink to="/organizer/exhibitions/new">{t.create}</ButtonLink> : null}
         </span>
       </PageHeading>

@@ -14,7 +14,7 @@ const pages = [
   ['/organizer/aftersales', 'afterSales', 'settle-escalations'],
   ['/organizer/reviews', 'reviews', 'moderate-reviews'],
   ['/organizer/applications', 'applications', 'recommend-applications'],
-  ['/organizer/exhibitions', 'exhibitions', 'read-figures'],
+  ['/organizer/exhibitions', 'exhibitions', 'read-own-figures'],
   ['/booth', 'till', 'record-sales'],
   ['/organizer/enterprises', 'enterprises', 'read-enterprises'],
   ['/organizer/statements', 'statements', 'read-statements'],

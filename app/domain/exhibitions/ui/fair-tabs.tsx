@@ -1,37 +1,48 @@
 import { NavLink } from '@remix-run/react'
+import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
+import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { useCurrentInSight } from '#app/ui/use-current-in-sight.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 
-type FairTabsProps = { slug: string; mayManage: boolean }
-
-/** Below /organizer/exhibitions/:exhibition; `read` tabs are for all who may see its figures. */
+/** Below /organizer/exhibitions/:exhibition, each with what its page asks for. */
 const tabs = [
-  ['', 'overview', 'read'],
-  ['/wall', 'wall', 'read'],
-  ['/wall?rehearsal=100', 'rehearsal', 'read'],
-  ['/analysis', 'analysis', 'read'],
-  ['/flows', 'flows', 'read'],
-  ['/entries', 'entries', 'read'],
-  ['/reports', 'reports', 'read'],
-  ['/booths', 'booths', 'read'],
-  ['/edit', 'edit', 'manage'],
-  ['/exhibitors', 'exhibitors', 'manage'],
-  ['/products', 'products', 'manage'],
-  ['/targets', 'targets', 'manage'],
-  ['/measures', 'measures', 'manage'],
-  ['/coverage', 'coverage', 'manage'],
-  ['/documents', 'documents', 'manage'],
-] as const
+  ['', 'overview', 'read-own-figures'],
+  ['/wall', 'wall', 'read-figures'],
+  ['/wall?rehearsal=100', 'rehearsal', 'read-figures'],
+  ['/analysis', 'analysis', 'read-own-figures'],
+  ['/flows', 'flows', 'read-own-figures'],
+  ['/entries', 'entries', 'read-own-figures'],
+  ['/reports', 'reports', 'read-figures'],
+  ['/booths', 'booths', 'read-figures'],
+  ['/edit', 'edit', 'manage-exhibitions'],
+  ['/exhibitors', 'exhibitors', 'manage-exhibitions'],
+  ['/products', 'products', 'manage-exhibitions'],
+  ['/targets', 'targets', 'manage-exhibitions'],
+  ['/measures', 'measures', 'manage-exhibitions'],
+  ['/coverage', 'coverage', 'manage-exhibitions'],
+  ['/documents', 'documents', 'manage-exhibitions'],
+] as const satisfies ReadonlyArray<readonly [path: string, key: string, OrganizerCapability]>
+type Tab = (typeof tabs)[number][1]
+
+export function tabsFor(scope: OrganizerScope): Array<Tab> {
+  return tabs.filter(([, , capability]) => organizerMay(scope, capability)).map(([, key]) => key)
+}
 
 /** A fair's pages; each asks for its capability again. */
-export function FairTabs({ slug, mayManage }: FairTabsProps) {
+export function FairTabs({ slug, shown }: { slug: string; shown: ReadonlyArray<Tab> }) {
   const t = useStaffMessages().fairs.tabs
   const locale = useLocale()
+  const row = useCurrentInSight()
   return (
-    <nav aria-label={t.label} className="scroll-row -mx-4 gap-1 border-b border-line px-4 print:hidden">
-      {tabs.map(([path, key, who]) =>
-        who === 'read' || mayManage ? (
+    <nav
+      ref={row}
+      aria-label={t.label}
+      className="scroll-row -mx-4 gap-1 border-b border-line px-4 print:hidden"
+    >
+      {tabs.map(([path, key]) =>
+        shown.includes(key) ? (
           <NavLink
             key={key}
             to={localPath(locale, `/organizer/exhibitions/${slug}${path}`)}

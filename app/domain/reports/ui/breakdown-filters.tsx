@@ -2,16 +2,21 @@ import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import { type Breakdown, breakdowns } from '../breakdown.ts'
+import type { Breakdown } from '../breakdown.ts'
 
-type BreakdownFiltersProps = { fair: { startsOn: string; endsOn: string }; by: Breakdown; day: string }
+type BreakdownFiltersProps = {
+  fair: { startsOn: string; endsOn: string }
+  choices: ReadonlyArray<Breakdown>
+  by: Breakdown
+  day: string
+}
 
-export function BreakdownFilters({ fair, by, day }: BreakdownFiltersProps) {
+export function BreakdownFilters({ fair, choices, by, day }: BreakdownFiltersProps) {
   const t = useStaffMessages().analysis
   return (
     <Form key={`${by} ${day}`} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[12rem_12rem_auto]">
       <SelectField id="by" name="by" label={t.by} defaultValue={by}>
-        {breakdowns.map((each) => (
+        {choices.map((each) => (
           <option key={each} value={each}>
             {t.breakdowns[each]}
           </option>

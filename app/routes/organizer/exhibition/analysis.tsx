@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { BreakdownRow } from '#app/domain/reports/breakdown.ts'
+import { type BreakdownRow, breakdownsFor } from '#app/domain/reports/breakdown.ts'
 import { readAnalysis } from '#app/domain/reports/read-analysis.server.ts'
 import { BreakdownChart } from '#app/domain/reports/ui/breakdown-chart.tsx'
 import { BreakdownFilters } from '#app/domain/reports/ui/breakdown-filters.tsx'
@@ -17,15 +17,16 @@ import { requireFair } from './require-fair.server.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const { pathname, searchParams } = new URL(request.url)
-  const analysis = await readAnalysis(getServices(), localeOf(pathname), fair, searchParams)
-  return { title: pageTitle(request, (t) => t.analysis.title), fair, ...analysis }
+  const analysis = await readAnalysis(getServices(), localeOf(pathname), fair, scope, searchParams)
+  const choices = breakdownsFor(scope.divisionCode)
+  return { title: pageTitle(request, (t) => t.analysis.title), fair, choices, ...analysis }
 }
 
 export default function Analysis() {
   const t = useStaffMessages().analysis
-  const { fair, by, day, before, rows } = useLoaderData<typeof loader>()
+  const { fair, choices, by, day, before, rows } = useLoaderData<typeof loader>()
   const title = t.breakdowns[by]
   const entriesOf = ({ key }: BreakdownRow) => {
     if (by === 'hour') return null
@@ -36,7 +37,7 @@ export default function Analysis() {
   return (
     <>
       <div className="print:hidden">
-        <BreakdownFilters fair={fair} by={by} day={day} />
+        <BreakdownFilters fair={fair} choices={choices} by={by} day={day} />
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />

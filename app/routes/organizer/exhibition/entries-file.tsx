@@ -9,12 +9,12 @@ import { requireFair } from './require-fair.server.ts'
 
 /** The entries that the list shows, all of them: `entries.csv` or `entries.xlsx`. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const { pathname, searchParams } = new URL(request.url)
   const locale = localeOf(pathname)
   const format = formatOf(params.file, 'entries')
   if (!format) throw new Response(null, { status: 404 })
-  const filter = readEntryFilter(searchParams)
+  const filter = readEntryFilter(searchParams, scope)
   const file = entriesFile(getServices(), fair.id, locale, filter, messagesFor(locale), format)
   return streamedFile(context, `${fair.slug}-${params.file}`, file)
 }

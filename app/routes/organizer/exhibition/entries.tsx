@@ -16,9 +16,9 @@ import { requireFair } from './require-fair.server.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const { pathname, searchParams } = new URL(request.url)
-  const filter = readEntryFilter(searchParams)
+  const filter = readEntryFilter(searchParams, scope)
   const page = await listEntries(getServices(), fair.id, localeOf(pathname), {
     ...filter,
     after: searchParams.get('after'),

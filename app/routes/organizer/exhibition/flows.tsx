@@ -5,7 +5,7 @@ import { readFlows } from '#app/domain/flows/read-flows.server.ts'
 import { FlowChart } from '#app/domain/flows/ui/flow-chart.tsx'
 import { FlowDay, FlowSums } from '#app/domain/flows/ui/flow-sums.tsx'
 import { FlowTable } from '#app/domain/flows/ui/flow-table.tsx'
-import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
+import { readQueryDay } from '#app/domain/reports/entry-filter.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -17,10 +17,10 @@ import { requireFair } from './require-fair.server.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const { pathname, searchParams } = new URL(request.url)
-  const { day } = readEntryFilter(searchParams)
-  const window = { exhibitionId: fair.id, day: day || null }
+  const day = readQueryDay(searchParams)
+  const window = { exhibitionId: fair.id, day: day || null, division: scope.divisionCode }
   return {
     title: pageTitle(request, (t) => t.flows.title),
     fair,

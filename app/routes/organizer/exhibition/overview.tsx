@@ -10,9 +10,9 @@ import { fairTitle, requireFair } from './require-fair.server.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { fair } = await requireFair(request, params.exhibition, 'read-figures')
+  const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const [services, title] = [getServices(), fairTitle(request, fair, 'overview')]
-  const summary = await readFairSummary(services, fair)
+  const summary = await readFairSummary(services, fair, scope)
   return { title, fair, summary, check: await findLastRollupCheck(services) }
 }
 
