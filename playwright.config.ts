@@ -23,11 +23,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 20_000,
     trace: 'retain-on-failure',
-    launchOptions: {
-      args: [...args, '--use-fake-device-for-media-stream'],
-      ...(executablePath ? { executablePath } : {}),
-      ...(env ? { env } : {}),
-    },
+    launchOptions: { args, ...(executablePath ? { executablePath } : {}), ...(env ? { env } : {}) },
   },
   projects: [
     {

@@ -45,7 +45,7 @@ export default function Certificates() {
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <CertificateForm choices={choices} today={today} state={useActionData<typeof action>()} />
         {page.items.length > 0 ? (
           <CertificateList items={page.items} />

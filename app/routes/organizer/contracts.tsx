@@ -53,7 +53,7 @@ export default function Contracts() {
       <PageHeading title={t.title} text={t.text}>
         {mayRecord ? <ButtonLink to="/organizer/contracts/new">{t.record}</ButtonLink> : null}
       </PageHeading>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <ContractTotals sums={sums} />
         <ContractFilters filter={filter} fairs={fairs} />
         {page.items.length > 0 ? (

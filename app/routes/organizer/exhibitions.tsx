@@ -40,7 +40,7 @@ export default function Exhibitions() {
           {mayManage ? <ButtonLink to="/organizer/exhibitions/new">{t.create}</ButtonLink> : null}
         </span>
       </PageHeading>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <FairFilter state={state} />
         {page.items.length > 0 ? (
           <FairList items={page.items} />

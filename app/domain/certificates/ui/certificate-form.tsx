@@ -25,7 +25,7 @@ export function CertificateForm({ choices, today, state }: CertificateFormProps)
   })
   return (
     <CardSection id="issue" title={words.issue}>
-      <Form method="post" noValidate className="grid items-start gap-4 md:grid-cols-3">
+      <Form method="post" noValidate className="grid grid-cols-1 items-start gap-4 md:grid-cols-3">
         <SelectField {...field('kind')}>
           {certificateKinds.map((kind) => (
             <option key={kind} value={kind}>

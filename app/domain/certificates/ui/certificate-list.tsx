@@ -8,7 +8,10 @@ import { type CertificateItem, shownCode } from '../certificate.ts'
 export function CertificateList({ items }: { items: ReadonlyArray<CertificateItem> }) {
   const t = useStaffMessages().certificates
   return (
-    <ul aria-label={t.list} className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <ul
+      aria-label={t.list}
+      className="grid grid-cols-1 divide-y divide-line rounded-md border border-line bg-card"
+    >
       {items.map((item) => (
         <li key={item.code}>
           <LocalLink
@@ -22,7 +25,7 @@ export function CertificateList({ items }: { items: ReadonlyArray<CertificateIte
               </span>
               <span className="figures block text-xs text-muted">{shownCode(item.code)}</span>
             </span>
-            <span className="flex items-center gap-3">
+            <span className="flex flex-wrap items-center gap-3">
               <Money amount={item.amountFen} />
               <Badge tone={item.revokedAt ? 'berry' : 'grass'}>
                 {item.revokedAt ? t.states.revoked : t.states.valid}

@@ -16,7 +16,7 @@ export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
   const words = useStaffMessages().contracts
   const t = words.filters
   return (
-    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_12rem_8rem_8rem_auto]">
+    <Form className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_repeat(2,minmax(0,8rem))_auto]">
       <InputField id="q" name="q" type="search" label={t.text} defaultValue={filter.text} />
       <SelectField id="fair" name="fair" label={t.fair} defaultValue={filter.fair}>
         <option value="">{t.all}</option>
@@ -82,7 +82,10 @@ export function ContractBadge({ status }: { status: ContractStatus }) {
 export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) {
   const t = useStaffMessages().contracts
   return (
-    <ul aria-label={t.results} className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <ul
+      aria-label={t.results}
+      className="grid grid-cols-1 divide-y divide-line rounded-md border border-line bg-card"
+    >
       {items.map((item) => (
         <li key={item.id}>
           <LocalLink

@@ -14,7 +14,10 @@ type BreakdownFiltersProps = {
 export function BreakdownFilters({ fair, choices, by, day }: BreakdownFiltersProps) {
   const t = useStaffMessages().analysis
   return (
-    <Form key={`${by} ${day}`} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[12rem_12rem_auto]">
+    <Form
+      key={`${by} ${day}`}
+      className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(2,minmax(0,12rem))_auto]"
+    >
       <SelectField id="by" name="by" label={t.by} defaultValue={by}>
         {choices.map((each) => (
           <option key={each} value={each}>

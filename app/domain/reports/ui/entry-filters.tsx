@@ -18,7 +18,7 @@ export function EntryFilters({ fair, filter }: EntryFiltersProps) {
   return (
     <Form
       key={JSON.stringify(filter)}
-      className="grid grid-cols-2 items-end gap-3 md:grid-cols-[10rem_10rem_12rem_auto_1fr]"
+      className="grid grid-cols-2 items-end gap-3 md:grid-cols-[repeat(3,minmax(0,10rem))_auto_1fr]"
     >
       {chosen.map((name) => (
         <input key={name} type="hidden" name={name} value={filter[name]} />

@@ -8,7 +8,10 @@ import type { EntryItem } from '../list-entries.server.ts'
 export function EntryList({ items }: { items: ReadonlyArray<EntryItem> }) {
   const t = useStaffMessages().analysis.list
   return (
-    <ul aria-label={t.results} className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <ul
+      aria-label={t.results}
+      className="grid grid-cols-1 divide-y divide-line rounded-md border border-line bg-card"
+    >
       {items.map((item) => (
         <Entry key={item.id} item={item} />
       ))}
