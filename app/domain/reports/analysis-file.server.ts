@@ -37,7 +37,7 @@ export async function writeAnalysis(
     rows: [
       ...rows.map(
         (row): Array<SheetCell> => [
-          channels[row.name] ?? row.name,
+          row.key === null ? t.rest : (channels[row.name] ?? row.name),
           row.entries,
           ...amounts.map(([, of]) => cellOf(of(row))),
         ],

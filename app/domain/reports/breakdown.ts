@@ -15,8 +15,8 @@ export const breakdowns = [
 export type Breakdown = (typeof breakdowns)[number]
 
 export type BreakdownRow = {
-  /** As the filter of the entries takes it. */
-  key: string
+  /** As the filter of the entries takes it; null for the rest: what the rows above leave out, or do not say. */
+  key: string | null
   name: string
   entries: number
   salesFen: Fen

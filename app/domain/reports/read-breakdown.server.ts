@@ -1,6 +1,6 @@
 import { after, day as oneDay, shanghaiDay } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import type { Fen } from '#app/kernel/money.ts'
+import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { Breakdown, BreakdownRow, Window } from './breakdown.ts'
@@ -12,7 +12,8 @@ type Named = { key: string; slug: string; name: string; nameEn: string; targetFe
 const mostRows = 200
 
 /**
- * A fair's figures by one dimension, from its sums: as quick with a million entries as with a thousand.
+ * A fair's figures by one dimension, from its sums: as quick with a million entries as with a thousand. The rows come
+ * to the fair's figures whatever they are broken down by: what they leave out is the last of them.
  * @param before what the figures are compared with; null for nothing
  */
 export async function readBreakdown(
@@ -23,25 +24,71 @@ export async function readBreakdown(
   before: Window | null,
 ): Promise<Array<BreakdownRow>> {
   const sql = sqlOn(pool)
-  const [sums, earlier] = await Promise.all([
-    readSums(sql, by, window),
-    before ? readSums(sql, by, before) : [],
-  ])
-  const keys = sums.map(({ key }) => key)
+  const [now, earlier] = await Promise.all([readParts(sql, by, window), before && readParts(sql, by, before)])
+  const keys = now.parts.map(({ key }) => key)
   const names = await readNames(sql, by, window, keys)
   const nameOf = new Map(names.map((name) => [name.key, name]))
-  const beforeOf = new Map(earlier.map((sum) => [sum.key, (sum.salesFen + sum.signedFen) as Fen]))
-  return sums.map((sum) => {
+  const beforeOf = new Map(earlier?.parts.map((sum) => [sum.key, sum]))
+  const rows = now.parts.map((sum): BreakdownRow => {
     const name = nameOf.get(sum.key)
     return {
-      ...sum,
+      ...rowOf(sum),
       key: name?.slug ?? sum.key,
       name: name ? inLocale(locale, name.name, name.nameEn) : sum.key,
-      totalFen: (sum.salesFen + sum.signedFen) as Fen,
-      beforeFen: before ? (beforeOf.get(sum.key) ?? (0 as Fen)) : null,
+      beforeFen: earlier && totalOf(beforeOf.get(sum.key) ?? noSum),
       targetFen: name?.targetFen ?? null,
     }
   })
+  const shownBefore = keys.flatMap((key) => beforeOf.get(key) ?? [])
+  const rest = {
+    ...rowOf(minus(now.whole, now.parts)),
+    beforeFen: earlier && totalOf(minus(earlier.whole, shownBefore)),
+  }
+  const isEmpty = rest.entries === 0 && totalOf(rest) === 0 && !rest.beforeFen
+  return isEmpty ? rows : [...rows, { ...rest, key: null, name: '', targetFen: null }]
+}
+
+const noSum = { entries: 0, salesFen: zeroFen, signedFen: zeroFen, verifiedFen: zeroFen }
+type Figures = typeof noSum
+
+function totalOf({ salesFen, signedFen }: Figures): Fen {
+  return addFen(salesFen, signedFen)
+}
+
+function rowOf({ entries, salesFen, signedFen, verifiedFen }: Figures) {
+  return { entries, salesFen, signedFen, verifiedFen, totalFen: totalOf({ ...noSum, salesFen, signedFen }) }
+}
+
+function minus(whole: Figures, parts: ReadonlyArray<Figures>): Figures {
+  const rest = (of: 'salesFen' | 'signedFen' | 'verifiedFen') =>
+    subtractFen(whole[of], addFen(...parts.map((part) => part[of])))
+  return {
+    entries: parts.reduce((left, { entries }) => left - entries, whole.entries),
+    salesFen: rest('salesFen'),
+    signedFen: rest('signedFen'),
+    verifiedFen: rest('verifiedFen'),
+  }
+}
+
+/** The sums by one dimension, and what all entries of the window come to. */
+async function readParts(sql: Sql, by: Breakdown, window: Window) {
+  const [parts, channels] = await Promise.all([
+    readSums(sql, by, window),
+    by === 'channel' || by === 'hour' || by === 'day' ? null : readSums(sql, 'channel', window),
+  ])
+  // These have a row for every entry.
+  const complete = channels ?? parts
+  const sum = (of: 'salesFen' | 'signedFen' | 'verifiedFen') => addFen(...complete.map((part) => part[of]))
+  const entries = complete.reduce((all, part) => all + part.entries, 0)
+  return {
+    parts,
+    whole: {
+      entries,
+      salesFen: sum('salesFen'),
+      signedFen: sum('signedFen'),
+      verifiedFen: sum('verifiedFen'),
+    },
+  }
 }
 
 async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<Sum>> {

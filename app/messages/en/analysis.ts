@@ -33,6 +33,7 @@ export const analysis: Translated<typeof zh> = {
     reached: (percent) => `${percent}%`,
   },
   sum: 'Total',
+  rest: 'Others, and not stated',
   none: 'Nothing on record here',
   noneText: 'Try another day, or another breakdown.',
   chart: (title) => `Chart: ${title}; the table has its figures`,

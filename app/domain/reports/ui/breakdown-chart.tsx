@@ -19,7 +19,8 @@ export function BreakdownChart({ by, rows, label }: BreakdownChartProps) {
   const isOverTime = by === 'day' || by === 'hour'
   const option = useMemo(() => {
     const channels: Record<string, string> = words.channels
-    const shown = isOverTime ? rows : rows.slice(0, mostBars).toReversed()
+    const named = rows.filter(({ key }) => key !== null)
+    const shown = isOverTime ? named : named.slice(0, mostBars).toReversed()
     const names = shown.map(({ name }) => channels[name] ?? name)
     const money = (value: unknown) => formatLargeFen(fen(Math.round(Number(value))), locale)
     const category = {

@@ -40,7 +40,7 @@ export function BreakdownTable({ rows, caption, before, entriesOf }: BreakdownTa
         <tbody className="divide-y divide-line">
           {rows.map((row) => (
             <Row
-              key={row.key}
+              key={row.key ?? 'rest'}
               row={row}
               to={entriesOf(row)}
               hasBefore={before !== null}
@@ -67,7 +67,7 @@ type RowProps = { row: BreakdownRow; to: string | null; hasBefore: boolean; hasT
 function Row({ row, to, hasBefore, hasTargets }: RowProps) {
   const words = useStaffMessages()
   const channels: Record<string, string> = words.reports.channels
-  const name = channels[row.name] ?? row.name
+  const name = row.key === null ? words.analysis.rest : (channels[row.name] ?? row.name)
   return (
     <tr>
       <th scope="row" className="min-w-32 px-3 py-2 text-left font-medium">

@@ -1,4 +1,4 @@
-import { formatLargeFen } from '#app/kernel/large-sums.ts'
+import { formatLargeFen, isWholeLargeFen } from '#app/kernel/large-sums.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
@@ -16,8 +16,7 @@ export function usePressSum(): (amount: Fen) => string {
   const t = useStaffMessages().reports
   const locale = useLocale()
   return (amount) => {
-    const step = amount >= 10_000_000_000 ? 100_000_000 : amount >= 1_000_000 ? 100_000 : 100
     const shown = formatLargeFen(amount, locale)
-    return amount % step === 0 ? shown : t.figure.moreThan(shown)
+    return isWholeLargeFen(amount, locale) ? shown : t.figure.moreThan(shown)
   }
 }

@@ -29,7 +29,7 @@ export default function Analysis() {
   const { fair, choices, by, day, before, rows } = useLoaderData<typeof loader>()
   const title = t.breakdowns[by]
   const entriesOf = ({ key }: BreakdownRow) => {
-    if (by === 'hour') return null
+    if (by === 'hour' || key === null) return null
     const filter = new URLSearchParams({ ...(day ? { day } : {}), [by]: key })
     return `/organizer/exhibitions/${fair.slug}/entries?${filter}`
   }
