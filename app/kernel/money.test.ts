@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatLargeFen } from './large-sums.ts'
+import { formatLargeFen, isWholeLargeFen } from './large-sums.ts'
 import { addFen, fen, formatFen, perJin, splitFen } from './money.ts'
 import { parseLargeYuan, parseYuan, yuanInput } from './yuan-input.ts'
 
@@ -68,6 +68,13 @@ describe('formats (T99)', () => {
     expect(formatLargeFen(fen(9_999_999_999), 'zh')).toBe('9999.9万元')
     expect(formatLargeFen(fen(7_300_499_999), 'en')).toBe('¥73.00 million')
     expect(formatLargeFen(fen(12_539_999), 'en')).toBe('¥125,399')
+  })
+
+  it('knows whether what it prints is all of it', () => {
+    expect(isWholeLargeFen(fen(7_300_400_000), 'zh')).toBe(true)
+    expect(isWholeLargeFen(fen(7_300_400_000), 'en')).toBe(false)
+    expect(isWholeLargeFen(fen(12_345_500), 'en')).toBe(true)
+    expect(isWholeLargeFen(fen(12_345_501), 'en')).toBe(false)
   })
 
   it('gives the price of 500 g, half a fen upwards', () => {
