@@ -33,11 +33,15 @@ async function openFair(shop: Services, shelf: Shelf) {
   return { ...fair, goods, sell }
 }
 
-/** What a proxy does that lets no stream through. */
+/** What a proxy does that lets no stream through, and asks who one is before it lets anything through. */
 async function blockStreams(page: Page): Promise<void> {
-  await page.route('**/live/exhibitions/**', (route) =>
-    route.request().resourceType() === 'eventsource' ? route.abort() : route.continue(),
-  )
+  let isKnown = false
+  await page.route('**/live/exhibitions/**', async (route) => {
+    if (route.request().resourceType() === 'eventsource') return await route.abort()
+    if (isKnown) return await route.continue()
+    isKnown = true
+    await route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' })
+  })
 }
 
 test('the wall follows each sale without being loaded again, by stream and where streams are blocked', async ({
@@ -78,7 +82,7 @@ test('the wall follows each sale without being loaded again, by stream and where
     await expect(page.locator('section:has(#live)')).toContainText('2.3万元', { timeout: 10_000 })
     await page.close()
   })
-  await test.step('where streams are blocked, it asks', async () => {
+  await test.step('where streams are blocked, it asks, and goes on asking', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await blockStreams(page)

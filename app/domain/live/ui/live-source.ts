@@ -6,6 +6,7 @@ export type Heard = { snapshot: LiveSnapshot | null; asOf: string }
 /** Longer than two beats, and than the longest pause after which a browser tries again. */
 const longestSilence = 12_000
 const pollEvery = 4_000
+const longestAnswer = 8_000
 const pollsBeforeStream = 8
 
 /**
@@ -52,15 +53,20 @@ export function openSource(url: string, hear: (heard: Heard) => void): () => voi
   async function poll(left: number): Promise<void> {
     if (isClosed) return
     if (left === 0) return listen()
-    const answer = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store' }).catch(
-      () => null,
-    )
+    const snapshot = await ask().catch(() => null)
     if (isClosed) return
-    if (answer?.ok) {
-      const snapshot = (await answer.json()) as LiveSnapshot
-      hear({ snapshot, asOf: snapshot.asOf })
-    }
+    if (snapshot) hear({ snapshot, asOf: snapshot.asOf })
     wait(() => poll(left - 1), pollEvery * (0.75 + Math.random() / 2))
+  }
+
+  /** Null for anything but figures: a sign-in page after a night, a stream. */
+  async function ask(): Promise<LiveSnapshot | null> {
+    const signal = AbortSignal.timeout(longestAnswer)
+    const answer = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal })
+    if (answer.ok && answer.headers.get('content-type')?.startsWith('application/json'))
+      return await answer.json()
+    await answer.body?.cancel()
+    return null
   }
 
   function wait(next: () => void, milliseconds: number): void {
