@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
 import { checkAllOrders, checkAllRollups, checkRunningFairs } from '#app/domain/books/check-books.server.ts'
-import { reconcileYesterday } from '#app/domain/books/reconcile-day.server.ts'
+import { reconcileEndedDays } from '#app/domain/books/reconcile-day.server.ts'
 import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
 import { warnOfDocuments } from '#app/domain/enterprises/warn-documents.server.ts'
 import { dropLapsedMarks } from '#app/domain/listings/drop-lapsed-marks.server.ts'
@@ -37,7 +37,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'rollups', every: 6 * hour, run: checkAllRollups },
   { name: 'running-fairs', every: hour / 12, run: checkRunningFairs },
   { name: 'orders', every: 6 * hour, run: checkAllOrders },
-  { name: 'provider', every: day, run: reconcileYesterday },
+  { name: 'provider', every: hour, run: reconcileEndedDays },
   { name: 'statements', every: 6 * hour, run: checkStatements },
   { name: 'audit', every: day, run: checkAudit },
 ]

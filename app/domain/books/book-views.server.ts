@@ -16,17 +16,27 @@ export async function readBookChecks({ pool }: Reading): Promise<Books> {
   return { last, days }
 }
 
-/** When the sums were last compared with the ledger, and what came of it; null before the first time. */
-export async function findLastRollupCheck({ pool }: Reading): Promise<CheckItem | null> {
-  const last = await readLast(sqlOn(pool))
-  return last.find(({ kind }) => kind === 'rollups') ?? null
+/** When the sums of a fair were last compared with the ledger, and what came of it; null before the first time. */
+export async function findLastRollupCheck(
+  { pool }: Reading,
+  exhibitionId: number,
+): Promise<CheckItem | null> {
+  const [last] = await sqlOn(pool).$queryRaw<Array<CheckItem>>`
+    SELECT kind, differences, checked_at AS "checkedAt", took_ms AS "tookMs" FROM book_check
+    WHERE kind = 'rollups' AND (detail->'of' @> to_jsonb(${exhibitionId}::int) OR detail->>'of' = 'all')
+    ORDER BY id DESC LIMIT 1`
+  return last ?? null
 }
 
+/** Of the sums: the last check of all fairs. Those of the running ones, every few minutes, say nothing of the others. */
 async function readLast(sql: Sql): Promise<Array<CheckItem>> {
   return await sql.$queryRaw<Array<CheckItem>>`
     SELECT c.kind, c.differences, c.checked_at AS "checkedAt", c.took_ms AS "tookMs"
     FROM unnest(ARRAY['rollups', 'orders']) AS k (kind)
-    CROSS JOIN LATERAL (SELECT * FROM book_check WHERE kind = k.kind ORDER BY id DESC LIMIT 1) c`
+    CROSS JOIN LATERAL (
+      SELECT * FROM book_check WHERE kind = k.kind AND (kind <> 'rollups' OR detail->>'of' = 'all')
+      ORDER BY id DESC LIMIT 1
+    ) c`
 }
 
 async function readDays(sql: Sql): Promise<Array<ProviderDayItem>> {

@@ -4,9 +4,9 @@ import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
-import { readBookChecks } from './book-views.server.ts'
-import { checkRunningFairs } from './check-books.server.ts'
-import { reconcileDay } from './reconcile-day.server.ts'
+import { findLastRollupCheck, readBookChecks } from './book-views.server.ts'
+import { checkAllRollups, checkRunningFairs } from './check-books.server.ts'
+import { reconcileDay, reconcileEndedDays } from './reconcile-day.server.ts'
 import { runCheck } from './run-check.server.ts'
 
 const database = await useDatabase({ checksBooks: false })
@@ -50,14 +50,46 @@ test('every few minutes the running fairs are checked alone, and the last result
   const fair = await createFair(db)
   const at = { pool: shop.pool, clock: { now: () => new Date('2026-11-24T04:00:00Z') } }
   const sum = { exhibitionId: fair.id, channel: 'onsite', dimension: 'all', key: 'all', grain: 'total' }
-  await checkRunningFairs(at)
-  expect((await readBookChecks(shop)).last).toMatchObject([{ kind: 'rollups', differences: 0 }])
+  const other = await createFair(db)
+  const past = { startsAt: new Date('2026-01-01T00:00:00Z'), endsAt: new Date('2026-01-02T00:00:00Z') }
+  await db.exhibition.update({ where: { id: other.id }, data: past })
+  await checkAllRollups(at)
   await db.saleRollup.create({
     data: { ...sum, bucket: new Date(0), entries: 1, quantity: 1, amountFen: 100 },
   })
   await checkRunningFairs(at)
+  expect(await findLastRollupCheck(shop, fair.id)).toMatchObject({ differences: 1 })
+  // What was read of the running fairs says nothing of the others.
+  expect(await findLastRollupCheck(shop, other.id)).toMatchObject({ differences: 0 })
+  expect((await readBookChecks(shop)).last).toMatchObject([{ kind: 'rollups', differences: 0 }])
+  await checkAllRollups(at)
   expect((await readBookChecks(shop)).last).toMatchObject([{ kind: 'rollups', differences: 1 }])
   expect(await db.alarm.count({ where: { kind: 'rollup-difference' } })).toBe(1)
+})
+
+test('a day that could not be compared has its turn again, once', async () => {
+  const aDay = 86_400_000
+  const later = { now: () => new Date(shop.clock.now().getTime() + 3 * aDay) }
+  const asked: Array<string> = []
+  const provider = (isDown: boolean) => ({
+    ...shop.payments,
+    async listMoney(from: Date, to: Date) {
+      asked.push(shanghaiDay(new Date(to.getTime() - 1)))
+      if (isDown) throw new Error('down')
+      return await shop.payments.listMoney(from, to)
+    },
+  })
+  const chore = (isDown: boolean) =>
+    reconcileEndedDays({ pool: shop.pool, clock: later, payments: provider(isDown) })
+  const [first, second, third] = [0, 1, 2].map((days) =>
+    shanghaiDay(new Date(shop.clock.now().getTime() + days * aDay)),
+  )
+  await expect(chore(true)).rejects.toThrow('down')
+  expect(asked.splice(0)).toEqual([first])
+  await chore(false)
+  expect(asked.splice(0)).toEqual([first, second, third])
+  await chore(false)
+  expect(asked).toEqual([])
 })
 
 test('no day that is to come is checked, nor one that is none', async () => {

@@ -33,9 +33,28 @@ export async function reconcileDay(services: Reconciling, day: string): Promise<
   return result.detail
 }
 
-/** The chore: the day that has ended. */
-export async function reconcileYesterday(services: Reconciling): Promise<void> {
-  await reconcileDay(services, shanghaiDay(after(services.clock.now(), -oneDay)))
+/**
+ * The chore: each day that has ended and has not been compared since, the oldest first. A provider that cannot be reached
+ * ends it; the days that are left have their turn again.
+ */
+export async function reconcileEndedDays(services: Reconciling): Promise<void> {
+  for (const day of await listDueDays(services)) await reconcileDay(services, day)
+}
+
+/** Of the last thirty, from the first payment on. */
+async function listDueDays({ pool, clock }: Reconciling): Promise<Array<string>> {
+  const yesterday = shanghaiDay(after(clock.now(), -oneDay))
+  const days = await sqlOn(pool).$queryRaw<Array<{ day: string }>>`
+    SELECT to_char(due, 'YYYY-MM-DD') AS day
+    FROM generate_series(${yesterday}::date - 29, ${yesterday}::date, interval '1 day') AS due
+    WHERE due >= LEAST(${yesterday}::date, (
+        SELECT min(p.settled_at AT TIME ZONE 'Asia/Shanghai')::date
+        FROM payment p JOIN order_group g ON g.id = p.group_id AND NOT g.is_demonstration))
+      AND NOT EXISTS (
+        SELECT FROM book_check WHERE kind = 'provider' AND day = due::date
+        AND checked_at >= (due + interval '1 day')::timestamp AT TIME ZONE 'Asia/Shanghai')
+    ORDER BY due`
+  return days.map(({ day }) => day)
 }
 
 async function compareDay({ pool, payments }: Reconciling, day: string): Promise<ProviderDay> {

@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const [services, title] = [getServices(), fairTitle(request, fair, 'overview')]
   const summary = await readFairSummary(services, fair, scope)
-  return { title, fair, summary, check: await findLastRollupCheck(services) }
+  return { title, fair, summary, check: await findLastRollupCheck(services, fair.id) }
 }
 
 export default function Overview() {
