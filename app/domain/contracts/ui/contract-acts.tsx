@@ -103,12 +103,7 @@ export function Fulfilment({ contract, answer, formKey, today, mayRecord }: Fulf
           </dd>
         </div>
       </dl>
-      <progress
-        max={100}
-        value={share}
-        aria-label={t.left(`${share}%`)}
-        className="h-2 w-full accent-grass"
-      />
+      <progress max={100} value={share} aria-label={t.left(`${share}%`)} className="h-2 w-full text-grass" />
       <FulfilmentRows contract={contract} />
       {mayRecord && contract.status === 'verified' ? (
         <FulfilmentForm answer={answer} formKey={formKey} today={today} />

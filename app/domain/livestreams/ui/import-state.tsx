@@ -48,7 +48,7 @@ function Progress({ job }: JobProps) {
         {t.progress(job.doneRows, job.totalRows)}
       </p>
       <progress
-        className="w-full accent-cinnabar"
+        className="w-full text-cinnabar"
         aria-label={t.states.running}
         value={job.doneRows}
         max={Math.max(1, job.totalRows)}

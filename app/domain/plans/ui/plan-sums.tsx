@@ -37,7 +37,7 @@ export function PlanSums({ plan, months, baseLedgerFen }: PlanSumsProps) {
         max={100}
         value={Math.min(100, percent)}
         aria-labelledby="progress"
-        className="h-3 w-full accent-cinnabar"
+        className="h-3 w-full text-cinnabar"
       />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-4">
         {shown.map(([title, figure, note]) => (

@@ -61,7 +61,7 @@ function Progress({ path, text, done, all }: { path: string; text: string; done:
     <Card className="grid gap-3">
       <p role="status">{text}</p>
       <progress
-        className="w-full accent-cinnabar"
+        className="w-full text-cinnabar"
         aria-label={t.states.committing}
         {...(all > 0 && { value: done, max: all })}
       />
