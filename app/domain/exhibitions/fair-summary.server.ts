@@ -15,7 +15,9 @@ export type FairSummary = {
   measures: Array<{ kind: MeasureKind; value: number }>
 }
 
-type Row = Omit<FairSummary, 'all' | 'verified'>
+type Row = Omit<FairSummary, 'all' | 'verified'> & {
+  totals: Array<{ channel: string; amountFen: number; verifiedFen: number }>
+}
 
 export async function readFairSummary(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
@@ -24,11 +26,11 @@ export async function readFairSummary(
 ): Promise<FairSummary> {
   const sql = sqlOn(pool)
   const [dimension, key] = divisionCode ? ['division', divisionCode] : ['all', 'all']
-  const totals = await sql.$queryRaw<Array<{ channel: string; amountFen: number; verifiedFen: number }>>`
-    SELECT channel, amount_fen::float8 AS "amountFen", verified_fen::float8 AS "verifiedFen" FROM sale_rollup
-    WHERE exhibition_id = ${fair.id} AND dimension = ${dimension} AND key = ${key} AND grain = 'total'`
   const [row] = await sql.$queryRaw<Array<Row>>`
-    SELECT (SELECT amount_fen::float8 FROM exhibition_target
+    SELECT (SELECT coalesce(json_agg(json_build_object('channel', channel, 'amountFen', amount_fen, 'verifiedFen', verified_fen)), '[]')
+        FROM sale_rollup
+        WHERE exhibition_id = ${fair.id} AND dimension = ${dimension} AND key = ${key} AND grain = 'total') AS totals,
+      (SELECT amount_fen::float8 FROM exhibition_target
         WHERE exhibition_id = ${fair.id} AND dimension = ${dimension} AND key = ${key}) AS "targetFen",
       (SELECT count(*)::int FROM exhibition_booth b JOIN enterprise e ON e.id = b.enterprise_id
         WHERE b.exhibition_id = ${fair.id} AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})) AS exhibitors,
@@ -37,6 +39,7 @@ export async function readFairSummary(
         SELECT kind, sum(value)::int AS value FROM exhibition_measure WHERE exhibition_id = ${fair.id} GROUP BY kind
       ) sums) AS measures`
   const now = clock.now()
+  const totals = row?.totals ?? []
   return {
     all: threeFigures(totals, now),
     verified: threeFigures(

@@ -26,7 +26,7 @@ export async function readBreakdown(
   const sql = sqlOn(pool)
   const [now, earlier] = await Promise.all([readParts(sql, by, window), before && readParts(sql, by, before)])
   const keys = now.parts.map(({ key }) => key)
-  const names = await readNames(sql, by, window, keys)
+  const names = by === 'day' || by === 'hour' ? [] : await readNames(sql, by, window, keys)
   const nameOf = new Map(names.map((name) => [name.key, name]))
   const beforeOf = new Map(earlier?.parts.map((sum) => [sum.key, sum]))
   const rows = now.parts.map((sum): BreakdownRow => {

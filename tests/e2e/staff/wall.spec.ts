@@ -82,13 +82,27 @@ test('the wall follows each sale without being loaded again, by stream and where
     await expect(page.locator('section:has(#live)')).toContainText('2.3万元', { timeout: 10_000 })
     await page.close()
   })
+  await test.step('the organizers’ dashboard follows it part by part, each amount before its entries', async () => {
+    const { page, t } = desk
+    await desk.visit(`/organizer/exhibitions/${fair.slug}`)
+    await fair.sell(1_000)
+    const all = page.getByRole('region', { name: t.fairs.summary.all })
+    await expect(all).toContainText('7.4万元', { timeout: 10_000 })
+    await expect(page.getByRole('region', { name: t.fairs.summary.verified })).toContainText('2.4万元')
+    const channels = page.getByRole('region', { name: t.analysis.breakdowns.channel })
+    await expect(channels).toContainText('7.4万元')
+    await channels.getByRole('link', { name: t.analysis.toEntries(words.channels.onsite) }).click()
+    await expect(page.getByRole('list', { name: t.analysis.list.results }).getByRole('listitem')).toHaveCount(
+      5,
+    )
+  })
   await test.step('where streams are blocked, it asks, and goes on asking', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await blockStreams(page)
     await page.goto(`/exhibitions/${fair.slug}/wall`)
     await fair.sell(10_000)
-    await expect(page.locator('.wall-total')).toContainText('3.3万元', { timeout: 15_000 })
+    await expect(page.locator('.wall-total')).toContainText('3.4万元', { timeout: 15_000 })
     await context.close()
   })
   expect(desk.faults, 'what the browser complained about').toEqual([])

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { fen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -10,20 +11,29 @@ import type { FairSummary as Summary } from '../fair-summary.server.ts'
 import type { ThreeFigures } from '../figures.ts'
 import { shanghaiTime } from './fair-banner.tsx'
 
-type FairSummaryProps = { fair: FairRecord; summary: Summary }
+type FairSummaryProps = {
+  fair: FairRecord
+  summary: Summary
+  /** How old the figures are, where they follow the sales; else the instant at which they were read. */
+  age?: string
+  /** Between the figures and what else was counted. */
+  children?: ReactNode
+}
 
 /** A fair at a glance: what is recorded, what of it is verified, and how far the target is. */
-export function FairSummary({ fair, summary }: FairSummaryProps) {
+export function FairSummary({ fair, summary, age, children }: FairSummaryProps) {
   const words = useStaffMessages().fairs
   const t = words.summary
+  const asOf = age ?? t.asOf(shanghaiTime(summary.all.asOf))
   return (
     <>
       {fair.isPublished ? null : <Notice>{t.notPublic}</Notice>}
       <div className="grid gap-6 lg:grid-cols-2">
-        <Figures id="all" title={t.all} figures={summary.all} />
-        <Figures id="verified" title={t.verified} figures={summary.verified} />
+        <Figures id="all" title={t.all} figures={summary.all} asOf={asOf} />
+        <Figures id="verified" title={t.verified} figures={summary.verified} asOf={asOf} />
       </div>
       <Target reachedFen={summary.all.totalFen} targetFen={summary.targetFen} />
+      {children}
       <CardSection id="counted" title={t.counted}>
         <ul className="grid gap-2 text-sm">
           <li>{words.exhibitors(summary.exhibitors)}</li>
@@ -44,7 +54,9 @@ export function FairSummary({ fair, summary }: FairSummaryProps) {
   )
 }
 
-function Figures({ id, title, figures }: { id: string; title: string; figures: ThreeFigures }) {
+type FiguresProps = { id: string; title: string; figures: ThreeFigures; asOf: string }
+
+function Figures({ id, title, figures, asOf }: FiguresProps) {
   const t = useStaffMessages().fairs.summary
   const locale = useLocale()
   const shown = [
@@ -62,7 +74,7 @@ function Figures({ id, title, figures }: { id: string; title: string; figures: T
           </div>
         ))}
       </dl>
-      <p className="text-xs text-muted">{t.asOf(shanghaiTime(figures.asOf))}</p>
+      <p className="figures text-xs text-muted">{asOf}</p>
     </CardSection>
   )
 }
@@ -79,7 +91,7 @@ function Target({ reachedFen, targetFen }: { reachedFen: number; targetFen: numb
         max={100}
         value={Math.min(100, percent)}
         aria-label={title}
-        className="h-3 w-full accent-cinnabar"
+        className="h-3 w-full text-cinnabar"
       />
       <p className="figures text-sm">{t.reached(percent)}</p>
     </CardSection>

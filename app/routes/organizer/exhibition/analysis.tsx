@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Analysis() {
   const t = useStaffMessages().analysis
   const { fair, choices, by, day, before, rows } = useLoaderData<typeof loader>()
-  const title = t.breakdowns[by]
+  const title = [t.breakdowns[by], day].filter(Boolean).join(' · ')
   const entriesOf = ({ key }: BreakdownRow) => {
     if (by === 'hour' || key === null) return null
     const filter = new URLSearchParams({ ...(day ? { day } : {}), [by]: key })

@@ -4,6 +4,10 @@ import { findLastRollupCheck } from '#app/domain/books/book-views.server.ts'
 import { LastCheck } from '#app/domain/books/ui/check-list.tsx'
 import { readFairSummary } from '#app/domain/exhibitions/fair-summary.server.ts'
 import { FairSummary } from '#app/domain/exhibitions/ui/fair-summary.tsx'
+import { LiveOverview } from '#app/domain/exhibitions/ui/live-overview.tsx'
+import { readBreakdown } from '#app/domain/reports/read-breakdown.server.ts'
+import { organizerMay } from '#app/domain/staff/scope.ts'
+import { localeOf } from '#app/kernel/locale.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
@@ -13,14 +17,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const [services, title] = [getServices(), fairTitle(request, fair, 'overview')]
   const summary = await readFairSummary(services, fair, scope)
-  return { title, fair, summary, check: await findLastRollupCheck(services, fair.id) }
+  const check = await findLastRollupCheck(services, fair.id)
+  // The parts of the whole fair, as they come.
+  if (!organizerMay(scope, 'read-figures')) return { title, fair, summary, check, snapshot: null, days: [] }
+  const window = { exhibitionId: fair.id, day: null, division: null }
+  const locale = localeOf(new URL(request.url).pathname)
+  const days = await readBreakdown(services, locale, 'day', window, null)
+  const snapshot = await services.live.current(fair.id, 'internal')
+  return { title, fair, summary, check, snapshot, days }
 }
 
 export default function Overview() {
-  const { fair, summary, check } = useLoaderData<typeof loader>()
+  const { fair, summary, check, snapshot, days } = useLoaderData<typeof loader>()
   return (
     <>
-      <FairSummary fair={fair} summary={summary} />
+      {snapshot ? (
+        <LiveOverview fair={fair} summary={summary} first={snapshot} days={days} />
+      ) : (
+        <FairSummary fair={fair} summary={summary} />
+      )}
       <LastCheck check={check} />
     </>
   )

@@ -1,0 +1,76 @@
+import { useCallback } from 'react'
+import type { InternalSnapshot } from '#app/domain/live/snapshot.ts'
+import { openFeed } from '#app/domain/live/ui/live-feed.ts'
+import type { Heard } from '#app/domain/live/ui/live-source.ts'
+import { shanghaiSecond, useLive } from '#app/domain/live/ui/use-live.ts'
+import type { BreakdownRow } from '#app/domain/reports/breakdown.ts'
+import { inLocale } from '#app/kernel/locale.ts'
+import { liveWords } from '#app/messages/live-words.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { FairRecord } from '../fair-record.server.ts'
+import type { FairSummary as Summary } from '../fair-summary.server.ts'
+import { FairSummary } from './fair-summary.tsx'
+import { HoursCard } from './hours-card.tsx'
+import { PartCard } from './part-card.tsx'
+
+type LiveOverviewProps = {
+  fair: FairRecord
+  summary: Summary
+  first: InternalSnapshot
+  days: ReadonlyArray<Pick<BreakdownRow, 'key' | 'totalFen'>>
+}
+type Named = { name: string; nameEn: string; amountFen: number }
+
+/** The organizers' dashboard: the figures and their largest parts follow the sales; each amount leads to its entries. */
+export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) {
+  const { breakdowns } = useStaffMessages().analysis
+  const locale = useLocale()
+  const words = liveWords(locale)
+  const place = `/organizer/exhibitions/${fair.slug}`
+  const open = useCallback((hear: (heard: Heard) => void) => openFeed(`${place}/live`, hear), [place])
+  const { snapshot, asOf, isStale } = useLive(first, open)
+  const shown = 'verified' in snapshot ? snapshot : first
+  const time = shanghaiSecond(asOf)
+  const part = ({ name, nameEn, amountFen }: Named, key: string) => ({
+    key,
+    name: inLocale(locale, name, nameEn),
+    amountFen,
+  })
+  const parts = {
+    channel: shown.channels.map(({ channel, amountFen }) => ({
+      key: channel,
+      name: words.channels[channel],
+      amountFen,
+    })),
+    division: shown.divisions.map((each) => part(each, each.code)),
+    enterprise: shown.enterprises.map((each) => part(each, each.slug)),
+    product: shown.products.map((each) => part(each, each.slug)),
+    category: shown.categories.map((each) => part(each, each.code)),
+    district: shown.districts.map((each) => part(each, each.code)),
+    day: days
+      .flatMap(({ key, totalFen }) => (key === null ? [] : [{ key, name: key, amountFen: totalFen }]))
+      .toReversed(),
+  }
+  const figures = {
+    ...summary,
+    all: { ...shown.figures, asOf },
+    verified: { ...shown.verified, asOf },
+  }
+  return (
+    <FairSummary fair={fair} summary={figures} age={isStale ? words.stale(time) : words.asOf(time)}>
+      <div className="grid grid-cols-1 gap-6 md:grid-cols-2 xl:grid-cols-3">
+        {Object.entries(parts).map(([by, list]) => (
+          <PartCard
+            key={by}
+            by={by}
+            title={breakdowns[by as keyof typeof parts]}
+            parts={list}
+            place={place}
+          />
+        ))}
+        <HoursCard hours={shown.hours} place={place} className="xl:col-span-2" />
+      </div>
+    </FairSummary>
+  )
+}
