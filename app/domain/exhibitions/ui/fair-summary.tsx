@@ -4,6 +4,7 @@ import { fen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { FairRecord } from '../fair-record.server.ts'
@@ -24,13 +25,21 @@ type FairSummaryProps = {
 export function FairSummary({ fair, summary, age, children }: FairSummaryProps) {
   const words = useStaffMessages().fairs
   const t = words.summary
+  const place = `/organizer/exhibitions/${fair.slug}`
   const asOf = age ?? t.asOf(shanghaiTime(summary.all.asOf))
   return (
     <>
       {fair.isPublished ? null : <Notice>{t.notPublic}</Notice>}
       <div className="grid gap-6 lg:grid-cols-2">
-        <Figures id="all" title={t.all} figures={summary.all} asOf={asOf} />
-        <Figures id="verified" title={t.verified} figures={summary.verified} asOf={asOf} />
+        <Figures id="all" title={t.all} figures={summary.all} asOf={asOf} place={place} />
+        <Figures
+          id="verified"
+          title={t.verified}
+          figures={summary.verified}
+          asOf={asOf}
+          place={place}
+          state="verified"
+        />
       </div>
       <Target reachedFen={summary.all.totalFen} targetFen={summary.targetFen} />
       {children}
@@ -54,23 +63,40 @@ export function FairSummary({ fair, summary, age, children }: FairSummaryProps) 
   )
 }
 
-type FiguresProps = { id: string; title: string; figures: ThreeFigures; asOf: string }
+type FiguresProps = {
+  id: string
+  title: string
+  figures: ThreeFigures
+  asOf: string
+  place: string
+  /** Of these entries alone. */
+  state?: 'verified'
+}
 
-function Figures({ id, title, figures, asOf }: FiguresProps) {
+/** Signed and total lead to their entries; sales are of three channels, which lead there one by one. */
+function Figures({ id, title, figures, asOf, place, state }: FiguresProps) {
   const t = useStaffMessages().fairs.summary
   const locale = useLocale()
+  const entries = (filter: Record<string, string>) => {
+    const query = new URLSearchParams({ ...filter, ...(state ? { state } : {}) })
+    return `${place}/entries${query.size > 0 ? `?${query}` : ''}`
+  }
   const shown = [
-    [t.sales, figures.salesFen],
-    [t.signed, figures.signedFen],
-    [t.total, figures.totalFen],
+    [t.sales, figures.salesFen, `${place}/analysis?by=channel`],
+    [t.signed, figures.signedFen, entries({ channel: 'contract' })],
+    [t.total, figures.totalFen, entries({})],
   ] as const
   return (
     <CardSection id={id} title={title}>
       <dl className="grid gap-3">
-        {shown.map(([name, amount]) => (
+        {shown.map(([name, amount, to]) => (
           <div key={name} className="flex items-baseline justify-between gap-4">
             <dt className="text-sm text-muted">{name}</dt>
-            <dd className="figures title-font text-xl">{formatLargeFen(fen(amount), locale)}</dd>
+            <dd className="figures title-font text-xl">
+              <LocalLink to={to} className="hover:text-cinnabar">
+                {formatLargeFen(fen(amount), locale)}
+              </LocalLink>
+            </dd>
           </div>
         ))}
       </dl>
