@@ -5,7 +5,8 @@ import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { Breakdown, BreakdownRow, Window } from './breakdown.ts'
 
-type Sum = { key: string; entries: number; salesFen: Fen; signedFen: Fen; verifiedFen: Fen }
+/** Without a key: of all entries of the window, where the others may not have them all. */
+type Sum = { key: string | null; entries: number; salesFen: Fen; signedFen: Fen; verifiedFen: Fen }
 type Named = { key: string; slug: string; name: string; nameEn: string; targetFen: Fen | null }
 
 /** As many as one looks through: products have a longer tail, which the entries show. */
@@ -59,36 +60,31 @@ function rowOf({ entries, salesFen, signedFen, verifiedFen }: Figures) {
   return { entries, salesFen, signedFen, verifiedFen, totalFen: totalOf({ ...noSum, salesFen, signedFen }) }
 }
 
-function minus(whole: Figures, parts: ReadonlyArray<Figures>): Figures {
-  const rest = (of: 'salesFen' | 'signedFen' | 'verifiedFen') =>
-    subtractFen(whole[of], addFen(...parts.map((part) => part[of])))
+function added(parts: ReadonlyArray<Figures>): Figures {
+  const sum = (of: 'salesFen' | 'signedFen' | 'verifiedFen') => addFen(...parts.map((part) => part[of]))
   return {
-    entries: parts.reduce((left, { entries }) => left - entries, whole.entries),
-    salesFen: rest('salesFen'),
-    signedFen: rest('signedFen'),
-    verifiedFen: rest('verifiedFen'),
+    entries: parts.reduce((all, { entries }) => all + entries, 0),
+    salesFen: sum('salesFen'),
+    signedFen: sum('signedFen'),
+    verifiedFen: sum('verifiedFen'),
+  }
+}
+
+function minus(whole: Figures, parts: ReadonlyArray<Figures>): Figures {
+  const shown = added(parts)
+  return {
+    entries: whole.entries - shown.entries,
+    salesFen: subtractFen(whole.salesFen, shown.salesFen),
+    signedFen: subtractFen(whole.signedFen, shown.signedFen),
+    verifiedFen: subtractFen(whole.verifiedFen, shown.verifiedFen),
   }
 }
 
 /** The sums by one dimension, and what all entries of the window come to. */
 async function readParts(sql: Sql, by: Breakdown, window: Window) {
-  const [parts, channels] = await Promise.all([
-    readSums(sql, by, window),
-    by === 'channel' || by === 'hour' || by === 'day' ? null : readSums(sql, 'channel', window),
-  ])
-  // These have a row for every entry.
-  const complete = channels ?? parts
-  const sum = (of: 'salesFen' | 'signedFen' | 'verifiedFen') => addFen(...complete.map((part) => part[of]))
-  const entries = complete.reduce((all, part) => all + part.entries, 0)
-  return {
-    parts,
-    whole: {
-      entries,
-      salesFen: sum('salesFen'),
-      signedFen: sum('signedFen'),
-      verifiedFen: sum('verifiedFen'),
-    },
-  }
+  const sums = await readSums(sql, by, window)
+  const parts = sums.flatMap(({ key, ...sum }) => (key === null ? [] : [{ ...sum, key }]))
+  return { parts, whole: sums.find(({ key }) => key === null) ?? added(parts) }
 }
 
 async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<Sum>> {
@@ -97,7 +93,7 @@ async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<
   const { exhibitionId, division } = window
   const [grain, bucket] = window.day ? ['day', startOf(window.day)] : ['total', new Date(0)]
   return await sql.$queryRaw<Array<Sum>>`
-    SELECT CASE WHEN ${by} = 'channel' THEN channel WHEN dimension = 'flow' THEN split_part(key, ':', 1) ELSE key END AS key,
+    (SELECT CASE WHEN ${by} = 'channel' THEN channel WHEN dimension = 'flow' THEN split_part(key, ':', 1) ELSE key END AS key,
       sum(entries)::int AS entries,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
       COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
@@ -110,7 +106,13 @@ async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<
         WHEN 'enterprise' THEN key IN (SELECT id::text FROM enterprise WHERE division_code = ${division})
         WHEN 'product' THEN key IN (SELECT id::text FROM product WHERE division_code = ${division})
         ELSE false END)
-    GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${mostRows}`
+    GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${mostRows})
+    UNION ALL SELECT NULL, COALESCE(sum(entries), 0)::int,
+      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8,
+      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8, COALESCE(sum(verified_fen), 0)::float8
+    FROM sale_rollup
+    WHERE exhibition_id = ${exhibitionId} AND dimension = ${dimensionOf('day', division)} AND key = ${division ?? 'all'}
+      AND grain = ${grain} AND bucket = ${bucket}`
 }
 
 /** The sums of a breakdown: of one division, those that say which division they are of. */
