@@ -5,7 +5,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import { LocalLink } from '#app/ui/local-link.tsx'
+import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { ApplicationStatus } from '../application.ts'
 import type { ApplicationItem, QueueFilter } from '../application-queue.server.ts'
@@ -67,29 +67,26 @@ export function ApplicationQueue({ items }: { items: ReadonlyArray<ApplicationIt
   const words = useStaffMessages().joining
   const locale = useLocale()
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList>
       {items.map((item) => (
-        <li key={item.id}>
-          <LocalLink
-            to={`/organizer/applications/${item.id}`}
-            className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:bg-paper"
-          >
-            <span className="min-w-0">
-              <span className="block font-medium" lang="zh-CN">
-                {item.name}
-              </span>
-              <span className="text-sm text-muted">
-                {inLocale(locale, item.divisionName, item.divisionNameEn)} · {words.kinds[item.kind]} ·{' '}
-                <span lang="zh-CN">{item.contactName}</span>
-              </span>
-            </span>
-            <span className="flex flex-wrap items-center gap-3 text-sm text-muted">
-              <span className="figures">{words.queue.submittedAt(shanghaiMinute(item.submittedAt))}</span>
-              <ApplicationBadge status={item.status} />
-            </span>
-          </LocalLink>
-        </li>
+        <RowLink
+          key={item.id}
+          to={`/organizer/applications/${item.id}`}
+          title={item.name}
+          titleLang="zh-CN"
+          note={
+            <>
+              {inLocale(locale, item.divisionName, item.divisionNameEn)} · {words.kinds[item.kind]} ·{' '}
+              <span lang="zh-CN">{item.contactName}</span>
+            </>
+          }
+        >
+          <span className="figures text-muted">
+            {words.queue.submittedAt(shanghaiMinute(item.submittedAt))}
+          </span>
+          <ApplicationBadge status={item.status} />
+        </RowLink>
       ))}
-    </ul>
+    </RowList>
   )
 }

@@ -4,7 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import { LocalLink } from '#app/ui/local-link.tsx'
+import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { EnterpriseFilter, EnterpriseItem } from '../enterprise-list.server.ts'
 import { DocumentBadge } from './document-list.tsx'
@@ -60,34 +60,25 @@ export function EnterpriseList({ items }: { items: ReadonlyArray<EnterpriseItem>
   const t = words.documents
   const locale = useLocale()
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList>
       {items.map((item) => (
-        <li key={item.slug}>
-          <LocalLink
-            to={`/organizer/enterprises/${item.slug}`}
-            className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:bg-paper"
-          >
-            <span className="min-w-0">
-              <span className="block font-medium" lang={item.nameEn ? undefined : 'zh-CN'}>
-                {inLocale(locale, item.name, item.nameEn)}
-              </span>
-              <span className="text-sm text-muted">
-                {inLocale(locale, item.divisionName, item.divisionNameEn)} · {words.kinds[item.kind]}
-              </span>
-            </span>
-            <span className="flex flex-wrap items-center gap-3 text-sm text-muted">
-              {item.endsOn && item.documents !== 'valid' ? (
-                <>
-                  <span className="figures">{t.until(item.endsOn)}</span>
-                  <DocumentBadge state={item.documents} />
-                </>
-              ) : null}
-              <EnterpriseBadge isSuspended={item.isSuspended} />
-            </span>
-          </LocalLink>
-        </li>
+        <RowLink
+          key={item.slug}
+          to={`/organizer/enterprises/${item.slug}`}
+          title={inLocale(locale, item.name, item.nameEn)}
+          titleLang={item.nameEn ? undefined : 'zh-CN'}
+          note={`${inLocale(locale, item.divisionName, item.divisionNameEn)} · ${words.kinds[item.kind]}`}
+        >
+          {item.endsOn && item.documents !== 'valid' ? (
+            <>
+              <span className="figures text-muted">{t.until(item.endsOn)}</span>
+              <DocumentBadge state={item.documents} />
+            </>
+          ) : null}
+          <EnterpriseBadge isSuspended={item.isSuspended} />
+        </RowLink>
       ))}
-    </ul>
+    </RowList>
   )
 }
 

@@ -6,6 +6,7 @@ import { CardSection } from '#app/ui/card.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { EnterpriseStatement, PeriodTotal, StatementFilter } from '../list-all-statements.server.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -95,26 +96,18 @@ export function AllStatements({ items }: { items: ReadonlyArray<EnterpriseStatem
   const word = usePeriodWord()
   const locale = useLocale()
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList>
       {items.map((item) => (
-        <li key={item.id}>
-          <LocalLink
-            to={`/organizer/statements/${item.id}`}
-            className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:bg-paper"
-          >
-            <span className="min-w-0">
-              <span className="block font-medium">
-                {inLocale(locale, item.enterpriseName, item.enterpriseNameEn)}
-              </span>
-              <span className="text-sm text-muted">{word(item.period)}</span>
-            </span>
-            <span className="flex items-center gap-3">
-              <StateBadge state={item.state} />
-              <Money amount={item.netFen} />
-            </span>
-          </LocalLink>
-        </li>
+        <RowLink
+          key={item.id}
+          to={`/organizer/statements/${item.id}`}
+          title={inLocale(locale, item.enterpriseName, item.enterpriseNameEn)}
+          note={word(item.period)}
+        >
+          <StateBadge state={item.state} />
+          <Money amount={item.netFen} />
+        </RowLink>
       ))}
-    </ul>
+    </RowList>
   )
 }
