@@ -57,10 +57,10 @@ export async function readOwnResults(
 ): Promise<OwnResults> {
   const sql = sqlOn(pool)
   const at = { exhibitionId, enterpriseId: scope.enterpriseId }
-  const [sums, products, rank] = await Promise.all([
+  const [sums, products, standing] = await Promise.all([
     sumByDay(sql, at),
     sumByProduct(sql, at),
-    readRank(sql, at),
+    findStanding(sql, scope.enterpriseId, { exhibitionId }),
   ])
   const days = [...Map.groupBy(sums, ({ day }) => day)]
   return {
@@ -70,8 +70,18 @@ export async function readOwnResults(
       .filter(({ amountFen, verifiedFen }) => amountFen !== 0 || verifiedFen !== 0),
     days: days.map(([day, ofDay]) => ({ day, ...total(ofDay) })),
     products,
-    rank,
+    rank: standing?.rank ?? null,
   }
+}
+
+export type FairStanding = Pick<OwnFair, 'slug' | 'name' | 'nameEn'> & { rank: OwnResults['rank'] }
+
+/** The fair that is on now and at which the enterprise has a booth, with its place so far; null between fairs. */
+export async function findFairStanding(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  { enterpriseId }: EnterpriseScope,
+): Promise<FairStanding | null> {
+  return await findStanding(sqlOn(pool), enterpriseId, { now: clock.now() })
 }
 
 type At = { exhibitionId: number; enterpriseId: number }
@@ -94,15 +104,27 @@ async function sumByProduct(sql: Sql, { exhibitionId, enterpriseId }: At): Promi
     WHERE p.enterprise_id = ${enterpriseId} GROUP BY p.id ORDER BY 4 DESC, p.id LIMIT ${mostProducts}`
 }
 
-/** Among those who sold anything; names and sums of the others stay in the database. */
-async function readRank(sql: Sql, { exhibitionId, enterpriseId }: At): Promise<OwnResults['rank']> {
-  const [row] = await sql.$queryRaw<Array<{ place: number; of: number }>>`
-    SELECT place, "of" FROM (
-      SELECT key, rank() OVER (ORDER BY sum(amount_fen) DESC)::int AS place, (count(*) OVER ())::int AS "of"
-      FROM sale_rollup WHERE exhibition_id = ${exhibitionId} AND dimension = 'enterprise' AND grain = 'total'
-      GROUP BY key HAVING sum(amount_fen) > 0
-    ) ranks WHERE key = ${String(enterpriseId)}`
-  return row ?? null
+/** Of that fair, or of the one that is on. The place is among those who sold anything; their names and sums stay in the database. */
+async function findStanding(
+  sql: Sql,
+  enterpriseId: number,
+  { exhibitionId = null, now = null }: { exhibitionId?: number | null; now?: Date | null },
+): Promise<FairStanding | null> {
+  const [standing] = await sql.$queryRaw<Array<FairStanding>>`
+    SELECT e.slug, e.name, e.name_en AS "nameEn",
+      CASE WHEN r.place IS NOT NULL THEN json_build_object('place', r.place, 'of', r."of") END AS rank
+    FROM exhibition_booth b JOIN exhibition e ON e.id = b.exhibition_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM (
+        SELECT key, rank() OVER (ORDER BY sum(amount_fen) DESC)::int AS place, (count(*) OVER ())::int AS "of"
+        FROM sale_rollup WHERE exhibition_id = e.id AND dimension = 'enterprise' AND grain = 'total'
+        GROUP BY key HAVING sum(amount_fen) > 0
+      ) ranks WHERE key = ${String(enterpriseId)}
+    ) r ON true
+    WHERE b.enterprise_id = ${enterpriseId} AND e.is_published
+      AND (e.id = ${exhibitionId}::int OR e.starts_at <= ${now}::timestamptz AND e.ends_at > ${now}::timestamptz)
+    ORDER BY e.starts_at DESC, e.id DESC LIMIT 1`
+  return standing ?? null
 }
 
 function total(sums: ReadonlyArray<{ amountFen: number; verifiedFen: number }>): Sum {

@@ -12,7 +12,7 @@ import { findExhibition } from './find-exhibition.server.ts'
 import { findRunningFair } from './find-running-fair.server.ts'
 import { listExhibitions } from './list-exhibitions.server.ts'
 import { listFairGoods } from './list-fair-goods.server.ts'
-import { listOwnFairs, readOwnResults } from './own-results.server.ts'
+import { findFairStanding, listOwnFairs, readOwnResults } from './own-results.server.ts'
 
 const { db, pool } = await useDatabase()
 const services = { pool, clock: movableClock() }
@@ -148,4 +148,8 @@ test('an enterprise reads its own results by channel, day and product, and its p
     rank: { place: 2, of: 2 },
   })
   expect(JSON.stringify(results)).not.toContain('9000')
+  const at = (instant: string) => ({ pool, clock: { now: () => new Date(instant) } })
+  const { rank } = results
+  expect(await findFairStanding(at('2026-11-24T12:00:00Z'), member)).toMatchObject({ slug, rank })
+  expect(await findFairStanding(at('2027-01-01T00:00:00Z'), member), 'no fair is on').toBeNull()
 })
