@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { createPool } from '#app/platform/db.server.ts'
 import { checkOut, fillCart, placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { noLimits } from '#tests/support/people.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
@@ -44,19 +46,29 @@ test('a new shipping fee is what the next checkout pays; whoever saw the old one
   expect(entry).toMatchObject({ before: { ambientFeeFen }, after: { ambientFeeFen: 650, story } })
 })
 
-test('of two who change the shop at once the second is told, and nothing is lost', async () => {
+/** Ten who opened the same form save it at once, each another fee; how many were told that it is done. */
+async function saveAtOnce(services: Pick<typeof shop, 'pool' | 'clock'>): Promise<number> {
   const seller = await open()
-  const [first, second] = [
-    await storeForm(seller, { freeShipping: '' }),
-    await storeForm(seller, { frozenFee: '35' }),
-  ]
-  const answers = await Promise.all([
-    saveStore(shop, seller.owner, first),
-    saveStore(shop, seller.owner, second),
-  ])
-  expect(answers.filter((answer) => answer === null)).toHaveLength(1)
-  expect(answers.find((answer) => answer !== null)).toMatchObject({ errors: { form: 'store-changed' } })
-  expect(await db.auditEntry.count({ where: { enterpriseId: seller.enterpriseId } })).toBe(1)
+  const fees = Array.from({ length: 10 }, (_, index) => `${20 + index}`)
+  const forms = await Promise.all(fees.map((frozenFee) => storeForm(seller, { frozenFee })))
+  const answers = await Promise.all(forms.map((form) => saveStore(services, seller.owner, form)))
+  const refused = answers.filter((answer) => answer !== null)
+  expect(refused.map(({ errors }) => errors.form)).toEqual(refused.map(() => 'store-changed'))
+  const { enterpriseId } = seller
+  expect(await db.auditEntry.count({ where: { enterpriseId } })).toBe(answers.length - refused.length)
+  return answers.length - refused.length
+}
+
+test('of ten who change the shop at once one does, and the others are told', async () => {
+  expect(await saveAtOnce(shop)).toBe(1)
+})
+
+test('control: without holding the enterprise several overwrite each other', async () => {
+  const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 10 })
+  const unmet = editSql(pool, [['FOR NO KEY UPDATE', '']])
+  expect(await saveAtOnce({ ...shop, pool })).toBeGreaterThan(1)
+  await pool.end()
+  expect([...unmet]).toEqual([])
 })
 
 test.each([

@@ -38,20 +38,20 @@ export function StoreForm({ store, state }: StoreFormProps) {
         <InputField {...field('phone')} type="tel" inputMode="tel" label={t.phone} hint={t.phoneHint} />
         <TextareaField
           {...field('story')}
+          lang="zh-CN"
           rows={5}
           maxLength={600}
           label={words.joining.facts.story}
           hint={words.joining.facts.storyHint}
         />
-        <div lang="en">
-          <TextareaField
-            {...field('storyEn')}
-            rows={5}
-            maxLength={1500}
-            label={t.storyEn}
-            isOptional={words.common.optional}
-          />
-        </div>
+        <TextareaField
+          {...field('storyEn')}
+          lang="en"
+          rows={5}
+          maxLength={1500}
+          label={t.storyEn}
+          isOptional={words.common.optional}
+        />
       </CardSection>
       <div>
         <Button size="large">{t.save}</Button>

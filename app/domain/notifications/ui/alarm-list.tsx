@@ -30,15 +30,15 @@ export function AlarmList({ alarms, answer }: AlarmListProps) {
           </p>
           <Concerned alarm={alarm} />
           {alarm.settledAt ? null : <p className="max-w-text text-muted">{t.hints[alarm.kind]}</p>}
+          {alarm.settledAt ? null : <SettleForm alarm={alarm} answer={answer} />}
           <details>
-            <summary className={summary}>{t.detail}</summary>
+            <summary className={`${summary} text-muted!`}>{t.detail}</summary>
             <pre lang="zxx" translate="no" className="overflow-x-auto rounded-sm bg-paper p-3 text-xs">
               {alarm.reference}
               {'\n'}
               {JSON.stringify(alarm.detail, null, 1)}
             </pre>
           </details>
-          {alarm.settledAt ? null : <SettleForm alarm={alarm} answer={answer} />}
         </Card>
       ))}
     </ul>
