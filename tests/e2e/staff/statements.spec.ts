@@ -144,6 +144,36 @@ test('a fapiao is asked for, issued by upload, downloaded, and reversed with the
   expect(owner.faults.filter((fault) => !fault.includes('400'))).toEqual([])
 })
 
+test.describe('without JavaScript (T102)', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('an invoice is issued all the same, and whoever chose a file is told to choose it again @phone', async ({
+    shop,
+    browser,
+  }) => {
+    const { enterprise, order } = await shop.db.invoice.findFirstOrThrow({
+      where: { status: 'requested', order: { refundedFen: 0 } },
+      orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+      include: { enterprise: true, order: true },
+    })
+    const owner = await openDesk(browser, shop, (await createMember(shop.db, enterprise.id)).staff)
+    const words = owner.t.invoices
+    const card = owner.page.getByRole('listitem').filter({ hasText: order.number })
+    const send = async (number: string) => {
+      await card.getByLabel(words.issue.number, { exact: true }).fill(number)
+      await card.getByLabel(words.issue.paper, { exact: true }).setInputFiles(pdf(samplePaper(number)))
+      await card.getByRole('button', { name: words.issue.submit }).click()
+    }
+    await owner.visit(`/enterprise/${enterprise.slug}/invoices`)
+    await card.getByText(words.issue.open, { exact: true }).click()
+    await send('1234567890123')
+    await expect(card.getByText(words.errors['invoice-number'])).toBeVisible()
+    await expect(card.getByText(words.errors['paper-again'])).toBeVisible()
+    await send(`2511200000${Date.now().toString().slice(-10)}`)
+    await expect(owner.page.getByText(words.done.issued)).toBeVisible()
+  })
+})
+
 async function bytesOf(download: Download): Promise<Buffer> {
   return await readFile(await download.path())
 }
