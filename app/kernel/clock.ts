@@ -44,6 +44,11 @@ export function shanghaiMinute(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** The same as a form's field for a day and time begins with it: 2026-11-24T09:30. */
+export function shanghaiMinuteInput(instant: Date): string {
+  return shanghaiMinute(instant).replace(' ', 'T')
+}
+
 /** The instant of a Shanghai minute as a form sends it (2026-11-24T09:30); null for anything else. */
 export function parseShanghaiMinute(text: string): Date | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null

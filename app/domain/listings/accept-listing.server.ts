@@ -37,7 +37,8 @@ export async function acceptListing(
     if (problems.length > 0) return failure('has-problems', problems)
     const isPublished = publishAt === null || publishAt <= now
     await tx.$executeRaw`
-      UPDATE listing SET status = 'accepted', publish_at = ${isPublished ? null : publishAt}::timestamptz, updated_at = ${now}
+      UPDATE listing SET status = 'accepted', publish_at = ${isPublished ? null : publishAt}::timestamptz,
+        wished_at = NULL, updated_at = ${now}
       WHERE id = ${id}::uuid AND status = 'submitted' AND version = ${version}`
     await writeAudit(tx, now, scope, {
       action: 'accept-listing',

@@ -1,4 +1,5 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { parseShanghaiMinute } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type DraftField, type ListingDraft, listingDraft, mostPictures } from './draft.ts'
 import { addPictures, editDraft } from './edit-draft.ts'
@@ -51,8 +52,10 @@ export async function editListing(
     return { mine: draft, conflict, version: conflict.version, base: conflict.theirs, errors }
   }
   const answer = { mine: draft, ...answerOf(saved.value, draft), errors, ...(failure && { failure }) }
-  const isReady = intent === 'submit' && Object.keys(errors).length === 0
-  return isReady ? { ...answer, ...(await submit(services, scope, id, saved.value.version)) } : answer
+  if (intent !== 'submit' || Object.keys(errors).length > 0) return answer
+  const wishedAt = readWish(form.get('wishedAt'), services.clock.now())
+  if (wishedAt === 'time-passed') return { ...answer, failure: 'has-problems', errors: { wishedAt } }
+  return { ...answer, ...(await submit(services, scope, id, { version: saved.value.version, wishedAt })) }
 }
 
 function answerOf({ version, savedAt, alsoChanged }: Saved, base: ListingDraft) {
@@ -63,14 +66,21 @@ async function submit(
   services: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
   id: string,
-  version: number,
+  { version, wishedAt }: { version: number; wishedAt: Date | null },
 ): Promise<Pick<EditAnswer, 'isSubmitted'> | { failure: string; errors: Record<string, string> }> {
-  const submitted = await submitListing(services, scope, id, version)
+  const submitted = await submitListing(services, scope, id, version, wishedAt)
   if (submitted.ok) return { isSubmitted: true }
   if (submitted.code !== 'has-problems') return { failure: submitted.code, errors: {} }
   const errors: Record<string, string> = {}
   for (const { field, code } of submitted.detail) errors[field] ??= code
   return { failure: submitted.code, errors }
+}
+
+/** From when on it should be on sale; null for as soon as it is accepted. */
+function readWish(value: FormDataEntryValue | null, now: Date): Date | null | 'time-passed' {
+  if (!value) return null
+  const wishedAt = parseShanghaiMinute(String(value))
+  return wishedAt && wishedAt > now ? wishedAt : 'time-passed'
 }
 
 async function withPhotos(dataDir: string, draft: ListingDraft, form: FormData) {

@@ -24,5 +24,8 @@ export async function openSubmission(
   if (!listing) return null
   const draft = contentOf(listing)
   const changed = listing.published ? changedFields(listing.published, draft) : draftFields
-  return { ...listing, draft, changed, papers: paperState(draft, shanghaiDay(clock.now())) }
+  const now = clock.now()
+  // What has passed is no time to choose any more.
+  const wishedAt = listing.wishedAt && listing.wishedAt > now ? listing.wishedAt : null
+  return { ...listing, wishedAt, draft, changed, papers: paperState(draft, shanghaiDay(now)) }
 }

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest'
 import { findProduct } from '#app/domain/catalog/find-product.server.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { searchProducts } from '#app/domain/search/search-products.server.ts'
-import { hour } from '#app/kernel/clock.ts'
+import { after, day, hour, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { soundDraft, soundVariant } from '#tests/support/drafts.ts'
+import { draftForm, soundDraft, soundVariant } from '#tests/support/drafts.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
 import { createListing } from './create-listing.server.ts'
+import { editListing } from './edit-listing.server.ts'
+import { openSubmission } from './open-submission.server.ts'
 import { publishScheduled } from './publish-scheduled.server.ts'
 import { returnListing } from './return-listing.server.ts'
 import { saveListing } from './save-listing.server.ts'
@@ -312,4 +314,24 @@ test('a change is discarded and what is published stays; a draft that never was 
   const fresh = await createListing(services, owner, soundDraft())
   expect(await discardDraft(services, owner, fresh.id)).toMatchObject({ value: { isGone: true } })
   expect(await db.listing.findUnique({ where: { id: fresh.id } })).toBeNull()
+})
+
+test('when an enterprise would like its goods on sale is told to the reviewer, until it is decided or has passed', async () => {
+  const { owner } = await createShop(services)
+  const { id } = await createListing(services, owner, soundDraft())
+  const wishedAt = after(services.clock.now(), day)
+  const wish = async () => (await openSubmission(services, reviewer, id))!.wishedAt
+  const hand = async (time: string) => {
+    const form = draftForm(soundDraft())
+    for (const [name, value] of Object.entries({ intent: 'submit', version: '1', wishedAt: time }))
+      form.set(name, value)
+    return await editListing({ ...services, env: { DATA_DIR: '' } }, owner, id, form)
+  }
+  expect(await hand('2020-01-01T09:00')).toMatchObject({ errors: { wishedAt: 'time-passed' } })
+  expect(await hand(shanghaiMinuteInput(wishedAt))).toMatchObject({ isSubmitted: true, errors: {} })
+  expect(await wish()).toEqual(wishedAt)
+  services.clock.pass(day)
+  expect(await wish()).toBeNull()
+  await acceptListing(services, reviewer, id, { version: 1, ...now })
+  expect(await recordOf(services, owner, id)).toMatchObject({ wishedAt: null, shelf: 'on-sale' })
 })

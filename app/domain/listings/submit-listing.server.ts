@@ -21,10 +21,11 @@ export async function submitListing(
   scope: EnterpriseScope,
   id: string,
   version: number,
+  wishedAt: Date | null = null,
 ): Promise<Result<null, SubmitRefusal>> {
   const now = clock.now()
   return await withListing({ pool }, scope, id, (tx, listing) =>
-    submitDraft(tx, now, scope, listing, version),
+    submitDraft(tx, now, scope, listing, { version, wishedAt }),
   )
 }
 
@@ -34,7 +35,7 @@ export async function submitDraft(
   now: Date,
   scope: EnterpriseScope,
   listing: ListingRecord,
-  version: number,
+  { version, wishedAt }: { version: number; wishedAt: Date | null },
 ): Promise<Result<null, SubmitRefusal>> {
   const { id, draft, published, status } = listing
   if (!isEditable(listing)) return failure('already-submitted')
@@ -47,13 +48,13 @@ export async function submitDraft(
   if (problems.length > 0) return failure('has-problems', problems)
   await tx.$executeRaw`
     UPDATE listing SET status = 'submitted', submitted_at = ${now}, submitted_by = ${scope.staff.staffId}::uuid,
-      updated_at = ${now}
+      wished_at = ${wishedAt}::timestamptz, updated_at = ${now}
     WHERE id = ${id}::uuid AND status = ${status} AND version = ${version}`
   await writeAudit(tx, now, scope, {
     action: 'submit-listing',
     subject: ['listing', id],
     before: { status },
-    after: { status: 'submitted', version },
+    after: { status: 'submitted', version, wishedAt },
   })
   return success(null)
 }

@@ -188,6 +188,7 @@ export const audit: Translated<typeof zh> = {
     goods: 'Goods',
     version: 'Version',
     publishAt: 'To be published',
+    wishedAt: 'Wished to be published',
     comments: 'Comments',
     priceFen: 'Price',
     wasPriceFen: 'Earlier price',

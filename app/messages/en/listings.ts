@@ -79,6 +79,11 @@ export const listings: Translated<typeof zh> = {
     comments: 'What the reviewer says',
     commentBy: (name) => `${name}: `,
     waiting: 'Submitted; the banner’s office will look at it. Withdraw it to go on changing it.',
+    wish: 'When',
+    wishedAt: 'To be on sale from (Beijing time)',
+    wishedAtHint:
+      'The moment at which a new harvest opens, for instance; left empty, as soon as it is accepted. It is told to the reviewer, who decides.',
+    wished: (time) => `The enterprise would like it on sale from ${time}`,
     scheduled: (time) => `Accepted; it will be published on ${time}. Withdraw it to go on changing it.`,
     stays: 'What is on sale stays as it is until the change is accepted.',
     alsoChanged: (fields) => `A colleague has just changed: ${fields}. Both changes are saved.`,

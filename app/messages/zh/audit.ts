@@ -184,6 +184,7 @@ export const audit = {
     goods: '商品数',
     version: '版本',
     publishAt: '上架时间',
+    wishedAt: '希望的上架时间',
     comments: '审核意见',
     priceFen: '价格',
     wasPriceFen: '划线价',

@@ -19,6 +19,7 @@ import { type Autosave, type Kept, useAutosave } from './use-autosave.ts'
 import { useListingWord } from './use-listing-words.ts'
 import { usePhotoUpload } from './use-photo-upload.ts'
 import { VariantsSection } from './variants-section.tsx'
+import { WishSection } from './wish-section.tsx'
 
 /** For buttons of the page's head that send it, too. */
 export const editorForm = 'listing'
@@ -27,6 +28,7 @@ type ListingEditorProps = {
   draft: ListingDraft
   kept: Kept
   savedAt: Date
+  wishedAt: Date | null
   comments: ReadonlyArray<ListingComment>
   categories: ReadonlyArray<CategoryChoice>
   onSale: ReadonlySet<string>
@@ -78,6 +80,7 @@ export function ListingEditor(props: ListingEditorProps) {
       <MarksSection {...section} />
       <BatchesSection key={`batches ${shape.count}`} {...section} />
       <EnglishSection {...section} />
+      <WishSection wishedAt={props.wishedAt} error={errorOf('wishedAt')} />
       <EditorBar saving={saving} savedAt={props.savedAt} />
     </Form>
   )
@@ -110,6 +113,7 @@ const sections = [
   ['marks', 'marks'],
   ['batch-list', 'batches'],
   ['english', 'english'],
+  ['wish', 'wish'],
 ] as const
 
 /** The draft as the lists of the form are drawn: drawn anew, from what is typed, when their shape changes. */

@@ -65,6 +65,7 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
               draft={edited?.mine ?? listing.draft}
               kept={{ version, base: edited?.base ?? listing.draft }}
               savedAt={edited?.savedAt ?? listing.updatedAt}
+              wishedAt={listing.wishedAt}
               comments={comments}
               categories={categories}
               onSale={new Set(published.map(({ sku }) => sku))}
@@ -85,11 +86,12 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
 
 function Waiting({ listing, categories }: Pick<ListingPageProps, 'listing' | 'categories'>) {
   const t = useStaffMessages().listings.editor
-  const { publishAt, draft } = listing
+  const { publishAt, wishedAt, draft } = listing
   return (
     <>
       <Notice tone="information">
         <p>{publishAt ? t.scheduled(shanghaiMinute(publishAt)) : t.waiting}</p>
+        {wishedAt && !publishAt ? <p>{t.wished(shanghaiMinute(wishedAt))}</p> : null}
         <Form method="post">
           <Button name="intent" value="withdraw" kind="secondary">
             {t.withdraw}

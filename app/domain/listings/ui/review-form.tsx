@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { shanghaiMinute, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -10,6 +11,7 @@ import { FieldValue } from './field-value.tsx'
 
 type ReviewFormProps = {
   version: number
+  wishedAt: Date | null
   draft: ListingDraft
   published: ListingDraft | null
   changed: ReadonlyArray<DraftField>
@@ -17,7 +19,7 @@ type ReviewFormProps = {
 }
 
 /** What changes, field by field, each with room for a comment; then the decision. */
-export function ReviewForm({ version, draft, published, changed, categories }: ReviewFormProps) {
+export function ReviewForm({ version, wishedAt, draft, published, changed, categories }: ReviewFormProps) {
   const t = useStaffMessages().listings.review
   const unchanged = draftFields.filter((field) => !changed.includes(field))
   // What was emptied is a change, too; of a new listing what is empty is no news.
@@ -51,7 +53,7 @@ export function ReviewForm({ version, draft, published, changed, categories }: R
         )}
       </CardSection>
       <div className="grid gap-4 md:grid-cols-2">
-        <AcceptCard />
+        <AcceptCard wishedAt={wishedAt} />
         <ReturnCard />
       </div>
     </Form>
@@ -104,8 +106,8 @@ function Side({ title, className, children }: SideProps) {
   )
 }
 
-function AcceptCard() {
-  const t = useStaffMessages().listings.review
+function AcceptCard({ wishedAt }: Pick<ReviewFormProps, 'wishedAt'>) {
+  const { editor, review: t } = useStaffMessages().listings
   return (
     <CardSection id="accept" title={t.acceptTitle} className="content-start gap-3">
       <InputField
@@ -113,7 +115,8 @@ function AcceptCard() {
         name="publishAt"
         type="datetime-local"
         label={t.publishAt}
-        hint={t.publishAtHint}
+        hint={wishedAt ? editor.wished(shanghaiMinute(wishedAt)) : t.publishAtHint}
+        defaultValue={wishedAt ? shanghaiMinuteInput(wishedAt) : ''}
       />
       <Button name="intent" value="accept" size="large">
         {t.accept}

@@ -15,6 +15,7 @@ export function useFieldName() {
     Object.entries(words).find(([name, word]) => name === key && typeof word === 'string')?.[1]
   return (path: string): string => {
     const [field = '', index, ...rest] = path.split('.')
+    if (field === 'wishedAt') return t.listings.editor.wishedAt
     if (field === 'label') return named(t.catalog.product.labels, index) ?? fields.label
     const known = draftFields.find((name) => name === field)
     const title = known ? fields[known] : fields.listing
