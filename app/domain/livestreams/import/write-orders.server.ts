@@ -6,7 +6,7 @@ export type WrittenOrders = { newRows: number; changedRows: number; problems: Ar
 /**
  * Each 子订单 as the last file has it, in one order, so that two imports do not wait for each other. What was known stays
  * known, whichever file is the older: an order once paid is paid, refunds only grow, and what stands in the ledger keeps
- * its amount.
+ * its amount, channel and district, so that a refund goes where its sale went.
  */
 export async function writeOrders(
   tx: Sql,
@@ -26,9 +26,10 @@ export async function writeOrders(
     ORDER BY r."subOrder"
     ON CONFLICT (platform, sub_order) DO UPDATE SET import_id = excluded.import_id, state = excluded.state,
       external_id = excluded.external_id, merchant_code = excluded.merchant_code, title = excluded.title, spec = excluded.spec,
-      traffic = CASE excluded.traffic WHEN 'later' THEN o.traffic ELSE excluded.traffic END,
+      traffic = CASE WHEN o.status = 'posted' OR excluded.traffic = 'later' THEN o.traffic ELSE excluded.traffic END,
       host_account = COALESCE(excluded.host_account, o.host_account),
-      beijing_district_code = COALESCE(excluded.beijing_district_code, o.beijing_district_code),
+      beijing_district_code = CASE o.status WHEN 'posted' THEN o.beijing_district_code
+        ELSE COALESCE(excluded.beijing_district_code, o.beijing_district_code) END,
       paid_at = COALESCE(o.paid_at, excluded.paid_at),
       quantity = CASE o.status WHEN 'posted' THEN o.quantity ELSE excluded.quantity END,
       gross_fen = CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END,
@@ -36,7 +37,7 @@ export async function writeOrders(
         CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END),
       updated_at = excluded.updated_at
     WHERE (o.state, o.traffic, o.paid_at, o.gross_fen, o.refunded_fen, o.external_id, o.merchant_code, o.spec) IS DISTINCT FROM
-      (excluded.state, CASE excluded.traffic WHEN 'later' THEN o.traffic ELSE excluded.traffic END,
+      (excluded.state, CASE WHEN o.status = 'posted' OR excluded.traffic = 'later' THEN o.traffic ELSE excluded.traffic END,
         COALESCE(o.paid_at, excluded.paid_at), CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END,
         GREATEST(o.refunded_fen, excluded.refunded_fen), excluded.external_id, excluded.merchant_code, excluded.spec)
     RETURNING old.sub_order IS NULL AS "isNew"`

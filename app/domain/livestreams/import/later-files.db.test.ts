@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { useDatabase } from '#tests/support/database.ts'
+import { createVariant } from '#tests/support/goods.ts'
+import {
+  csvText,
+  exportFile,
+  importOrders,
+  type OrderCells,
+  orderCells,
+  platformServices,
+  tableOf,
+} from '#tests/support/platform-orders.ts'
+
+// What a later file says of an order that is known already.
+
+const database = await useDatabase()
+const services = await platformServices(database)
+const { db } = services
+const goods = await createVariant(db)
+await db.district.createMany({
+  data: [
+    { code: '110105', name: '朝阳区', nameEn: 'Chaoyang', sort: 1 },
+    { code: '110108', name: '海淀区', nameEn: 'Haidian', sort: 2 },
+  ],
+})
+const livestream = await db.livestream.create({
+  data: {
+    slug: 'aohan-1',
+    title: '敖汉专场',
+    titleEn: 'Aohan',
+    host: '小满',
+    hostAccount: '900000001',
+    startsAt: new Date('2026-11-24T12:00:00Z'),
+    endsAt: new Date('2026-11-24T14:00:00Z'),
+  },
+})
+
+const file = (order: OrderCells) => exportFile(csvText(tableOf([order])))
+
+/** What the ledger has of an order: [kind, channel, district, livestream, pieces, fen]. */
+async function entriesOf(order: OrderCells) {
+  const entries = await db.saleEntry.findMany({
+    where: { externalRef: { startsWith: `douyin:${order.子订单编号?.trim()}` } },
+    orderBy: { externalRef: 'asc' },
+  })
+  return entries.map(({ kind, channel, beijingDistrictCode, livestreamId, quantity, amountFen }) => [
+    kind,
+    channel,
+    beijingDistrictCode,
+    livestreamId,
+    quantity,
+    Number(amountFen),
+  ])
+}
+
+test('a file that changes traffic and district together with a refund gives back where it was sold', async () => {
+  const order = orderCells(1, { 商家编码: goods.sku })
+  await importOrders(services, file(order))
+  const moved = { ...order, 流量体裁: '商品卡', 区: '朝阳区' }
+  expect(await importOrders(services, file({ ...moved, 订单状态: '已关闭' }))).toMatchObject({
+    newRows: 0,
+    changedRows: 1,
+  })
+  expect(await entriesOf(order)).toEqual([
+    ['sale', 'livestream', '110108', livestream.id, 1, 10_000],
+    ['refund', 'livestream', '110108', livestream.id, -1, -10_000],
+  ])
+  // And what is only said otherwise of what is posted is no change.
+  expect(await importOrders(services, file({ ...moved, 订单状态: '已关闭', 商品数量: '2' }))).toMatchObject({
+    newRows: 0,
+    changedRows: 0,
+  })
+})
