@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
+import { layoutStandard } from '#tests/support/douyin-layouts.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
   csvText,
@@ -10,12 +11,13 @@ import {
   platformServices,
   tableOf,
 } from '#tests/support/platform-orders.ts'
+import { matchProduct } from '../match-product.server.ts'
 
 // What a later file says of an order that is known already.
 
 const database = await useDatabase()
 const services = await platformServices(database)
-const { db } = services
+const { db, organizer } = services
 const goods = await createVariant(db)
 await db.district.createMany({
   data: [
@@ -35,7 +37,8 @@ const livestream = await db.livestream.create({
   },
 })
 
-const file = (order: OrderCells) => exportFile(csvText(tableOf([order])))
+const file = (order: OrderCells, headings?: ReadonlyArray<string>) =>
+  exportFile(csvText(tableOf([order], headings)))
 
 /** What the ledger has of an order: [kind, channel, district, livestream, pieces, fen]. */
 async function entriesOf(order: OrderCells) {
@@ -70,4 +73,20 @@ test('a file that changes traffic and district together with a refund gives back
     newRows: 0,
     changedRows: 0,
   })
+})
+
+test('host, district and pieces that only a later file knows reach an order that waits, and its livestream', async () => {
+  const poorer = layoutStandard.filter((heading) => !['达人ID', '区'].includes(heading))
+  const order = orderCells(2)
+  expect(await importOrders(services, file(order, poorer))).toMatchObject({ newRows: 1, unmatchedRows: 1 })
+  expect(await importOrders(services, file({ ...order, 商品数量: '2' }))).toMatchObject({ changedRows: 1 })
+  // Known once it is known: the poorer layout takes nothing away.
+  expect(
+    await importOrders(services, file({ ...order, 商品数量: '2' }, [...poorer].reverse())),
+  ).toMatchObject({
+    changedRows: 0,
+  })
+  const key = { externalId: '360000000000025083', spec: '1kg' }
+  expect(await matchProduct(services, organizer, key, goods.sku)).toMatchObject({ value: { orders: 1 } })
+  expect(await entriesOf(order)).toEqual([['sale', 'livestream', '110108', livestream.id, 2, 10_000]])
 })

@@ -36,9 +36,14 @@ export async function writeOrders(
       refunded_fen = LEAST(GREATEST(o.refunded_fen, excluded.refunded_fen),
         CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END),
       updated_at = excluded.updated_at
-    WHERE (o.state, o.traffic, o.paid_at, o.gross_fen, o.refunded_fen, o.external_id, o.merchant_code, o.spec) IS DISTINCT FROM
+    WHERE (o.state, o.traffic, o.host_account, o.beijing_district_code, o.paid_at, o.quantity, o.gross_fen, o.refunded_fen,
+        o.external_id, o.merchant_code, o.spec) IS DISTINCT FROM
       (excluded.state, CASE WHEN o.status = 'posted' OR excluded.traffic = 'later' THEN o.traffic ELSE excluded.traffic END,
-        COALESCE(o.paid_at, excluded.paid_at), CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END,
+        COALESCE(excluded.host_account, o.host_account),
+        CASE o.status WHEN 'posted' THEN o.beijing_district_code
+          ELSE COALESCE(excluded.beijing_district_code, o.beijing_district_code) END,
+        COALESCE(o.paid_at, excluded.paid_at), CASE o.status WHEN 'posted' THEN o.quantity ELSE excluded.quantity END,
+        CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END,
         GREATEST(o.refunded_fen, excluded.refunded_fen), excluded.external_id, excluded.merchant_code, excluded.spec)
     RETURNING old.sub_order IS NULL AS "isNew"`
   const newRows = written.filter(({ isNew }) => isNew).length
