@@ -1,9 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
+import { openPayment } from '#app/domain/payments/open-payment.server.ts'
+import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
+import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { appendEntries, correctEntries } from '#app/domain/sales/append-entries.server.ts'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
 import { randomToken } from '#app/kernel/ids.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
+import { placeGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
@@ -19,6 +23,7 @@ const services = { pool, clock: { now: () => new Date('2026-11-28T02:00:00Z') } 
 const scope = await createOrganizer(db)
 const [haidian, chaoyang] = ['110108', '110105']
 const goods = await createVariant(db)
+const shop = shopServices(database)
 let fair = await createFair(db)
 
 beforeEach(async () => {
@@ -105,6 +110,43 @@ test('what was corrected after the days was not bought in them', async () => {
   const later = new Date('2026-11-27T04:00:00Z')
   await withTransaction(pool, (tx) => correctEntries(tx, later, [wrong.id], { by: 'test', note: '录错' }))
   expect((await findCertificate(services, 'zh', await issue()))?.amountFen).toBe(1_000)
+})
+
+/** Pieces of 20.00 with 8.00 of shipping, ordered on the fair and paid at that moment. */
+async function buyOnline(at: string, quantity: number): Promise<string> {
+  shop.clock.set(new Date(at))
+  const { groupId } = await placeGroup(shop, { sku: goods.sku, quantity })
+  const where = { exhibitionId: fair.id, beijingDistrictCode: haidian }
+  await db.orderGroup.update({ where: { id: groupId }, data: where })
+  await openPayment(shop, groupId)
+  shop.payments.pay(groupId)
+  await settleGroup(shop, groupId)
+  return groupId
+}
+
+async function giveBack(groupId: string, at: string): Promise<void> {
+  shop.clock.set(new Date(at))
+  const given = await refundWhole(shop, { groupId, key: at, reason: 'goodwill' })
+  if (!given.ok) throw new Error(given.code)
+}
+
+test('what was given back of the days’ orders was not bought, whenever it came back; other refunds are none of theirs', async () => {
+  const earlier = await buyOnline('2026-11-22T04:00:00Z', 1)
+  const returned = await buyOnline('2026-11-24T04:00:00Z', 3)
+  await buyOnline('2026-11-25T04:00:00Z', 2)
+  await giveBack(earlier, '2026-11-25T05:00:00Z')
+  await giveBack(returned, '2026-11-27T04:00:00Z')
+  expect((await findCertificate(services, 'zh', await issue()))?.amountFen).toBe(4_800)
+})
+
+test('of a platform, too, refunds go with their sale', async () => {
+  const platform = { channel: 'livestream', source: 'import', tender: null } as const
+  const back = { ...platform, kind: 'refund', quantity: 0 } as const
+  const number = `douyin:${randomToken()}`
+  await sell(3_000, { ...platform, externalRef: number })
+  await sell(-500, { ...back, externalRef: `${number}:refund:1` })
+  await sell(-200, { ...back, externalRef: `${number}:refund:2` })
+  expect((await findCertificate(services, 'zh', await issue()))?.amountFen).toBe(2_300)
 })
 
 test('the amount stays as it was issued, whatever is sold afterwards and whoever writes', async () => {

@@ -95,8 +95,10 @@ async function findSubject(tx: Sql, facts: CertificateFacts): Promise<Subject> {
 }
 
 /**
- * Verified entries of those days by division. What was corrected later was not bought, although its correction counts
- * on another day. Without a fair it is everything but demonstrations.
+ * Verified sales of those days by division, less what was given back of them, whenever that came: a refund of another
+ * day's sale is none of theirs. What was corrected later was not bought, although its correction counts on another day.
+ * Without a fair it is everything but demonstrations. A refund's reference names the sale's: of an order by its line or
+ * its shipping (post-orders.server.ts), of a platform by its sub-order (post-platform-orders.server.ts).
  */
 async function sumPurchases(
   tx: Sql,
@@ -106,13 +108,20 @@ async function sumPurchases(
   const start = new Date(`${startsOn}T00:00:00+08:00`)
   const end = after(new Date(`${endsOn}T00:00:00+08:00`), day)
   return await tx.$queryRaw`
+    WITH entry AS (
+      SELECT e.kind, e.source, e.division_code, e.amount_fen, e.occurred_at < ${end} AS is_within,
+        CASE WHEN e.kind = 'sale' THEN e.external_ref WHEN e.source <> 'order' THEN split_part(e.external_ref, ':refund:', 1)
+          WHEN split_part(e.external_ref, ':', 3) = 'shipping' THEN 'shipping:' || split_part(e.external_ref, ':', 4)
+          ELSE 'line:' || split_part(e.external_ref, ':', 3) END AS sale_ref
+      FROM sale_entry e JOIN sale_verification v ON v.entry_id = e.id
+      LEFT JOIN exhibition x ON x.id = e.exhibition_id LEFT JOIN contract c ON c.id = e.contract_id
+      WHERE e.occurred_at >= ${start} AND e.kind <> 'correction'
+        AND NOT EXISTS (SELECT FROM sale_entry k WHERE k.corrects_id = e.id)
+        AND CASE WHEN ${exhibitionId}::int IS NULL THEN x.is_demonstration IS NOT TRUE ELSE e.exhibition_id = ${exhibitionId}::int END
+        AND CASE WHEN ${districtCode}::text IS NULL THEN c.buyer = ${name} ELSE e.beijing_district_code = ${districtCode} END
+    )
     SELECT e.division_code AS "divisionCode", sum(e.amount_fen)::float8 AS "amountFen"
-    FROM sale_entry e JOIN sale_verification v ON v.entry_id = e.id
-    LEFT JOIN exhibition x ON x.id = e.exhibition_id LEFT JOIN contract c ON c.id = e.contract_id
-    WHERE e.occurred_at >= ${start} AND e.occurred_at < ${end} AND e.kind <> 'correction'
-      AND NOT EXISTS (SELECT FROM sale_entry k WHERE k.corrects_id = e.id)
-      AND CASE WHEN ${exhibitionId}::int IS NULL THEN x.is_demonstration IS NOT TRUE ELSE e.exhibition_id = ${exhibitionId}::int END
-      AND CASE WHEN ${districtCode}::text IS NULL THEN c.buyer = ${name} ELSE e.beijing_district_code = ${districtCode} END
+    FROM entry e JOIN entry sale ON sale.kind = 'sale' AND sale.is_within AND sale.source = e.source AND sale.sale_ref = e.sale_ref
     GROUP BY 1 HAVING sum(e.amount_fen) <> 0 ORDER BY 2 DESC, 1`
 }
 
