@@ -161,6 +161,16 @@ test('a form says which field is wrong, and nothing is recorded', async () => {
   expect(await db.contract.count()).toBe(count + 1)
 })
 
+test('what was paid tomorrow is refused as such, at its date', async () => {
+  const id = await record()
+  await act(id, verifier, 'verify')
+  const form = new FormData()
+  const facts = { key: crypto.randomUUID(), kind: 'payment', amount: '100', on: '2026-11-25' }
+  for (const [name, value] of Object.entries(facts)) form.set(name, value)
+  const answer = await changeContract(services, recorder, id, { intent: 'fulfil', form })
+  expect(answer).toMatchObject({ isDone: false, form: { errors: { on: 'fulfilled-in-future' } } })
+})
+
 test('money comes in until the contract is paid, and never more, however many record it at once', async () => {
   const id = await record()
   const part = (key: string, amount: number) =>

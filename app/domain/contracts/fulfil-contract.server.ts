@@ -9,7 +9,7 @@ import type { ContractKind, FulfilmentKind } from './contract.ts'
 
 export type Fulfilment = { key: string; kind: FulfilmentKind; amount: Fen; on: string; note: string }
 type Refusal =
-  | Failure<'changed-meanwhile' | 'signed-in-future'>
+  | Failure<'changed-meanwhile' | 'fulfilled-in-future'>
   | (Failure<'too-much'> & { detail: { leftFen: Fen } })
 type Locked = { kind: ContractKind; amountFen: Fen; enterpriseId: number | null }
 
@@ -25,7 +25,7 @@ export async function fulfilContract(
   { key, kind, amount, on, note }: Fulfilment,
 ): Promise<Result<null, Refusal>> {
   const now = clock.now()
-  if (on > shanghaiDay(now)) return failure('signed-in-future')
+  if (on > shanghaiDay(now)) return failure('fulfilled-in-future')
   return await withTransaction<Result<null, Refusal>>(pool, async (tx) => {
     const contract = await lockVerified(tx, id)
     if (!contract) return failure('changed-meanwhile')
