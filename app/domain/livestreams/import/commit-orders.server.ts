@@ -25,14 +25,14 @@ export async function commitOrders(
   const { pool, clock, env } = services
   const sql = sqlOn(pool)
   // The rows are gone when only the last word was missing.
-  const rows = job.doneRows < job.totalRows ? await readRows(env.DATA_DIR, job.id) : []
+  const rows = job.doneRows < job.totalRows ? await readRows(env.DATA_DIR, job.fileKey) : []
   for (let start = job.doneRows; start < rows.length; start += batchSize) {
     if (stopping?.aborted) return await release(sql, job)
     const batch = rows.slice(start, start + batchSize)
     const isOurs = await withTransaction(pool, (tx) => commitBatch(tx, clock.now(), job, start, batch))
     if (!isOurs) return
   }
-  await removeRows(env.DATA_DIR, job.id)
+  await removeRows(env.DATA_DIR, job.fileKey)
   await sql.$executeRaw`
     UPDATE platform_import SET status = 'done', finished_at = ${clock.now()}, leased_until = NULL
     WHERE id = ${job.id}::uuid AND status = 'running' AND done_rows = total_rows`

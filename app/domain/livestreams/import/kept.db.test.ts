@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
-import { layoutB } from '#tests/support/douyin-layouts.ts'
+import { layoutB, layoutStandard } from '#tests/support/douyin-layouts.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
   canaries,
@@ -18,8 +18,10 @@ import {
   tableOf,
   upload,
 } from '#tests/support/platform-orders.ts'
+import { watchSteps } from '#tests/support/steps.ts'
 import { runMortal } from '#tests/support/workers.ts'
 import { runPlatformImports } from './run-platform-imports.server.ts'
+import { mapPlatformImport } from './start-platform-import.server.ts'
 
 const database = await useDatabase()
 const services = await platformServices(database)
@@ -70,6 +72,33 @@ test('who ordered stands nowhere: in no table, in no file, in no line of a log (
   expect(files.join()).toContain('敖汉小米')
   await runPlatformImports(services)
   expect(await readFiles(env.DATA_DIR), 'rows that are imported are kept in no file').toEqual([])
+})
+
+test('of two who say at once what the columns are, the rows of the one who was heard are imported, and no others are kept', async () => {
+  // The amount is in a column of an unknown name, and one of the two takes another for it.
+  const renamed = layoutStandard.map((heading) => (heading === '订单应付金额' ? '应付' : heading))
+  const order: OrderCells = { ...orderCells(950, { 商家编码: goods.sku, 商品单价: '7.00' }), 应付: '100.00' }
+  const id = await upload(services, file([order], renamed))
+  const { columns } = await importOf(services, id)
+  const map = (on: typeof services, amount: string) => {
+    const form = new FormData()
+    for (const [heading, key] of [...Object.entries(columns.mapping), [amount, 'gross']])
+      form.set(`field.${key}`, String(renamed.indexOf(String(heading))))
+    return mapPlatformImport(on, services.organizer, id, { form, file: file([order], renamed) })
+  }
+  // The first has seen the import wait when the second comes, is heard and done.
+  let heard: Promise<unknown> | undefined
+  const slow = watchSteps({ ...services, payments: {} as never }, async (_step, what) => {
+    if (what.includes('FROM district')) heard ??= map(services, '应付')
+    await heard
+  })
+  expect(await map(slow, '商品单价')).toMatchObject({ code: 'not-ready' })
+  expect(await heard).toMatchObject({ ok: true })
+  expect(await readFiles(env.DATA_DIR)).toHaveLength(1)
+  await runPlatformImports(services)
+  const externalRef = `douyin:${order.子订单编号?.trim()}`
+  expect(await db.saleEntry.findMany({ where: { externalRef } })).toMatchObject([{ amountFen: 10_000n }])
+  expect(await readFiles(env.DATA_DIR)).toEqual([])
 })
 
 /** Every row of every table, as text. */

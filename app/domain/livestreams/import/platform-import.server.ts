@@ -20,6 +20,8 @@ export type PlatformImport = {
   fair: string | null
   exhibitionId: number | null
   fileName: string
+  /** Of the rows that were read of it, while they wait. */
+  fileKey: string
   columns: OrderColumns
   status: (typeof importStatuses)[number]
   totalRows: number
@@ -40,7 +42,7 @@ export async function readPlatformImport(sql: Sql, id: string): Promise<Platform
   if (!isUuid(id)) return null
   const [row] = await sql.$queryRaw<Array<Row>>`
     SELECT i.id, COALESCE(s.login, 'unknown') AS login, x.slug AS fair, i.exhibition_id AS "exhibitionId",
-      i.file_name AS "fileName", i.columns, i.status, i.total_rows AS "totalRows", i.done_rows AS "doneRows",
+      i.file_name AS "fileName", i.file_key AS "fileKey", i.columns, i.status, i.total_rows AS "totalRows", i.done_rows AS "doneRows",
       i.new_rows AS "newRows", i.changed_rows AS "changedRows", i.unmatched_rows AS "unmatchedRows",
       i.faulty_rows AS "faultyRows", i.problems, i.created_at AS "createdAt", i.finished_at AS "finishedAt"
     FROM platform_import i LEFT JOIN staff s ON s.id = i.staff_id LEFT JOIN exhibition x ON x.id = i.exhibition_id

@@ -44,8 +44,8 @@ const keptDays = 30
 
 /** Files that nobody went on with. What was imported stays, and so does the record of it. */
 export async function purgePlatformImports({ pool, clock, env }: Importing): Promise<void> {
-  const old = await sqlOn(pool).$queryRaw<Array<{ id: string }>>`
+  const old = await sqlOn(pool).$queryRaw<Array<{ key: string }>>`
     DELETE FROM platform_import
-    WHERE created_at < ${after(clock.now(), -keptDays * day)} AND status IN ('mapping', 'failed') RETURNING id`
-  for (const { id } of old) await removeRows(env.DATA_DIR, id)
+    WHERE created_at < ${after(clock.now(), -keptDays * day)} AND status IN ('mapping', 'failed') RETURNING file_key AS key`
+  for (const { key } of old) await removeRows(env.DATA_DIR, key)
 }

@@ -7,7 +7,7 @@ import { bestMapping, type HeadingMap } from '#app/platform/sheets/map-headings.
 import { readSheet, type SheetRefusal, type SheetRow } from '#app/platform/sheets/read-sheet.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { type Importing, mostProblems } from './commit-orders.server.ts'
-import { keepRows } from './kept-rows.server.ts'
+import { keepRows, removeRows } from './kept-rows.server.ts'
 import { mapOrderHeadings, missingFields, readOrderMapping } from './order-fields.ts'
 import { listOrderMappings, saveOrderMapping } from './order-mappings.server.ts'
 import { readPlatformImport } from './platform-import.server.ts'
@@ -43,7 +43,14 @@ export async function startPlatformImport(
   const repeated = await findRepeated(sql, upload.value, exhibitionId)
   if (repeated) return success({ id: repeated, isRepeated: true })
   const isKnown = missingFields(mapping).length === 0
-  const draft = { id, exhibitionId, headings, mapping, upload: upload.value }
+  const draft = {
+    id,
+    key: timeOrderedId(services.clock.now()),
+    exhibitionId,
+    headings,
+    mapping,
+    upload: upload.value,
+  }
   const taken = isKnown ? await takeRows(services, draft) : success(noRows)
   if (!taken.ok) return taken
   await writeImport(services, scope, { ...draft, ...taken.value, status: isKnown ? 'running' : 'mapping' })
@@ -57,7 +64,7 @@ export async function mapPlatformImport(
   id: string,
   { form, file }: { form: FormData; file: File | undefined },
 ): Promise<Result<null, MappingRefusal>> {
-  const { pool, clock } = services
+  const { pool, clock, env } = services
   const job = await readPlatformImport(sqlOn(pool), id)
   if (!job) return failure('not-found')
   if (job.status !== 'mapping') return failure('not-ready')
@@ -67,24 +74,27 @@ export async function mapPlatformImport(
   const upload = await readUpload(file)
   if (!upload.ok) return upload
   const { headings } = job.columns
-  const taken = await takeRows(services, { id, mapping, upload: upload.value })
+  const key = timeOrderedId(clock.now())
+  const taken = await takeRows(services, { key, mapping, upload: upload.value })
   if (!taken.ok) return taken
-  return await withTransaction(pool, async (tx): Promise<Result<null, MappingRefusal>> => {
+  const begun = await withTransaction(pool, async (tx): Promise<Result<null, MappingRefusal>> => {
     const name = String(form.get('name') ?? '')
       .replaceAll('\0', '')
       .trim()
       .slice(0, 60)
     if (name) await saveOrderMapping(tx, clock.now(), { name, columns: mapping })
     const { total, problems } = taken.value
-    const begun = await tx.$executeRaw`
+    const written = await tx.$executeRaw`
       UPDATE platform_import SET status = 'running', sha256 = ${upload.value.sha256}, file_name = ${upload.value.name},
-        columns = ${JSON.stringify({ headings, mapping })}::jsonb, total_rows = ${total}::int,
+        file_key = ${key}, columns = ${JSON.stringify({ headings, mapping })}::jsonb, total_rows = ${total}::int,
         faulty_rows = ${problems.length}::int, problems = ${JSON.stringify(problems.slice(0, mostProblems))}::jsonb
       WHERE id = ${id}::uuid AND status = 'mapping'`
-    if (begun === 0) return failure('not-ready')
+    if (written === 0) return failure('not-ready')
     await audit(tx, clock.now(), scope, id, upload.value.name)
     return success(null)
   })
+  if (!begun.ok) await removeRows(env.DATA_DIR, key)
+  return begun
 }
 
 /** What stopped on the way goes on with the rows that are left. */
@@ -123,14 +133,14 @@ function safeName(name: string): string {
   )
 }
 
-type Draft = { id: string; mapping: HeadingMap; upload: Upload }
+type Draft = { key: string; mapping: HeadingMap; upload: Upload }
 type Taken = { total: number; problems: ReturnType<typeof readOrders>['problems'] }
 const noRows: Taken = { total: 0, problems: [] }
 
 /** Kept before the import is written: one without its rows could not go on. */
 async function takeRows(
   { pool, env }: Importing,
-  { id, mapping, upload }: Draft,
+  { key, mapping, upload }: Draft,
 ): Promise<Result<Taken, Failure<'no-orders'>>> {
   const districts = await sqlOn(pool).$queryRaw<
     Array<{ name: string; code: string }>
@@ -141,7 +151,7 @@ async function takeRows(
     new Map(districts.map(({ name, code }) => [name, code])),
   )
   if (rows.length === 0 && problems.length === 0) return failure('no-orders')
-  await keepRows(env.DATA_DIR, id, rows)
+  await keepRows(env.DATA_DIR, key, rows)
   return success({ total: rows.length, problems })
 }
 
@@ -149,15 +159,20 @@ async function writeImport(
   { pool, clock }: Importing,
   scope: OrganizerScope,
   draft: Draft &
-    Taken & { exhibitionId: number | null; headings: Array<string>; status: 'running' | 'mapping' },
+    Taken & {
+      id: string
+      exhibitionId: number | null
+      headings: Array<string>
+      status: 'running' | 'mapping'
+    },
 ): Promise<void> {
-  const { id, headings, mapping, upload, problems } = draft
+  const { id, key, headings, mapping, upload, problems } = draft
   const now = clock.now()
   await withTransaction(pool, async (tx) => {
     await tx.$executeRaw`
       INSERT INTO platform_import (id, exhibition_id, staff_id, file_name, file_key, sha256, columns, status, total_rows,
         faulty_rows, problems, created_at)
-      VALUES (${id}::uuid, ${draft.exhibitionId}, ${scope.staff.staffId}::uuid, ${upload.name}, ${id}, ${upload.sha256},
+      VALUES (${id}::uuid, ${draft.exhibitionId}, ${scope.staff.staffId}::uuid, ${upload.name}, ${key}, ${upload.sha256},
         ${JSON.stringify({ headings, mapping })}::jsonb, ${draft.status}, ${draft.total}, ${problems.length},
         ${JSON.stringify(problems.slice(0, mostProblems))}::jsonb, ${now})`
     await audit(tx, now, scope, id, upload.name)
