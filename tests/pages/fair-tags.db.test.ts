@@ -104,7 +104,10 @@ test('whatever organizers change of fairs and livestreams drops every page that 
     where: { ...shown, enterpriseId: enterprise.id, id: { not: best.id } },
     orderBy: { id: 'asc' },
   })
-  const scheduled = await scheduleLivestream(services, city, { ...facts, title: '先头一场' })
+  const scheduled = await scheduleLivestream(services, city, crypto.randomUUID(), {
+    ...facts,
+    title: '先头一场',
+  })
   if (!scheduled.ok) throw new Error(scheduled.code)
   const live = scheduled.value.slug
   const goodsOf = (intent: 'add-product' | 'remove-product') =>
@@ -121,7 +124,7 @@ test('whatever organizers change of fairs and livestreams drops every page that 
       assignBooth(services, city, fair, { enterprise: enterprise.slug, booth: 'Z99', was: booth }),
     'an exhibitor leaves its best goods at home': () =>
       chooseProducts(services, city, fair, { enterprise: enterprise.slug, products: [goods.slug] }),
-    'a livestream is scheduled': () => scheduleLivestream(services, city, facts),
+    'a livestream is scheduled': () => scheduleLivestream(services, city, crypto.randomUUID(), facts),
     'a livestream gets another title': async () =>
       changeLivestream(
         services,

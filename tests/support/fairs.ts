@@ -49,6 +49,7 @@ export function boothEntry(
 /** The form of a fair's document. */
 export function fairPaper(title = '展位布置方案'): FormData {
   const form = new FormData()
+  form.set('key', crypto.randomUUID())
   form.set('title', title)
   form.set(
     'file',

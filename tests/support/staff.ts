@@ -336,7 +336,7 @@ async function openFairDocument(services: DeskServices): Promise<string> {
   if (state) throw new Error(JSON.stringify(state.errors))
   const { id } = await services.db.exhibitionDocument.findFirstOrThrow({
     where: { exhibitionId: fair.id },
-    orderBy: { id: 'desc' },
+    orderBy: { recordedAt: 'desc' },
   })
   return id
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
-import { isUuid, timeOrderedId } from '#app/kernel/ids.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -47,6 +47,8 @@ const link = z
   .max(500, 'too-long')
 
 const coverageSchema = z.object({
+  /** The form's own: sent twice it writes one line. */
+  key: z.string().refine(isUuid),
   outlet: line(60, 'outlet-needed'),
   title: line(200, 'coverage-title-needed'),
   url: z
@@ -67,13 +69,15 @@ export async function addCoverage(
 ): Promise<FormState | null> {
   const read = parseForm(coverageSchema, form)
   if (!read.ok) return read
-  const { outlet, title, url, publishedOn } = read.value
+  const { key, ...report } = read.value
+  const { outlet, title, url, publishedOn } = report
   return await changeFair(changing, scope, fair, async (tx, now) => {
-    const id = timeOrderedId(now)
-    await tx.$executeRaw`
+    const added = await tx.$executeRaw`
       INSERT INTO media_coverage (id, exhibition_id, outlet, title, url, published_on, recorded_by, recorded_at)
-      VALUES (${id}::uuid, ${fair.id}, ${outlet}, ${title}, ${url}, ${publishedOn}::date, ${scope.staff.name}, ${now})`
-    return { answer: null, record: { action: 'add-coverage', after: { id, ...read.value } } }
+      VALUES (${key}::uuid, ${fair.id}, ${outlet}, ${title}, ${url}, ${publishedOn}::date, ${scope.staff.name}, ${now})
+      ON CONFLICT (id) DO NOTHING`
+    const record = { action: 'add-coverage', after: { id: key, ...report } } as const
+    return { answer: null, record: added > 0 ? record : null }
   })
 }
 

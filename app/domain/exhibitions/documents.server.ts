@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formFiles, parseForm } from '#app/kernel/form.ts'
-import { isUuid, timeOrderedId } from '#app/kernel/ids.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 import { keepPrivatePaper, removePrivatePhotos } from '#app/platform/private-files.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -25,7 +25,7 @@ export async function listDocuments(
 ): Promise<Array<FairDocument>> {
   return await sqlOn(pool).$queryRaw<Array<FairDocument>>`
     SELECT id, title, file_name AS "fileName", sha256, recorded_by AS "recordedBy", recorded_at AS "recordedAt"
-    FROM exhibition_document WHERE exhibition_id = ${fair.id} ORDER BY id DESC LIMIT ${mostDocuments}`
+    FROM exhibition_document WHERE exhibition_id = ${fair.id} ORDER BY recorded_at DESC, id DESC LIMIT ${mostDocuments}`
 }
 
 export async function findDocument(
@@ -41,6 +41,8 @@ export async function findDocument(
 }
 
 const documentSchema = z.object({
+  /** The form's own: sent twice it keeps one paper. */
+  key: z.string().refine(isUuid),
   title: z.string().trim().min(1, 'document-title-needed').max(100, 'too-long'),
 })
 type Keeping = Changing & { env: Pick<Services['env'], 'DATA_DIR'> }
@@ -60,19 +62,23 @@ export async function addDocument(
   const kept = await keepPrivatePaper(services.env.DATA_DIR, new Uint8Array(await file.arrayBuffer()))
   if (!kept.ok) return refuse(kept.code)
   const { key, sha256 } = kept.value
-  const isKept = await changeFair<boolean>(services, scope, fair, async (tx, now) => {
-    const id = timeOrderedId(now)
+  const { key: id, title } = read.value
+  const outcome = await changeFair<'added' | 'known' | 'too-many'>(services, scope, fair, async (tx, now) => {
     const added = await tx.$executeRaw`
       INSERT INTO exhibition_document (id, exhibition_id, title, file_name, file_key, sha256, recorded_by, recorded_at)
-      SELECT ${id}::uuid, ${fair.id}, ${read.value.title}, ${file.name.slice(0, 120)}, ${key}, ${sha256},
+      SELECT ${id}::uuid, ${fair.id}, ${title}, ${file.name.slice(0, 120)}, ${key}, ${sha256},
         ${scope.staff.name}, ${now}
-      WHERE (SELECT count(*) FROM exhibition_document WHERE exhibition_id = ${fair.id}) < ${mostDocuments}`
-    const after = { id, title: read.value.title, file: file.name, sha256 }
-    return { answer: added > 0, record: added > 0 ? { action: 'add-fair-document', after } : null }
+      WHERE (SELECT count(*) FROM exhibition_document WHERE exhibition_id = ${fair.id}) < ${mostDocuments}
+      ON CONFLICT (id) DO NOTHING`
+    const after = { id, title, file: file.name, sha256 }
+    if (added > 0) return { answer: 'added', record: { action: 'add-fair-document', after } }
+    const [known] = await tx.$queryRaw<Array<object>>`
+      SELECT FROM exhibition_document WHERE id = ${id}::uuid AND exhibition_id = ${fair.id}`
+    return { answer: known ? 'known' : 'too-many', record: null }
   })
-  if (isKept) return null
+  if (outcome === 'added') return null
   await removePrivatePhotos(services.env.DATA_DIR, [key])
-  return refuse('too-many-documents')
+  return outcome === 'known' ? null : refuse('too-many-documents')
 }
 
 export async function removeDocument(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -264,7 +264,8 @@ test('a day’s counts are those of the fair’s kind and days; the second to co
 test('coverage takes https links only, and is of its own fair', async () => {
   const [fair, elsewhere] = [await openFair(), await openFair()]
   const report = { outlet: '演示日报', title: '赤峰好物进京', publishedOn: '2026-11-24' }
-  const add = (url: string) => addCoverage(services, city, fair, formOf({ ...report, url }))
+  const add = (url: string, key: string = crypto.randomUUID()) =>
+    addCoverage(services, city, fair, formOf({ ...report, key, url }))
   for (const url of ['http://example.com/a', 'javascript:alert(1)', 'example.com', 'https://'])
     expect(await add(url), url).toMatchObject({ errors: { url: 'https-link-needed' } })
   expect([await add('https://example.com/a?b=1'), await add('')]).toEqual([null, null])
@@ -278,7 +279,9 @@ test('coverage takes https links only, and is of its own fair', async () => {
 
 test('documents are kept byte for byte with their hash, of their own fair, and go with their file', async () => {
   const [fair, elsewhere] = [await openFair(), await openFair()]
-  expect(await addDocument(services, city, fair, formOf({ title: '方案' }))).toMatchObject({
+  expect(
+    await addDocument(services, city, fair, formOf({ key: crypto.randomUUID(), title: '方案' })),
+  ).toMatchObject({
     errors: { file: 'no-file' },
   })
   expect(await addDocument(services, city, fair, fairPaper())).toBeNull()
@@ -292,6 +295,30 @@ test('documents are kept byte for byte with their hash, of their own fair, and g
   await removeDocument(services, city, fair, kept!.id)
   expect(await findPrivatePhoto(dataDir, fileKey)).toBeNull()
 })
+
+test('a form sent thrice at once adds one line of coverage, and keeps one paper', async () => {
+  const fair = await openFair()
+  const report = { key: crypto.randomUUID(), outlet: '演示日报', title: '进京', publishedOn: '2026-11-24' }
+  const before = await keptFiles()
+  const paper = fairPaper()
+  const answers = await Promise.all(
+    [1, 2, 3].flatMap(() => [
+      addCoverage(services, city, fair, formOf(report)),
+      addDocument(services, city, fair, paper),
+    ]),
+  )
+  expect(answers).toEqual(Array(6).fill(null))
+  expect((await listCoverage(services, fair, null)).items).toHaveLength(1)
+  expect(await listDocuments(services, fair)).toHaveLength(1)
+  expect(await keptFiles()).toBe(before + 1)
+  const audits = await db.auditEntry.findMany({ where: { subjectId: fair.slug }, orderBy: { action: 'asc' } })
+  expect(audits.map(({ action }) => action)).toEqual(['add-coverage', 'add-fair-document'])
+})
+
+async function keptFiles(): Promise<number> {
+  const found = await readdir(dataDir, { recursive: true, withFileTypes: true })
+  return found.filter((entry) => entry.isFile()).length
+}
 
 test('a fair leaves shoppers’ pages when it is taken back, with everything that it showed', async () => {
   const fair = await openFair()

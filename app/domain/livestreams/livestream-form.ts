@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hour, parseShanghaiMinute } from '#app/kernel/clock.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 
 const text = (longest: number) => z.string('needed').trim().min(1, 'needed').max(longest, 'too-long')
 
@@ -36,3 +37,6 @@ export const livestreamForm = z
     message: 'too-long-a-stream',
   })
 export type LivestreamFacts = z.output<typeof livestreamForm>
+
+/** Of a new one; the key is the form's own: sent twice it schedules one livestream. */
+export const scheduleForm = livestreamForm.safeExtend({ key: z.string().refine(isUuid) })

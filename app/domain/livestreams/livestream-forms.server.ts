@@ -2,7 +2,7 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { changeGoods, type GoodsIntent, goodsIntents } from './change-goods.server.ts'
-import { livestreamForm } from './livestream-form.ts'
+import { livestreamForm, scheduleForm } from './livestream-form.ts'
 import { importMetrics, readMetricsForm, recordMetrics } from './record-metrics.server.ts'
 import { cancelLivestream, changeLivestream, scheduleLivestream } from './save-livestream.server.ts'
 
@@ -16,9 +16,10 @@ export async function submitLivestream(
   scope: OrganizerScope,
   form: FormData,
 ): Promise<{ slug: string } | { state: FormState }> {
-  const parsed = parseForm(livestreamForm, form)
+  const parsed = parseForm(scheduleForm, form)
   if (!parsed.ok) return { state: parsed }
-  const scheduled = await scheduleLivestream(services, scope, parsed.value)
+  const { key, ...facts } = parsed.value
+  const scheduled = await scheduleLivestream(services, scope, key, facts)
   if (scheduled.ok) return scheduled.value
   return {
     state: { values: parsed.values, errors: { [fieldOf[scheduled.code] ?? 'title']: scheduled.code } },

@@ -36,8 +36,12 @@ function formOf(values: Record<string, string>): FormData {
   return form
 }
 
-async function schedule(changes: Partial<typeof facts> = {}) {
-  const submitted = await submitLivestream(services, organizer, formOf({ ...facts, ...changes }))
+async function schedule(changes: Partial<typeof facts & { key: string }> = {}) {
+  const submitted = await submitLivestream(
+    services,
+    organizer,
+    formOf({ key: crypto.randomUUID(), ...facts, ...changes }),
+  )
   if ('state' in submitted) throw new Error(JSON.stringify(submitted.state.errors))
   return submitted.slug
 }
@@ -76,6 +80,31 @@ test('a livestream is scheduled by Shanghai’s clock, changed by who saw it as 
   expect(audits[1]).toMatchObject({ before: { title: '敖汉专场' }, after: { title: '改后' } })
 })
 
+test('a form sent thrice at once schedules one livestream', async () => {
+  const key = crypto.randomUUID()
+  const before = await db.livestream.count()
+  const slugs = await Promise.all([1, 2, 3].map(() => schedule({ key })))
+  expect(new Set(slugs).size).toBe(1)
+  expect(await db.livestream.count()).toBe(before + 1)
+  const where = { action: 'schedule-livestream', subjectId: slugs[0]! }
+  expect(await db.auditEntry.count({ where })).toBe(1)
+})
+
+test('of two equal livestreams the one that was scheduled first has the orders of both', async () => {
+  const goods = await createVariant(db)
+  const equal = { hostAccount: '900000077', startsAt: '2026-11-20T20:00', endsAt: '2026-11-20T22:00' }
+  const [first, second] = [await schedule(equal), await schedule(equal)]
+  // Moved and moved back: its row lies last in table and index, where a list without an order finds it last.
+  const startsAt = new Date('2026-11-20T12:00:00Z')
+  for (const at of [new Date(0), startsAt])
+    await db.livestream.update({ where: { slug: first }, data: { startsAt: at } })
+  const cells = { 商家编码: goods.sku, 达人ID: equal.hostAccount, 支付完成时间: '2026-11-20 20:30:00' }
+  await importOrders(services, exportFile(csvText(tableOf([orderCells(7_700, cells)]))))
+  const orders = async (slug: string) =>
+    (await readLivestreamFigures(services, (await find(slug)).id)).platformOrders
+  expect([await orders(first), await orders(second)]).toEqual([1, 0])
+})
+
 test('a form says which field is wrong, and nothing is scheduled', async () => {
   const before = await db.livestream.count()
   const refusals: Array<[Partial<typeof facts>, Record<string, string>]> = [
@@ -87,7 +116,9 @@ test('a form says which field is wrong, and nothing is scheduled', async () => {
     [{ fair: 'nowhere' }, { fair: 'unknown-fair' }],
   ]
   for (const [changes, errors] of refusals)
-    expect(await submitLivestream(services, organizer, formOf({ ...facts, ...changes }))).toMatchObject({
+    expect(
+      await submitLivestream(services, organizer, formOf({ key: crypto.randomUUID(), ...facts, ...changes })),
+    ).toMatchObject({
       state: { errors },
     })
   expect(await db.livestream.count()).toBe(before)

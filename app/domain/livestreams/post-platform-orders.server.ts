@@ -91,7 +91,8 @@ async function findWindows(tx: Sql, due: ReadonlyArray<Due>): Promise<PlatformWi
   const livestreams = await tx.$queryRaw<Array<LivestreamWindow & { hostAccount: string | null }>>`
     SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", is_cancelled AS "isCancelled", exhibition_id AS "exhibitionId",
       host_account AS "hostAccount"
-    FROM livestream WHERE starts_at <= ${last} AND ends_at > ${after(first, -livestreamGrace)} AND NOT is_cancelled`
+    FROM livestream WHERE starts_at <= ${last} AND ends_at > ${after(first, -livestreamGrace)} AND NOT is_cancelled
+    ORDER BY starts_at, id`
   return { exhibitions, livestreams }
 }
 

@@ -12,9 +12,11 @@ import type { LivestreamFacts } from './livestream-form.ts'
 type Writing = Pick<Services, 'pool' | 'clock'>
 export type LivestreamRefusal = Failure<'unknown-fair' | 'changed-meanwhile'>
 
+/** @param key of the form: sent twice, or twice at once, it schedules one livestream */
 export async function scheduleLivestream(
   { pool, clock }: Writing,
   scope: OrganizerScope,
+  key: string,
   facts: LivestreamFacts,
 ): Promise<Result<{ slug: string }, LivestreamRefusal>> {
   const now = clock.now()
@@ -23,9 +25,11 @@ export async function scheduleLivestream(
     const fair = await findFair(tx, facts.fair)
     if (fair === undefined) return failure('unknown-fair')
     const { title, titleEn, host, hostAccount, startsAt, endsAt } = facts
-    await tx.$executeRaw`
-      INSERT INTO livestream (slug, exhibition_id, title, title_en, host, host_account, starts_at, ends_at)
-      VALUES (${slug}, ${fair}, ${title}, ${titleEn}, ${host}, ${hostAccount}, ${startsAt}, ${endsAt})`
+    const inserted = await tx.$executeRaw`
+      INSERT INTO livestream (slug, form_key, exhibition_id, title, title_en, host, host_account, starts_at, ends_at)
+      VALUES (${slug}, ${key}::uuid, ${fair}, ${title}, ${titleEn}, ${host}, ${hostAccount}, ${startsAt}, ${endsAt})
+      ON CONFLICT (form_key) DO NOTHING`
+    if (inserted === 0) return success({ slug: await slugOf(tx, key) })
     await writeAudit(tx, now, scope, {
       action: 'schedule-livestream',
       subject: ['livestream', slug],
@@ -80,6 +84,13 @@ export async function cancelLivestream(
     await publishTags(tx, [exhibitionsTag])
     return success(null)
   })
+}
+
+async function slugOf(tx: Sql, key: string): Promise<string> {
+  const [known] = await tx.$queryRaw<Array<{ slug: string }>>`
+    SELECT slug FROM livestream WHERE form_key = ${key}::uuid`
+  if (!known) throw new Error('no livestream is ever deleted')
+  return known.slug
 }
 
 /** Null for none, undefined for one that there is not. */

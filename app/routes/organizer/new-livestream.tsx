@@ -4,6 +4,7 @@ import { submitLivestream } from '#app/domain/livestreams/livestream-forms.serve
 import { listLivestreamChoices } from '#app/domain/livestreams/livestream-views.server.ts'
 import { LivestreamForm } from '#app/domain/livestreams/ui/livestream-form.tsx'
 import { shanghaiDay } from '#app/kernel/clock.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -20,13 +21,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const services = getServices()
   const { fairs } = await listLivestreamChoices(services, localeOf(pathname))
-  const today = shanghaiDay(services.clock.now())
+  const now = services.clock.now()
+  const today = shanghaiDay(now)
   const values = {
     fair: queryText(searchParams, 'fair'),
     startsAt: `${today}T20:00`,
     endsAt: `${today}T22:00`,
   }
-  return { title: pageTitle(request, (t) => t.livestreams.schedule), fairs, values }
+  const title = pageTitle(request, (t) => t.livestreams.schedule)
+  return { title, fairs, values, formKey: timeOrderedId(now) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,12 +41,12 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function NewLivestream() {
   const t = useStaffMessages().livestreams
-  const { fairs, values } = useLoaderData<typeof loader>()
+  const { title: _, ...form } = useLoaderData<typeof loader>()
   return (
     <div className="max-w-3xl">
       <PageHeading title={t.schedule} text={t.scheduleText} />
       <Card>
-        <LivestreamForm fairs={fairs} values={values} state={useActionData<typeof action>()?.state} />
+        <LivestreamForm {...form} state={useActionData<typeof action>()?.state} />
       </Card>
     </div>
   )

@@ -8,7 +8,7 @@ import { InputField } from '#app/ui/field.tsx'
 import type { Coverage } from '../coverage.server.ts'
 import { useFairWord } from './use-fair-word.ts'
 
-export function AddCoverage({ state }: { state: FormState | undefined }) {
+export function AddCoverage({ formKey, state }: { formKey: string; state: FormState | undefined }) {
   const t = useStaffMessages().fairs.coverage
   const word = useFairWord()
   const field = (name: 'outlet' | 'title' | 'url' | 'publishedOn') => ({
@@ -20,6 +20,7 @@ export function AddCoverage({ state }: { state: FormState | undefined }) {
   return (
     <CardSection id="add" title={t.add}>
       <Form method="post" noValidate className="grid items-start gap-4 md:grid-cols-2">
+        <input type="hidden" name="key" value={state?.values.key ?? formKey} />
         <InputField {...field('outlet')} label={t.outlet} />
         <InputField {...field('publishedOn')} type="date" label={t.publishedOn} />
         <InputField {...field('title')} label={t.heading} />

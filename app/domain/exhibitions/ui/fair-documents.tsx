@@ -11,7 +11,7 @@ import { useLocale } from '#app/ui/use-locale.ts'
 import type { FairDocument } from '../documents.server.ts'
 import { useFairWord } from './use-fair-word.ts'
 
-export function AddDocument({ state }: { state: FormState | undefined }) {
+export function AddDocument({ formKey, state }: { formKey: string; state: FormState | undefined }) {
   const t = useStaffMessages().fairs.documents
   const word = useFairWord()
   return (
@@ -22,6 +22,7 @@ export function AddDocument({ state }: { state: FormState | undefined }) {
         noValidate
         className="grid items-start gap-4 md:grid-cols-2"
       >
+        <input type="hidden" name="key" value={state?.values.key ?? formKey} />
         <InputField
           id="title"
           name="title"

@@ -14,12 +14,13 @@ export type LivestreamValues = Record<
 type LivestreamFormProps = {
   fairs: ReadonlyArray<Choice>
   values: Partial<LivestreamValues>
-  /** Of a livestream that there is: which of its versions this form shows. */
+  /** Of a livestream that there is: which of its versions this form shows; of a new one: the form's key. */
   version?: number
+  formKey?: string
   state: FormState | undefined
 }
 
-export function LivestreamForm({ fairs, values: kept, version, state }: LivestreamFormProps) {
+export function LivestreamForm({ fairs, values: kept, version, formKey, state }: LivestreamFormProps) {
   const words = useStaffMessages()
   const t = words.livestreams
   const word = useLivestreamWord()
@@ -35,6 +36,7 @@ export function LivestreamForm({ fairs, values: kept, version, state }: Livestre
     <Form method="post" noValidate className="grid grid-cols-1 gap-4">
       <FormSummary state={state} title={words.staff.errorSummary} word={word} />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      {formKey === undefined ? null : <input type="hidden" name="key" value={values.key ?? formKey} />}
       <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
         <InputField {...field('title')} maxLength={80} />
         <InputField {...field('titleEn')} maxLength={120} lang="en" />

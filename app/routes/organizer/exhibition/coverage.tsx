@@ -4,6 +4,7 @@ import { addCoverage, listCoverage, removeCoverage } from '#app/domain/exhibitio
 import { AddCoverage, CoverageList } from '#app/domain/exhibitions/ui/coverage.tsx'
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { addOrRemove } from './add-or-remove.server.ts'
@@ -14,8 +15,10 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition)
   const after = new URL(request.url).searchParams.get('after')
-  const page = await listCoverage(getServices(), fair, after)
-  return { title: fairTitle(request, fair, 'coverage'), page }
+  const services = getServices()
+  const page = await listCoverage(services, fair, after)
+  const formKey = timeOrderedId(services.clock.now())
+  return { title: fairTitle(request, fair, 'coverage'), page, formKey }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,12 +27,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Coverage() {
   const t = useStaffMessages().fairs.coverage
-  const { page } = useLoaderData<typeof loader>()
+  const { page, formKey } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   return (
     <>
       <SavedNotice words={{ saved: t.saved, removed: t.removed }} isHidden={state !== undefined} />
-      <AddCoverage key={page.items[0]?.id} state={state} />
+      <AddCoverage key={page.items[0]?.id} formKey={formKey} state={state} />
       <CoverageList items={page.items} />
       <PageTurner next={page.next} />
     </>

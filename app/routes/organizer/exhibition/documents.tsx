@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { addDocument, listDocuments, removeDocument } from '#app/domain/exhibitions/documents.server.ts'
 import { AddDocument, DocumentList } from '#app/domain/exhibitions/ui/fair-documents.tsx'
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { addOrRemove } from './add-or-remove.server.ts'
@@ -12,9 +13,10 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition)
-  const documents = await listDocuments(getServices(), fair)
+  const services = getServices()
+  const documents = await listDocuments(services, fair)
   const title = fairTitle(request, fair, 'documents')
-  return { title, slug: fair.slug, documents }
+  return { title, slug: fair.slug, documents, formKey: timeOrderedId(services.clock.now()) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -23,12 +25,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Documents() {
   const t = useStaffMessages().fairs.documents
-  const { slug, documents } = useLoaderData<typeof loader>()
+  const { slug, documents, formKey } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   return (
     <>
       <SavedNotice words={{ saved: t.saved, removed: t.removed }} isHidden={state !== undefined} />
-      <AddDocument key={documents[0]?.id} state={state} />
+      <AddDocument key={documents[0]?.id} formKey={formKey} state={state} />
       <DocumentList slug={slug} documents={documents} />
     </>
   )
