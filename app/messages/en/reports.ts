@@ -39,7 +39,6 @@ export const reports: Translated<typeof zh> = {
     differs: 'Difference',
     lines: 'Every line',
     linesText: 'The lines behind the fingerprint, in its order and with its fields: add them up yourself.',
-    back: 'All reports',
     columns: {
       id: 'Line',
       fen: 'Amount in fen',

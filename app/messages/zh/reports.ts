@@ -36,7 +36,6 @@ export const reports = {
     differs: '相差',
     lines: '逐行明细',
     linesText: '指纹所依据的每一行，顺序和字段与计算指纹时相同，可以自己加总核对。',
-    back: '全部报告',
     columns: {
       id: '行号',
       fen: '金额（分）',

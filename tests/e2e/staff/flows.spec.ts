@@ -113,7 +113,7 @@ test('what a district bought leads to its entries, and to a certificate that any
   expect(faults).toEqual([])
 })
 
-test('a year’s plan is set and followed, and fairs are set side by side and taken along (O8)', async ({
+test('a year’s plan is followed, a figure frozen, and fairs are set side by side and taken along (O8)', async ({
   browser,
   shop,
 }) => {
@@ -131,6 +131,19 @@ test('a year’s plan is set and followed, and fairs are set side by side and ta
     await page.getByLabel(fields.target, { exact: true }).fill('4.8亿')
     await page.getByRole('button', { name: save }).click()
     await expect(page.getByText(sums.times('2'))).toBeVisible()
+  })
+
+  await test.step('a figure is frozen for the press, and its lines give its fingerprint again', async () => {
+    const { freeze, one } = t.reports
+    await visit(`${fair}/reports`)
+    await page.getByLabel(freeze.label, { exact: true }).fill('闭幕公布')
+    await page.getByRole('button', { name: freeze.submit, exact: true }).click()
+    await expect(page.getByRole('heading', { name: '闭幕公布' })).toBeVisible()
+    const tabs = page.getByRole('navigation', { name: t.fairs.tabs.label })
+    await expect(tabs.locator('[aria-current=page]')).toHaveText(t.fairs.tabs.reports)
+    await page.getByRole('button', { name: one.recheck }).click()
+    await expect(page.getByRole('status').filter({ hasText: one.same })).toBeVisible()
+    await expectSound(page)
   })
 
   await test.step('two fairs, on the page and in its file', async () => {

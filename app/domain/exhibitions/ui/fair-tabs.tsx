@@ -46,7 +46,7 @@ export function FairTabs({ slug, shown }: { slug: string; shown: ReadonlyArray<T
           <NavLink
             key={key}
             to={localPath(locale, `/organizer/exhibitions/${slug}${path}`)}
-            end
+            end={path === ''}
             className="flex min-h-11 items-center whitespace-nowrap border-b-2 border-transparent px-3 text-sm hover:text-cinnabar aria-[current=page]:border-cinnabar aria-[current=page]:font-medium aria-[current=page]:text-cinnabar"
           >
             {t[key]}

@@ -42,6 +42,7 @@ export function FigureCard({ figure, heading, children }: FigureCardProps) {
       {children}
       <footer className="figures grid gap-1 text-xs text-muted">
         <p className="break-all">SHA-256 {figure.sha256}</p>
+        <p>{t.printNote(shanghaiMinute(new Date(figure.cutOff)))}</p>
         <p>{t.figure.frozenBy(figure.frozenBy, shanghaiMinute(new Date(figure.frozenAt)))}</p>
       </footer>
     </Card>

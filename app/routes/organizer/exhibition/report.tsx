@@ -7,8 +7,9 @@ import { SheetLinks, TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -34,32 +35,29 @@ export default function FairReport() {
   const t = useStaffMessages().reports
   const { fair, figure } = useLoaderData<typeof loader>()
   const checked = useActionData<typeof action>()
-  const home = `/organizer/exhibitions/${fair.slug}/reports`
+  const home = `/organizer/exhibitions/${fair.slug}/reports/${figure.id}`
   return (
     <>
-      {checked ? (
-        <Notice tone={checked.isSame ? 'success' : 'danger'} role={checked.isSame ? 'status' : 'alert'}>
-          {checked.isSame ? t.one.same : t.one.changed}
-        </Notice>
-      ) : null}
       <FigureCard figure={figure} heading={<h2 className="title-font text-xl">{figure.label}</h2>}>
         <FigureChannels channels={figure.channels} />
       </FigureCard>
-      <Form method="post" className="flex flex-wrap gap-3 print:hidden">
-        <Button kind="secondary">{t.one.recheck}</Button>
-        <ButtonLink to={home} kind="quiet">
-          {t.one.back}
-        </ButtonLink>
-      </Form>
-      <TakeAway file={`${home}/${figure.id}/figure`} />
+      <TakeAway file={`${home}/figure`} />
       <FigureToday figure={figure} />
-      <section aria-labelledby="lines" className="grid gap-3 print:hidden">
-        <h2 id="lines" className="text-lg font-medium">
-          {t.one.lines}
-        </h2>
+      <Section id="lines" title={t.one.lines} className="print:hidden">
         <p className="max-w-text text-sm text-muted">{t.one.linesText}</p>
-        <SheetLinks file={`${home}/${figure.id}/lines`} />
-      </section>
+        <Form method="post" preventScrollReset>
+          <SheetLinks file={`${home}/lines`}>
+            <Button kind="secondary" size="small">
+              {t.one.recheck}
+            </Button>
+          </SheetLinks>
+        </Form>
+        {checked ? (
+          <Notice tone={checked.isSame ? 'success' : 'danger'} role={checked.isSame ? 'status' : 'alert'}>
+            {checked.isSame ? t.one.same : t.one.changed}
+          </Notice>
+        ) : null}
+      </Section>
     </>
   )
 }
