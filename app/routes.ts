@@ -146,6 +146,7 @@ const staff = layout('routes/staff/layout.tsx', [
     ]),
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
     route('exhibitions/:exhibition/analysis/:file', 'routes/organizer/exhibition/analysis-file.tsx'),
+    route('exhibitions/:exhibition/flows/:file', 'routes/organizer/exhibition/flows-file.tsx'),
     route('exhibitions/:exhibition/entries/:file', 'routes/organizer/exhibition/entries-file.tsx'),
     route('exhibitions/:exhibition/reports/:figure/:file', 'routes/organizer/exhibition/report-file.tsx'),
     route('checks', 'routes/organizer/checks.tsx'),

@@ -184,6 +184,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/exhibitions/:exhibition/flows': { get: 'organizers' },
   '/organizer/exhibitions/:exhibition/entries': { get: 'organizers' },
   '/organizer/exhibitions/:exhibition/analysis/:file': { get: 'organizers' },
+  '/organizer/exhibitions/:exhibition/flows/:file': { get: 'organizers' },
   '/organizer/exhibitions/:exhibition/entries/:file': { get: 'organizers' },
   '/organizer/exhibitions/:exhibition/reports': { get: 'figures', post: 'deciders' },
   '/organizer/exhibitions/:exhibition/reports/:figure': { get: 'figures', post: 'figures' },

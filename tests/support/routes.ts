@@ -146,6 +146,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/entries': '/organizer/exhibitions/beijing-2026/entries?channel=onsite',
   '/organizer/exhibitions/:exhibition/analysis/:file':
     '/organizer/exhibitions/beijing-2026/analysis/breakdown.xlsx?by=enterprise',
+  '/organizer/exhibitions/:exhibition/flows/:file': '/organizer/exhibitions/beijing-2026/flows/flows.xlsx',
   '/organizer/exhibitions/:exhibition/entries/:file':
     '/organizer/exhibitions/beijing-2026/entries/entries.xlsx?channel=onsite',
   '/organizer/exhibitions/:exhibition/reports': '/organizer/exhibitions/beijing-2026/reports',

@@ -1,7 +1,10 @@
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
 import { listEntries } from '#app/domain/reports/list-entries.server.ts'
+import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { writeFlows } from './flows-file.server.ts'
 import { readFlows } from './read-flows.server.ts'
 
 // The demonstration copy of the 2023 fair: generated entries of four channels in five days.
@@ -31,6 +34,19 @@ test('of one division only what was bought from it', async () => {
   expect(flows.totalFen).toBe(await sumOf("division_code = '150430'"))
   expect(flows.knownFen).toBe(await sumOf("division_code = '150430' AND beijing_district_code IS NOT NULL"))
   expect(new Set(flows.rows.map(({ divisionCode }) => divisionCode))).toEqual(new Set(['150430']))
+})
+
+test('the file is the table: amounts are numbers, and the last row is their sum (T67)', async () => {
+  const { rows, knownFen } = await readFlows({ pool }, 'zh', window)
+  const { sheets } = await readXlsx(await writeFlows(rows, messagesFor('zh'), 'xlsx'))
+  const [, ...lines] = sheets[0]?.rows ?? []
+  const sums = lines.pop()
+  expect(lines.map(([district, division]) => [district, division])).toEqual(
+    rows.map(({ district, division }) => [district, division]),
+  )
+  expect(lines.reduce((sum, line) => sum + Math.round(Number(line[6]) * 100), 0)).toBe(knownFen)
+  expect(Math.round(Number(sums?.[6]) * 100)).toBe(knownFen)
+  expect(typeof sums?.[6]).toBe('number')
 })
 
 test('paired are those whom the city paired, and nobody else', async () => {

@@ -6,6 +6,7 @@ import { FlowChart } from '#app/domain/flows/ui/flow-chart.tsx'
 import { FlowDay, FlowSums } from '#app/domain/flows/ui/flow-sums.tsx'
 import { FlowTable } from '#app/domain/flows/ui/flow-table.tsx'
 import { readQueryDay } from '#app/domain/reports/entry-filter.ts'
+import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -39,12 +40,15 @@ export default function FairFlows() {
   }
   return (
     <>
-      <FlowDay fair={fair} day={day} />
+      <div className="print:hidden">
+        <FlowDay fair={fair} day={day} />
+      </div>
       <FlowSums {...sums} />
       {rows.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />
       ) : (
         <>
+          <TakeAway file={`/organizer/exhibitions/${fair.slug}/flows/flows`} />
           <CardSection id="chart" title={t.title}>
             <FlowChart rows={rows} />
           </CardSection>
