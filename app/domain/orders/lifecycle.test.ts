@@ -7,6 +7,7 @@ import {
   orderTransitions,
   paymentTransitions,
   refundTransitions,
+  standingOf,
   whyNotCancellable,
 } from './lifecycle.ts'
 
@@ -59,4 +60,24 @@ test.each([
   ['expired', ['cancelled'], 'already-closed'],
 ] as const)('a group that is %s with orders %j: cancelling is refused with %s', (group, orders, refusal) => {
   expect(whyNotCancellable(group, orders)).toBe(refusal)
+})
+
+test('for its buyer a paid order goes on: its goods leave, arrive, or go back', () => {
+  const standings = [
+    ['to-ship', 'to-ship'],
+    ['to-ship', 'partly-shipped'],
+    ['completed', 'shipped'],
+    ['completed', 'refunded'],
+    ['refunded', 'refunded'],
+    ['cancelled', 'to-ship'],
+  ] as const
+  expect(standings.map((orders) => standingOf('paid', orders))).toEqual([
+    'paid',
+    'under-way',
+    'under-way',
+    'arrived',
+    'refunded',
+    'paid',
+  ])
+  expect(standingOf('refunding', ['completed'])).toBe('refunding')
 })

@@ -101,3 +101,16 @@ export function whyNotCancellable(
   // Paid, but with nothing to ship: a refund has failed, and a person is at it.
   return orders.some((status) => canFollow(orderTransitions, status, 'cancelled')) ? null : 'already-closed'
 }
+
+/** How an order stands for its buyer: once it is paid, its goods leave and arrive, or go back. */
+export type GroupStanding = GroupStatus | 'under-way' | 'arrived'
+
+export function standingOf(status: GroupStatus, orders: ReadonlyArray<OrderStatus>): GroupStanding {
+  if (status !== 'paid') return status
+  if (orders.every((order) => order === 'refunded')) return 'refunded'
+  const kept = orders.filter((order) => order !== 'refunded' && order !== 'cancelled')
+  if (kept.length > 0 && kept.every((order) => order === 'completed')) return 'arrived'
+  return kept.some((order) => onTheWay.includes(order)) ? 'under-way' : status
+}
+
+const onTheWay: ReadonlyArray<OrderStatus> = ['partly-shipped', 'shipped', 'completed']

@@ -5,6 +5,7 @@ import type { InvoiceRequest } from './invoice.ts'
 import type {
   AfterSaleStatus,
   CancelRefusal,
+  GroupStanding,
   GroupStatus,
   OrderStatus,
   RefundReason,
@@ -107,6 +108,7 @@ export type OrderGroupItem = {
   number: string
   token: string
   status: GroupStatus
+  standing: GroupStanding
   totalFen: Fen
   placedAt: Date
   itemCount: number

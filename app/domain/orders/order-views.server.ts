@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { readInvoiceRequest } from './invoice.ts'
-import { whyNotCancellable } from './lifecycle.ts'
+import { type OrderStatus, standingOf, whyNotCancellable } from './lifecycle.ts'
 import { loadEvents, loadOrders, loadRefunds } from './order-rows.server.ts'
 import type { OrderGroupItem, OrderGroupView } from './order-view.ts'
 
@@ -74,7 +74,12 @@ async function findRow(sql: Sql, token: string): Promise<GroupRow | undefined> {
 }
 
 const pageSize = 10
-type ItemRow = Omit<OrderGroupItem, 'titles'> & { id: string; titles: Array<string>; titlesEn: Array<string> }
+type ItemRow = Omit<OrderGroupItem, 'titles' | 'standing'> & {
+  id: string
+  titles: Array<string>
+  titlesEn: Array<string>
+  orderStatuses: Array<OrderStatus>
+}
 
 /** My orders, newest first, by keyset. */
 export async function listOrderGroups(
@@ -86,7 +91,7 @@ export async function listOrderGroups(
   const [placedAt, id] = cursorOf(after)
   const rows = await sqlOn(pool).$queryRaw<Array<ItemRow>>`
     SELECT g.id, g.number, g.token, g.status, g.total_fen AS "totalFen", g.placed_at AS "placedAt",
-      l.count AS "itemCount", l.titles, l.titles_en AS "titlesEn", l.keys AS "pictureKeys"
+      ARRAY(SELECT status FROM shop_order WHERE group_id = g.id) AS "orderStatuses", l.count AS "itemCount", l.titles, l.titles_en AS "titlesEn", l.keys AS "pictureKeys"
     FROM order_group g CROSS JOIN LATERAL (
       SELECT COALESCE(sum(l.quantity), 0)::int AS count,
         COALESCE((array_agg(l.title ORDER BY l.id))[1:3], '{}') AS titles,
@@ -99,8 +104,9 @@ export async function listOrderGroups(
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
   return {
-    items: items.map(({ id: _, titles, titlesEn, ...item }) => ({
+    items: items.map(({ id: _, titles, titlesEn, orderStatuses, ...item }) => ({
       ...item,
+      standing: standingOf(item.status, orderStatuses),
       titles: titles.map((title, index) => inLocale(locale, title, titlesEn[index])),
     })),
     next: rows.length > pageSize && last ? encodeCursor([last.placedAt.toISOString(), last.id]) : null,

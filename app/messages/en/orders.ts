@@ -8,6 +8,8 @@ export const orders: Translated<typeof zh> = {
   groupStatus: {
     'awaiting-payment': 'Awaiting payment',
     paid: 'Paid',
+    'under-way': 'On its way',
+    arrived: 'Arrived',
     expired: 'Closed, not paid in time',
     cancelled: 'Cancelled',
     'paid-after-release': 'Paid late, being checked',
@@ -27,7 +29,7 @@ export const orders: Translated<typeof zh> = {
   statusText: {
     'awaiting-payment': 'The stock is held for you; please pay in time.',
     paid: 'The enterprises are packing; tracking numbers appear here once they ship.',
-    underWay: 'Goods have left; their tracking numbers stand with each parcel below.',
+    'under-way': 'Goods have left; their tracking numbers stand with each parcel below.',
     arrived: 'Everything has arrived. If something is wrong, ask for after-sales with the goods below.',
     expired: 'Nothing was charged and the stock was released. You can order again.',
     cancelled: 'The order is cancelled. If it was paid, the money goes back the way it came; see below.',

@@ -5,6 +5,8 @@ export const orders = {
   groupStatus: {
     'awaiting-payment': '等待付款',
     paid: '已付款',
+    'under-way': '已发货',
+    arrived: '已签收',
     expired: '超时未付，已关闭',
     cancelled: '已取消',
     'paid-after-release': '付款迟到，核对中',
@@ -24,7 +26,7 @@ export const orders = {
   statusText: {
     'awaiting-payment': '库存已为您保留，请在期限内付款。',
     paid: '企业正在备货，发货后这里会显示快递单号。',
-    underWay: '已有商品发出，快递单号见下方各个包裹。',
+    'under-way': '已有商品发出，快递单号见下方各个包裹。',
     arrived: '商品都已签收。若有问题，可以在下方对具体商品申请售后。',
     expired: '没有扣款，库存已释放。您可以重新选购。',
     cancelled: '订单已取消。若已付款，钱款会原路退回，进度见下方。',

@@ -6,7 +6,7 @@ import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import type { OrderGroupItem } from '../order-view.ts'
-import { StatusBadge } from './order-status.tsx'
+import { StandingBadge } from './order-status.tsx'
 
 export function OrderList({ items }: { items: ReadonlyArray<OrderGroupItem> }) {
   return (
@@ -28,7 +28,7 @@ function OrderItem({ item }: { item: OrderGroupItem }) {
         <span className="figures text-muted">
           {item.number} · {shanghaiMinute(item.placedAt)}
         </span>
-        <StatusBadge status={item.status} />
+        <StandingBadge standing={item.standing} />
       </div>
       <LocalLink to={to} className="flex flex-wrap items-center gap-2 hover:text-cinnabar">
         {item.pictureKeys.map((key) => (

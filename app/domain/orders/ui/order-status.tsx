@@ -4,12 +4,14 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import type { GroupStatus } from '../lifecycle.ts'
-import type { OrderGroupView, OrderView } from '../order-view.ts'
+import { type GroupStanding, standingOf } from '../lifecycle.ts'
+import type { OrderGroupView } from '../order-view.ts'
 
-const tones: Record<GroupStatus, 'millet' | 'grass' | 'plain' | 'jade' | 'berry'> = {
+const tones: Record<GroupStanding, 'millet' | 'grass' | 'plain' | 'jade' | 'berry'> = {
   'awaiting-payment': 'millet',
   paid: 'grass',
+  'under-way': 'jade',
+  arrived: 'plain',
   expired: 'plain',
   cancelled: 'plain',
   'paid-after-release': 'millet',
@@ -18,24 +20,28 @@ const tones: Record<GroupStatus, 'millet' | 'grass' | 'plain' | 'jade' | 'berry'
   quarantined: 'berry',
 }
 
-export function StatusBadge({ status }: { status: GroupStatus }) {
+export function StandingBadge({ standing }: { standing: GroupStanding }) {
   const t = useMessages().orders
-  return <Badge tone={tones[status]}>{t.groupStatus[status]}</Badge>
+  return <Badge tone={tones[standing]}>{t.groupStatus[standing]}</Badge>
 }
 
 /** How the order stands, in words, and the one thing to do about it. */
 export function OrderStatus({ group }: { group: OrderGroupView }) {
   const t = useMessages().orders
+  const standing = standingOf(
+    group.status,
+    group.orders.map(({ status }) => status),
+  )
   const isUnpaid = group.status === 'awaiting-payment'
   return (
     <Card as="section" labelledBy="status" className="grid gap-3">
       <h2 id="status" className="flex flex-wrap items-center gap-3 text-lg font-medium">
-        {t.groupStatus[group.status]}
+        {t.groupStatus[standing]}
         {isUnpaid ? (
           <span className="figures font-normal text-cinnabar">{formatFen(group.totalFen)}</span>
         ) : null}
       </h2>
-      <p className="text-sm text-muted">{textOf(group, t.statusText)}</p>
+      <p className="text-sm text-muted">{t.statusText[standing]}</p>
       {isUnpaid ? (
         <div className="flex flex-wrap items-center gap-4">
           <ButtonLink to={`/checkout/${group.token}/pay`} size="large">
@@ -47,15 +53,4 @@ export function OrderStatus({ group }: { group: OrderGroupView }) {
       {group.isGuest ? <p className="border-t border-line pt-3 text-sm text-muted">{t.guestHint}</p> : null}
     </Card>
   )
-}
-
-type Words = ReturnType<typeof useMessages>['orders']['statusText']
-
-const onTheWay: ReadonlyArray<OrderView['status']> = ['partly-shipped', 'shipped', 'completed']
-
-/** A paid order goes on: its goods leave, and arrive. */
-function textOf({ status, orders }: OrderGroupView, words: Words): string {
-  if (status !== 'paid') return words[status]
-  if (orders.every((order) => order.status === 'completed')) return words.arrived
-  return orders.some((order) => onTheWay.includes(order.status)) ? words.underWay : words.paid
 }
