@@ -29,12 +29,36 @@ test('each organizer is shown what waits for them, and a reviewer that of the ow
   const submitted = { status: 'submitted', submittedAt: at, createdAt: at, updatedAt: at }
   await db.listing.create({ data: { enterpriseId, title: '小米', draft: {}, ...submitted } })
   await raiseAlarm(sqlOn(pool), at, { kind: 'orphan-event', reference: 'evt_1' })
+  const own = await createOrganizer(db, 'city-organizer')
+  await db.contract.create({
+    data: {
+      ...{
+        number: 'HT-1',
+        kind: 'purchase',
+        title: '采购',
+        buyer: '食堂',
+        enterpriseId,
+        divisionCode,
+        amountFen: 100,
+        scanKey: 'key',
+      },
+      ...{ signedOn: at, recordedBy: own.staff.staffId, recordedAt: at },
+    },
+  })
   const todosOf = async (role: OrganizerRole, divisionCode?: string) => {
     const todos = await findOrganizerTodos(services, await createOrganizer(db, role, divisionCode))
     return todos.map(({ kind, count }) => `${kind} ${count}`)
   }
-  expect(await todosOf('city-organizer')).toEqual(['alarms 1', 'escalated 1', 'listings 1', 'reviews 1'])
-  expect(await todosOf('finance')).toEqual(['alarms 1'])
+  expect(await todosOf('city-organizer')).toEqual([
+    'alarms 1',
+    'escalated 1',
+    'contracts 1',
+    'listings 1',
+    'reviews 1',
+  ])
+  // Nobody is called to verify what they recorded themselves.
+  expect((await findOrganizerTodos(services, own)).map(({ kind }) => kind)).not.toContain('contracts')
+  expect(await todosOf('finance')).toEqual(['alarms 1', 'contracts 1'])
   expect(await todosOf('division-reviewer', divisionCode)).toEqual(['listings 1'])
   const banner = await db.division.findFirstOrThrow()
   await db.division.create({ data: { ...banner, code: '150429', slug: 'ningcheng' } })

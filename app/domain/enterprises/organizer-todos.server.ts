@@ -10,6 +10,7 @@ import { mostTodos } from './todos.ts'
 const places = {
   alarms: ['reconcile', '/alarms'],
   escalated: ['settle-escalations', '/aftersales'],
+  contracts: ['verify-contracts', '/contracts?status=recorded'],
   listings: ['review-listings', '/listings'],
   toRecommend: ['recommend-applications', '/applications?stage=submitted'],
   toDecide: ['decide-applications', '/applications?stage=recommended'],
@@ -22,12 +23,12 @@ const places = {
 type OrganizerTodoKind = keyof typeof places
 type OrganizerTodo = { kind: OrganizerTodoKind; to: string; count: number }
 
-/** What waits for an organizer, each counted up to `mostTodos`; of a reviewer's own division only. */
+/** What waits for an organizer, each counted up to `mostTodos`; of a reviewer's own division only. Contracts: those that somebody else recorded. */
 export async function findOrganizerTodos(
   services: Pick<Services, 'pool' | 'clock'>,
   scope: OrganizerScope,
 ): Promise<Array<OrganizerTodo>> {
-  const counts = await countAll(services, scope.divisionCode)
+  const counts = await countAll(services, scope)
   return Object.entries(places).flatMap(([name, [capability, path]]) => {
     const kind = name as OrganizerTodoKind
     const isTheirs = organizerMay(scope, capability) && counts[kind] > 0
@@ -37,7 +38,7 @@ export async function findOrganizerTodos(
 
 async function countAll(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
-  divisionCode: string | null,
+  { divisionCode, staff }: OrganizerScope,
 ): Promise<Record<OrganizerTodoKind, number>> {
   const today = shanghaiDay(clock.now())
   const [counts] = await sqlOn(pool).$queryRaw<Array<Record<OrganizerTodoKind, number>>>`
@@ -45,6 +46,8 @@ async function countAll(
       (SELECT count(*)::int FROM (SELECT FROM alarm WHERE resolved_at IS NULL LIMIT ${mostTodos}) found) AS alarms,
       (SELECT count(*)::int FROM (SELECT FROM after_sale WHERE status IN ('requested', 'awaiting-return')
         AND escalated_at IS NOT NULL AND closed_at IS NULL LIMIT ${mostTodos}) found) AS escalated,
+      (SELECT count(*)::int FROM (SELECT FROM contract WHERE status = 'recorded' AND scan_key IS NOT NULL
+        AND recorded_by <> ${staff.staffId}::uuid LIMIT ${mostTodos}) found) AS contracts,
       (SELECT count(*)::int FROM (SELECT FROM listing l JOIN enterprise e ON e.id = l.enterprise_id WHERE l.status = 'submitted'
         AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode}) LIMIT ${mostTodos}) found) AS listings,
       (SELECT count(*)::int FROM (SELECT FROM enterprise_application WHERE status = 'submitted'

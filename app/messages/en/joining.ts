@@ -234,9 +234,10 @@ export const joining: Translated<typeof zh> = {
   todos: {
     title: 'To do',
     none: 'Nothing to do',
-    noneText: 'Applications, listings, requests and alarms that wait for you appear here.',
+    noneText: 'Applications, contracts, listings, requests and alarms that wait for you appear here.',
     alarms: 'Open alarms',
     escalated: 'Escalated after-sales',
+    contracts: 'Contracts to verify',
     listings: 'Listings to review',
     reviews: 'Reviews to check',
     statements: 'Statements to pay out',
