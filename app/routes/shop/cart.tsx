@@ -45,7 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await changeCart(getServices(), scope, fields, from)
   if (fields.via === 'fetcher') return data(toAddAnswer(answer, locale), { headers })
   const isPlainAdd = fields.intent === 'add' && answer.kind === 'changed' && !answer.notice
-  return isPlainAdd ? redirect(localPath(locale, '/cart'), { headers }) : data(answer, { headers })
+  if (!isPlainAdd) return data(answer, { headers })
+  return redirect(localPath(locale, fields.then === 'buy' ? '/checkout' : '/cart'), { headers })
 }
 
 export default function CartPage() {

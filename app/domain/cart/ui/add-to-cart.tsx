@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 
-/** What the cart's action answers to `via=fetcher`; without it, it redirects to the cart. */
+/** What the cart's action answers to `via=fetcher`; without it, it redirects to the cart, or on. */
 export type AddToCartAnswer =
   | { ok: true; quantity: number; notice: string | null }
   | { ok: false; message: string }
@@ -23,7 +23,7 @@ type AddToCartFormProps = {
 
 /**
  * A plain form that posts to the cart. With JavaScript the page stays where it is; a submit button
- * with the value "buy" always goes to the cart.
+ * with the value "buy" goes on to the checkout.
  */
 export function AddToCartForm({ cart, children, className }: AddToCartFormProps) {
   const action = localPath(useLocale(), '/cart')
