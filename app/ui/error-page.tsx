@@ -19,6 +19,8 @@ export function ErrorPage() {
           <ButtonLink to={barePath(pathname) + search} reloadDocument>
             {t.errors.again}
           </ButtonLink>
+        ) : isRouteErrorResponse(error) && error.status === 403 ? (
+          <ButtonLink to="/staff">{t.errors.toDesk}</ButtonLink>
         ) : (
           <>
             <ButtonLink to="/">{t.common.home}</ButtonLink>
@@ -48,6 +50,7 @@ function wordsOf(error: unknown, t: Words): { title: string; text: string } {
   if (isOffline(error)) return { title: t.offlineTitle, text: t.offlineText }
   const status = isRouteErrorResponse(error) ? error.status : 500
   if (status === 404) return { title: t.notFoundTitle, text: t.notFoundText }
+  if (status === 403) return { title: t.noRightTitle, text: t.noRightText }
   if (status === 429) return { title: t.tooManyTitle, text: t.tooManyText }
   return status < 500
     ? { title: t.forbiddenTitle, text: t.forbiddenText }

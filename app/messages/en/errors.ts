@@ -10,6 +10,10 @@ export const errors: Translated<typeof zh> = {
     'This is our fault and has been recorded. Your cart and orders are safe. Please try again later.',
   forbiddenTitle: 'This was not accepted',
   forbiddenText: 'Please go back to the page and submit it once more.',
+  noRightTitle: 'This is not yours to open',
+  noRightText:
+    'Your account does not cover this. Please go back, or ask whoever is in charge to open it for you.',
+  toDesk: 'Back to your desk',
   tooLargeTitle: 'That is too large',
   tooLargeText: 'Photos may come to 20 MB together. Please go back and send smaller ones.',
   tooManyTitle: 'Too many attempts',
