@@ -97,6 +97,15 @@ test('起售 and 限购 hold in the cart, and say so', async ({ shopper, shelf }
   await expect(second.more).toBeDisabled()
 })
 
+test('“buy now” leads straight to the checkout', async ({ shopper, shelf }) => {
+  const [goods] = await shelf.take({})
+  const { page, t } = shopper
+  await shopper.visit(`/products/${goods.slug}`)
+  await page.getByRole('button', { name: t.catalog.product.buy, exact: true }).click()
+  await expect(page.getByRole('heading', { name: t.checkout.title, level: 1 })).toBeVisible()
+  await expect(page.getByText(goods.title).first()).toBeVisible()
+})
+
 test('a line can be removed, and the removal taken back @both', async ({ shopper, shelf }) => {
   const [kept, gone] = await shelf.take({}, {})
   const { page, t } = shopper
