@@ -58,6 +58,18 @@ test('the address filters by storage and by number; what it does not know is wha
   expect(await readAll('stand=nonsense&storage=hot&after=zzz', shipper)).toEqual(numbers)
 })
 
+test('what waits for longer than buyers are told is marked, and what was sent is not', async () => {
+  const { shipper } = await createOrders(['to-ship', 'to-ship', 'shipped'])
+  const clock = { now: () => new Date('2026-11-22T00:30:00Z') }
+  const all = readOrderFilter(new URLSearchParams('stand=all'))
+  const { items } = await listShopOrders({ ...services, clock }, shipper, 'zh', all, null)
+  expect(items.map(({ status, isLate }) => [status, isLate])).toEqual([
+    ['shipped', false],
+    ['to-ship', false],
+    ['to-ship', true],
+  ])
+})
+
 test("the staff's pages show enough of a buyer's number to recognise it, and no more (T97)", async () => {
   const { numbers, shipper } = await createOrders(['to-ship'])
   const shown = [

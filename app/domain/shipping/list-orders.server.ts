@@ -1,5 +1,6 @@
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { day, after as plus } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -18,17 +19,22 @@ export type ShopOrderItem = {
   lines: Array<{ title: string; label: string; quantity: number }>
   /** What is still to be sent, one entry a parcel. */
   unsent: Array<Storage>
+  /** Something of it waits for longer than buyers are told. */
+  isLate: boolean
 }
 
-type Row = Omit<ShopOrderItem, 'lines'> & {
+type Row = Omit<ShopOrderItem, 'lines' | 'isLate'> & {
   id: string
   lines: Array<{ title: string; titleEn: string; label: string; labelEn: string; quantity: number }>
 }
 
 const pageSize = 20
+/** What the checkout and the help page say of goods that need no cold: they leave within 48 hours. */
+const longestWait = 2 * day
+
 /** What has waited longest comes first; of what was sent, the newest. */
 export async function listShopOrders(
-  { pool }: Pick<Services, 'pool'>,
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { enterpriseId }: EnterpriseScope,
   locale: Locale,
   filter: OrderFilter,
@@ -38,7 +44,7 @@ export async function listShopOrders(
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
   return {
-    items: items.map((row) => toItem(row, locale)),
+    items: items.map((row) => toItem(row, locale, clock.now())),
     next: rows.length > pageSize && last ? cursorAfter(last) : null,
   }
 }
@@ -67,9 +73,10 @@ function orderStatement(enterpriseId: number, filter: OrderFilter, after: OrderC
   )
 }
 
-function toItem({ id: _id, lines, ...item }: Row, locale: Locale): ShopOrderItem {
+function toItem({ id: _id, lines, ...item }: Row, locale: Locale, now: Date): ShopOrderItem {
   return {
     ...item,
+    isLate: item.unsent.includes('ambient') && item.paidAt < plus(now, -longestWait),
     lines: lines.map(({ title, titleEn, label, labelEn, quantity }) => ({
       title: inLocale(locale, title, titleEn),
       label: inLocale(locale, label, labelEn),

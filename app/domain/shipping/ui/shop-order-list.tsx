@@ -48,6 +48,7 @@ function OrderItem({ order, to }: { order: ShopOrderItem; to: string }) {
             {t.unsent(words.catalog.storage[storage])}
           </Badge>
         ))}
+        {order.isLate ? <Badge tone="berry">{t.late}</Badge> : null}
         {order.hasNote ? <Badge tone="cinnabar">{t.note}</Badge> : null}
         {order.hasOpenRequest ? <Badge tone="berry">{t.request}</Badge> : null}
       </p>
