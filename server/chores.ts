@@ -16,6 +16,7 @@ import { checkAudit } from '#app/domain/staff/audit-chain.server.ts'
 import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
 import { checkStock } from '#app/domain/stock/check-stock.server.ts'
 import { after, day, hour } from '#app/kernel/clock.ts'
+import { forgetUploads } from '#app/platform/pictures/upload.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 
@@ -30,6 +31,11 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'application-drafts', every: day, run: sweepDrafts },
   { name: 'messages', every: day, run: purgeMessages },
   { name: 'imports', every: day, run: purgeImports },
+  {
+    name: 'uploads',
+    every: day,
+    run: ({ env, clock }) => forgetUploads(env.DATA_DIR, after(clock.now(), -day)),
+  },
   { name: 'platform-imports', every: day, run: purgePlatformImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'marks', every: hour, run: dropLapsedMarks },

@@ -23,7 +23,7 @@ type PictureAnswer = { status: 200 | 404; headers: Record<string, string>; body:
 
 export type Pictures = {
   store(source: Uint8Array | string, colour?: string): Promise<StoredPicture>
-  accept(bytes: Uint8Array): Promise<UploadResult>
+  accept(upload: Blob): Promise<UploadResult>
   /** The file's bytes, made on the first call; null when no original has that key. */
   derive(key: string, width: PictureWidth, format: PictureFormat): Promise<Buffer | null>
   /** Answers GET `/pictures/<key>-<width>.<avif|webp>`. */
@@ -66,7 +66,7 @@ export function openPictures(dataDir: string, concurrency = 2): Pictures {
 
   return {
     store: (source, colour) => storeOriginal(dataDir, source, colour),
-    accept: (bytes) => acceptUpload(dataDir, bytes),
+    accept: (upload) => acceptUpload(dataDir, upload),
     derive: (key, width, format) => derive({ key, width, format }, 'now'),
     serve,
     warm,

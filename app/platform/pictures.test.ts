@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { forgetUploads } from './pictures/upload.server.ts'
 import { openPictures, type Pictures } from './pictures.server.ts'
 
 let dataDir: string
@@ -74,7 +75,7 @@ test('an upload loses EXIF and GPS and is turned upright', async () => {
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
-  const result = await pictures.accept(photo)
+  const result = await pictures.accept(new Blob([photo]))
   expect(result).toMatchObject({ ok: true, value: { width: 30, height: 60 } })
   const served = result.ok ? await pictures.derive(result.value.key, 240, 'webp') : null
   const metadata = await sharp(served!).metadata()
@@ -96,24 +97,40 @@ test('what is not a photograph is refused by its content, whatever its name', as
     nothing: '',
   }
   for (const [name, content] of Object.entries(impostors)) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    expect(await pictures.accept(bytes), name).toEqual({ ok: false, code: 'not-a-picture' })
+    expect(await pictures.accept(new Blob([content])), name).toEqual({ ok: false, code: 'not-a-picture' })
   }
 })
 
 test('a pixel flood of 20,000 x 20,000 is refused by its header, whatever follows it (T63)', async () => {
   const flood = blackPng(20_000, 20_000)
   const from = performance.now()
-  const refused = await pictures.accept(flood)
+  const refused = await pictures.accept(new Blob([flood]))
   console.log(`pixel flood: ${flood.length} bytes refused in ${(performance.now() - from).toFixed(0)} ms`)
   expect(refused).toEqual({ ok: false, code: 'too-many-pixels' })
   const start = flood.subarray(0, 64)
-  expect(await pictures.accept(start), 'not a pixel is asked for').toEqual(refused)
-  expect(await pictures.accept(blackPng(20, 20)), 'a small one is a picture').toMatchObject({ ok: true })
+  expect(await pictures.accept(new Blob([start])), 'not a pixel is asked for').toEqual(refused)
+  expect(await pictures.accept(new Blob([blackPng(20, 20)])), 'a small one is a picture').toMatchObject({
+    ok: true,
+  })
 })
 
 test('more than 15 MB is refused unread', async () => {
-  expect(await pictures.accept(new Uint8Array(16 * 1024 * 1024))).toEqual({ ok: false, code: 'too-large' })
+  expect(await pictures.accept(new Blob([new Uint8Array(16 * 1024 * 1024)]))).toEqual({
+    ok: false,
+    code: 'too-large',
+  })
+})
+
+test('nothing of an upload is left beside what was kept of it, and what a process that died left is cleared', async () => {
+  const folder = path.join(dataDir, 'uploads')
+  await pictures.accept(new Blob([blackPng(20, 20)]))
+  await pictures.accept(new Blob(['<?php']))
+  expect(await readdir(folder)).toEqual([])
+  await writeFile(path.join(folder, 'left'), 'half a photo')
+  await forgetUploads(dataDir, new Date(Date.now() - 60_000))
+  expect(await readdir(folder)).toEqual(['left'])
+  await forgetUploads(dataDir, new Date(Date.now() + 60_000))
+  expect(await readdir(folder)).toEqual([])
 })
 
 test('a 12-megapixel phone photo becomes a picture for lists', async () => {
@@ -128,14 +145,14 @@ test('a 12-megapixel phone photo becomes a picture for lists', async () => {
   })
     .jpeg({ quality: 90 })
     .toBuffer()
-  const kept = await pictures.accept(noise)
+  const kept = await pictures.accept(new Blob([noise]))
   if (!kept.ok) throw new Error(kept.code)
   const derived = await pictures.derive(kept.value.key, 480, 'webp')
   expect(await sharp(derived ?? undefined).metadata()).toMatchObject({ width: 480, format: 'webp' })
 })
 
 /** A PNG of so many pixels of one bit each: 50 MB of them are 50 KB. */
-function blackPng(width: number, height: number): Buffer {
+function blackPng(width: number, height: number): Buffer<ArrayBuffer> {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)

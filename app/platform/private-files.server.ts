@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
-import { absent, writeAtomically } from './pictures/store.server.ts'
+import { absent, moveIntoPlace, writeAtomically } from './pictures/store.server.ts'
 import { redrawUpload, type UploadRefusal } from './pictures/upload.server.ts'
 
 /**
@@ -11,12 +11,12 @@ import { redrawUpload, type UploadRefusal } from './pictures/upload.server.ts'
  */
 export async function keepPrivatePhoto(
   dataDir: string,
-  bytes: Uint8Array,
+  photo: Blob,
 ): Promise<Result<{ key: string }, UploadRefusal>> {
-  const redrawn = await redrawUpload(bytes)
+  const redrawn = await redrawUpload(dataDir, photo)
   if (!redrawn.ok) return redrawn
   const key = randomBytes(16).toString('hex')
-  await writeAtomically(fileOf(dataDir, key), redrawn.value)
+  await moveIntoPlace(redrawn.value.file, fileOf(dataDir, key))
   return success({ key })
 }
 
@@ -69,7 +69,7 @@ export async function keepPrivatePhotos(
 ): Promise<Result<{ keys: Array<string> }, UploadRefusal>> {
   const keys: Array<string> = []
   for (const file of files) {
-    const kept = await keepPrivatePhoto(dataDir, new Uint8Array(await file.arrayBuffer()))
+    const kept = await keepPrivatePhoto(dataDir, file)
     if (!kept.ok) {
       await removePrivatePhotos(dataDir, keys)
       return kept

@@ -22,7 +22,10 @@ const photo = await sharp({ create: { width: 40, height: 30, channels: 3, backgr
   .toBuffer()
 
 test('a private photo is drawn anew without its EXIF, under a name of its own each time (T65)', async () => {
-  const [first, second] = [await keepPrivatePhoto(dataDir, photo), await keepPrivatePhoto(dataDir, photo)]
+  const [first, second] = [
+    await keepPrivatePhoto(dataDir, new Blob([photo])),
+    await keepPrivatePhoto(dataDir, new Blob([photo])),
+  ]
   if (!first.ok || !second.ok) throw new Error('refused')
   expect(first.value.key).not.toBe(second.value.key)
   const kept = await findPrivatePhoto(dataDir, first.value.key)
@@ -31,7 +34,7 @@ test('a private photo is drawn anew without its EXIF, under a name of its own ea
 })
 
 test('no public address leads to a private photo, and no name leads out of its folder (T62, T66)', async () => {
-  const kept = await keepPrivatePhoto(dataDir, photo)
+  const kept = await keepPrivatePhoto(dataDir, new Blob([photo]))
   if (!kept.ok) throw new Error(kept.code)
   const { key } = kept.value
   const pictures = openPictures(dataDir)
@@ -43,7 +46,7 @@ test('no public address leads to a private photo, and no name leads out of its f
 
 test('what is no picture is not kept', async () => {
   const before = await readdir(path.join(dataDir, 'private'), { recursive: true })
-  expect(await keepPrivatePhoto(dataDir, Buffer.from('<?php system($_GET["c"]);'))).toMatchObject({
+  expect(await keepPrivatePhoto(dataDir, new Blob(['<?php system($_GET["c"]);']))).toMatchObject({
     ok: false,
     code: 'not-a-picture',
   })
@@ -51,7 +54,7 @@ test('what is no picture is not kept', async () => {
 })
 
 test('a removed photo is gone, and its answer is a 404', async () => {
-  const kept = await keepPrivatePhoto(dataDir, photo)
+  const kept = await keepPrivatePhoto(dataDir, new Blob([photo]))
   if (!kept.ok) throw new Error(kept.code)
   const answer = await privatePhotoAnswer(dataDir, kept.value.key)
   expect(answer.headers.get('cache-control')).toBe('private, no-store')

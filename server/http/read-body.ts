@@ -4,10 +4,10 @@ import { largestUpload } from '#app/kernel/upload-limit.ts'
 const largestForm = 1024 * 1024
 
 /**
- * The whole body, or null when it is too large (T54): nothing past the limit is kept in memory, and a declared
- * length over it is refused before a byte is read. Time is limited by the server's requestTimeout.
+ * The whole body in the pieces that it came in, or null when it is too large (T54): nothing past the limit is kept in
+ * memory, and a declared length over it is refused before a byte is read. Time is limited by the server's requestTimeout.
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+export async function readBody(request: IncomingMessage): Promise<ReadonlyArray<Buffer> | null> {
   const limit = isUpload(request) ? largestUpload : largestForm
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Array<Buffer> = []
@@ -18,7 +18,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | null>
     if (length > limit) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return chunks
 }
 
 /** What an upload will hold in memory; 0 for what is small, or is refused before a byte is read. */

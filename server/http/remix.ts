@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import type { RequestContext } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
 import { cameraHeader } from '#app/platform/page-uses.ts'
@@ -23,7 +24,8 @@ export type Remix = {
   ): Promise<Answer | StreamedAnswer>
 }
 
-type Asked = { origin: Origin; context: Omit<RequestContext, 'deliver'>; body: Buffer | null }
+type Body = ReadonlyArray<Buffer> | null
+type Asked = { origin: Origin; context: Omit<RequestContext, 'deliver'>; body: Body }
 /** Where the entry leaves the page that it rendered, or a route its stream; null where the Response has its own body. */
 type Delivery = { deliver: RequestContext['deliver']; body(): Buffer | Readable | null }
 
@@ -101,12 +103,7 @@ function publicContext(requestId: string, deliver: RequestContext['deliver']): R
 const ownHeaders =
   /^(?:connection|keep-alive|upgrade|expect|te|transfer-encoding|content-length|host|x-forwarded-.*|x-request-id)$/
 
-function toRequest(
-  request: IncomingMessage,
-  origin: Origin,
-  body: Buffer | null,
-  signal: AbortSignal,
-): Request {
+function toRequest(request: IncomingMessage, origin: Origin, body: Body, signal: AbortSignal): Request {
   const headers = new Headers({ host: origin.host })
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index]?.toLowerCase() ?? ''
@@ -118,8 +115,30 @@ function toRequest(
     method: method === 'HEAD' ? 'GET' : method,
     headers,
     signal,
-    ...(body && method !== 'HEAD' && method !== 'GET' ? { body: new Uint8Array(body) } : {}),
+    ...(body && method !== 'HEAD' && method !== 'GET' ? { body: streamOf(body), duplex: 'half' } : {}),
   })
+}
+
+let turns = Promise.resolve()
+
+/**
+ * Handed over as it is: a Request copies bytes that it is given, which of an upload holds up every page. What came in
+ * several pieces takes milliseconds to read as a form; each takes a turn of its own, and pages are answered in between (T63).
+ */
+function streamOf(pieces: ReadonlyArray<Buffer>): ReadableStream<Uint8Array> {
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      if (pieces.length > 1) await takeTurn()
+      for (const piece of pieces) controller.enqueue(piece)
+      controller.close()
+    },
+  }
+  return new ReadableStream(source, { highWaterMark: 0 })
+}
+
+function takeTurn(): Promise<void> {
+  turns = turns.then(() => setImmediate())
+  return turns
 }
 
 const shared = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'

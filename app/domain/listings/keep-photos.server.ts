@@ -13,7 +13,7 @@ export async function keepPhotos(dataDir: string, form: FormData, room: number):
   const pictures: Array<PictureDraft> = []
   for (const file of files) {
     if (pictures.length >= room) return { pictures, failure: 'too-many-pictures' }
-    const kept = await acceptUpload(dataDir, new Uint8Array(await file.arrayBuffer()))
+    const kept = await acceptUpload(dataDir, file)
     if (!kept.ok) return { pictures, failure: kept.code }
     pictures.push(pictureDraft.parse({ key: kept.value.key, ground: kept.value.placeholderColour }))
   }

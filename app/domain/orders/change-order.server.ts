@@ -111,7 +111,7 @@ async function keepPhotos(
 ): Promise<{ ok: true; keys: Array<string> } | { ok: false; code: string }> {
   const keys: Array<string> = []
   for (const file of formFiles(form, 'photos').slice(0, mostPhotos)) {
-    const kept = await acceptUpload(dataDir, new Uint8Array(await file.arrayBuffer()))
+    const kept = await acceptUpload(dataDir, file)
     if (!kept.ok) return { ok: false, code: kept.code === 'not-a-picture' ? 'not-a-picture' : 'too-large' }
     keys.push(kept.value.key)
   }

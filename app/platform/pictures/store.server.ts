@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { hash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import sharp from 'sharp'
@@ -10,8 +10,8 @@ export type StoredPicture = { key: string; width: number; height: number; placeh
 /** More than this is no photograph of a product but an attack on memory ("pixel flood"). */
 export const maxPixels = 40_000_000
 
-function originalsFolder(dataDir: string): string {
-  return path.join(dataDir, 'pictures', 'originals')
+export function originalFile(dataDir: string, key: string): string {
+  return path.join(dataDir, 'pictures', 'originals', key)
 }
 
 export function derivedFile(dataDir: string, { key, width, format }: DerivationName): string {
@@ -32,21 +32,24 @@ export async function storeOriginal(
     typeof source === 'string'
       ? svgSize(source)
       : await sharp(bytes, { limitInputPixels: maxPixels }).metadata()
-  const key = createHash('sha256').update(bytes).digest('hex').slice(0, 24)
-  const file = path.join(originalsFolder(dataDir), key)
+  const key = pictureKey(hash('sha256', bytes))
   if (!(await hasOriginal(dataDir, key)))
-    await writeAtomically(file, typeof source === 'string' ? gzipSync(bytes) : bytes)
+    await writeAtomically(originalFile(dataDir, key), typeof source === 'string' ? gzipSync(bytes) : bytes)
   return { key, width, height, placeholderColour: colour ?? (await averageColour(bytes)) }
 }
 
+export function pictureKey(sha256: string): string {
+  return sha256.slice(0, 24)
+}
+
 export async function hasOriginal(dataDir: string, key: string): Promise<boolean> {
-  return (await stat(path.join(originalsFolder(dataDir), key)).catch(absent)) !== null
+  return (await stat(originalFile(dataDir, key)).catch(absent)) !== null
 }
 
 /** The bytes of an original, or null when there is none under that key. */
 export async function findOriginal(dataDir: string, key: string): Promise<Buffer | null> {
   if (!isPictureKey(key)) return null
-  const bytes = await readFile(path.join(originalsFolder(dataDir), key)).catch(absent)
+  const bytes = await readFile(originalFile(dataDir, key)).catch(absent)
   if (!bytes) return null
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   return isGzip ? gunzipSync(bytes) : bytes
@@ -58,7 +61,7 @@ export async function removePicture(dataDir: string, key: string): Promise<void>
   const derived = pictureWidths.flatMap((width) =>
     pictureFormats.map((format) => derivedFile(dataDir, { key, width, format })),
   )
-  const files = [path.join(originalsFolder(dataDir), key), ...derived]
+  const files = [originalFile(dataDir, key), ...derived]
   await Promise.all(files.map((file) => rm(file, { force: true })))
 }
 
@@ -72,6 +75,20 @@ export async function writeAtomically(file: string, bytes: Uint8Array): Promise<
   } catch (error) {
     await rm(aside, { force: true })
     throw error
+  }
+}
+
+export async function moveIntoPlace(from: string, file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  await rename(from, file)
+}
+
+/** Clears a folder of what lies there since before then. */
+export async function removeOlder(folder: string, before: Date): Promise<void> {
+  for (const name of (await readdir(folder).catch(absent)) ?? []) {
+    const file = path.join(folder, name)
+    const found = await stat(file).catch(absent)
+    if (found && found.mtime < before) await rm(file, { force: true })
   }
 }
 

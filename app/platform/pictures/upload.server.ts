@@ -1,60 +1,50 @@
-import sharp, { type Metadata } from 'sharp'
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
-import { averageColour, maxPixels, type StoredPicture, storeOriginal } from './store.server.ts'
+import { redrawApart } from './drawing-desk.server.ts'
+import type { PictureRefusal, Redrawn } from './redraw.ts'
+import { moveIntoPlace, originalFile, pictureKey, removeOlder, type StoredPicture } from './store.server.ts'
 
-export type UploadRefusal = Failure<'too-large' | 'not-a-picture' | 'too-many-pixels'>
+export type UploadRefusal = Failure<'too-large'> | PictureRefusal
 export type UploadResult = Result<StoredPicture, UploadRefusal>
 
 const maxUploadBytes = 15 * 1024 * 1024
-const largestSide = 2000
-
-/** What cameras and phones send. SVG and GIF are not among them: both can carry script. */
-const acceptedFormats: ReadonlySet<string | undefined> = new Set(['jpeg', 'png', 'webp', 'heif'])
 
 /** Keeps it among the pictures that everybody may see. */
-export async function acceptUpload(dataDir: string, bytes: Uint8Array): Promise<UploadResult> {
-  const redrawn = await redrawUpload(bytes)
+export async function acceptUpload(dataDir: string, upload: Blob): Promise<UploadResult> {
+  const redrawn = await redrawUpload(dataDir, upload)
   if (!redrawn.ok) return redrawn
-  // Of a JPEG as it came a thumbnail can be read without the rest: a tenth of what the new drawing would cost.
-  return success(await storeOriginal(dataDir, redrawn.value, await averageColour(bytes)))
+  const { file, sha256, ...drawn } = redrawn.value
+  const key = pictureKey(sha256)
+  await moveIntoPlace(file, originalFile(dataDir, key))
+  return success({ key, ...drawn })
 }
 
-/**
- * The one door for pictures from outside. The content decides, never the name or the declared type; what comes out
- * (WebP) is drawn anew from the pixels, upright, without EXIF, GPS or any other passenger.
- */
-export async function redrawUpload(bytes: Uint8Array): Promise<Result<Buffer, UploadRefusal>> {
-  if (bytes.byteLength > maxUploadBytes) return failure('too-large')
-  if (bytes.byteLength === 0 || carriesCode(bytes)) return failure('not-a-picture')
-  const metadata = await readHeader(bytes)
-  if (!metadata || !acceptedFormats.has(metadata.format)) return failure('not-a-picture')
-  if (metadata.width * metadata.height > maxPixels) return failure('too-many-pixels')
-  const redrawn = await redraw(bytes)
-  return redrawn ? success(redrawn) : failure('not-a-picture')
+/** The one door for pictures from outside: see `redraw`. What was drawn lies in a file that is the caller's to move. */
+export async function redrawUpload(
+  dataDir: string,
+  upload: Blob,
+): Promise<Result<Redrawn & { file: string }, UploadRefusal>> {
+  if (upload.size > maxUploadBytes) return failure('too-large')
+  const from = path.join(uploadsFolder(dataDir), randomUUID())
+  const to = `${from}.webp`
+  await mkdir(path.dirname(from), { recursive: true })
+  try {
+    // In pieces, from wherever it lies: all at once it would hold up every page for milliseconds.
+    await writeFile(from, upload.stream())
+    const redrawn = await redrawApart({ from, to })
+    return redrawn.ok ? success({ ...redrawn.value, file: to }) : redrawn
+  } finally {
+    await rm(from, { force: true })
+  }
 }
 
-/** Reads the header only, so a file that claims 20,000 x 20,000 pixels costs nothing. */
-function readHeader(bytes: Uint8Array): Promise<Metadata | null> {
-  return sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => null)
+/** What lies there longer was left by a process that died. */
+export async function forgetUploads(dataDir: string, before: Date): Promise<void> {
+  await removeOlder(uploadsFolder(dataDir), before)
 }
 
-/** Null when the body does not hold what the header promised. */
-function redraw(bytes: Uint8Array): Promise<Buffer | null> {
-  return (
-    sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
-      .autoOrient()
-      .resize(largestSide, largestSide, { fit: 'inside', withoutEnlargement: true })
-      // More effort takes half as long again, and saves one byte in seventy.
-      .webp({ quality: 90, effort: 0 })
-      .toBuffer()
-      .catch(() => null)
-  )
-}
-
-/** A picture that is a program as well (polyglot) would lose it by redrawing; nobody sends one by mistake. */
-function carriesCode(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return ['<?php', '<script', '<SCRIPT', '<!DOCTYPE html'].some((mark) => text.includes(mark))
+function uploadsFolder(dataDir: string): string {
+  return path.join(dataDir, 'uploads')
 }

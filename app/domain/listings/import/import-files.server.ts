@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Result } from '#app/kernel/result.ts'
-import { absent, writeAtomically } from '#app/platform/pictures/store.server.ts'
+import { absent, removeOlder, writeAtomically } from '#app/platform/pictures/store.server.ts'
 import { unzip, type ZipRefusal } from '#app/platform/sheets/unzip.server.ts'
 import { type PictureDraft, pictureDraft } from '../draft.ts'
 
@@ -58,11 +58,7 @@ export async function keepDrawn(dataDir: string, photo: Uint8Array, drawn: Pictu
 
 /** Forgets what was drawn before then. */
 export async function forgetDrawn(dataDir: string, before: Date): Promise<void> {
-  const folder = drawnFolder(dataDir)
-  for (const name of (await readdir(folder).catch(absent)) ?? []) {
-    const file = path.join(folder, name)
-    if ((await stat(file)).mtime < before) await rm(file, { force: true })
-  }
+  await removeOlder(drawnFolder(dataDir), before)
 }
 
 export async function removeFiles(dataDir: string, jobId: string): Promise<void> {
