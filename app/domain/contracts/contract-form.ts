@@ -69,3 +69,6 @@ export const fulfilmentForm = z.object({
 export const reasonForm = z.object({
   reason: z.string('reason-needed').trim().min(2, 'reason-needed').max(300, 'too-long'),
 })
+
+/** The delivery or payment that was mistyped, and why. */
+export const correctionForm = reasonForm.extend({ part: z.string().refine(isUuid) })

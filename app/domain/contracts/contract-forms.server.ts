@@ -3,7 +3,8 @@ import { type FormState, formFiles, parseForm } from '#app/kernel/form.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { keepPrivatePaper, removePrivatePhotos } from '#app/platform/private-files.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { contractForm, fulfilmentForm, reasonForm } from './contract-form.ts'
+import { contractForm, correctionForm, fulfilmentForm, reasonForm } from './contract-form.ts'
+import { correctFulfilment } from './correct-fulfilment.server.ts'
 import { fulfilContract } from './fulfil-contract.server.ts'
 import { attachScan, cancelContract, verifyContract } from './judge-contract.server.ts'
 import { recordContract, type Scan } from './record-contract.server.ts'
@@ -37,7 +38,7 @@ export async function submitContract(
   return { state: { values: parsed.values, errors: { [field]: recorded.code } } }
 }
 
-export const contractIntents = ['verify', 'cancel', 'fulfil', 'scan'] as const
+export const contractIntents = ['verify', 'cancel', 'fulfil', 'correct', 'scan'] as const
 export type ContractIntent = (typeof contractIntents)[number]
 export type ContractAnswer = {
   intent: ContractIntent
@@ -62,6 +63,11 @@ export async function changeContract(
     const said = parseForm(reasonForm, form)
     if (!said.ok) return { intent, isDone: false, form: said }
     return answerOf(intent, await cancelContract(services, scope, id, said.value.reason))
+  }
+  if (intent === 'correct') {
+    const said = parseForm(correctionForm, form)
+    if (!said.ok) return { intent, isDone: false, form: said }
+    return answerOf(intent, await correctFulfilment(services, scope, id, said.value))
   }
   const parsed = parseForm(fulfilmentForm, form)
   if (!parsed.ok) return { intent, isDone: false, form: parsed }

@@ -82,13 +82,16 @@ export async function sumContracts({ pool }: Reading, fair: string): Promise<Con
   return sums
 }
 
-type FulfilmentView = {
+export type FulfilmentView = {
   id: string
   kind: FulfilmentKind
   amountFen: Fen
   on: string
   note: string | null
   recordedBy: string
+  /** Takes back the one before it: its amount is negative, its note says why. */
+  isCorrection: boolean
+  isCorrected: boolean
 }
 export type ContractView = Omit<ContractItem, 'seller'> & {
   buyerCode: string | null
@@ -145,8 +148,10 @@ export async function findContract(
 
 async function listFulfilments(sql: Sql, id: string): Promise<Array<FulfilmentView>> {
   return await sql.$queryRaw<Array<FulfilmentView>>`
-    SELECT id, kind, amount_fen::float8 AS "amountFen", to_char("on", 'YYYY-MM-DD') AS "on", note, recorded_by AS "recordedBy"
-    FROM contract_fulfilment WHERE contract_id = ${id}::uuid ORDER BY "on", id LIMIT 500`
+    SELECT f.id, f.kind, f.amount_fen::float8 AS "amountFen", to_char(f."on", 'YYYY-MM-DD') AS "on", f.note,
+      f.recorded_by AS "recordedBy", f.corrects_id IS NOT NULL AS "isCorrection", k.id IS NOT NULL AS "isCorrected"
+    FROM contract_fulfilment f LEFT JOIN contract_fulfilment k ON k.corrects_id = f.id
+    WHERE f.contract_id = ${id}::uuid ORDER BY f."on", COALESCE(f.corrects_id, f.id), f.corrects_id IS NOT NULL LIMIT 500`
 }
 
 export async function findScan({ pool }: Reading, id: string): Promise<{ key: string; name: string } | null> {

@@ -192,3 +192,43 @@ test('money comes in until the contract is paid, and never more, however many re
   // What is fulfilled was signed before: it is no second sale.
   expect(await signed()).toEqual({ all: 2_000_000, verified: 2_000_000 })
 })
+
+test('a payment that was mistyped is taken back once, with a reason, and the right one has room', async () => {
+  const [id, elsewhere] = [await record(), await record()]
+  for (const each of [id, elsewhere]) await act(each, verifier, 'verify')
+  const submit = (intent: 'fulfil' | 'correct', values: Record<string, string>, contract = id) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(values)) form.set(name, value)
+    return changeContract(services, recorder, contract, { intent, form })
+  }
+  const pay = (amount: string, on: string) =>
+    submit('fulfil', { key: crypto.randomUUID(), kind: 'payment', amount, on })
+  expect(await pay('1.8万', '2026-11-23')).toMatchObject({ isDone: true })
+  expect(await pay('1.2万', '2026-11-24')).toMatchObject({
+    isDone: false,
+    form: { errors: { amount: 'too-much' } },
+  })
+  const part = (await findContract(services, 'zh', id))?.fulfilments[0]?.id ?? ''
+  expect(await submit('correct', { part, reason: ' ' })).toMatchObject({
+    form: { errors: { reason: 'reason-needed' } },
+  })
+  const correction = { part, reason: '多打了一位' }
+  expect(await submit('correct', correction, elsewhere)).toMatchObject({ failure: 'changed-meanwhile' })
+  const answers = await Promise.all([1, 2, 3].map(() => submit('correct', correction)))
+  expect(answers.map(({ isDone }) => isDone)).toEqual([true, true, true])
+  expect(await pay('1.2万', '2026-11-24')).toMatchObject({ isDone: true })
+  const contract = await findContract(services, 'zh', id)
+  expect(contract).toMatchObject({
+    paidFen: 1_200_000,
+    fulfilments: [
+      { amountFen: 1_800_000, isCorrected: true, isCorrection: false },
+      { amountFen: -1_800_000, isCorrected: false, isCorrection: true, note: '多打了一位', on: '2026-11-23' },
+      { amountFen: 1_200_000, isCorrected: false, isCorrection: false },
+    ],
+  })
+  // A correction stands: what it took back is recorded anew.
+  const standing = { part: contract?.fulfilments[1]?.id ?? '', reason: '再来一次' }
+  expect(await submit('correct', standing)).toMatchObject({ failure: 'changed-meanwhile' })
+  const audits = await db.auditEntry.findMany({ where: { subjectId: id, action: 'correct-fulfilment' } })
+  expect(audits).toMatchObject([{ reason: '多打了一位', after: { amountFen: -1_800_000 } }])
+})

@@ -60,6 +60,7 @@ export const auditActions = [
   'verify-contract',
   'cancel-contract',
   'fulfil-contract',
+  'correct-fulfilment',
   'freeze-figure',
   'issue-certificate',
   'revoke-certificate',

@@ -106,6 +106,7 @@ export const audit: Translated<typeof zh> = {
     'verify-contract': 'Verified a contract',
     'cancel-contract': 'Cancelled a contract',
     'fulfil-contract': 'Recorded a fulfilment',
+    'correct-fulfilment': 'Corrected a fulfilment',
     'freeze-figure': 'Froze a press figure',
     'issue-certificate': 'Issued a certificate of purchase',
     'revoke-certificate': 'Revoked a certificate of purchase',

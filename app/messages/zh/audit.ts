@@ -102,6 +102,7 @@ export const audit = {
     'verify-contract': '核实合同',
     'cancel-contract': '作废合同',
     'fulfil-contract': '登记合同履约',
+    'correct-fulfilment': '冲正合同履约',
     'freeze-figure': '冻结发布数字',
     'issue-certificate': '开具采购证明',
     'revoke-certificate': '撤销采购证明',

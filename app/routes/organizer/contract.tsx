@@ -42,6 +42,7 @@ const capabilities = {
   verify: 'verify-contracts',
   cancel: 'verify-contracts',
   fulfil: 'record-contracts',
+  correct: 'record-contracts',
   scan: 'record-contracts',
 } as const
 

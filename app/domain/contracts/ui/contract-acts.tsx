@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
@@ -7,6 +8,7 @@ import { Money } from '#app/ui/money.tsx'
 import { fulfilmentKinds } from '../contract.ts'
 import type { ContractAnswer } from '../contract-forms.server.ts'
 import type { ContractView } from '../contract-views.server.ts'
+import { CorrectFulfilment } from './correct-fulfilment.tsx'
 import { useContractWord } from './use-contract-word.ts'
 
 type ActsProps = { contract: ContractView; answer: ContractAnswer | undefined }
@@ -104,7 +106,7 @@ export function Fulfilment({ contract, answer, formKey, today, mayRecord }: Fulf
         </div>
       </dl>
       <progress max={100} value={share} aria-label={t.left(`${share}%`)} className="h-2 w-full text-grass" />
-      <FulfilmentRows contract={contract} />
+      <FulfilmentRows contract={contract} answer={answer} mayRecord={mayRecord} />
       {mayRecord && contract.status === 'verified' ? (
         <FulfilmentForm answer={answer} formKey={formKey} today={today} />
       ) : null}
@@ -112,7 +114,7 @@ export function Fulfilment({ contract, answer, formKey, today, mayRecord }: Fulf
   )
 }
 
-function FulfilmentRows({ contract }: { contract: ContractView }) {
+function FulfilmentRows({ contract, answer, mayRecord }: ActsProps & { mayRecord: boolean }) {
   const t = useStaffMessages().contracts.page
   if (contract.fulfilments.length === 0) return <p className="text-sm text-muted">{t.noFulfilment}</p>
   return (
@@ -120,7 +122,8 @@ function FulfilmentRows({ contract }: { contract: ContractView }) {
       {contract.fulfilments.map((part) => (
         <li key={part.id} className="flex flex-wrap items-baseline gap-x-4 py-2">
           <span className="figures text-muted">{part.on}</span>
-          <span>{t.kinds[part.kind]}</span>
+          <span>{part.isCorrection ? t.correctionOf(t.kinds[part.kind]) : t.kinds[part.kind]}</span>
+          {part.isCorrected ? <Badge>{t.corrected}</Badge> : null}
           <span className="ml-auto">
             <Money amount={part.amountFen} size="small" />
           </span>
@@ -128,6 +131,9 @@ function FulfilmentRows({ contract }: { contract: ContractView }) {
             <span lang="zh-CN" className="w-full text-xs text-muted">
               {part.note}
             </span>
+          ) : null}
+          {mayRecord && !part.isCorrection && !part.isCorrected ? (
+            <CorrectFulfilment part={part} answer={answer} />
           ) : null}
         </li>
       ))}
