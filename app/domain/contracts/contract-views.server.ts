@@ -167,6 +167,9 @@ export type ContractChoices = Record<
 >
 type Choice = { key: string; title: string }
 
+/** More are chosen from no list. */
+const mostEnterprises = 5_000
+
 /** What the form of a contract offers: the fairs, places and kinds of goods, and the enterprises by name. */
 export async function listContractChoices({ pool }: Reading, locale: Locale): Promise<ContractChoices> {
   const isChinese = locale === 'zh'
@@ -178,7 +181,8 @@ export async function listContractChoices({ pool }: Reading, locale: Locale): Pr
       UNION ALL SELECT 'districts', code, CASE WHEN ${isChinese} THEN name ELSE name_en END, sort FROM district
       UNION ALL SELECT 'categories', code, CASE WHEN ${isChinese} THEN name ELSE name_en END, sort FROM category
         WHERE parent_code IS NULL
-      UNION ALL SELECT 'enterprises', slug, name, id FROM enterprise WHERE id <= 5000
+      UNION ALL (SELECT 'enterprises', slug, CASE WHEN ${isChinese} OR name_en = '' THEN name ELSE name_en END, id FROM enterprise
+        ORDER BY id LIMIT ${mostEnterprises})
     ) AS choices ORDER BY list, sort`
   const of = (list: keyof ContractChoices) =>
     rows.filter((row) => row.list === list).map(({ key, title }) => ({ key, title }))

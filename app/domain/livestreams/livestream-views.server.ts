@@ -88,11 +88,13 @@ export async function findLivestream(
     SELECT l.id, l.slug, l.title, l.title_en AS "titleEn", l.host, l.host_account AS "hostAccount", x.slug AS fair,
       CASE WHEN ${isChinese} THEN x.name ELSE x.name_en END AS "fairName", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
       l.is_cancelled AS "isCancelled", l.is_demonstration AS "isDemonstration", l.version, COALESCE(l.metrics, '{}') AS metrics,
-      (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END, 'enterprise', e.name)
+      (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END, 'enterprise',
+          CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END)
           ORDER BY s.position, s.product_id), '[]')
         FROM livestream_product s JOIN product p ON p.id = s.product_id JOIN enterprise e ON e.id = p.enterprise_id
         WHERE s.livestream_id = l.id) AS products,
-      (SELECT COALESCE(json_agg(json_build_object('slug', e.slug, 'name', e.name) ORDER BY e.id), '[]')
+      (SELECT COALESCE(json_agg(json_build_object('slug', e.slug,
+          'name', CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END) ORDER BY e.id), '[]')
         FROM livestream_enterprise s JOIN enterprise e ON e.id = s.enterprise_id WHERE s.livestream_id = l.id) AS enterprises
     FROM livestream l LEFT JOIN exhibition x ON x.id = l.exhibition_id WHERE l.slug = ${slug}`
   return row ? { ...row, metrics: liveMetrics.catch({}).parse(row.metrics) } : null
@@ -124,6 +126,9 @@ export async function readLivestreamFigures({ pool }: Reading, id: number): Prom
 }
 
 export type Choice = { key: string; title: string }
+/** More are chosen from no list. */
+const mostEnterprises = 5_000
+
 export type LivestreamChoices = { fairs: Array<Choice>; enterprises: Array<Choice> }
 
 export async function listLivestreamChoices({ pool }: Reading, locale: Locale): Promise<LivestreamChoices> {
@@ -131,7 +136,8 @@ export async function listLivestreamChoices({ pool }: Reading, locale: Locale): 
     SELECT list, key, title FROM (
       SELECT 'fairs' AS list, slug AS key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title, -id AS sort
       FROM exhibition WHERE NOT is_month_only
-      UNION ALL SELECT 'enterprises', slug, name, id FROM enterprise WHERE id <= 5000
+      UNION ALL (SELECT 'enterprises', slug, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END, id FROM enterprise
+        ORDER BY id LIMIT ${mostEnterprises})
     ) AS choices ORDER BY list, sort`
   const of = (list: keyof LivestreamChoices) =>
     rows.filter((row) => row.list === list).map(({ key, title }) => ({ key, title }))
@@ -145,8 +151,10 @@ export async function findGoodsToShow(
   text: string,
 ): Promise<Array<{ slug: string; title: string; enterprise: string }>> {
   if (text === '') return []
+  const isChinese = locale === 'zh'
   return await sqlOn(pool).$queryRaw<Array<{ slug: string; title: string; enterprise: string }>>`
-    SELECT p.slug, CASE WHEN ${locale === 'zh'} THEN p.title ELSE p.title_en END AS title, e.name AS enterprise
+    SELECT p.slug, CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END AS title,
+      CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise
     FROM product p JOIN enterprise e ON e.id = p.enterprise_id
     WHERE p.status = 'published' AND (strpos(p.title, ${text}) > 0 OR p.slug = ${text} OR strpos(e.name, ${text}) > 0)
     ORDER BY p.sales_count DESC, p.id LIMIT 12`

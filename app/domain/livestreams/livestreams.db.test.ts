@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
@@ -14,7 +14,13 @@ import {
 } from '#tests/support/platform-orders.ts'
 import { actOnLivestream, type LivestreamIntent, submitLivestream } from './livestream-forms.server.ts'
 import { listLinks } from './livestream-links.server.ts'
-import { findLivestream, listSchedule, readLivestreamFigures } from './livestream-views.server.ts'
+import {
+  findGoodsToShow,
+  findLivestream,
+  listLivestreamChoices,
+  listSchedule,
+  readLivestreamFigures,
+} from './livestream-views.server.ts'
 
 const database = await useDatabase()
 const services = await platformServices(database)
@@ -196,3 +202,26 @@ test('the schedule is turned page by page, of one fair or of all', async () => {
   expect([first.items.length, second.items.length, second.next]).toEqual([30, 5, null])
   expect(new Set([...first.items, ...second.items].map(({ slug }) => slug)).size).toBe(35)
 })
+
+test('an English page names enterprises in English, also one that joined late', async () => {
+  const { slug, title, enterpriseId } = await goodsJoinedLate()
+  const live = await schedule()
+  expect(await act(live, 'add-product', { slug })).toMatchObject({ isDone: true })
+  const { nameEn, slug: key } = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
+  expect(await findLivestream(services, 'en', live)).toMatchObject({
+    products: [{ enterprise: nameEn }],
+    enterprises: [{ name: nameEn }],
+  })
+  expect(await findGoodsToShow(services, 'en', title)).toMatchObject([{ enterprise: nameEn }])
+  const { enterprises } = await listLivestreamChoices(services, 'en')
+  expect(enterprises).toContainEqual({ key, title: nameEn })
+})
+
+/** Of an enterprise whose number is past those that a list may hold. */
+async function goodsJoinedLate() {
+  const { slug, product, enterpriseId } = await createVariant(db)
+  const late = await withOwner(database.ownerUrl, (owner) =>
+    owner.query('UPDATE enterprise SET id = id + 60000 WHERE id = $1 RETURNING id', [enterpriseId]),
+  )
+  return { slug, title: product.title, enterpriseId: late.rows[0].id as number }
+}

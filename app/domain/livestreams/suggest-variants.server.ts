@@ -3,6 +3,7 @@ import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { pageOf } from '#app/domain/search/candidate-page.ts'
 import { collectCandidates } from '#app/domain/search/collect-candidates.server.ts'
 import { parseQuery } from '#app/domain/search/parse-query.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 
@@ -13,8 +14,10 @@ const mostProducts = 8
 /** Variants that a title of the platform may mean, the likeliest product first, and of it the same 规格. */
 export async function suggestVariants(
   reading: Pick<Reading, 'pool' | 'memo'>,
+  locale: Locale,
   { text, spec }: { text: string; spec: string },
 ): Promise<Array<VariantChoice>> {
+  const isChinese = locale === 'zh'
   const typed = plainTitle(text)
   if (typed === '') return []
   const { total } = await getProductCounts(reading)
@@ -22,7 +25,9 @@ export async function suggestVariants(
   const { candidates } = await collectCandidates(reading.pool, parseQuery(typed), {}, wish)
   const { ids } = pageOf(candidates, 'score', undefined, mostProducts)
   return await sqlOn(reading.pool).$queryRaw<Array<VariantChoice>>`
-    SELECT v.sku, p.title, v.label, e.name AS enterprise, v.price_fen AS "priceFen"
+    SELECT v.sku, CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END AS title,
+      CASE WHEN ${isChinese} THEN v.label ELSE v.label_en END AS label,
+      CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise, v.price_fen AS "priceFen"
     FROM variant v JOIN product p ON p.id = v.product_id JOIN enterprise e ON e.id = p.enterprise_id
     WHERE p.id = ANY(${ids}::int[])
     ORDER BY array_position(${ids}::int[], p.id), (v.label = ${spec}) DESC, v.position LIMIT 30`

@@ -26,7 +26,7 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOrganizer(request, 'manage-livestreams')
-  const { searchParams } = new URL(request.url)
+  const { pathname, searchParams } = new URL(request.url)
   const [services, stand] = [getServices(), standOf(searchParams.get('stand'))]
   const key = { externalId: queryText(searchParams, 'product'), spec: queryText(searchParams, 'spec') }
   const [page, product] = await Promise.all([
@@ -34,7 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     key.externalId ? findWaitingProduct(services, key) : null,
   ])
   const text = queryText(searchParams, 'q') || (product?.title ?? '')
-  const choices = product ? await suggestVariants(services, { text, spec: product.spec }) : []
+  const choices = product
+    ? await suggestVariants(services, localeOf(pathname), { text, spec: product.spec })
+    : []
   const posted = Number(searchParams.get('posted') ?? -1)
   return {
     title: pageTitle(request, (t) => t.livestreams.matching.title),

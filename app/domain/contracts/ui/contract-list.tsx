@@ -97,7 +97,7 @@ export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) 
                 {item.title}
               </span>
               <span className="block text-sm text-muted">
-                <span lang="zh-CN">{item.buyer}</span> ← <span lang="zh-CN">{item.seller}</span>
+                <span lang="zh-CN">{item.buyer}</span> ← {item.seller}
               </span>
               <span className="figures text-xs text-muted">
                 {item.number} · {item.signedOn}

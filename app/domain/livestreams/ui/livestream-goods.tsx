@@ -26,7 +26,7 @@ export function LivestreamProducts({
         {products.map(({ slug, title, enterprise }, index) => (
           <li key={slug} className="flex flex-wrap items-center gap-x-3 py-2">
             <span className="figures w-6 text-muted">{index + 1}</span>
-            <span className="min-w-0 flex-1" lang="zh-CN">
+            <span className="min-w-0 flex-1">
               <span className="block">{title}</span>
               <span className="block text-xs text-muted">{enterprise}</span>
             </span>
@@ -49,7 +49,7 @@ export function LivestreamProducts({
           .filter(({ slug }) => !shown.has(slug))
           .map(({ slug, title, enterprise }) => (
             <li key={slug} className="flex flex-wrap items-center gap-x-3 py-2">
-              <span className="min-w-0 flex-1" lang="zh-CN">
+              <span className="min-w-0 flex-1">
                 <span className="block">{title}</span>
                 <span className="block text-xs text-muted">{enterprise}</span>
               </span>
@@ -71,9 +71,7 @@ export function LivestreamEnterprises({ enterprises, choices }: EnterprisesProps
       <ul className="grid grid-cols-1 divide-y divide-line">
         {enterprises.map(({ slug, name }) => (
           <li key={slug} className="flex items-center gap-3 py-1">
-            <span className="min-w-0 flex-1" lang="zh-CN">
-              {name}
-            </span>
+            <span className="min-w-0 flex-1">{name}</span>
             <GoodsButton slug={slug} intent="remove-enterprise" title={t.remove(name)} text={t.removeShort} />
           </li>
         ))}

@@ -65,18 +65,8 @@ function Choices({ choices }: Pick<MatchFormProps, 'choices'>) {
     <fieldset className="grid grid-cols-1 gap-2">
       <legend className="pb-1 text-sm font-medium">{t.choices}</legend>
       {choices.map(({ sku, title, label, enterprise, priceFen }, index) => (
-        <RadioCard
-          key={sku}
-          id={`sku-${index}`}
-          name="sku"
-          value={sku}
-          title={
-            <span lang="zh-CN">
-              {title} · {label}
-            </span>
-          }
-        >
-          <span lang="zh-CN">{enterprise}</span> · {formatFen(priceFen)} · <span translate="no">{sku}</span>
+        <RadioCard key={sku} id={`sku-${index}`} name="sku" value={sku} title={`${title} · ${label}`}>
+          {enterprise} · {formatFen(priceFen)} · <span translate="no">{sku}</span>
         </RadioCard>
       ))}
     </fieldset>
