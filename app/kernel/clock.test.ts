@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isDay,
   isInstant,
   parseShanghaiMinute,
   shanghaiDay,
@@ -36,9 +37,40 @@ it('only what toISOString writes is an instant', () => {
   expect(others.filter(isInstant)).toEqual([])
 })
 
+it('an instant or a day that PostgreSQL does not take is none', () => {
+  const years = ['0000', '-000001', '+010000', '+275760', '1899']
+  expect(years.map((year) => `${year}-01-01T00:00:00.000Z`).filter(isInstant)).toEqual([])
+  expect(years.map((year) => `${year}-01-01`).filter(isDay)).toEqual([])
+})
+
+it('a day is one that the calendar has', () => {
+  const days = ['2026-11-24', '2028-02-29', '1900-01-01', '9999-12-31']
+  expect(days.filter(isDay)).toEqual(days)
+  const others = [
+    '',
+    '2026-02-30',
+    '2026-02-29',
+    '2026-1-1',
+    '2026-13-01',
+    '2026-11-24T00',
+    ' 2026-11-24',
+    null,
+    20,
+  ]
+  expect(others.filter(isDay)).toEqual([])
+})
+
 it('a minute that a form sends is one of Shanghai', () => {
   expect(parseShanghaiMinute('2026-11-24T09:30')).toEqual(new Date('2026-11-24T01:30:00Z'))
   expect(
-    ['', '2026-11-24', '2026-11-24 09:30', '2026-13-01T09:30', '2026-11-24T25:00'].map(parseShanghaiMinute),
-  ).toEqual(Array(5).fill(null))
+    [
+      '',
+      '2026-11-24',
+      '2026-11-24 09:30',
+      '2026-13-01T09:30',
+      '2026-11-24T25:00',
+      '2026-02-30T09:30',
+      '0000-01-01T09:30',
+    ].map(parseShanghaiMinute),
+  ).toEqual(Array(7).fill(null))
 })

@@ -51,13 +51,19 @@ export function shanghaiMinuteInput(instant: Date): string {
 
 /** The instant of a Shanghai minute as a form sends it (2026-11-24T09:30); null for anything else. */
 export function parseShanghaiMinute(text: string): Date | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return null
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) || !isDay(text.slice(0, 10))) return null
   const instant = new Date(`${text}:00+08:00`)
   return Number.isNaN(instant.getTime()) ? null : instant
 }
 
-/** Whether the text is what toISOString writes: 2026-11-24T04:00:00.000Z. */
-export function isInstant(text: string): boolean {
-  const instant = new Date(text)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text
+/** A calendar day as 2026-11-24, of the years 1900 to 9999: PostgreSQL has no year 0 and reads no year of six digits. */
+export function isDay(value: unknown): value is string {
+  return typeof value === 'string' && value.length === 10 && isInstant(`${value}T00:00:00.000Z`)
+}
+
+/** Whether it is what toISOString writes, in the same years: 2026-11-24T04:00:00.000Z. */
+export function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^(19|[2-9]\d)\d\d-/.test(value)) return false
+  const instant = new Date(value)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === value
 }

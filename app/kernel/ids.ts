@@ -26,10 +26,28 @@ function base64Url(bytes: Uint8Array): string {
     .replaceAll('/', '_')
 }
 
-/** Ids in URLs and forms are looked at before the database is asked: it throws on what is not a UUID. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+// Ids in URLs and forms are looked at before the database is asked: it throws on what its types do not hold.
+
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
+
+export const firstUuid = '00000000-0000-0000-0000-000000000000'
+export const lastUuid = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** An `int`, as most ids and all versions are. */
+export function isIntegerId(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
+}
+
+export const largestInteger = 2 ** 31 - 1
+
+/** A `bigint`, which pages and cursors carry as text. */
+export function isBigId(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,18}$/.test(value)
+}
+
+export const largestBig = '9223372036854775807'
 
 /** UUID version 7 (RFC 9562): rows made together lie together in the index. */
 export function timeOrderedId(now: Date): string {

@@ -24,3 +24,26 @@ export function decodeCursor(text: string | null | undefined): Cursor | null {
 function isPart(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && !value.includes('\0'))
 }
+
+type Guards<Parts extends Cursor> = { [Index in keyof Parts]: (value: unknown) => value is Parts[Index] }
+
+/**
+ * The parts of a cursor, each looked at before the database is asked, as it throws on what its types do not hold:
+ * `readCursor(after, isInstant, isUuid)`. Null when it is none of this list's.
+ */
+export function readCursor<Parts extends Cursor>(
+  text: string | null | undefined,
+  ...guards: Guards<Parts>
+): Parts | null {
+  const cursor = decodeCursor(text)
+  const isOurs = cursor?.length === guards.length && guards.every((guard, index) => guard(cursor[index]))
+  return isOurs ? (cursor as Parts) : null
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
+}

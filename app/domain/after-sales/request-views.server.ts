@@ -4,7 +4,7 @@ import { isInstant } from '#app/kernel/clock.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { binder, prepared, sqlOn } from '#app/platform/sql.server.ts'
 import { type Answering, enterpriseIdOf } from './lock-request.server.ts'
@@ -47,7 +47,9 @@ export async function listRequests(
   stand: RequestStand,
   after: string | null,
 ): Promise<Page<RequestItem>> {
-  const { rows } = await pool.query<RequestItem & Named>(pageStatement(scope, stand, cursorOf(after)))
+  const { rows } = await pool.query<RequestItem & Named>(
+    pageStatement(scope, stand, readCursor(after, isInstant, isUuid)),
+  )
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
   return {
@@ -120,9 +122,3 @@ function named<Row extends RequestItem>(row: Row & Named, locale: Locale): Row {
 }
 
 type RequestCursor = readonly [at: string, id: string]
-
-function cursorOf(after: string | null): RequestCursor | null {
-  const [at, id] = decodeCursor(after) ?? []
-  const isOurs = typeof at === 'string' && isInstant(at) && typeof id === 'string' && isUuid(id)
-  return isOurs ? [at, id] : null
-}

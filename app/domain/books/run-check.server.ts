@@ -1,5 +1,5 @@
 import { isUnavailable } from '#app/domain/payments/provider.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
+import { isDay, shanghaiDay } from '#app/kernel/clock.ts'
 import { failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { bookCheckKinds } from './book-check.ts'
@@ -17,8 +17,7 @@ export async function runCheck(
   if (kind === 'orders') await checkAllOrders(services)
   if (kind !== 'provider') return success(null)
   const day = String(form.get('day') ?? '')
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
-  if (!isDay || day > shanghaiDay(services.clock.now())) return failure('badDay')
+  if (!isDay(day) || day > shanghaiDay(services.clock.now())) return failure('badDay')
   try {
     await reconcileDay(services, day)
     return success(null)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { dayField } from '#app/kernel/day-field.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { isBigId } from '#app/kernel/ids.ts'
 import { parseYuan } from '#app/kernel/yuan-input.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import type { BoothKey } from './booth-lock.server.ts'
@@ -11,14 +13,14 @@ export type DayAnswer = FormState & { intent: 'void' | 'close'; isDone: boolean;
 
 const voidForm = z.object({ ref: z.uuid(), reason: z.string().trim().min(1, 'no-reason').max(200) })
 const closeForm = z.object({
-  day: z.iso.date(),
+  day: dayField(),
   counted: z.string().transform((text, context) => {
     const amount = parseYuan(text)
     if (amount === null) context.addIssue({ code: 'custom', message: 'not-an-amount' })
     return amount ?? 0
   }),
   note: z.string().trim().max(200),
-  seen: z.string().regex(/^\d{1,18}$/),
+  seen: z.string().refine(isBigId),
 })
 
 /** Carries out one of the two forms of a booth's day. */

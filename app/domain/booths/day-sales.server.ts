@@ -1,6 +1,8 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { isInstant } from '#app/kernel/clock.ts'
+import { isBigId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { BoothKey } from './booth-lock.server.ts'
@@ -43,7 +45,7 @@ export async function listDaySales(
   { exhibitionId, enterpriseId }: BoothKey,
   { day, after }: { day: string; after: string | null },
 ): Promise<Page<DaySale>> {
-  const last = lastOf(after)
+  const [lastAt, lastId] = readCursor(after, isInstant, isBigId) ?? ['infinity', '0']
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT s.id::text, s.external_ref AS ref, s.occurred_at AS at, p.title, p.title_en AS "titleEn", v.label,
       v.label_en AS "labelEn", s.quantity AS pieces, s.grams, s.amount_fen::float8 AS "amountFen", s.tender,
@@ -56,7 +58,7 @@ export async function listDaySales(
       AND s.source = 'device' AND s.kind = 'sale'
       AND s.occurred_at >= (${day}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
       AND s.occurred_at < (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-      AND (s.occurred_at, s.id) < (${last.at}::timestamptz, ${last.id}::bigint)
+      AND (s.occurred_at, s.id) < (${lastAt}::timestamptz, ${lastId}::bigint)
     ORDER BY s.occurred_at DESC, s.id DESC LIMIT ${pageSize + 1}`
   const shown = rows.slice(0, pageSize)
   const end = rows.length > pageSize ? shown.at(-1) : undefined
@@ -64,12 +66,6 @@ export async function listDaySales(
     items: shown.map((row) => saleOf(row, locale, staff.staffId)),
     next: end ? encodeCursor([end.at.toISOString(), end.id]) : null,
   }
-}
-
-function lastOf(cursor: string | null): { at: string; id: string } {
-  const [at, id] = decodeCursor(cursor) ?? []
-  const isCursor = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && /^\d{1,18}$/.test(String(id))
-  return isCursor ? { at: new Date(at).toISOString(), id: String(id) } : { at: 'infinity', id: '0' }
 }
 
 function saleOf(row: Row, locale: Locale, staffId: string): DaySale {

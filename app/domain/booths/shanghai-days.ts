@@ -1,7 +1,6 @@
-import { shanghaiDay } from '#app/kernel/clock.ts'
+import { isDay, shanghaiDay } from '#app/kernel/clock.ts'
 
 /** The day of an address, 2026-11-24; today for anything else. */
 export function readDay(text: string | null, now: Date): string {
-  const isDay = /^20\d\d-\d\d-\d\d$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? ''))
-  return isDay && text ? text : shanghaiDay(now)
+  return isDay(text) ? text : shanghaiDay(now)
 }

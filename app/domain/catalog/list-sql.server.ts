@@ -1,5 +1,6 @@
 import { filterLexemes, quoteLexeme } from '#app/domain/search/lexemes.ts'
 import { isInstant } from '#app/kernel/clock.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
 import type { Cursor } from '#app/kernel/paging.ts'
 import { binder, type SqlValue } from '#app/platform/sql.server.ts'
 import { cardColumns, cardSelect } from './card-rows.server.ts'
@@ -102,8 +103,7 @@ function isSortValue(sort: Sort, value: string): boolean {
 /** The cursor's two values when it was made by this sort; otherwise the start of the list. */
 export function cursorValues(sort: Sort, cursor: Cursor | null): Cursor {
   const [value, id] = cursor ?? []
-  const isOurs =
-    typeof value === 'string' && isSortValue(sort, value) && Number.isInteger(id) && Number(id) < 2 ** 31
+  const isOurs = typeof value === 'string' && isSortValue(sort, value) && isIntegerId(id)
   return isOurs && cursor?.length === 2 ? cursor : sortSql[sort].start
 }
 

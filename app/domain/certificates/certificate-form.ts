@@ -1,10 +1,6 @@
 import { z } from 'zod'
+import { dayField } from '#app/kernel/day-field.ts'
 import { certificateKinds } from './certificate.ts'
-
-const day = z
-  .string('needed')
-  .regex(/^\d{4}-\d\d-\d\d$/, 'needed')
-  .refine((typed) => !Number.isNaN(Date.parse(typed)), 'needed')
 
 export const certificateForm = z
   .object({
@@ -12,8 +8,8 @@ export const certificateForm = z
     district: z.string().max(80).optional().default(''),
     organisation: z.string().trim().max(120, 'too-long').optional().default(''),
     exhibition: z.string().max(80).optional().default(''),
-    startsOn: day,
-    endsOn: day,
+    startsOn: dayField('needed'),
+    endsOn: dayField('needed'),
   })
   .refine(({ kind, district }) => kind !== 'district' || district !== '', {
     path: ['district'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isInstant } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { Certificate, CertificateItem } from './certificate.ts'
@@ -18,9 +18,7 @@ export async function listCertificates(
   locale: Locale,
   after: string | null,
 ): Promise<Page<CertificateItem>> {
-  const [at, last] = decodeCursor(after) ?? []
-  const [before, beforeCode] =
-    typeof at === 'string' && isInstant(at) && typeof last === 'string' ? [at, last] : [null, null]
+  const [before, beforeCode] = readCursor(after, isInstant, isText) ?? [null, null]
   const rows = await sqlOn(pool).$queryRaw<Array<CertificateItem & Bilingual>>`
     SELECT p.code, p.kind, p.subject, q.name_en AS "subjectEn", to_char(p.starts_on, 'YYYY-MM-DD') AS "startsOn",
       to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn", p.amount_fen::float8 AS "amountFen", p.issued_at AS "issuedAt",

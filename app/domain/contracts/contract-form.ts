@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseCreditCode } from '#app/domain/people/credit-code.ts'
+import { dayField } from '#app/kernel/day-field.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { parseLargeYuan } from '#app/kernel/yuan-input.ts'
@@ -15,11 +16,6 @@ const amount = z.string('needed').transform((typed, context): Fen => {
   context.addIssue({ code: 'custom', message: 'not-an-amount' })
   return z.NEVER
 })
-
-const day = z
-  .string('needed')
-  .regex(/^\d{4}-\d\d-\d\d$/, 'needed')
-  .refine((typed) => !Number.isNaN(Date.parse(typed)), 'needed')
 
 export const contractForm = z
   .object({
@@ -45,7 +41,7 @@ export const contractForm = z
     category: code,
     exhibition: code,
     amount,
-    signedOn: day,
+    signedOn: dayField('needed'),
     note: z.string().trim().max(1_000, 'too-long').optional().default(''),
   })
   .refine(({ kind, enterprise }) => !isSigned(kind) || enterprise !== '', {
@@ -62,7 +58,7 @@ export const fulfilmentForm = z.object({
   key: z.string().refine(isUuid),
   kind: z.enum(fulfilmentKinds, 'needed'),
   amount,
-  on: day,
+  on: dayField('needed'),
   note: z.string().trim().max(300, 'too-long').optional().default(''),
 })
 

@@ -1,7 +1,7 @@
 import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { ContractKind, ContractStatus, FulfilmentKind } from './contract.ts'
@@ -40,8 +40,7 @@ export async function listContracts(
   locale: Locale,
   { fair, kind, status, text, after }: ContractFilter & { after: string | null },
 ): Promise<Page<ContractItem>> {
-  const [cursor] = decodeCursor(after) ?? []
-  const before = typeof cursor === 'string' && isUuid(cursor) ? cursor : null
+  const [before = null] = readCursor(after, isUuid) ?? []
   const rows = await sqlOn(pool).$queryRaw<Array<ContractItem & Bilingual>>`
     SELECT c.id, c.number, c.kind, c.status, c.title, c.buyer, COALESCE(e.name, d.name) AS seller,
       COALESCE(e.name_en, d.name_en) AS "sellerEn", c.amount_fen::float8 AS "amountFen",

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCreditCode } from '#app/domain/people/credit-code.ts'
 import { mobileField } from '#app/domain/people/mobile-field.ts'
+import { dayField } from '#app/kernel/day-field.ts'
 import type { ApplicationFacts } from './application.ts'
 import { documentKinds, mustExpire } from './document.ts'
 import { enterpriseKinds } from './enterprise.ts'
@@ -33,7 +34,7 @@ export const documentSchema = z
   .object({
     kind: z.enum(documentKinds, 'document-kind-required'),
     number: line(50).default('').transform(orNull),
-    expiresOn: z.iso.date('invalid-date').or(z.literal('')).default('').transform(orNull),
+    expiresOn: dayField('invalid-date').or(z.literal('')).default('').transform(orNull),
   })
   .refine(({ kind, expiresOn }) => expiresOn !== null || !mustExpire(kind), {
     message: 'expiry-required',

@@ -1,6 +1,6 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { isUuid } from '#app/kernel/ids.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import {
@@ -27,8 +27,7 @@ export async function listApplications(
   scope: OrganizerScope,
   { stage, text, division, after }: QueueFilter,
 ): Promise<Page<ApplicationItem>> {
-  const [cursor] = decodeCursor(after) ?? []
-  const from = typeof cursor === 'string' && isUuid(cursor) ? cursor : null
+  const [from = null] = readCursor(after, isUuid) ?? []
   const within = scope.divisionCode ?? (division || null)
   const rows = await sqlOn(pool).$queryRaw<Array<ApplicationItem>>`
     SELECT a.id, a.name, a.kind, a.contact_name AS "contactName", a.status, d.name AS "divisionName",

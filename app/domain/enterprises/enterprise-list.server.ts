@@ -1,6 +1,7 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type DocumentState, documentState, warningDays } from './document.ts'
@@ -36,6 +37,7 @@ export async function listEnterprises(
   { text, division, isSuspended, documents, after }: EnterpriseFilter & { after: string | null },
 ): Promise<Page<EnterpriseItem>> {
   const now = clock.now()
+  const [lastId] = readCursor(after, isIntegerId) ?? [0]
   const within = scope.divisionCode ?? (division || null)
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT e.id, e.slug, e.name, e.name_en AS "nameEn", e.kind, d.name AS "divisionName",
@@ -46,7 +48,7 @@ export async function listEnterprises(
       SELECT min(expires_on) AS ends_on FROM enterprise_document
       WHERE enterprise_id = e.id AND replaced_at IS NULL
     ) p ON true
-    WHERE e.id > ${cursorOf(after)}
+    WHERE e.id > ${lastId}
       AND (${within}::text IS NULL OR e.division_code = ${within})
       AND (${text} = '' OR strpos(e.name, ${text}) > 0 OR e.credit_code = upper(${text}) OR e.slug = ${text})
       AND (NOT ${isSuspended}::boolean OR e.status = 'suspended')
@@ -60,9 +62,4 @@ export async function listEnterprises(
       .map(({ id: _, ...row }) => ({ ...row, documents: documentState(row.endsOn, now) })),
     next: last ? encodeCursor([last.id]) : null,
   }
-}
-
-function cursorOf(after: string | null): number {
-  const [id] = decodeCursor(after) ?? []
-  return Number.isInteger(id) && Number(id) > 0 && Number(id) < 2 ** 31 ? Number(id) : 0
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { approveApplication } from './approve-application.server.ts'
 import { recommendApplication, rejectApplication, returnApplication } from './review-application.server.ts'
@@ -13,7 +14,6 @@ export type ReviewAnswer = {
   form?: FormState & { intent: string }
 }
 
-const versionSchema = z.object({ version: z.coerce.number().int().positive() })
 const reasonSchema = z.object({
   reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(1_000, 'too-long'),
 })
@@ -26,9 +26,7 @@ export async function reviewApplication(
   form: FormData,
 ): Promise<ReviewAnswer> {
   const intent = String(form.get('intent') ?? '')
-  const seen = parseForm(versionSchema, form)
-  if (!seen.ok) return { failure: 'changed-meanwhile' }
-  const { version } = seen.value
+  const version = readVersion(form.get('version'))
   if (intent === 'recommend')
     return answerOf('recommended', await recommendApplication(services, scope, { id, version }))
   if (intent === 'approve') {

@@ -1,5 +1,6 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
+import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { readBooth } from './booth-sheet.ts'
@@ -26,7 +27,7 @@ export async function listFairBooths(
   fair: Fair,
   after: string | null,
 ): Promise<Page<BoothItem>> {
-  const [booth, id] = cursorOf(after)
+  const [booth, id] = readCursor(after, isText, isIntegerId) ?? ['', 0]
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT e.id, e.slug AS enterprise, e.name, e.name_en AS "nameEn", d.name AS "divisionName",
       d.name_en AS "divisionNameEn", b.booth, e.status <> 'active' AS "isSuspended",
@@ -40,13 +41,6 @@ export async function listFairBooths(
     items: rows.slice(0, pageSize).map(({ id: _, ...row }) => row),
     next: last ? encodeCursor([last.booth, last.id]) : null,
   }
-}
-
-function cursorOf(after: string | null): [booth: string, id: number] {
-  const [booth, id] = decodeCursor(after) ?? []
-  return typeof booth === 'string' && Number.isInteger(id) && Math.abs(Number(id)) < 2 ** 31
-    ? [booth, Number(id)]
-    : ['', 0]
 }
 
 export type Candidate = {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { isDay } from '#app/kernel/clock.ts'
+import { dayField } from '#app/kernel/day-field.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
-import { isUuid } from '#app/kernel/ids.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isUuid, lastUuid } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type Changing, changeFair, type Fair } from './fair-change.server.ts'
@@ -24,7 +26,7 @@ export async function listCoverage(
   fair: Fair,
   after: string | null,
 ): Promise<Page<Coverage>> {
-  const [on, id] = cursorOf(after)
+  const [on, id] = readCursor(after, isDay, isUuid) ?? ['9999-12-31', lastUuid]
   const rows = await sqlOn(pool).$queryRaw<Array<Coverage>>`
     SELECT id, outlet, title, url, to_char(published_on, 'YYYY-MM-DD') AS "publishedOn", recorded_by AS "recordedBy"
     FROM media_coverage
@@ -32,12 +34,6 @@ export async function listCoverage(
     ORDER BY published_on DESC, id DESC LIMIT ${pageSize + 1}`
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
   return { items: rows.slice(0, pageSize), next: last ? encodeCursor([last.publishedOn, last.id]) : null }
-}
-
-function cursorOf(after: string | null): [on: string, id: string] {
-  const [on, id] = decodeCursor(after) ?? []
-  const isSound = z.iso.date().safeParse(on).success && isUuid(String(id))
-  return isSound ? [String(on), String(id)] : ['9999-12-31', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 }
 
 const line = (most: number, code: string) => z.string().trim().min(1, code).max(most, 'too-long')
@@ -57,7 +53,7 @@ const coverageSchema = z.object({
     .default('')
     .pipe(link.or(z.literal('')))
     .transform((url) => url || null),
-  publishedOn: z.iso.date('invalid-date'),
+  publishedOn: dayField('invalid-date'),
 })
 
 /** Null when it is written down, else what is wrong with the form. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#app/kernel/clock.ts'
+import { dayField } from '#app/kernel/day-field.ts'
 import { type ExhibitionKind, exhibitionKinds } from './exhibition.ts'
 
 /** What organizers say of a fair; days are Shanghai's, the last one included. */
@@ -35,8 +36,8 @@ const facts = z.object({
   cityEn: line(60),
   venue: line(60).transform(orNull),
   venueEn: line(100).transform(orNull),
-  startsOn: z.iso.date('invalid-date'),
-  endsOn: z.iso.date('invalid-date'),
+  startsOn: dayField('invalid-date'),
+  endsOn: dayField('invalid-date'),
   summary: line(1_000),
   summaryEn: line(2_000),
   isPublished: tick,

@@ -1,5 +1,6 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type FairFacts, fairSchema, fairValues, slugSchema } from './fair-form.ts'
 import { changedFacts, createFair, editFair } from './save-fair.server.ts'
@@ -33,7 +34,7 @@ export async function submitFair(
 ): Promise<{ ok: true } | { ok: false; state: FormState; overtaken: Overtaken | null }> {
   const facts = parseForm(fairSchema, form)
   if (!facts.ok) return { ok: false, state: facts, overtaken: null }
-  const seen = Number(form.get('version')) || 0
+  const seen = readVersion(form.get('version'))
   const saved = await editFair(services, scope, { slug, seen, facts: facts.value })
   if (saved.ok) return { ok: true }
   const state = { values: facts.values, errors: {} }

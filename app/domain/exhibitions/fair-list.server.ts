@@ -1,5 +1,6 @@
-import { shanghaiDay } from '#app/kernel/clock.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isInstant, shanghaiDay } from '#app/kernel/clock.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type ExhibitionKind, type ExhibitionState, readExhibitionKind } from './exhibition.ts'
@@ -34,7 +35,7 @@ export async function listFairs(
   { state, after }: { state: ExhibitionState | null; after: string | null },
 ): Promise<Page<FairItem>> {
   const now = clock.now()
-  const [startsAt, id] = cursorOf(after)
+  const [startsAt, id] = readCursor(after, isInstant, isIntegerId) ?? ['infinity', 0]
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT id, slug, name, name_en AS "nameEn", kind, starts_at AS "startsAt", ends_at AS "endsAt",
       is_month_only AS "isMonthOnly", is_published AS "isPublished", is_demonstration AS "isDemonstration",
@@ -47,7 +48,7 @@ export async function listFairs(
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
   return {
     items: rows.slice(0, pageSize).map((row) => itemOf(row, now)),
-    next: last ? encodeCursor([last.startsAt.getTime(), last.id]) : null,
+    next: last ? encodeCursor([last.startsAt.toISOString(), last.id]) : null,
   }
 }
 
@@ -59,16 +60,4 @@ function itemOf({ id: _, startsAt, endsAt, kind, ...row }: Row, now: Date): Fair
     startsOn: shanghaiDay(startsAt),
     endsOn: shanghaiDay(new Date(endsAt.getTime() - 1)),
   }
-}
-
-const farFuture = Date.UTC(9999, 0)
-
-function cursorOf(after: string | null): [startsAt: Date, id: number] {
-  const [startsAt, id] = decodeCursor(after) ?? []
-  const isSound =
-    Number.isInteger(startsAt) &&
-    Math.abs(Number(startsAt)) < farFuture &&
-    Number.isInteger(id) &&
-    Math.abs(Number(id)) < 2 ** 31
-  return isSound ? [new Date(Number(startsAt)), Number(id)] : [new Date(farFuture), 0]
 }

@@ -2,8 +2,9 @@ import { type CardRow, cardColumns, cardSelect, toCard } from '#app/domain/catal
 import { getPlaces } from '#app/domain/catalog/places.server.ts'
 import type { ProductCard } from '#app/domain/catalog/product-card.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
+import { isIntegerId, largestInteger } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 
 const pageSize = 24
 
@@ -12,7 +13,7 @@ export async function listFairGoods(
   reading: Reading,
   { slug, locale, after }: { slug: string; locale: Locale; after: string | null },
 ): Promise<Page<ProductCard>> {
-  const [score, id] = cursorOf(after)
+  const [score, id] = readCursor(after, isIntegerId, isIntegerId) ?? [largestInteger, largestInteger]
   const [places, { rows }] = await Promise.all([
     getPlaces(reading),
     reading.pool.query<CardRow>({ name: 'fair-goods', text: goodsSql, values: [slug, score, id] }),
@@ -39,11 +40,3 @@ const goodsSql = cardSelect(
   'p.score::text',
   'p.score DESC, p.id DESC',
 )
-
-const last = 2 ** 31 - 1
-
-function cursorOf(after: string | null): [score: number, id: number] {
-  const [score, id] = decodeCursor(after) ?? []
-  const isSound = [score, id].every((part) => Number.isInteger(part) && Math.abs(Number(part)) < last)
-  return isSound ? [Number(score), Number(id)] : [last, last]
-}

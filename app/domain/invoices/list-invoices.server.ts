@@ -1,8 +1,8 @@
 import { type InvoiceRequest, readInvoiceRequest } from '#app/domain/orders/invoice.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { isUuid } from '#app/kernel/ids.ts'
+import { firstUuid, isUuid } from '#app/kernel/ids.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, isNumber, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { InvoiceStand } from './stands.ts'
@@ -31,7 +31,7 @@ export async function listInvoices(
   stand: InvoiceStand,
   after: string | null,
 ): Promise<Page<InvoiceItem>> {
-  const [at, id] = cursorOf(after)
+  const [at, id] = readCursor(after, isNumber, isUuid) ?? [Number.NEGATIVE_INFINITY, firstUuid]
   const rows = await sqlOn(pool).$queryRaw<Array<Row & { rank: number }>>`
     SELECT i.id, o.number AS "orderNumber", g.invoice AS request, i.requested_at AS "requestedAt", i.issued_at AS "issuedAt",
       i.sequence, i.number, r.rank,
@@ -54,12 +54,4 @@ export async function listInvoices(
       .map(({ rank: _, request, ...row }) => ({ ...row, request: readInvoiceRequest(request) })),
     next: last ? encodeCursor([last.rank, last.id]) : null,
   }
-}
-
-const firstId = '00000000-0000-0000-0000-000000000000'
-
-function cursorOf(after: string | null): [rank: number, id: string] {
-  const [rank, id] = decodeCursor(after) ?? []
-  const isOurs = typeof rank === 'number' && typeof id === 'string' && isUuid(id)
-  return isOurs ? [rank, id] : [Number.NEGATIVE_INFINITY, firstId]
 }

@@ -3,6 +3,7 @@ import { certificates } from '#app/domain/catalog/certificates.ts'
 import { labelFields, paperKinds } from '#app/domain/catalog/label.ts'
 import { returnRules } from '#app/domain/catalog/return-rules.ts'
 import { storages } from '#app/domain/catalog/storage.ts'
+import { dayField } from '#app/kernel/day-field.ts'
 
 export const mostPictures = 9
 export const mostVariants = 12
@@ -10,7 +11,7 @@ export const mostBatches = 12
 
 const line = z.string().trim().max(120)
 const text = z.string().trim().max(4_000)
-const day = z.iso.date().nullable().default(null)
+const day = dayField().nullable().default(null)
 
 /**
  * 规格 in a draft. Of one that is on sale the price is the current one, whatever is written here: it changes by

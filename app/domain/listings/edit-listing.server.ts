@@ -1,5 +1,6 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { parseShanghaiMinute } from '#app/kernel/clock.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type DraftField, type ListingDraft, listingDraft, mostPictures } from './draft.ts'
 import { addPictures, editDraft } from './edit-draft.ts'
@@ -44,7 +45,7 @@ export async function editListing(
       ? await withPhotos(services.env.DATA_DIR, edited, form)
       : { draft: edited, failure: undefined }
   const base = readBase(form.get('base'))
-  const version = Number(form.get('version'))
+  const version = readVersion(form.get('version'))
   const saved = await saveListing(services, scope, id, { version, draft, ...(base && { base }) })
   if (!saved.ok) {
     if (saved.code !== 'changed') return { mine: draft, failure: saved.code, errors }

@@ -1,3 +1,4 @@
+import { isDay } from '#app/kernel/clock.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { parseYuan } from '#app/kernel/yuan-input.ts'
 
@@ -53,14 +54,4 @@ export function createReader(form: FormData) {
   }
 
   return { errors, text, number, money, day, rows, under }
-}
-
-/** A day that the calendar has, as 2026-11-24. */
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`)
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(text) &&
-    !Number.isNaN(instant.getTime()) &&
-    instant.toISOString().startsWith(text)
-  )
 }

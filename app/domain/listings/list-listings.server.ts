@@ -1,12 +1,13 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
+import { isInstant, shanghaiDay } from '#app/kernel/clock.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { batchDraft } from './draft.ts'
 import { type ListingStatus, readListingStatus, type Shelf, shelfOf } from './lifecycle.ts'
-import { type ListingQuery, readListingCursor } from './list-query.ts'
+import type { ListingQuery } from './list-query.ts'
 import { type PaperState, paperState } from './paper-rules.ts'
 
 export type ListingItem = {
@@ -72,7 +73,7 @@ async function queryListings(
   { enterpriseId }: EnterpriseScope,
   { state, category, text, after }: ListingQuery,
 ): Promise<Array<Row>> {
-  const cursor = readListingCursor(after)
+  const [lastAt, lastId] = readCursor(after, isInstant, isUuid) ?? [null, null]
   const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT l.id, l.title, coalesce(l.draft ->> 'titleEn', p.title_en, '') AS "titleEn", l.picture_key AS "pictureKey", l.status, l.publish_at AS "publishAt",
@@ -91,6 +92,6 @@ async function queryListings(
       AND CASE ${state}::text WHEN 'on-sale' THEN p.status = 'published' WHEN 'taken-down' THEN p.status = 'taken-down'
         WHEN 'scheduled' THEN l.publish_at IS NOT NULL WHEN 'draft' THEN l.status = 'draft'
         WHEN 'submitted' THEN l.status = 'submitted' WHEN 'returned' THEN l.status = 'returned' ELSE true END
-      AND (${cursor?.at ?? null}::timestamptz IS NULL OR (l.updated_at, l.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
+      AND (${lastAt}::timestamptz IS NULL OR (l.updated_at, l.id) < (${lastAt}::timestamptz, ${lastId}::uuid))
     ORDER BY l.updated_at DESC, l.id DESC LIMIT ${pageSize + 1}`
 }

@@ -1,6 +1,3 @@
-import { isInstant } from '#app/kernel/clock.ts'
-import { isUuid } from '#app/kernel/ids.ts'
-import { decodeCursor } from '#app/kernel/paging.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 
 export const listingStates = ['on-sale', 'returned', 'submitted', 'draft', 'scheduled', 'taken-down'] as const
@@ -26,11 +23,4 @@ export function parseListingQuery(search: URLSearchParams): ListingQuery {
 
 export function isFiltered({ state, category, text }: ListingQuery): boolean {
   return state !== null || category !== '' || text !== ''
-}
-
-/** The last row of a page: when it was touched, and its id. */
-export function readListingCursor(after: string | null): { at: Date; id: string } | null {
-  const [at, id] = decodeCursor(after) ?? []
-  if (typeof at !== 'string' || typeof id !== 'string' || !isInstant(at) || !isUuid(id)) return null
-  return { at: new Date(at), id }
 }

@@ -1,5 +1,6 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { parseShanghaiMinute } from '#app/kernel/clock.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { acceptListing } from './accept-listing.server.ts'
 import { commentFields, returnListing, reviewComments } from './return-listing.server.ts'
@@ -16,7 +17,7 @@ export async function reviewListing(
   id: string,
   form: FormData,
 ): Promise<ReviewAnswer> {
-  const version = Number(form.get('version'))
+  const version = readVersion(form.get('version'))
   return form.get('intent') === 'accept'
     ? await accept(services, scope, id, { version, time: String(form.get('publishAt') ?? '') })
     : await sendBack(services, scope, id, { version, form })

@@ -1,5 +1,6 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { changeGoods, type GoodsIntent, goodsIntents } from './change-goods.server.ts'
 import { livestreamForm, scheduleForm } from './livestream-form.ts'
@@ -65,8 +66,7 @@ async function save(
 ): Promise<LivestreamAnswer> {
   const parsed = parseForm(livestreamForm, form)
   if (!parsed.ok) return { intent: 'save', isDone: false, state: parsed }
-  const version = Number(parsed.values.version)
-  const seen = { slug, version: Number.isSafeInteger(version) && version < 2 ** 31 ? version : 0 }
+  const seen = { slug, version: readVersion(parsed.values.version) }
   const changed = await changeLivestream(services, scope, seen, parsed.value)
   if (changed.ok) return { intent: 'save', isDone: true }
   const field = fieldOf[changed.code]

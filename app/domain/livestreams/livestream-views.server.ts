@@ -1,6 +1,8 @@
+import { isInstant } from '#app/kernel/clock.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type LiveMetrics, liveMetrics } from './metrics.ts'
@@ -29,9 +31,7 @@ export async function listSchedule(
   locale: Locale,
   { fair, after }: LivestreamFilter,
 ): Promise<Page<ScheduledLivestream>> {
-  const [at, of] = decodeCursor(after) ?? []
-  const from = typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? new Date(at) : null
-  const id = typeof of === 'number' && Number.isSafeInteger(of) ? of : 0
+  const [from, id] = readCursor(after, isInstant, isIntegerId) ?? [null, null]
   const rows = await sqlOn(pool).$queryRaw<
     Array<ScheduledLivestream & { id: number; titleEn: string; fairEn: string | null }>
   >`

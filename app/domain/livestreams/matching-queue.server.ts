@@ -1,5 +1,5 @@
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 
@@ -22,12 +22,12 @@ export async function listWaitingProducts(
   stand: QueueStand,
   after: string | null,
 ): Promise<Page<WaitingProduct>> {
-  const [id, of] = decodeCursor(after) ?? []
+  const [lastId, lastSpec] = readCursor(after, isText, isText) ?? ['', '']
   const rows = await sqlOn(pool).$queryRaw<Array<WaitingProduct>>`
     SELECT external_id AS "externalId", spec, max(title) AS title, max(merchant_code) AS "merchantCode", count(*)::int AS orders,
       sum(quantity)::int AS quantity, sum(gross_fen - refunded_fen)::float8 AS "netFen"
     FROM platform_order
-    WHERE status = ${stand} AND platform = 'douyin' AND (external_id, spec) > (${String(id ?? '')}, ${String(of ?? '')})
+    WHERE status = ${stand} AND platform = 'douyin' AND (external_id, spec) > (${lastId}, ${lastSpec})
     GROUP BY external_id, spec ORDER BY external_id, spec LIMIT ${pageSize + 1}`
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)

@@ -1,7 +1,8 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
+import { isBigId, largestBig } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { AlarmKind, AlarmStand } from './alarm.ts'
@@ -41,7 +42,7 @@ export async function listAlarms(
   stand: AlarmStand,
   after: string | null,
 ): Promise<Page<AlarmItem>> {
-  const [raisedAt, id] = cursorOf(after)
+  const [raisedAt, id] = readCursor(after, isInstant, isBigId) ?? ['infinity', largestBig]
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT a.id::text, a.kind, a.reference, a.detail, a.raised_at AS "raisedAt", a.resolved_at AS "settledAt", e.slug, e.name,
       e.name_en AS "nameEn", p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", g.number AS order
@@ -75,10 +76,4 @@ function toItem(
     enterprise: slug === null ? null : { slug, name: inLocale(locale, name ?? '', nameEn ?? '') },
     goods: goods && `${goods} ${inLocale(locale, label ?? '', labelEn ?? '')}`,
   }
-}
-
-function cursorOf(after: string | null): [raisedAt: string, id: string] {
-  const [raisedAt, id] = decodeCursor(after) ?? []
-  const isOurs = typeof raisedAt === 'string' && isInstant(raisedAt) && typeof id === 'string'
-  return isOurs && /^\d{1,18}$/.test(id) ? [raisedAt, id] : ['infinity', '9223372036854775807']
 }

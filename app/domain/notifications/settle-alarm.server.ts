@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { isInstant } from '#app/kernel/clock.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { isBigId } from '#app/kernel/ids.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 
 const settling = z.object({
-  id: z.string().regex(/^\d{1,18}$/, 'changed-meanwhile'),
+  id: z.string().refine(isBigId, 'changed-meanwhile'),
   /** As the page showed it: what was raised again since is news, and stays open. */
-  raisedAt: z.iso.datetime('changed-meanwhile'),
+  raisedAt: z.string().refine(isInstant, 'changed-meanwhile'),
   note: z.string('alarm-note-required').trim().min(2, 'alarm-note-required').max(500, 'too-long'),
 })
 

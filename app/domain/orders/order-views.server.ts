@@ -1,9 +1,9 @@
 import { maskPhone } from '#app/domain/people/phone.ts'
 import type { SignedInScope } from '#app/domain/people/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
-import { isUuid } from '#app/kernel/ids.ts'
+import { isUuid, lastUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { readInvoiceRequest } from './invoice.ts'
@@ -88,7 +88,7 @@ export async function listOrderGroups(
   after: string | null,
   locale: Locale,
 ): Promise<Page<OrderGroupItem>> {
-  const [placedAt, id] = cursorOf(after)
+  const [placedAt, id] = readCursor(after, isInstant, isUuid) ?? ['infinity', lastUuid]
   const rows = await sqlOn(pool).$queryRaw<Array<ItemRow>>`
     SELECT g.id, g.number, g.token, g.status, g.total_fen AS "totalFen", g.placed_at AS "placedAt",
       ARRAY(SELECT status FROM shop_order WHERE group_id = g.id) AS "orderStatuses", l.count AS "itemCount", l.titles, l.titles_en AS "titlesEn", l.keys AS "pictureKeys"
@@ -111,12 +111,4 @@ export async function listOrderGroups(
     })),
     next: rows.length > pageSize && last ? encodeCursor([last.placedAt.toISOString(), last.id]) : null,
   }
-}
-
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
-function cursorOf(after: string | null): [placedAt: string, id: string] {
-  const [placedAt, id] = decodeCursor(after) ?? []
-  const isOurs = typeof placedAt === 'string' && typeof id === 'string' && isInstant(placedAt) && isUuid(id)
-  return isOurs ? [placedAt, id] : ['infinity', lastId]
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { isDay } from '#app/kernel/clock.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 
 /** What the list of a fair's entries shows; the URL is its state, and every figure of a breakdown links to one. */
@@ -40,5 +41,5 @@ export function readEntryFilter(
 /** A day of the address, or empty. */
 export function readQueryDay(query: URLSearchParams): string {
   const day = queryText(query, 'day')
-  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : ''
+  return isDay(day) ? day : ''
 }

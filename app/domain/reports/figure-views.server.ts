@@ -1,6 +1,6 @@
-import { isUuid } from '#app/kernel/ids.ts'
+import { isBigId, isUuid } from '#app/kernel/ids.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { PressLines, PressSums } from './press-figure.ts'
@@ -109,9 +109,7 @@ async function sumToday(sql: Sql, figure: Row): Promise<PressSums> {
 const pageSize = 50
 
 async function listDifferences(sql: Sql, figure: PressLines, after: string | null): Promise<Page<PressLine>> {
-  const [cursor] = decodeCursor(after) ?? []
-  const from =
-    typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : String(figure.lastVerificationId)
+  const [from] = readCursor(after, isBigId) ?? [String(figure.lastVerificationId)]
   const rows = await sql.$queryRaw<Array<PressLine & { verificationId: string }>>`
     SELECT v.id::text AS "verificationId", e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.slug AS enterprise,
       p.slug AS product, e.quantity, e.amount_fen::float8 AS "amountFen", e.beijing_district_code AS district,

@@ -1,8 +1,9 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
-import { after, day as oneDay } from '#app/kernel/clock.ts'
+import { after, isInstant, day as oneDay } from '#app/kernel/clock.ts'
+import { isBigId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { prepared } from '#app/platform/sql.server.ts'
 import type { EntryFilter } from './entry-filter.ts'
@@ -36,7 +37,13 @@ export async function listEntries(
   locale: Locale,
   filter: EntryFilter & { after: string | null },
 ): Promise<Page<EntryItem>> {
-  const rows = await readEntries(pool, exhibitionId, filter, readCursor(filter.after), pageSize + 1)
+  const rows = await readEntries(
+    pool,
+    exhibitionId,
+    filter,
+    readCursor(filter.after, isInstant, isBigId),
+    pageSize + 1,
+  )
   const items = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? items.at(-1) : undefined
   return {
@@ -69,13 +76,6 @@ function inWords({ enterpriseEn, productEn, districtEn, ...row }: Row, locale: L
     product: row.product === null ? null : inLocale(locale, row.product, productEn ?? row.product),
     district: row.district === null ? null : inLocale(locale, row.district, districtEn ?? row.district),
   }
-}
-
-function readCursor(text: string | null): EntryCursor | null {
-  const [at, id] = decodeCursor(text) ?? []
-  if (typeof at !== 'string' || typeof id !== 'string' || !/^\d{1,18}$/.test(id)) return null
-  const instant = new Date(at)
-  return Number.isNaN(instant.getTime()) ? null : [instant.toISOString(), id]
 }
 
 /** Only what is asked for stands in the statement, so that each kind of question has the plan of its index. */

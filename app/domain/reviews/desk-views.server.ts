@@ -1,7 +1,8 @@
 import type { EnterpriseScope, OrganizerScope } from '#app/domain/staff/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
+import { isIntegerId, largestInteger } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 
@@ -57,7 +58,7 @@ export async function listReviewsToModerate(
 }
 
 function read(sql: Sql, { enterpriseId, status, isUnanswered, after }: Filter) {
-  const [createdAt, id] = cursorOf(after)
+  const [createdAt, id] = readCursor(after, isInstant, isIntegerId) ?? ['infinity', largestInteger]
   return sql.$queryRaw<Array<Row>>`
     SELECT r.id, p.title AS "productTitle", p.title_en AS "productTitleEn", p.slug AS "productSlug",
       e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn", r.author_name AS author, r.rating, r.body, r.reply,
@@ -80,10 +81,4 @@ function toPage(rows: ReadonlyArray<Row>, locale: Locale): Page<DeskReview> {
     })),
     next: rows.length > pageSize && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
   }
-}
-
-function cursorOf(after: string | null): [createdAt: string, id: number] {
-  const [createdAt, id] = decodeCursor(after) ?? []
-  const isOurs = typeof createdAt === 'string' && typeof id === 'number' && isInstant(createdAt)
-  return isOurs && Number.isInteger(id) && id < 2 ** 31 ? [createdAt, id] : ['infinity', 2 ** 31 - 1]
 }

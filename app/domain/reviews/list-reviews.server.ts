@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import { isInstant, shanghaiDay } from '#app/kernel/clock.ts'
+import { isIntegerId, largestInteger } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import { meanRating, type RatingSummary, type ReviewView } from './review.ts'
 
 const pageSize = 10
@@ -26,7 +27,7 @@ export async function listReviewsOf(
   productId: number,
   after: string | null,
 ): Promise<Page<ReviewView>> {
-  const [createdAt, id] = cursorOf(after)
+  const [createdAt, id] = readCursor(after, isInstant, isIntegerId) ?? ['infinity', largestInteger]
   const { rows } = await pool.query<ReviewRow>({
     name: 'product-reviews',
     text: reviewsSql,
@@ -47,12 +48,6 @@ const reviewsSql = `
   WHERE product_id = $1 AND status = 'published' AND (created_at, id) < ($2::timestamptz, $3::int)
   ORDER BY created_at DESC, id DESC
   LIMIT $4`
-
-function cursorOf(after: string | null): [createdAt: string, id: number] {
-  const [createdAt, id] = decodeCursor(after) ?? []
-  const isOurs = typeof createdAt === 'string' && typeof id === 'number' && isInstant(createdAt)
-  return isOurs && Number.isInteger(id) && id < 2 ** 31 ? [createdAt, id] : ['infinity', 2 ** 31 - 1]
-}
 
 function reviewView(row: ReviewRow, locale: Locale): ReviewView {
   return {

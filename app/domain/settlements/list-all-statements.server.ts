@@ -1,5 +1,6 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { isPeriod, type Period } from './period.ts'
@@ -25,7 +26,7 @@ export async function listAllStatements(
   _scope: OrganizerScope,
   { period, paid, after }: StatementFilter & { after: string | null },
 ): Promise<Page<EnterpriseStatement>> {
-  const [atPeriod, atEnterprise] = cursorOf(after)
+  const [atPeriod, atEnterprise] = readCursor(after, isPeriod, isIntegerId) ?? ['9999-12', 0]
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT s.id, s.enterprise_id AS "enterpriseId", s.period, CASE WHEN s.paid_at IS NULL THEN 'closed' ELSE 'paid' END AS state,
       s.items_fen AS "itemsFen", s.shipping_fen AS "shippingFen", s.refunds_fen AS "refundsFen",
@@ -67,11 +68,4 @@ export async function sumPeriods(
     unpaid,
     ...toSums(sums),
   }))
-}
-
-function cursorOf(after: string | null): [period: string, enterpriseId: number] {
-  const [period, id] = decodeCursor(after) ?? []
-  const isOurs =
-    typeof period === 'string' && isPeriod(period) && Number.isInteger(id) && Number(id) < 2 ** 31
-  return isOurs ? [period, Number(id)] : ['9999-12', 0]
 }

@@ -1,5 +1,5 @@
 import { isInstant } from '#app/kernel/clock.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { FoundStatement } from './find-statement.server.ts'
@@ -17,7 +17,8 @@ export async function listLines(
   after: string | null,
   size = 50,
 ): Promise<Page<StatementLine>> {
-  const from = { ...cursorOf(after), limit: size + 1 }
+  const [occurredAt, reference] = readCursor(after, isInstant, isText) ?? ['-infinity', '']
+  const from = { occurredAt, reference, limit: size + 1 }
   const sql = sqlOn(pool)
   const rows =
     'open' in source
@@ -48,10 +49,4 @@ function readOpen(sql: Sql, months: OpenMonths, period: string, { occurredAt, re
     WHERE GREATEST(to_char(occurred_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM'), ${first}) = ${period}
       AND (occurred_at, reference) > (${occurredAt}::timestamptz, ${reference})
     ORDER BY occurred_at, reference LIMIT ${limit}`
-}
-
-function cursorOf(after: string | null): Pick<From, 'occurredAt' | 'reference'> {
-  const [occurredAt, reference] = decodeCursor(after) ?? []
-  const isOurs = typeof occurredAt === 'string' && typeof reference === 'string' && isInstant(occurredAt)
-  return isOurs ? { occurredAt, reference } : { occurredAt: '-infinity', reference: '' }
 }

@@ -1,9 +1,9 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { findOpenMonths, sumOpenMonths } from './open-months.server.ts'
-import { isPeriod, type Period } from './period.ts'
+import { isPeriod } from './period.ts'
 import type { StatementItem } from './statement.ts'
 import { type SumsRow, toSums } from './statement-rows.ts'
 
@@ -17,7 +17,7 @@ export async function listStatements(
   after: string | null,
 ): Promise<Page<StatementItem>> {
   const sql = sqlOn(pool)
-  const before = cursorOf(after)
+  const [before = null] = readCursor(after, isPeriod) ?? []
   const open = before ? [] : await sumOpenMonths(sql, await findOpenMonths(sql, clock.now(), enterpriseId))
   const rows = await sql.$queryRaw<Array<Row>>`
     SELECT period, CASE WHEN paid_at IS NULL THEN 'closed' ELSE 'paid' END AS state, items_fen AS "itemsFen",
@@ -30,9 +30,4 @@ export async function listStatements(
     items: [...open, ...closed.map((row) => ({ period: row.period, state: row.state, ...toSums(row) }))],
     next: last ? encodeCursor([last.period]) : null,
   }
-}
-
-function cursorOf(after: string | null): Period | null {
-  const [period] = decodeCursor(after) ?? []
-  return typeof period === 'string' && isPeriod(period) ? period : null
 }

@@ -6,8 +6,8 @@ export function periodOf(shanghaiDay: string): Period {
   return shanghaiDay.slice(0, 7)
 }
 
-export function isPeriod(text: string): text is Period {
-  return /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
+export function isPeriod(value: unknown): value is Period {
+  return typeof value === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(value)
 }
 
 export function startOfPeriod(period: Period): Date {

@@ -1,11 +1,12 @@
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { day, after as plus } from '#app/kernel/clock.ts'
+import { day, isInstant, after as plus } from '#app/kernel/clock.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import type { Page } from '#app/kernel/paging.ts'
+import { type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import type { OrderFilter } from './order-filter.ts'
-import { aroundPage, cursorAfter, type OrderCursor, pageOfOrders, readOrderCursor } from './order-pages.ts'
+import { aroundPage, cursorAfter, type OrderCursor, pageOfOrders } from './order-pages.ts'
 import type { Storage } from './parcels.ts'
 
 export type ShopOrderItem = {
@@ -40,7 +41,9 @@ export async function listShopOrders(
   filter: OrderFilter,
   after: string | null,
 ): Promise<Page<ShopOrderItem>> {
-  const { rows } = await pool.query<Row>(orderStatement(enterpriseId, filter, readOrderCursor(after)))
+  const { rows } = await pool.query<Row>(
+    orderStatement(enterpriseId, filter, readCursor(after, isInstant, isUuid)),
+  )
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
   return {

@@ -1,7 +1,5 @@
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
-import { isInstant } from '#app/kernel/clock.ts'
-import { isUuid } from '#app/kernel/ids.ts'
-import { decodeCursor, encodeCursor } from '#app/kernel/paging.ts'
+import { encodeCursor } from '#app/kernel/paging.ts'
 import { prepared } from '#app/platform/sql.server.ts'
 import type { OrderFilter, OrderStand } from './order-filter.ts'
 
@@ -55,10 +53,4 @@ export function aroundPage({ number }: OrderFilter, text: string, values: Array<
 
 export function cursorAfter({ paidAt, id }: { paidAt: Date; id: string }): string {
   return encodeCursor([paidAt.toISOString(), id])
-}
-
-export function readOrderCursor(after: string | null): OrderCursor | null {
-  const [paidAt, id] = decodeCursor(after) ?? []
-  const isOurs = typeof paidAt === 'string' && isInstant(paidAt) && typeof id === 'string' && isUuid(id)
-  return isOurs ? [paidAt, id] : null
 }

@@ -1,3 +1,4 @@
+import { isDay } from '#app/kernel/clock.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 
 /** What the log is searched by, as it stands in the address. Empty asks for nothing. */
@@ -22,10 +23,5 @@ export function readAuditFilter(query: URLSearchParams): AuditFilter {
 /** A Shanghai day that exists; nothing for any other text. */
 function queryDay(query: URLSearchParams, name: string): string {
   const text = queryText(query, name)
-  return /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text) ? text : ''
-}
-
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+  return isDay(text) ? text : ''
 }

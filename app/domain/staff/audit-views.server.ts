@@ -1,6 +1,7 @@
 import { isInstant } from '#app/kernel/clock.ts'
+import { isBigId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { binder, prepared, sqlOn } from '#app/platform/sql.server.ts'
 import { type FieldChange, listChanges } from './audit.ts'
@@ -100,7 +101,6 @@ function among(bind: Binder, column: string, type: string, ids: ReadonlyArray<st
 }
 
 function afterCursor(bind: Binder, after: string | null): Array<string> {
-  const [at, id] = decodeCursor(after) ?? []
-  const isOurs = typeof at === 'string' && isInstant(at) && typeof id === 'string' && /^\d{1,18}$/.test(id)
-  return isOurs ? [`(at, id) < (${bind.add(at)}::timestamptz, ${bind.add(id)}::bigint)`] : []
+  const cursor = readCursor(after, isInstant, isBigId)
+  return cursor ? [`(at, id) < (${bind.add(cursor[0])}::timestamptz, ${bind.add(cursor[1])}::bigint)`] : []
 }

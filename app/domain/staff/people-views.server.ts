@@ -1,5 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { RoleView } from './find-scope.server.ts'
@@ -23,7 +23,7 @@ export async function listPeople(
   locale: Locale,
   { text, isEverybody, after }: PeopleFilter,
 ): Promise<Page<PersonView>> {
-  const [cursor = ''] = decodeCursor(after) ?? []
+  const [lastLogin] = readCursor(after, isText) ?? ['']
   const wanted = text.toLowerCase()
   const rows = await sqlOn(pool).$queryRaw<Array<PersonView>>`
     SELECT s.id, s.name, s.login, s.status = 'disabled' AS "isDisabled",
@@ -37,7 +37,7 @@ export async function listPeople(
       LEFT JOIN division d ON d.code = m.division_code
       WHERE m.staff_id = s.id
     ) r
-    WHERE s.login > ${String(cursor)}
+    WHERE s.login > ${lastLogin}
       AND (${wanted} = '' OR strpos(lower(s.name), ${wanted}) > 0 OR starts_with(s.login, ${wanted}) OR s.phone = ${wanted})
       AND (${isEverybody}::boolean OR EXISTS (
         SELECT FROM membership m WHERE m.staff_id = s.id AND m.role = ANY(${[...organizerRoles]}::text[])))

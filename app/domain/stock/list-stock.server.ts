@@ -1,9 +1,10 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { Heaps } from './stock-act.ts'
-import { readStockCursor, type StockQuery } from './stock-query.ts'
+import type { StockQuery } from './stock-query.ts'
 
 export type StockItem = Heaps & {
   sku: string
@@ -28,7 +29,7 @@ export async function listStock(
   { enterpriseId }: EnterpriseScope,
   { state, text, after }: StockQuery,
 ): Promise<Page<StockItem>> {
-  const cursor = readStockCursor(after)
+  const [lastProduct, lastVariant] = readCursor(after, isIntegerId, isIntegerId) ?? [null, null]
   const pattern = text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT p.id AS "productId", v.id AS "variantId", v.sku, p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", p.picture_key AS "pictureKey", s.free, s.held,
@@ -39,7 +40,7 @@ export async function listStock(
       AND (${pattern}::text IS NULL OR p.title ILIKE ${pattern} OR v.sku ILIKE ${pattern})
       AND CASE ${state}::text WHEN 'low' THEN s.free <= v.low_stock_at AND v.is_active AND p.status = 'published'
         WHEN 'out' THEN s.free < v.min_quantity AND v.is_active AND p.status = 'published' ELSE true END
-      AND (${cursor?.productId ?? null}::int IS NULL OR (p.id, v.id) < (${cursor?.productId ?? null}, ${cursor?.variantId ?? null}::int))
+      AND (${lastProduct}::int IS NULL OR (p.id, v.id) < (${lastProduct}::int, ${lastVariant}::int))
     ORDER BY p.id DESC, v.id DESC LIMIT ${pageSize + 1}`
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined

@@ -1,6 +1,7 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isBigId } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { Heaps, StockPool } from './stock-act.ts'
@@ -62,13 +63,11 @@ async function listMovements(
   variantId: number,
   after: string | null,
 ): Promise<Page<StockMovementView>> {
-  const [at, id] = decodeCursor(after) ?? []
-  const isRow = typeof at === 'string' && isInstant(at) && typeof id === 'string' && /^\d{1,18}$/.test(id)
-  const end = isRow ? { at: new Date(at), id } : null
+  const [lastAt, lastId] = readCursor(after, isInstant, isBigId) ?? [null, null]
   const rows = await sql.$queryRaw<Array<StockMovementView>>`
     SELECT m.id::text, m.pool, m.delta, m.reason, m.note, m.recorded_by AS by, m.recorded_at AS at FROM stock_movement m
     WHERE m.variant_id = ${variantId}
-      AND (${end?.at ?? null}::timestamptz IS NULL OR (m.recorded_at, m.id) < (${end?.at ?? null}, ${end?.id ?? null}::bigint))
+      AND (${lastAt}::timestamptz IS NULL OR (m.recorded_at, m.id) < (${lastAt}::timestamptz, ${lastId}::bigint))
     ORDER BY m.recorded_at DESC, m.id DESC LIMIT ${pageSize + 1}`
   const items = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? items.at(-1) : undefined

@@ -1,4 +1,3 @@
-import { decodeCursor } from '#app/kernel/paging.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 
 export const stockStates = ['low', 'out'] as const
@@ -13,12 +12,4 @@ export function parseStockQuery(search: URLSearchParams): StockQuery {
     text: queryText(search, 'q'),
     after: search.get('after'),
   }
-}
-
-/** Product and variant of the last row of a page. */
-export function readStockCursor(after: string | null): { productId: number; variantId: number } | null {
-  const [productId, variantId] = decodeCursor(after) ?? []
-  const isId = (value: unknown): value is number =>
-    Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
-  return isId(productId) && isId(variantId) ? { productId, variantId } : null
 }

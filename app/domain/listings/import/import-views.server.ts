@@ -1,5 +1,6 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { decodeCursor, encodeCursor, type Page } from '#app/kernel/paging.ts'
+import { isIntegerId } from '#app/kernel/ids.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type ImportJob, readImportJob } from './import-job.server.ts'
@@ -19,8 +20,7 @@ export async function findImport(
   const sql = sqlOn(pool)
   const job = await readImportJob(sql, enterpriseId, id)
   if (!job) return null
-  const [last] = decodeCursor(after) ?? []
-  const from = typeof last === 'number' && Number.isInteger(last) && last > 0 && last < 1e6 ? last : 0
+  const [from] = readCursor(after, isIntegerId) ?? [0]
   const rows = await listFaultyRows(sql, id, from, pageSize + 1)
   const items = rows.slice(0, pageSize)
   const end = rows.length > pageSize ? items.at(-1) : undefined

@@ -1,3 +1,4 @@
+import { isDay } from '#app/kernel/clock.ts'
 import { parseYuan, yuanInput } from '#app/kernel/yuan-input.ts'
 import type { Choice, Column } from './columns.ts'
 
@@ -95,9 +96,7 @@ function readDay(text: string): ReadCell {
   const [, year, month = '', day = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/.exec(plain) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(plain) ?? []
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const instant = new Date(`${iso}T00:00:00Z`)
-  const isDay = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(iso)
-  return isDay ? { value: iso } : { code: 'not-a-day' }
+  return isDay(iso) ? { value: iso } : { code: 'not-a-day' }
 }
 
 /** `6、7、8`, `6-8月`, `11-2`; the whole year is none. */

@@ -6,6 +6,7 @@ import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { TargetForm } from '#app/domain/exhibitions/ui/target-form.tsx'
 import { formValues } from '#app/kernel/form.ts'
 import { localeOf } from '#app/kernel/locale.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition)
   const values = formValues(await request.formData())
-  const seen = Number(values.version) || 0
+  const seen = readVersion(values.version)
   const saved = await saveTargets(getServices(), scope, fair, { seen, values })
   if (saved === 'saved') return redirect(`${new URL(request.url).pathname}?done=saved`)
   if (saved !== 'changed-meanwhile') return data({ state: saved, isOvertaken: false }, { status: 400 })
