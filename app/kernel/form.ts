@@ -27,6 +27,11 @@ export function formValues(form: FormData): Record<string, string> {
   return values
 }
 
+/** The texts of a field that may be sent several times, as ticks of a list are. */
+export function formTexts(form: FormData, name: string): Array<string> {
+  return form.getAll(name).flatMap((part) => (typeof part === 'string' ? [part.replaceAll('\0', '')] : []))
+}
+
 /** The files of a field. A browser sends an empty one where none was chosen. */
 export function formFiles(form: FormData, name: string): Array<File> {
   return form.getAll(name).filter((part): part is File => part instanceof File && part.size > 0)

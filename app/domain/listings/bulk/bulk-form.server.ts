@@ -1,4 +1,5 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { formTexts } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { applyBulk } from './apply-bulk.server.ts'
@@ -26,7 +27,7 @@ export async function changeInBulk(
   const isIncomplete =
     (kind === 'price' && percent === null) || (kind === 'move-category' && subcategoryCode === '')
   if (isIncomplete) return { ok: false, failure: 'unreadable' }
-  const ids = form.getAll('listing').map(String)
+  const ids = formTexts(form, 'listing')
   const category = { categoryCode, subcategoryCode }
   await applyBulk(services, scope, { key, kind, ids, percent, seen: seenPrices(form), category })
   return { ok: true, id: key }

@@ -5,6 +5,7 @@ import { chooseProducts, findShownChoice } from '#app/domain/exhibitions/shown-p
 import { SavedNotice } from '#app/domain/exhibitions/ui/saved-notice.tsx'
 import { ProductChoice, ShowingList } from '#app/domain/exhibitions/ui/shown-products.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { formTexts, formValues } from '#app/kernel/form.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -27,8 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition)
   const form = await request.formData()
-  const products = form.getAll('product').map(String)
-  const command = { enterprise: String(form.get('enterprise') ?? ''), products }
+  const { enterprise = '' } = formValues(form)
+  const command = { enterprise, products: formTexts(form, 'product') }
   if (!(await chooseProducts(getServices(), scope, fair, command))) return data(null, { status: 400 })
   return redirect(`${new URL(request.url).pathname}?done=saved`)
 }
