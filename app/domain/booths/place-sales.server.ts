@@ -13,20 +13,24 @@ export type Refused = { ref: string; reason: RefusalReason }
 
 type Place = Pick<Placed, 'ref' | 'exhibitionId' | 'enterpriseId' | 'variantId' | 'startsAt'>
 
-/** By reference. Goods must be the enterprise's; whether the shop has them on sale does not matter: they were sold. */
+/**
+ * By reference. Goods must be the enterprise's; whether the shop has them on sale does not matter: they were sold. The
+ * booths are held until the commit, so that none is removed while its sales are written.
+ */
 export async function placeSales(
-  sql: Sql,
+  tx: Sql,
   { divisionCode }: OrganizerScope,
   sales: ReadonlyArray<BoothSale>,
   now: Date,
 ): Promise<Map<string, Placed | Refused>> {
-  const places = await sql.$queryRaw<Array<Place>>`
+  const places = await tx.$queryRaw<Array<Place>>`
     SELECT s.ref, x.id AS "exhibitionId", e.id AS "enterpriseId", v.id AS "variantId", x.starts_at AS "startsAt"
     FROM jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) AS s (ref text, fair text, enterprise text, sku text)
     JOIN exhibition x ON x.slug = s.fair AND NOT x.is_month_only
     JOIN enterprise e ON e.slug = s.enterprise AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})
     JOIN exhibition_booth b ON b.exhibition_id = x.id AND b.enterprise_id = e.id
-    LEFT JOIN (variant v JOIN product p ON p.id = v.product_id) ON v.sku = s.sku AND p.enterprise_id = e.id`
+    LEFT JOIN (variant v JOIN product p ON p.id = v.product_id) ON v.sku = s.sku AND p.enterprise_id = e.id
+    FOR KEY SHARE OF b`
   const found = new Map(places.map((place) => [place.ref, place]))
   return new Map(sales.map((sale) => [sale.ref, placeSale(sale, found.get(sale.ref), now)]))
 }

@@ -4,7 +4,7 @@ import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { sellAtBooth } from '#app/domain/stock/sell-at-booth.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { lockBooths } from './booth-lock.server.ts'
 import type { BoothSale, SaleAnswer } from './booth-sale.ts'
 import { clockOffset, occurredAt } from './occurred-at.ts'
@@ -25,10 +25,12 @@ export async function recordSales(
   const now = clock.now()
   const read = sales.map(readSale)
   const sound = [...new Map(read.flatMap((sale) => ('reason' in sale ? [] : [[sale.ref, sale]]))).values()]
-  const placed = await placeSales(sqlOn(pool), scope, sound, now)
-  const good = [...placed.values()].flatMap((sale) => ('reason' in sale ? [] : [sale]))
   const offset = clockOffset(new Date(sentAt), now)
-  const accepted = await withTransaction(pool, (tx) => record(tx, now, scope, good, offset))
+  const [placed, accepted] = await withTransaction(pool, async (tx) => {
+    const places = await placeSales(tx, scope, sound, now)
+    const good = [...places.values()].flatMap((sale) => ('reason' in sale ? [] : [sale]))
+    return [places, await record(tx, now, scope, good, offset)] as const
+  })
   return read.map((sale) => answerFor('reason' in sale ? sale : placed.get(sale.ref), accepted, sale.ref))
 }
 

@@ -2,7 +2,7 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { isIntegerId } from '#app/kernel/ids.ts'
 import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { sqlOn } from '#app/platform/sql.server.ts'
+import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { readBooth } from './booth-sheet.ts'
 import { type Changing, changeFair, type Fair } from './fair-change.server.ts'
 
@@ -73,6 +73,7 @@ export type BoothAnswer =
   | 'booth-needed'
   | 'booth-invalid'
   | 'not-found'
+  | 'has-sales'
   | 'changed-meanwhile'
 
 /** @param was the booth that the form showed, null for none: whoever moves a booth second is told */
@@ -105,7 +106,7 @@ export async function assignBooth(
   })
 }
 
-/** With it goes what it chose to show. */
+/** With it goes what it chose to show. What sold something stays: its sales are yet to be closed, or taken back (0016). */
 export async function removeBooth(
   changing: Changing,
   scope: OrganizerScope,
@@ -113,15 +114,25 @@ export async function removeBooth(
   { enterprise, was }: { enterprise: string; was: string },
 ): Promise<BoothAnswer> {
   return await changeFair<BoothAnswer>(changing, scope, fair, async (tx) => {
-    const [removed] = await tx.$queryRaw<Array<{ id: number }>>`
-      DELETE FROM exhibition_booth b USING enterprise e
-      WHERE b.exhibition_id = ${fair.id} AND e.id = b.enterprise_id AND e.slug = ${enterprise} AND b.booth = ${was}
-      RETURNING e.id`
-    if (!removed) return { answer: 'changed-meanwhile', record: null }
+    // Waits for sales that are arriving, which hold their booth; those that come later find none.
+    const [found] = await tx.$queryRaw<Array<{ id: number }>>`
+      SELECT e.id FROM exhibition_booth b JOIN enterprise e ON e.id = b.enterprise_id
+      WHERE b.exhibition_id = ${fair.id} AND e.slug = ${enterprise} AND b.booth = ${was} FOR UPDATE OF b`
+    if (!found) return { answer: 'changed-meanwhile', record: null }
+    if (await hasSold(tx, fair, found.id)) return { answer: 'has-sales', record: null }
+    await tx.$executeRaw`
+      DELETE FROM exhibition_booth WHERE exhibition_id = ${fair.id} AND enterprise_id = ${found.id}`
     await tx.$executeRaw`
       DELETE FROM exhibition_product s USING product p
-      WHERE s.exhibition_id = ${fair.id} AND p.id = s.product_id AND p.enterprise_id = ${removed.id}`
+      WHERE s.exhibition_id = ${fair.id} AND p.id = s.product_id AND p.enterprise_id = ${found.id}`
     const before = { enterprise, booth: was }
-    return { answer: 'removed', record: { action: 'remove-booth', before, enterpriseId: removed.id } }
+    return { answer: 'removed', record: { action: 'remove-booth', before, enterpriseId: found.id } }
   })
+}
+
+async function hasSold(tx: Sql, fair: Fair, enterpriseId: number): Promise<boolean> {
+  const sold = await tx.$queryRaw<Array<object>>`
+    SELECT FROM sale_entry
+    WHERE exhibition_id = ${fair.id} AND enterprise_id = ${enterpriseId} AND source = 'device' LIMIT 1`
+  return sold.length > 0
 }

@@ -220,6 +220,7 @@ export const fairs: Translated<typeof zh> = {
     'fair-slug-taken': 'Another fair has this address; choose a different one',
     'booth-needed': 'Please fill in the booth',
     'booth-invalid': 'A booth has letters, digits and hyphens, 16 at most',
+    'has-sales': 'This booth has recorded sales and cannot be removed; you may change its number',
     'invalid-count': 'Please fill in a whole number, such as 1200',
     'outlet-needed': 'Please fill in the outlet',
     'coverage-title-needed': 'Please fill in the headline',

@@ -216,6 +216,7 @@ export const fairs = {
     'fair-slug-taken': '这个网址已经有展会用了，请换一个',
     'booth-needed': '请填写展位号',
     'booth-invalid': '展位号只能有汉字、字母、数字和横线，最多 16 个字',
+    'has-sales': '这个展位已有销售记录，不能取消；可以改展位号',
     'invalid-count': '请填写整数，例如 1200',
     'outlet-needed': '请填写媒体',
     'coverage-title-needed': '请填写标题',
