@@ -48,8 +48,3 @@ export const salesPlanForm = z
 export function readYear(typed: string | null, thisYear: number): number {
   return year.safeParse(typed ?? '').data ?? thisYear
 }
-
-/** Whole percent, floored: a target is reached when it is, not before. Null without one. */
-export function percentOf(part: number, whole: number): number | null {
-  return whole > 0 ? Math.max(0, Math.floor((part / whole) * 100)) : null
-}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -88,7 +89,7 @@ type FulfilmentProps = ActsProps & { formKey: string; today: string; mayRecord: 
 
 export function Fulfilment({ contract, answer, formKey, today, mayRecord }: FulfilmentProps) {
   const t = useStaffMessages().contracts.page
-  const share = Math.min(100, Math.floor((contract.paidFen / contract.amountFen) * 100))
+  const share = Math.min(100, percentOf(contract.paidFen, contract.amountFen) ?? 0)
   return (
     <CardSection id="fulfilment" title={t.fulfilment}>
       <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">

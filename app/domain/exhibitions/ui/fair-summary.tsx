@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { fen } from '#app/kernel/money.ts'
+import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -109,7 +110,7 @@ function Target({ reachedFen, targetFen }: { reachedFen: number; targetFen: numb
   const t = useStaffMessages().fairs.summary
   const locale = useLocale()
   if (targetFen === null) return <p className="text-sm text-muted">{t.noTarget}</p>
-  const percent = Math.max(0, Math.floor((reachedFen / targetFen) * 100))
+  const percent = percentOf(reachedFen, targetFen) ?? 0
   const title = t.target(formatLargeFen(fen(targetFen), locale))
   return (
     <CardSection id="target" title={title}>

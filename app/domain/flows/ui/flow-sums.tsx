@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import type { Fen } from '#app/kernel/money.ts'
+import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
@@ -11,8 +12,10 @@ import type { Flows } from '../flow.ts'
 export function FlowSums({ totalFen, knownFen, pairedFen }: Omit<Flows, 'rows'>) {
   const t = useStaffMessages().flows
   const locale = useLocale()
-  const share = (part: Fen, whole: Fen) =>
-    whole > 0 ? t.share(Math.max(0, Math.floor((part / whole) * 100))) : ''
+  const share = (part: Fen, whole: Fen) => {
+    const percent = percentOf(part, whole)
+    return percent === null ? '' : t.share(percent)
+  }
   const shown = [
     [t.sums.all, totalFen, ''],
     [t.sums.known, knownFen, share(knownFen, totalFen)],

@@ -1,9 +1,10 @@
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { addFen, type Fen } from '#app/kernel/money.ts'
+import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { CardSection } from '#app/ui/card.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import { type PlanMonth, percentOf, type SalesPlan } from '../sales-plan.ts'
+import type { PlanMonth, SalesPlan } from '../sales-plan.ts'
 
 type PlanSumsProps = {
   plan: Pick<SalesPlan, 'baseYear' | 'baseFen' | 'targetFen'>
@@ -20,9 +21,9 @@ export function PlanSums({ plan, months, baseLedgerFen }: PlanSumsProps) {
   const verifiedFen = addFen(...months.map((month) => month.verifiedFen))
   const totalFen = addFen(...months.map((month) => month.totalFen))
   const percent = percentOf(verifiedFen, plan.targetFen) ?? 0
-  const times = plan.baseFen > 0 ? (Math.floor((plan.targetFen / plan.baseFen) * 100) / 100).toString() : null
+  const times = percentOf(plan.targetFen, plan.baseFen)
   const shown = [
-    [t.sums.target, large(plan.targetFen), times ? t.sums.times(times) : ''],
+    [t.sums.target, large(plan.targetFen), times ? t.sums.times(String(times / 100)) : ''],
     [t.sums.verified, large(verifiedFen), t.sums.reached(percent)],
     [t.sums.all, large(totalFen), t.sums.reached(percentOf(totalFen, plan.targetFen) ?? 0)],
     [

@@ -1,4 +1,5 @@
 import { addFen, type Fen, zeroFen } from '#app/kernel/money.ts'
+import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
@@ -105,7 +106,7 @@ function Amount({ amount, isMain = false }: { amount: Fen | null; isMain?: boole
 function Target({ row: { targetFen, totalFen } }: { row: BreakdownRow }) {
   const t = useStaffMessages().analysis.columns
   if (targetFen === null) return <td className="px-3 py-2 text-right text-muted">—</td>
-  const percent = Math.max(0, Math.floor((totalFen / targetFen) * 100))
+  const percent = percentOf(totalFen, targetFen) ?? 0
   return (
     <td className="figures px-3 py-2 text-right whitespace-nowrap">
       <Money amount={targetFen} size="small" className="font-normal" /> · {t.reached(percent)}
