@@ -1,6 +1,7 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formFiles, parseForm } from '#app/kernel/form.ts'
 import { formatFen } from '#app/kernel/money.ts'
+import { safePaperName } from '#app/platform/file-name.ts'
 import { keepPrivatePaper, removePrivatePhotos } from '#app/platform/private-files.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { contractForm, correctionForm, fulfilmentForm, reasonForm } from './contract-form.ts'
@@ -104,16 +105,7 @@ async function keepScan({ env }: ContractServices, form: FormData): Promise<Scan
   const [file] = formFiles(form, 'scan')
   if (!file) return null
   const kept = await keepPrivatePaper(env.DATA_DIR, new Uint8Array(await file.arrayBuffer()))
-  return kept.ok ? { ...kept.value, name: safeName(file.name) } : kept.code
-}
-
-/** What stands in a download's header and on the page: no path, nothing that turns the reading direction (T66). */
-function safeName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/^.*[/\\]/, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-  return `${plain.replace(/\.pdf$/i, '').slice(0, 80) || 'contract'}.pdf`
+  return kept.ok ? { ...kept.value, name: safePaperName(file.name) } : kept.code
 }
 
 async function forget({ env }: ContractServices, scan: Scan | null): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formFiles, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
+import { safePaperName } from '#app/platform/file-name.ts'
 import { keepPrivatePaper, removePrivatePhotos } from '#app/platform/private-files.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -62,15 +63,16 @@ export async function addDocument(
   const kept = await keepPrivatePaper(services.env.DATA_DIR, new Uint8Array(await file.arrayBuffer()))
   if (!kept.ok) return refuse(kept.code)
   const { key, sha256 } = kept.value
+  const name = safePaperName(file.name)
   const { key: id, title } = read.value
   const outcome = await changeFair<'added' | 'known' | 'too-many'>(services, scope, fair, async (tx, now) => {
     const added = await tx.$executeRaw`
       INSERT INTO exhibition_document (id, exhibition_id, title, file_name, file_key, sha256, recorded_by, recorded_at)
-      SELECT ${id}::uuid, ${fair.id}, ${title}, ${file.name.slice(0, 120)}, ${key}, ${sha256},
+      SELECT ${id}::uuid, ${fair.id}, ${title}, ${name}, ${key}, ${sha256},
         ${scope.staff.name}, ${now}
       WHERE (SELECT count(*) FROM exhibition_document WHERE exhibition_id = ${fair.id}) < ${mostDocuments}
       ON CONFLICT (id) DO NOTHING`
-    const after = { id, title, file: file.name, sha256 }
+    const after = { id, title, file: name, sha256 }
     if (added > 0) return { answer: 'added', record: { action: 'add-fair-document', after } }
     const [known] = await tx.$queryRaw<Array<object>>`
       SELECT FROM exhibition_document WHERE id = ${id}::uuid AND exhibition_id = ${fair.id}`

@@ -320,6 +320,16 @@ async function keptFiles(): Promise<number> {
   return found.filter((entry) => entry.isFile()).length
 }
 
+test('a document’s name is kept without path, NUL and marks that turn it (T66)', async () => {
+  const fair = await openFair()
+  const form = fairPaper()
+  const paper = form.get('file') as File
+  form.set('file', new File([paper], '../../a\0\u202efdp.pdf'))
+  expect(await addDocument(services, city, fair, form)).toBeNull()
+  const [kept] = await listDocuments(services, fair)
+  expect(kept?.fileName).toBe('afdp.pdf')
+})
+
 test('a fair leaves shoppers’ pages when it is taken back, with everything that it showed', async () => {
   const fair = await openFair()
   const edit = (isPublished: string) =>

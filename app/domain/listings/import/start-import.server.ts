@@ -2,6 +2,7 @@ import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { safeName } from '#app/platform/file-name.ts'
 import { bestMapping } from '#app/platform/sheets/map-headings.ts'
 import { readSheet, type SheetRefusal } from '#app/platform/sheets/read-sheet.server.ts'
 import type { ZipRefusal } from '#app/platform/sheets/unzip.server.ts'
@@ -24,6 +25,7 @@ export async function startImport(
   if (!sheet) return failure('no-file')
   const { pool, clock, env } = services
   const now = clock.now()
+  const name = safeName(sheet.name)
   const id = timeOrderedId(now)
   const bytes = new Uint8Array(await sheet.arrayBuffer())
   const rows = await readSheet(bytes)
@@ -41,13 +43,13 @@ export async function startImport(
   await withTransaction(pool, async (tx) => {
     await tx.$executeRaw`
       INSERT INTO import_job (id, enterprise_id, staff_id, file_name, file_key, pictures_key, columns, status, failure, created_at)
-      VALUES (${id}::uuid, ${scope.enterpriseId}, ${scope.staff.staffId}::uuid, ${sheet.name.slice(0, 120)}, ${id},
+      VALUES (${id}::uuid, ${scope.enterpriseId}, ${scope.staff.staffId}::uuid, ${name}, ${id},
         ${kept ? id : null}, ${JSON.stringify({ headings, mapping })}::jsonb, ${problem ? 'failed' : 'checking'},
         ${problem?.code ?? null}, ${now})`
     await writeAudit(tx, now, scope, {
       action: 'start-import',
       subject: ['import', id],
-      after: { file: sheet.name },
+      after: { file: name },
     })
     await tx.$queryRaw`SELECT pg_notify(${importChannel}, '')`
   })

@@ -3,6 +3,7 @@ import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { safeName } from '#app/platform/file-name.ts'
 import { bestMapping, type HeadingMap } from '#app/platform/sheets/map-headings.ts'
 import { readSheet, type SheetRefusal, type SheetRow } from '#app/platform/sheets/read-sheet.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
@@ -121,16 +122,6 @@ async function readUpload(file: File | undefined): Promise<Result<Upload, Upload
   const rows = await readSheet(bytes, mostRows)
   if (!rows.ok) return rows
   return success({ name: safeName(file.name), sha256: hash('sha256', bytes), rows: rows.value })
-}
-
-/** Shown on pages: nothing that turns the reading direction, no path (T66). */
-function safeName(name: string): string {
-  return (
-    name
-      .replace(/^.*[/\\]/, '')
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-      .slice(0, 120) || '-'
-  )
 }
 
 type Draft = { key: string; mapping: HeadingMap; upload: Upload }
