@@ -1,23 +1,13 @@
-import { listRequests } from '#app/domain/after-sales/request-views.server.ts'
-import { listApplications } from '#app/domain/enterprises/application-queue.server.ts'
-import { countTodos } from '#app/domain/enterprises/count-todos.server.ts'
-import { listEnterprises } from '#app/domain/enterprises/enterprise-list.server.ts'
-import { listImports } from '#app/domain/listings/import/import-views.server.ts'
-import { listListings } from '#app/domain/listings/list-listings.server.ts'
-import { parseListingQuery } from '#app/domain/listings/list-query.ts'
-import { listSubmissions } from '#app/domain/listings/review-queue.server.ts'
-import { listReviewsToAnswer, listReviewsToModerate } from '#app/domain/reviews/desk-views.server.ts'
-import { listShopOrders } from '#app/domain/shipping/list-orders.server.ts'
-import { readOrderFilter } from '#app/domain/shipping/order-filter.ts'
-import type { EnterpriseScope, OrganizerScope } from '#app/domain/staff/scope.ts'
-import { listStock } from '#app/domain/stock/list-stock.server.ts'
-import { parseStockQuery } from '#app/domain/stock/stock-query.ts'
+import type pg from 'pg'
 import { systemClock } from '#app/kernel/clock.ts'
 import { createDatabase, createPool } from '#app/platform/db.server.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import type { Part } from '../support/context.ts'
 import { withClient } from '../support/databases.ts'
+import { type Ask, type Desk, enterpriseListsOf, organizerListsOf } from '../support/desk-lists.ts'
+import { fairListsOf } from '../support/fair-lists.ts'
 import { busiest, fillDesks } from '../support/fill-desks.ts'
+import { busyFair, fillFairs } from '../support/fill-fairs.ts'
 import { figureRow, percentile, ratioRow } from '../support/sample.ts'
 
 const manyOrders = 100_000
@@ -25,77 +15,9 @@ const slowest = { atMost: 500 }
 const measured = new Set([1, 2, 10, 50])
 const latest = Math.max(...measured)
 
-type Services = { pool: ReturnType<typeof createPool>; clock: typeof systemClock }
-type Desk = { services: Services; owner: EnterpriseScope; city: OrganizerScope; reviewer: OrganizerScope }
-/** A page of a list, or a view that has none. */
-type Ask = (after: string | null) => Promise<{ next: string | null } | unknown>
-
 /** Every list of staff, unfiltered, filtered and searched: first, second and late pages (T89). */
-function listsOf({ services, owner, city, reviewer }: Desk): Record<string, Array<Ask>> {
-  const search = (address: string) => new URLSearchParams(address)
-  const stands = ['open', 'closed'] as const
-  return {
-    listings: [
-      '',
-      'state=on-sale',
-      'state=draft',
-      'state=taken-down',
-      'category=grain',
-      'q=小米',
-      'q=没有这种',
-    ].map(
-      (address) => (after) => listListings(services, owner, { ...parseListingQuery(search(address)), after }),
-    ),
-    stock: ['', 'state=low', 'state=out', 'q=小米', 'q=没有这种'].map(
-      (address) => (after) => listStock(services, owner, { ...parseStockQuery(search(address)), after }),
-    ),
-    orders: [
-      '',
-      'stand=shipped',
-      'stand=all',
-      'stand=all&storage=frozen',
-      'storage=chilled',
-      'stand=all&q=CF2026',
-      'stand=all&q=NONE',
-    ].map(
-      (address) => (after) => listShopOrders(services, owner, 'zh', readOrderFilter(search(address)), after),
-    ),
-    'after-sales': [owner, city].flatMap((scope) =>
-      stands.map(
-        (stand): Ask =>
-          (after) =>
-            listRequests(services, scope, 'zh', stand, after),
-      ),
-    ),
-    reviews: [
-      ...(['unanswered', 'all'] as const).map(
-        (stand): Ask =>
-          (after) =>
-            listReviewsToAnswer(services, owner, 'zh', stand, after),
-      ),
-      ...(['pending', 'published', 'hidden'] as const).map(
-        (stand): Ask =>
-          (after) =>
-            listReviewsToModerate(services, city, 'zh', stand, after),
-      ),
-    ],
-    'review queue': [city, reviewer].map((scope) => (after) => listSubmissions(services, scope, after)),
-    applications: [city, reviewer].flatMap((scope) =>
-      ['', '合作社', '没有这家'].map(
-        (text): Ask =>
-          (after) =>
-            listApplications(services, scope, { stage: 'submitted', text, division: '', after }),
-      ),
-    ),
-    enterprises: (['', 'expired', 'expiring'] as const).map(
-      (documents) => (after) =>
-        listEnterprises(services, city, { text: '', division: '', isSuspended: false, documents, after }),
-    ),
-    'imports and what there is to do': [
-      () => listImports(services, owner),
-      () => countTodos(services, owner),
-    ],
-  }
+function listsOf(desk: Desk): Record<string, Array<Ask>> {
+  return { ...enterpriseListsOf(desk), ...organizerListsOf(desk), ...fairListsOf(desk) }
 }
 
 type Times = Map<string, Array<number>>
@@ -107,6 +29,7 @@ export const staffLists: Part = async ({ databases, rounds, sizes }) => {
     await databases.useCopy(sizes[0] ?? 1_000, ({ url, ownerUrl }) => timeLists(url, ownerUrl, rounds)),
     await databases.useCopy(size, async ({ url, ownerUrl }) => {
       await withClient(ownerUrl, (client) => fillDesks(client, manyOrders))
+      await withClient(ownerUrl, (client) => fillFairs(client, manyOrders))
       return await timeLists(url, ownerUrl, rounds)
     }),
   ]
@@ -128,12 +51,11 @@ async function timeLists(url: string, ownerUrl: string, rounds: number): Promise
   const services = { pool, clock: systemClock }
   const db = createDatabase(pool)
   try {
-    const { rows } = await withClient(ownerUrl, (client) =>
-      client.query<{ id: number }>(`SELECT ${busiest} AS id`),
-    )
-    const owner = await createMember(db, rows[0]?.id ?? 0)
+    const { enterpriseId, sku, ...fair } = await withClient(ownerUrl, findBusiest)
+    const owner = await createMember(db, enterpriseId)
+    const city = await createOrganizer(db)
     const reviewer = await createOrganizer(db, 'division-reviewer', owner.divisionCode)
-    const lists = listsOf({ services, owner, city: await createOrganizer(db), reviewer })
+    const lists = listsOf({ services, owner, city, reviewer, sku, fair, day: fair.day })
     const times: Times = new Map()
     for (const [name, asks] of Object.entries(lists)) {
       const visits = (await Promise.all(asks.map(openPages))).flat()
@@ -146,6 +68,19 @@ async function timeLists(url: string, ownerUrl: string, rounds: number): Promise
     await db.$disconnect()
     await pool.end()
   }
+}
+
+type Busiest = { enterpriseId: number; sku: string; id: number; slug: string; day: string }
+
+/** @throws Error without the demonstration's goods and fairs */
+async function findBusiest(client: pg.Client): Promise<Busiest> {
+  const { rows } = await client.query<Busiest>(`
+    SELECT p.enterprise_id AS "enterpriseId", v.sku, x.id, x.slug,
+      to_char(x.starts_at AT TIME ZONE 'Asia/Shanghai' + interval '1 day', 'YYYY-MM-DD') AS day
+    FROM product p JOIN variant v ON v.product_id = p.id JOIN exhibition x ON x.id = ${busyFair}
+    WHERE p.enterprise_id = ${busiest} ORDER BY v.id LIMIT 1`)
+  if (!rows[0]) throw new Error('a database without goods')
+  return rows[0]
 }
 
 /** With the cursors that lead there; asking for them warms the caches. */
