@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { systemClock } from '#app/kernel/clock.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -29,7 +29,8 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
   const t = useStaffMessages().booths
   const isScripted = useIsScripted()
   const sales = useKeptSales()
-  const [sku, setSku] = useState(opened)
+  const [sheet, setSheet] = useState(() => openSheet(opened))
+  const recorded = useRef('')
   const [text, setText] = useState('')
   const [failure, setFailure] = useState<LineProblem | 'not-kept' | undefined>(problem)
   const [said, setSaid] = useState('')
@@ -38,7 +39,7 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
   function choose(wanted: string | null) {
     setFailure(undefined)
     if (wanted !== null) setSaid('')
-    setSku(wanted)
+    setSheet(openSheet(wanted))
   }
   function chooseCode(code: string) {
     const found = stock.goods.find((goods) => goods.barcode === code || goods.sku === code)
@@ -47,23 +48,27 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
   }
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    // A second tap while the phone writes is the same sale, paid as the first one said.
+    if (!sheet || recorded.current === sheet.ref) return
     const submitter = (event.nativeEvent as SubmitEvent).submitter
     const line = readSaleForm(new FormData(event.currentTarget, submitter))
     if (!line.ok) return setFailure(line.code)
+    recorded.current = sheet.ref
     try {
-      await sales.record(keptSale(line.value))
+      await sales.record(keptSale(sheet.ref, line.value))
       setSaid(t.till.recorded(formatFen(fen(line.value.amountFen)), t.tenders[line.value.tender]))
       choose(null)
     } catch {
+      recorded.current = ''
       setFailure('not-kept')
     }
   }
-  function keptSale(line: Line) {
+  function keptSale(ref: string, line: Line) {
     const title = stock.goods.find((goods) => goods.sku === line.sku)?.title ?? t.till.other
     const where = { fair: booth.fair.slug, enterprise: booth.enterprise.slug }
     const deviceAt = systemClock.now().toISOString()
     return {
-      ref: crypto.randomUUID(),
+      ref,
       ...where,
       ...line,
       deviceAt,
@@ -74,13 +79,13 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
   }
 
   const shown = matchGoods(stock.goods, text)
-  const open = stock.goods.find((goods) => goods.sku === sku) ?? null
+  const open = stock.goods.find((goods) => goods.sku === sheet?.sku) ?? null
   return (
     <div className="grid grid-cols-1 gap-4">
       <SyncBar {...sales} />
-      {sku === null ? null : (
+      {sheet === null ? null : (
         <SaleSheet
-          key={sku}
+          key={sheet.ref}
           title={open?.title ?? t.till.other}
           text={open?.label ?? t.till.otherLabel}
           onClose={() => choose(null)}
@@ -110,6 +115,11 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
       </p>
     </div>
   )
+}
+
+/** What is opened is one sale, whose id is made once: however often it is sent, the phone and the ledger have it once. */
+function openSheet(sku: string | null): { sku: string; ref: string } | null {
+  return sku === null ? null : { sku, ref: crypto.randomUUID() }
 }
 
 function picturesOf({ goods }: TillStock): Array<string> {
