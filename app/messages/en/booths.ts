@@ -36,7 +36,6 @@ export const booths: Translated<typeof zh> = {
     measures: { pieces: 'Pieces', weight: 'Weight' },
     pieces: 'Pieces',
     grams: 'Grams',
-    quantity: 'Quantity (pieces, or grams by weight)',
     price: 'Price each (yuan)',
     perJin: 'Price per 500 g (yuan)',
     fewer: 'One fewer',

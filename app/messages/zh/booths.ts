@@ -33,7 +33,6 @@ export const booths = {
     measures: { pieces: '按件', weight: '称重' },
     pieces: '件数',
     grams: '克数',
-    quantity: '数量（件，称重时填克）',
     price: '单价（元）',
     perJin: '每 500g 价格（元）',
     fewer: '少一件',

@@ -50,12 +50,13 @@ export function SaleForm({ goods, districts, formKey, problem, onSubmit }: SaleF
           {t.line.problems[problem]}
         </Notice>
       ) : null}
-      <MeasureChoice value={measure} onChoose={choose} />
+      {/* Another measure is another price: without a script the one that stands there would be taken for it. */}
+      {isScripted ? <MeasureChoice value={measure} onChoose={choose} /> : null}
       <div className="grid grid-cols-2 items-end gap-3">
         <InputField
           id="quantity"
           name="quantity"
-          label={isScripted ? (isWeighed ? t.line.grams : t.line.pieces) : t.line.quantity}
+          label={isWeighed ? t.line.grams : t.line.pieces}
           inputMode="numeric"
           autoComplete="off"
           value={quantity}
