@@ -32,7 +32,6 @@ export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
 
-export const firstUuid = '00000000-0000-0000-0000-000000000000'
 export const lastUuid = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** An `int`, as most ids and all versions are. */

@@ -43,7 +43,3 @@ export function readCursor<Parts extends Cursor>(
 export function isText(value: unknown): value is string {
   return typeof value === 'string'
 }
-
-export function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}

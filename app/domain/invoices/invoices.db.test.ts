@@ -10,6 +10,7 @@ import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { fen } from '#app/kernel/money.ts'
+import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { findPrivatePhoto } from '#app/platform/private-files.server.ts'
 import { checkOut, fillCart, shopServices, tally } from '#tests/support/checkout.ts'
@@ -21,7 +22,8 @@ import { createMember } from '#tests/support/staff.ts'
 import { findBuyersPaper, findOwnPaper } from './find-paper.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
 import { issueInvoice } from './issue-invoice.server.ts'
-import { listInvoices } from './list-invoices.server.ts'
+import { type InvoiceItem, listInvoices } from './list-invoices.server.ts'
+import type { InvoiceStand } from './stands.ts'
 
 const database = await useDatabase({ poolSize: 20 })
 const { db } = database
@@ -276,3 +278,28 @@ test('another’s invoice does not exist: neither for an enterprise nor behind a
   expect(await findBuyersPaper(shop, { token: others.token, orderNumber: order.number })).toBeNull()
   expect(await findBuyersPaper(shop, { token: bought.token, orderNumber: order.number })).not.toBeNull()
 })
+
+test('however many pages a list has, each invoice is on one: who waits longest first, of the issued the newest (T89)', async () => {
+  const seller = await open()
+  const bought: Array<string> = []
+  for (let count = 0; count < 22; count += 1) bought.push((await buy([seller])).invoices[0]!.id)
+  expect((await listAll(seller, 'waiting')).map(({ id }) => id).sort()).toEqual([...bought].sort())
+  for (const [index, id] of bought.entries())
+    await answerInvoiceForm(
+      shop,
+      seller.owner,
+      issueForm(id, `2411200000777770${String(index).padStart(4, '0')}`),
+    )
+  const sequences = (await listAll(seller, 'issued')).map(({ sequence }) => sequence)
+  expect(sequences).toEqual(Array.from(bought, (_, index) => bought.length - index))
+})
+
+async function listAll({ owner }: Seller, stand: InvoiceStand): Promise<Array<InvoiceItem>> {
+  const items: Array<InvoiceItem> = []
+  for (let after: string | null = null; ; ) {
+    const page: Page<InvoiceItem> = await listInvoices(shop, owner, stand, after)
+    items.push(...page.items)
+    after = page.next
+    if (after === null) return items
+  }
+}

@@ -1,10 +1,11 @@
 import { type InvoiceRequest, readInvoiceRequest } from '#app/domain/orders/invoice.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { firstUuid, isUuid } from '#app/kernel/ids.ts'
+import { isInstant } from '#app/kernel/clock.ts'
+import { isIntegerId, isUuid } from '#app/kernel/ids.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { encodeCursor, isNumber, type Page, readCursor } from '#app/kernel/paging.ts'
+import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { sqlOn } from '#app/platform/sql.server.ts'
+import { binder, prepared } from '#app/platform/sql.server.ts'
 import type { InvoiceStand } from './stands.ts'
 
 export type InvoiceItem = {
@@ -24,6 +25,22 @@ type Row = Omit<InvoiceItem, 'request'> & { request: unknown }
 
 const pageSize = 20
 
+/** What is in a list, and in the order of which index. */
+const lists: Record<InvoiceStand, { condition: string; place: string; isNewestFirst: boolean }> = {
+  waiting: {
+    condition: `i.status = 'requested' AND o.refunded_fen < o.total_fen`,
+    place: 'i.requested_at',
+    isNewestFirst: false,
+  },
+  reversal: {
+    condition: `i.status = 'issued'
+      AND EXISTS (SELECT FROM invoice_reversal v WHERE v.invoice_id = i.id AND v.number IS NULL)`,
+    place: 'i.sequence',
+    isNewestFirst: true,
+  },
+  issued: { condition: `i.status = 'issued'`, place: 'i.sequence', isNewestFirst: true },
+}
+
 /** Those that wait first come first; of those that are issued, the newest. */
 export async function listInvoices(
   { pool }: Pick<Services, 'pool'>,
@@ -31,27 +48,39 @@ export async function listInvoices(
   stand: InvoiceStand,
   after: string | null,
 ): Promise<Page<InvoiceItem>> {
-  const [at, id] = readCursor(after, isNumber, isUuid) ?? [Number.NEGATIVE_INFINITY, firstUuid]
-  const rows = await sqlOn(pool).$queryRaw<Array<Row & { rank: number }>>`
-    SELECT i.id, o.number AS "orderNumber", g.invoice AS request, i.requested_at AS "requestedAt", i.issued_at AS "issuedAt",
-      i.sequence, i.number, r.rank,
-      CASE WHEN i.status = 'issued' THEN i.amount_fen ELSE o.total_fen - o.refunded_fen END AS "amountFen",
-      (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'amountFen', v.amount_fen, 'number', v.number)
-        ORDER BY v.created_at, v.id), '[]') FROM invoice_reversal v WHERE v.invoice_id = i.id) AS reversals
-    FROM invoice i JOIN shop_order o ON o.id = i.order_id JOIN order_group g ON g.id = o.group_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN ${stand} = 'waiting' THEN extract(epoch FROM i.requested_at)
-      ELSE -i.sequence END::float8 AS rank) r
-    WHERE i.enterprise_id = ${enterpriseId} AND (r.rank, i.id) > (${at}::float8, ${id}::uuid)
-      AND CASE ${stand}
-        WHEN 'waiting' THEN i.status = 'requested' AND o.refunded_fen < o.total_fen
-        WHEN 'issued' THEN i.status = 'issued'
-        ELSE EXISTS (SELECT FROM invoice_reversal v WHERE v.invoice_id = i.id AND v.number IS NULL) END
-    ORDER BY r.rank, i.id LIMIT ${pageSize + 1}`
+  const cursor =
+    stand === 'waiting' ? readCursor(after, isInstant, isUuid) : readCursor(after, isIntegerId, isUuid)
+  const { rows } = await pool.query<Row>(pageStatement(enterpriseId, stand, cursor))
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
   return {
     items: rows
       .slice(0, pageSize)
-      .map(({ rank: _, request, ...row }) => ({ ...row, request: readInvoiceRequest(request) })),
-    next: last ? encodeCursor([last.rank, last.id]) : null,
+      .map(({ request, ...row }) => ({ ...row, request: readInvoiceRequest(request) })),
+    next: last ? encodeCursor([last.sequence ?? last.requestedAt.toISOString(), last.id]) : null,
   }
+}
+
+function pageStatement(
+  enterpriseId: number,
+  stand: InvoiceStand,
+  cursor: readonly [string | number, string] | null,
+) {
+  const { condition, place, isNewestFirst } = lists[stand]
+  const { values, add } = binder([enterpriseId, pageSize + 1])
+  const direction = isNewestFirst ? 'DESC' : 'ASC'
+  const type = stand === 'waiting' ? 'timestamptz' : 'int'
+  const beyond = cursor
+    ? `AND (${place}, i.id) ${isNewestFirst ? '<' : '>'} (${add(cursor[0])}::${type}, ${add(cursor[1])}::uuid)`
+    : ''
+  return prepared(
+    `SELECT i.id, o.number AS "orderNumber", g.invoice AS request, i.requested_at AS "requestedAt", i.issued_at AS "issuedAt",
+      i.sequence, i.number,
+      CASE WHEN i.status = 'issued' THEN i.amount_fen ELSE o.total_fen - o.refunded_fen END AS "amountFen",
+      (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'amountFen', v.amount_fen, 'number', v.number)
+        ORDER BY v.created_at, v.id), '[]') FROM invoice_reversal v WHERE v.invoice_id = i.id) AS reversals
+    FROM invoice i JOIN shop_order o ON o.id = i.order_id JOIN order_group g ON g.id = o.group_id
+    WHERE i.enterprise_id = $1 AND ${condition} ${beyond}
+    ORDER BY ${place} ${direction}, i.id ${direction} LIMIT $2`,
+    values,
+  )
 }
