@@ -90,7 +90,7 @@ async function openPages(ask: Ask): Promise<Array<() => Promise<unknown>>> {
   for (let page = 1; page <= latest; page += 1) {
     const cursor: string | null = after
     if (measured.has(page)) pages.push(async () => await ask(cursor))
-    after = ((await ask(cursor)) as { next?: string | null }).next ?? null
+    after = ((await ask(cursor)) as { next?: string | null } | null)?.next ?? null
     if (after === null) break
   }
   return pages
