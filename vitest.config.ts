@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+// Patience is for a machine that is busy with something else: what is waited for comes in milliseconds.
+const patience = { poll: { timeout: 10_000 } }
 const folders = '{app,server,prisma,tests}/**'
 
 export default defineConfig({
@@ -13,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${folders}/*.test.{ts,tsx}`],
           exclude: ['**/*.{db,shop}.test.ts', '**/node_modules/**'],
-          // Milliseconds each; patience is for a machine that is busy with something else.
+          expect: patience,
           testTimeout: 30_000,
         },
       },
@@ -22,6 +24,7 @@ export default defineConfig({
           name: 'db',
           include: [`${folders}/*.db.test.ts`],
           globalSetup: 'tests/support/database-setup.ts',
+          expect: patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // What runs at once in a file mostly waits: for a provider that is down, for processes to start.
@@ -34,6 +37,7 @@ export default defineConfig({
           name: 'shop',
           include: ['tests/**/*.shop.test.ts'],
           globalSetup: 'tests/support/database-setup.ts',
+          expect: patience,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

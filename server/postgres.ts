@@ -167,6 +167,8 @@ const commonSettings = {
 }
 
 const ephemeralSettings = {
+  // Test files run beside each other, each with pools and processes of its own.
+  max_connections: 400,
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
