@@ -12,12 +12,12 @@ export function KeptList({ kept }: { kept: ReadonlyArray<KeptSale> | null }) {
   const t = useStaffMessages().booths
   if (kept === null) return null
   return (
-    <section aria-labelledby="recent" className="grid gap-2">
+    <section aria-labelledby="recent" className="grid grid-cols-1 gap-2">
       <h2 id="recent" className="font-medium">
         {t.till.recent}
       </h2>
       {kept.length === 0 ? <p className="text-sm text-muted">{t.till.noRecent}</p> : null}
-      <ul className="grid divide-y divide-line">
+      <ul className="grid grid-cols-1 divide-y divide-line">
         {kept.slice(0, shown).map((sale) => (
           <li key={sale.ref} className="flex items-center justify-between gap-3 py-2 text-sm">
             <span className="min-w-0">
