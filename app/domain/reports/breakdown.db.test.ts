@@ -53,6 +53,16 @@ test('what only the fair before had is in the rest of its column', async () => {
     const rows = await readBreakdown({ pool }, 'zh', by, now, window)
     expect([by, rows.reduce((sum, { beforeFen }) => sum + (beforeFen ?? 0), 0)]).toEqual([by, total])
   }
+  // Of a product that sells well now and sold little then, the little is shown.
+  const { rows: then } = await pool.query<{ slug: string; sum: number }>(
+    `SELECT p.slug, sum(e.amount_fen)::float8 AS sum FROM sale_entry e JOIN product p ON p.id = e.product_id
+     WHERE e.exhibition_id = ${fair.id} GROUP BY p.slug`,
+  )
+  const thenOf = new Map(then.map(({ slug, sum }) => [slug, sum]))
+  const products = await readBreakdown({ pool }, 'zh', 'product', now, window)
+  const named = products.filter(({ key }) => key !== null)
+  expect(then.length).toBeGreaterThan(named.length)
+  expect(named.map(({ beforeFen }) => beforeFen)).toEqual(named.map(({ key }) => thenOf.get(key ?? '') ?? 0))
 })
 
 test('one click leads from a total to the entries that make it', async () => {

@@ -25,7 +25,10 @@ export async function readBreakdown(
   before: Window | null,
 ): Promise<Array<BreakdownRow>> {
   const sql = sqlOn(pool)
-  const [now, earlier] = await Promise.all([readParts(sql, by, window), before && readParts(sql, by, before)])
+  const [now, earlier] = await Promise.all([
+    readParts(sql, by, window, mostRows),
+    before && readParts(sql, by, before, null),
+  ])
   const keys = now.parts.map(({ key }) => key)
   const names = by === 'day' || by === 'hour' ? [] : await readNames(sql, by, window, keys)
   const nameOf = new Map(names.map((name) => [name.key, name]))
@@ -52,12 +55,12 @@ export async function readBreakdown(
 const noSum = { entries: 0, salesFen: zeroFen, signedFen: zeroFen, verifiedFen: zeroFen }
 type Figures = typeof noSum
 
-function totalOf({ salesFen, signedFen }: Figures): Fen {
+function totalOf({ salesFen, signedFen }: Pick<Figures, 'salesFen' | 'signedFen'>): Fen {
   return addFen(salesFen, signedFen)
 }
 
 function rowOf({ entries, salesFen, signedFen, verifiedFen }: Figures) {
-  return { entries, salesFen, signedFen, verifiedFen, totalFen: totalOf({ ...noSum, salesFen, signedFen }) }
+  return { entries, salesFen, signedFen, verifiedFen, totalFen: totalOf({ salesFen, signedFen }) }
 }
 
 function added(parts: ReadonlyArray<Figures>): Figures {
@@ -80,14 +83,14 @@ function minus(whole: Figures, parts: ReadonlyArray<Figures>): Figures {
   }
 }
 
-/** The sums by one dimension, and what all entries of the window come to. */
-async function readParts(sql: Sql, by: Breakdown, window: Window) {
-  const sums = await readSums(sql, by, window)
+/** The largest sums by one dimension (`most` of them; null for all), and what all entries of the window come to. */
+async function readParts(sql: Sql, by: Breakdown, window: Window, most: number | null) {
+  const sums = await readSums(sql, by, window, most)
   const parts = sums.flatMap(({ key, ...sum }) => (key === null ? [] : [{ ...sum, key }]))
   return { parts, whole: sums.find(({ key }) => key === null) ?? added(parts) }
 }
 
-async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<Sum>> {
+async function readSums(sql: Sql, by: Breakdown, window: Window, most: number | null): Promise<Array<Sum>> {
   if (by === 'day') return await sumDays(sql, window)
   if (by === 'hour') return window.day ? await sumHours(sql, window.exhibitionId, window.day) : []
   const { exhibitionId, division } = window
@@ -106,7 +109,7 @@ async function readSums(sql: Sql, by: Breakdown, window: Window): Promise<Array<
         WHEN 'enterprise' THEN key IN (SELECT id::text FROM enterprise WHERE division_code = ${division})
         WHEN 'product' THEN key IN (SELECT id::text FROM product WHERE division_code = ${division})
         ELSE false END)
-    GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${mostRows})
+    GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${most}::int)
     UNION ALL SELECT NULL, COALESCE(sum(entries), 0)::int,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8,
       COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8, COALESCE(sum(verified_fen), 0)::float8
