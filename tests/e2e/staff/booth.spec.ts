@@ -140,6 +140,8 @@ test('a code is read by the camera of the booth’s pages; refused, it is typed 
 
   await test.step('by a link from a page that may use no camera', async () => {
     await visit('/organizer')
+    // However its document was loaded, it is that of another page.
+    await page.reload()
     const refusal = await page.evaluate(() =>
       navigator.mediaDevices.getUserMedia({ video: true }).then(() => '', String),
     )
