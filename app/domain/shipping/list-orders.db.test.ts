@@ -68,6 +68,10 @@ test('what waits for longer than buyers are told is marked, and what was sent is
     ['to-ship', false],
     ['to-ship', true],
   ])
+  // Each product’s page promises its own hours.
+  await db.product.updateMany({ where: { enterpriseId: shipper.enterpriseId }, data: { dispatchHours: 120 } })
+  const patient = await listShopOrders({ ...services, clock }, shipper, 'zh', all, null)
+  expect(patient.items.map(({ isLate }) => isLate)).toEqual([false, false, false])
 })
 
 test("the staff's pages show enough of a buyer's number to recognise it, and no more (T97)", async () => {

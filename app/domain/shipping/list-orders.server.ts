@@ -1,6 +1,6 @@
 import type { OrderStatus } from '#app/domain/orders/lifecycle.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { day, isInstant, after as plus } from '#app/kernel/clock.ts'
+import { isInstant } from '#app/kernel/clock.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { type Page, readCursor } from '#app/kernel/paging.ts'
@@ -20,18 +20,18 @@ export type ShopOrderItem = {
   lines: Array<{ title: string; label: string; quantity: number }>
   /** What is still to be sent, one entry a parcel. */
   unsent: Array<Storage>
-  /** Something of it waits for longer than buyers are told. */
+  /** Something of it waits for longer than its own page says. */
   isLate: boolean
 }
 
 type Row = Omit<ShopOrderItem, 'lines' | 'isLate'> & {
   id: string
+  /** By when the first of what is unsent should have left; null where nothing is. */
+  dueAt: Date | null
   lines: Array<{ title: string; titleEn: string; label: string; labelEn: string; quantity: number }>
 }
 
 const pageSize = 20
-/** What the checkout and the help page say of goods that need no cold: they leave within 48 hours. */
-const longestWait = 2 * day
 
 /** What has waited longest comes first; of what was sent, the newest. */
 export async function listShopOrders(
@@ -58,7 +58,7 @@ function orderStatement(enterpriseId: number, filter: OrderFilter, after: OrderC
   return aroundPage(
     filter,
     `SELECT o.id, o.number, o.status, o.paid_at AS "paidAt", g.recipient, g.region, COALESCE(g.note, '') <> '' AS "hasNote",
-      l.lines, u.unsent,
+      l.lines, u.unsent, o.paid_at + u.hours * interval '1 hour' AS "dueAt",
       EXISTS (SELECT FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
         WHERE l.order_id = o.id AND a.status IN ('requested', 'awaiting-return')) AS "hasOpenRequest"
     FROM (${page.text}) o JOIN order_group g ON g.id = o.group_id
@@ -68,18 +68,19 @@ function orderStatement(enterpriseId: number, filter: OrderFilter, after: OrderC
       FROM order_line l WHERE l.order_id = o.id
     ) l
     CROSS JOIN LATERAL (
-      SELECT COALESCE(array_agg(DISTINCT p.storage), '{}') AS unsent
-      FROM unsent_line c JOIN parcel p ON p.id = c.parcel_id WHERE c.order_id = o.id AND g.status = 'paid'
+      SELECT COALESCE(array_agg(DISTINCT p.storage), '{}') AS unsent, min(goods.dispatch_hours) AS hours
+      FROM unsent_line c JOIN parcel p ON p.id = c.parcel_id JOIN order_line l ON l.id = c.order_line_id
+      LEFT JOIN product goods ON goods.id = l.product_id WHERE c.order_id = o.id AND g.status = 'paid'
     ) u
     ORDER BY ${page.order}`,
     page.values,
   )
 }
 
-function toItem({ id: _id, lines, ...item }: Row, locale: Locale, now: Date): ShopOrderItem {
+function toItem({ id: _id, lines, dueAt, ...item }: Row, locale: Locale, now: Date): ShopOrderItem {
   return {
     ...item,
-    isLate: item.unsent.includes('ambient') && item.paidAt < plus(now, -longestWait),
+    isLate: dueAt !== null && dueAt < now,
     lines: lines.map(({ title, titleEn, label, labelEn, quantity }) => ({
       title: inLocale(locale, title, titleEn),
       label: inLocale(locale, label, labelEn),

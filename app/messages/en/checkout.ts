@@ -15,7 +15,7 @@ export const checkout: Translated<typeof zh> = {
   editCart: 'Back to the cart to change',
   lineQuantity: (count) => `× ${count}`,
   arrival: {
-    ambient: 'Leaves within 48 hours of payment, usually 2–3 days to Beijing',
+    ambient: 'Leaves when the product’s page says, usually 2–3 days to Beijing',
     chilled: 'Chilled delivery, usually next day in Beijing',
     frozen: 'Frozen delivery, leaves Monday to Thursday, Beijing in one or two days',
   },

@@ -15,7 +15,7 @@ export const shipping: Translated<typeof zh> = {
     nothingFound: 'No such orders',
     nothingFoundText: 'Try another status or storage.',
     paidAt: (time) => `Paid ${time}`,
-    late: 'Unsent for more than 48 hours',
+    late: 'Later than its page promises',
     note: 'Has a note',
     request: 'After-sales open',
     unsent: (storage) => `To ship: ${storage}`,

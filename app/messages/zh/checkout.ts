@@ -12,7 +12,7 @@ export const checkout = {
   editCart: '返回购物车修改',
   lineQuantity: (count: number) => `× ${count}`,
   arrival: {
-    ambient: '付款后 48 小时内发货，北京一般 2–3 天到',
+    ambient: '常温配送，按商品页写明的时间发货，北京一般 2–3 天到',
     chilled: '冷藏配送，北京一般次日到',
     frozen: '冷冻配送，周一至周四发货，北京次日或隔日到',
   },

@@ -13,7 +13,7 @@ export const shipping = {
     nothingFound: '没有符合条件的订单',
     nothingFoundText: '换一个状态或温层再看看。',
     paidAt: (time: string) => `${time} 付款`,
-    late: '超过 48 小时未发货',
+    late: '已过承诺的发货时间',
     note: '有留言',
     request: '售后处理中',
     unsent: (storage: string) => `待发${storage}`,
