@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { constants, getPriority, setPriority } from 'node:os'
 import path from 'node:path'
 import type { Result } from '#app/kernel/result.ts'
-import { createQueue } from './queue.ts'
+import { createQueue, type Priority } from './queue.ts'
 import type { PictureRefusal, Redrawing, Redrawn } from './redraw.ts'
 
 type Drawing = Result<Redrawn, PictureRefusal>
@@ -11,8 +11,8 @@ type Waiting = { resolve: (drawing: Drawing) => void; reject: (error: Error) => 
 type Desk = { child: ChildProcess; waiting: Map<number, Waiting> }
 
 const patient = constants.priority.PRIORITY_BELOW_NORMAL
-/** As many as a small machine has processors. */
-const queue = createQueue(2)
+/** Of imports as many at once as a small machine has processors; a person's photo need not wait for them. */
+const queue = createQueue(3)
 let desk: Desk | null = null
 let asked = 0
 
@@ -20,8 +20,8 @@ let asked = 0
  * Photos are drawn by a process of their own. It stands behind every page: on a busy machine an upload waits, and browsing
  * does not (T63). A picture that breaks the decoder breaks that process, and the next has a new one.
  */
-export function redrawApart(redrawing: Redrawing): Promise<Drawing> {
-  return queue.run(() => ask(redrawing), 'now')
+export function redrawApart(redrawing: Redrawing, priority: Priority = 'now'): Promise<Drawing> {
+  return queue.run(() => ask(redrawing), priority)
 }
 
 async function ask(redrawing: Redrawing): Promise<Drawing> {
@@ -57,7 +57,8 @@ function openDesk(): Desk {
     if (desk === opened) desk = null
     for (const { reject } of opened.waiting.values()) reject(error)
   }
-  child.once('error', close)
+  // Each message to a child that has just died is an error of its own.
+  child.on('error', close)
   child.once('exit', (code, signal) => close(new Error(`the drawing process ended: ${signal ?? code}`)))
   // It ends with this process, and keeps it from ending only while it is waited for.
   child.unref()

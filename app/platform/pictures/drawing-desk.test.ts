@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { constants, getPriority, tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { redrawApart } from './drawing-desk.server.ts'
@@ -16,10 +14,10 @@ const grain = sharp({ create: { width: 4_000, height: 3_000, channels: 3, backgr
 await writeFile(from, await grain.jpeg().toBuffer())
 const draw = () => redrawApart({ from, to: path.join(folder, 'drawn') })
 
-/** The drawing process of this one. */
+/** The drawing process, this one's only child. */
 async function findProcess(): Promise<number> {
-  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(process.pid), '-f', 'drawing-process'])
-  return Number(stdout)
+  const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+  return Number(children)
 }
 
 test('photos are drawn behind everything else on the machine (T63)', async () => {

@@ -1,6 +1,8 @@
+export type Priority = 'now' | 'later'
+
 export type Queue = {
   /** Runs a task when there is room; what a person waits for goes before what may wait. */
-  run<T>(task: () => Promise<T>, priority: 'now' | 'later'): Promise<T>
+  run<T>(task: () => Promise<T>, priority: Priority): Promise<T>
 }
 
 /** At most `limit` tasks at once; tasks for later never take the last place. */
@@ -21,7 +23,7 @@ export function createQueue(limit: number): Queue {
     next()
   }
 
-  async function run<T>(task: () => Promise<T>, priority: 'now' | 'later'): Promise<T> {
+  async function run<T>(task: () => Promise<T>, priority: Priority): Promise<T> {
     await new Promise<void>((resolve) => {
       ;(priority === 'now' ? waitingNow : waitingLater).push(resolve)
       startNext()

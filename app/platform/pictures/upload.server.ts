@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { redrawApart } from './drawing-desk.server.ts'
+import type { Priority } from './queue.ts'
 import type { PictureRefusal, Redrawn } from './redraw.ts'
 import { moveIntoPlace, originalFile, pictureKey, removeOlder, type StoredPicture } from './store.server.ts'
 
@@ -12,8 +13,12 @@ export type UploadResult = Result<StoredPicture, UploadRefusal>
 const maxUploadBytes = 15 * 1024 * 1024
 
 /** Keeps it among the pictures that everybody may see. */
-export async function acceptUpload(dataDir: string, upload: Blob): Promise<UploadResult> {
-  const redrawn = await redrawUpload(dataDir, upload)
+export async function acceptUpload(
+  dataDir: string,
+  upload: Blob,
+  priority: Priority = 'now',
+): Promise<UploadResult> {
+  const redrawn = await redrawUpload(dataDir, upload, priority)
   if (!redrawn.ok) return redrawn
   const { file, sha256, ...drawn } = redrawn.value
   const key = pictureKey(sha256)
@@ -25,6 +30,7 @@ export async function acceptUpload(dataDir: string, upload: Blob): Promise<Uploa
 export async function redrawUpload(
   dataDir: string,
   upload: Blob,
+  priority: Priority = 'now',
 ): Promise<Result<Redrawn & { file: string }, UploadRefusal>> {
   if (upload.size > maxUploadBytes) return failure('too-large')
   const from = path.join(uploadsFolder(dataDir), randomUUID())
@@ -33,7 +39,7 @@ export async function redrawUpload(
   try {
     // In pieces, from wherever it lies: all at once it would hold up every page for milliseconds.
     await writeFile(from, upload.stream())
-    const redrawn = await redrawApart({ from, to })
+    const redrawn = await redrawApart({ from, to }, priority)
     return redrawn.ok ? success({ ...redrawn.value, file: to }) : redrawn
   } finally {
     await rm(from, { force: true })

@@ -36,7 +36,7 @@ async function draw(dataDir: string, jobId: string, name: string): Promise<Drawn
   if (!bytes) return 'picture-missing'
   const before = await findDrawn(dataDir, bytes)
   if (before && (await hasOriginal(dataDir, before.key))) return before
-  const kept = await acceptUpload(dataDir, new Blob([new Uint8Array(bytes)]))
+  const kept = await acceptUpload(dataDir, new Blob([bytes]), 'later')
   if (!kept.ok) return kept.code
   const drawn = pictureDraft.parse({ key: kept.value.key, ground: kept.value.placeholderColour })
   await keepDrawn(dataDir, bytes, drawn)

@@ -42,7 +42,11 @@ export async function listPhotos(dataDir: string, jobId: string): Promise<Readon
   return new Set(names)
 }
 
-export async function readPhoto(dataDir: string, jobId: string, name: string): Promise<Buffer | null> {
+export async function readPhoto(
+  dataDir: string,
+  jobId: string,
+  name: string,
+): Promise<Buffer<ArrayBuffer> | null> {
   return await readFile(photoFile(dataDir, jobId, name)).catch(absent)
 }
 
