@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { createPool } from '#app/platform/db.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { layoutB, layoutStandard } from '#tests/support/douyin-layouts.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
   canaries,
@@ -98,6 +100,15 @@ test('of two who say at once what the columns are, the rows of the one who was h
   await runPlatformImports(services)
   const externalRef = `douyin:${order.子订单编号?.trim()}`
   expect(await db.saleEntry.findMany({ where: { externalRef } })).toMatchObject([{ amountFen: 10_000n }])
+  expect(await readFiles(env.DATA_DIR)).toEqual([])
+})
+
+test('of an import that could not be written no rows are left', async () => {
+  const broken = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 2 })
+  editSql(broken, [['INSERT INTO platform_import', 'INSERT INTO nothing']])
+  const sent = upload({ ...services, pool: broken }, file([orderCells(700)]))
+  await expect(sent).rejects.toThrow('nothing')
+  await broken.end()
   expect(await readFiles(env.DATA_DIR)).toEqual([])
 })
 

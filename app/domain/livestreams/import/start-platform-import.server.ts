@@ -54,7 +54,8 @@ export async function startPlatformImport(
   }
   const taken = isKnown ? await takeRows(services, draft) : success(noRows)
   if (!taken.ok) return taken
-  await writeImport(services, scope, { ...draft, ...taken.value, status: isKnown ? 'running' : 'mapping' })
+  const status = isKnown ? 'running' : 'mapping'
+  await orRemoveRows(services, draft.key, writeImport(services, scope, { ...draft, ...taken.value, status }))
   return success({ id, isRepeated: false })
 }
 
@@ -65,7 +66,7 @@ export async function mapPlatformImport(
   id: string,
   { form, file }: { form: FormData; file: File | undefined },
 ): Promise<Result<null, MappingRefusal>> {
-  const { pool, clock, env } = services
+  const { pool, clock } = services
   const job = await readPlatformImport(sqlOn(pool), id)
   if (!job) return failure('not-found')
   if (job.status !== 'mapping') return failure('not-ready')
@@ -78,7 +79,7 @@ export async function mapPlatformImport(
   const key = timeOrderedId(clock.now())
   const taken = await takeRows(services, { key, mapping, upload: upload.value })
   if (!taken.ok) return taken
-  const begun = await withTransaction(pool, async (tx): Promise<Result<null, MappingRefusal>> => {
+  const begin = withTransaction(pool, async (tx): Promise<Result<null, MappingRefusal>> => {
     const name = String(form.get('name') ?? '')
       .replaceAll('\0', '')
       .trim()
@@ -94,8 +95,17 @@ export async function mapPlatformImport(
     await audit(tx, clock.now(), scope, id, upload.value.name)
     return success(null)
   })
-  if (!begun.ok) await removeRows(env.DATA_DIR, key)
+  const begun = await orRemoveRows(services, key, begin)
+  if (!begun.ok) await removeRows(services.env.DATA_DIR, key)
   return begun
+}
+
+/** Rows that no import came to name would lie there for ever. */
+async function orRemoveRows<T>({ env }: Importing, key: string, writing: Promise<T>): Promise<T> {
+  return await writing.catch(async (error: unknown) => {
+    await removeRows(env.DATA_DIR, key)
+    throw error
+  })
 }
 
 /** What stopped on the way goes on with the rows that are left. */
