@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { ReasonForm } from '#app/ui/reason-form.tsx'
 import { fulfilmentKinds } from '../contract.ts'
 import type { ContractAnswer } from '../contract-forms.server.ts'
 import type { ContractView } from '../contract-views.server.ts'
@@ -64,24 +65,15 @@ export function CancelForm({ contract, answer }: ActsProps) {
   const state = answer?.intent === 'cancel' ? answer.form : undefined
   if (contract.status === 'cancelled') return null
   return (
-    <details open={state !== undefined} className="rounded-md border border-line bg-card p-4">
-      <summary className="cursor-pointer py-2 text-sm text-berry">{t.cancel}</summary>
-      <Form method="post" noValidate className="grid gap-3 pt-2">
-        <InputField
-          id="reason"
-          name="reason"
-          label={t.cancelReason}
-          hint={t.cancelHint}
-          defaultValue={state?.values.reason}
-          error={word(state?.errors.reason)}
-        />
-        <div>
-          <Button name="intent" value="cancel" kind="danger">
-            {t.cancel}
-          </Button>
-        </div>
-      </Form>
-    </details>
+    <ReasonForm
+      act={t.cancel}
+      intent="cancel"
+      label={t.cancelReason}
+      hint={t.cancelHint}
+      state={state}
+      error={word(state?.errors.reason)}
+      className="rounded-md border border-line bg-card p-4"
+    />
   )
 }
 
