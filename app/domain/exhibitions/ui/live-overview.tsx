@@ -48,9 +48,7 @@ export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) 
     product: shown.products.map((each) => part(each, each.slug)),
     category: shown.categories.map((each) => part(each, each.code)),
     district: shown.districts.map((each) => part(each, each.code)),
-    day: days
-      .flatMap(({ key, totalFen }) => (key === null ? [] : [{ key, name: key, amountFen: totalFen }]))
-      .toReversed(),
+    day: dayParts(days, shown.hours),
   }
   const figures = {
     ...summary,
@@ -73,4 +71,14 @@ export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) 
       </div>
     </FairSummary>
   )
+}
+
+/** The latest first; of today the hours that follow the sales, so that it goes with the figures beside it. */
+function dayParts(days: LiveOverviewProps['days'], { day, amountFen }: InternalSnapshot['hours']) {
+  const today = amountFen.reduce((sum, each) => sum + each, 0)
+  const sums = new Map(days.flatMap(({ key, totalFen }) => (key === null ? [] : [[key, Number(totalFen)]])))
+  if (today !== 0 || sums.has(day)) sums.set(day, today)
+  return [...sums]
+    .map(([key, sum]) => ({ key, name: key, amountFen: sum }))
+    .sort((a, b) => (a.key < b.key ? 1 : -1))
 }

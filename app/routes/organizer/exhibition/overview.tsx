@@ -16,14 +16,16 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const [services, title] = [getServices(), fairTitle(request, fair, 'overview')]
-  const summary = await readFairSummary(services, fair, scope)
-  const check = await findLastRollupCheck(services, fair.id)
-  // The parts of the whole fair, as they come.
-  if (!organizerMay(scope, 'read-figures')) return { title, fair, summary, check, snapshot: null, days: [] }
   const window = { exhibitionId: fair.id, day: null, division: null }
   const locale = localeOf(new URL(request.url).pathname)
-  const days = await readBreakdown(services, locale, 'day', window, null)
-  const snapshot = await services.live.current(fair.id, 'internal')
+  // The parts, as they come, are of the whole fair.
+  const seesAll = organizerMay(scope, 'read-figures')
+  const [summary, check, days, snapshot] = await Promise.all([
+    readFairSummary(services, fair, scope),
+    findLastRollupCheck(services, fair.id),
+    seesAll ? readBreakdown(services, locale, 'day', window, null) : [],
+    seesAll ? services.live.current(fair.id, 'internal') : null,
+  ])
   return { title, fair, summary, check, snapshot, days }
 }
 
