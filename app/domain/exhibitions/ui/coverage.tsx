@@ -20,7 +20,7 @@ export function AddCoverage({ formKey, state }: { formKey: string; state: FormSt
   return (
     <CardSection id="add" title={t.add}>
       <Form method="post" noValidate className="grid items-start gap-4 md:grid-cols-2">
-        <input type="hidden" name="key" value={state?.values.key ?? formKey} />
+        <input type="hidden" name="key" value={formKey} />
         <InputField {...field('outlet')} label={t.outlet} />
         <InputField {...field('publishedOn')} type="date" label={t.publishedOn} />
         <InputField {...field('title')} label={t.heading} />

@@ -22,7 +22,7 @@ export function AddDocument({ formKey, state }: { formKey: string; state: FormSt
         noValidate
         className="grid items-start gap-4 md:grid-cols-2"
       >
-        <input type="hidden" name="key" value={state?.values.key ?? formKey} />
+        <input type="hidden" name="key" value={formKey} />
         <InputField
           id="title"
           name="title"

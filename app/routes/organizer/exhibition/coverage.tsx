@@ -29,10 +29,12 @@ export default function Coverage() {
   const t = useStaffMessages().fairs.coverage
   const { page, formKey } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
+  // Another form once it is saved; the same one while something of it is mended.
+  const key = state?.values.key ?? formKey
   return (
     <>
       <SavedNotice words={{ saved: t.saved, removed: t.removed }} isHidden={state !== undefined} />
-      <AddCoverage key={page.items[0]?.id} formKey={formKey} state={state} />
+      <AddCoverage key={key} formKey={key} state={state} />
       <CoverageList items={page.items} />
       <PageTurner next={page.next} />
     </>

@@ -27,10 +27,12 @@ export default function Documents() {
   const t = useStaffMessages().fairs.documents
   const { slug, documents, formKey } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
+  // Another form once it is saved; the same one while something of it is mended.
+  const key = state?.values.key ?? formKey
   return (
     <>
       <SavedNotice words={{ saved: t.saved, removed: t.removed }} isHidden={state !== undefined} />
-      <AddDocument key={documents[0]?.id} formKey={formKey} state={state} />
+      <AddDocument key={key} formKey={key} state={state} />
       <DocumentList slug={slug} documents={documents} />
     </>
   )
