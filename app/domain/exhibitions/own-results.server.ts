@@ -121,7 +121,7 @@ async function findStanding(
         GROUP BY key HAVING sum(amount_fen) > 0
       ) ranks WHERE key = ${String(enterpriseId)}
     ) r ON true
-    WHERE b.enterprise_id = ${enterpriseId} AND e.is_published
+    WHERE b.enterprise_id = ${enterpriseId} AND e.is_published AND NOT e.is_month_only
       AND (e.id = ${exhibitionId}::int OR e.starts_at <= ${now}::timestamptz AND e.ends_at > ${now}::timestamptz)
     ORDER BY e.starts_at DESC, e.id DESC LIMIT 1`
   return standing ?? null
