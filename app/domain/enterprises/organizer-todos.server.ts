@@ -28,11 +28,12 @@ export async function findOrganizerTodos(
   services: Pick<Services, 'pool' | 'clock'>,
   scope: OrganizerScope,
 ): Promise<Array<OrganizerTodo>> {
+  const theirs = Object.entries(places).filter(([, [capability]]) => organizerMay(scope, capability))
+  if (theirs.length === 0) return []
   const counts = await countAll(services, scope)
-  return Object.entries(places).flatMap(([name, [capability, path]]) => {
+  return theirs.flatMap(([name, [, path]]) => {
     const kind = name as OrganizerTodoKind
-    const isTheirs = organizerMay(scope, capability) && counts[kind] > 0
-    return isTheirs ? [{ kind, to: `/organizer${path}`, count: counts[kind] }] : []
+    return counts[kind] > 0 ? [{ kind, to: `/organizer${path}`, count: counts[kind] }] : []
   })
 }
 
