@@ -56,7 +56,7 @@ export function isPersonalPath(pathname: string): boolean {
 
 function firstSegment(pathname: string): string {
   // The data of a page are asked for as /cart.data.
-  return (barePath(pathname).split('/', 2)[1] ?? '').replace('.data', '')
+  return (barePath(pathname).split('/', 2)[1] ?? '').replace(/\.data$/, '')
 }
 
 /**

@@ -1,3 +1,4 @@
+import { formFiles } from '#app/kernel/form.ts'
 import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
 import { type PictureDraft, pictureDraft } from './draft.ts'
 
@@ -9,9 +10,8 @@ export type KeptPhotos = {
 
 /** The photos of a form, drawn anew; of a file its content counts, never its name. A browser sends an empty file for none. */
 export async function keepPhotos(dataDir: string, form: FormData, room: number): Promise<KeptPhotos> {
-  const files = form.getAll('photos').filter((part): part is File => part instanceof File && part.size > 0)
   const pictures: Array<PictureDraft> = []
-  for (const file of files) {
+  for (const file of formFiles(form, 'photos')) {
     if (pictures.length >= room) return { pictures, failure: 'too-many-pictures' }
     const kept = await acceptUpload(dataDir, file)
     if (!kept.ok) return { pictures, failure: kept.code }

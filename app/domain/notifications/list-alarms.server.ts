@@ -59,7 +59,7 @@ export async function listAlarms(
     LEFT JOIN enterprise e ON e.id = COALESCE(p.enterprise_id, a.enterprise_id)
     LEFT JOIN payment y ON y.id = a.payment_id LEFT JOIN refund r ON r.id = a.refund_id
     LEFT JOIN order_group g ON g.id = COALESCE(y.group_id, r.group_id, a.group_id)
-    ORDER BY a.raised_at DESC, a.id::bigint DESC`
+    ORDER BY a.raised_at DESC, a.id DESC`
   const items = rows.slice(0, pageSize).map((row) => toItem(row, locale))
   const last = rows.length > pageSize ? items.at(-1) : undefined
   return { items, next: last ? encodeCursor([last.raisedAt.toISOString(), last.id]) : null }

@@ -4,8 +4,9 @@ import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import type { Fen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Sheet, type SheetCell, streamText } from '#app/platform/sheets/write-sheet.server.ts'
+import { type Sheet, type SheetCell, streamText, yuanCell } from '#app/platform/sheets/write-sheet.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { OrderFilter } from './order-filter.ts'
 import { aroundPage, type OrderCursor, pageOfOrders } from './order-pages.ts'
@@ -18,8 +19,8 @@ type Line = {
   labelEn: string
   quantity: number
   storage: Storage
-  amountFen: number
-  refundedFen: number
+  amountFen: Fen
+  refundedFen: Fen
 }
 type Row = {
   id: string
@@ -99,8 +100,8 @@ function rowsOf(order: Row, locale: Locale, words: ExportWords): Sheet['rows'] {
       inLocale(locale, line.label, line.labelEn),
       line.quantity,
       words.storage[line.storage],
-      line.amountFen / 100,
-      line.refundedFen / 100,
+      yuanCell(line.amountFen),
+      yuanCell(line.refundedFen),
       order.tracking,
     ],
   )

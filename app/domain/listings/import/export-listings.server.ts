@@ -1,7 +1,8 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import { fen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import type { Sheet, SheetCell } from '#app/platform/sheets/write-sheet.server.ts'
+import { type Sheet, type SheetCell, yuanCell } from '#app/platform/sheets/write-sheet.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { ListingDraft } from '../draft.ts'
 import { contentOf, readListings } from '../listing-record.server.ts'
@@ -129,7 +130,7 @@ function toCell(
 ): SheetCell {
   if (value === null || value === undefined || value === '') return null
   const word = (code: unknown) => choices.find((choice) => choice.code === code)?.[locale] ?? String(code)
-  if (kind === 'price') return Number(value) / 100
+  if (kind === 'price') return yuanCell(fen(Number(value)))
   if (kind === 'flag') return word(value ? 'yes' : 'no')
   if (kind === 'choice') return word(value)
   if (Array.isArray(value))

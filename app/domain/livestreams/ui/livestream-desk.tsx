@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { shanghaiMinute, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -109,14 +109,13 @@ function CancelForm() {
 }
 
 function valuesOf({ title, titleEn, host, hostAccount, fair, startsAt, endsAt }: LivestreamRecord) {
-  const typed = (instant: Date) => shanghaiMinute(instant).replace(' ', 'T')
   return {
     title,
     titleEn,
     host,
     hostAccount: hostAccount ?? '',
     fair: fair ?? '',
-    startsAt: typed(startsAt),
-    endsAt: typed(endsAt),
+    startsAt: shanghaiMinuteInput(startsAt),
+    endsAt: shanghaiMinuteInput(endsAt),
   }
 }

@@ -5,7 +5,7 @@ import { freezeFigure } from '#app/domain/reports/freeze-figure.server.ts'
 import { FigureCard } from '#app/domain/reports/ui/figure-card.tsx'
 import { FreezeForm } from '#app/domain/reports/ui/freeze-form.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
-import { shanghaiDay, shanghaiMinute } from '#app/kernel/clock.ts'
+import { shanghaiDay, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     fair,
     figures: await listFigures(services, fair.id),
     mayFreeze: organizerMay(scope, 'freeze-figures'),
-    cutOff: fair.endsOn < shanghaiDay(now) ? `${fair.endsOn}T23:59` : shanghaiMinute(now).replace(' ', 'T'),
+    cutOff: fair.endsOn < shanghaiDay(now) ? `${fair.endsOn}T23:59` : shanghaiMinuteInput(now),
     formKey: timeOrderedId(now),
   }
 }
