@@ -98,3 +98,11 @@ export async function withOwner<T>(ownerUrl: string, work: (owner: pg.Client) =>
     await owner.end()
   }
 }
+
+/** How many wait for a lock of this database. */
+export function countWaiting(ownerUrl: string): Promise<number> {
+  return withOwner(ownerUrl, async (owner) => {
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    return (await owner.query(waiting)).rowCount ?? 0
+  })
+}

@@ -3,7 +3,7 @@ import { removeBooth } from '#app/domain/exhibitions/booths.server.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { createBooth, phoneSale, type TestBooth } from '#tests/support/booths.ts'
 import { shopServices } from '#tests/support/checkout.ts'
-import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { countWaiting, useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { watchSteps } from '#tests/support/steps.ts'
@@ -34,15 +34,6 @@ async function standing({ fair, enterprise }: TestBooth) {
   return { booths: await db.exhibitionBooth.count({ where }), sales: await db.saleEntry.count({ where }) }
 }
 
-async function untilSomebodyWaits(): Promise<void> {
-  await withOwner(database.ownerUrl, async (owner) => {
-    const waiting = () =>
-      owner.query(`
-        SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
-    while ((await waiting()).rowCount === 0) await new Promise(setImmediate)
-  })
-}
-
 /** `second` comes in before the statement of `first` that has `where` in it, and waits or is done before it goes on. */
 async function between<First, Second>(
   { pool }: Pool,
@@ -54,7 +45,7 @@ async function between<First, Second>(
   const watched = watchSteps({ ...shop, pool }, async (_step, what) => {
     if (other || !what.includes(where)) return
     other = second({ pool })
-    await Promise.race([other, untilSomebodyWaits()])
+    await Promise.race([other, expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)])
   })
   return [await first(watched), await other]
 }

@@ -10,7 +10,7 @@ import { isPersonalPath, tagsHeader } from '#app/platform/public-page.ts'
 import { createSmsOutbox } from '#app/platform/sms.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { checkOut, fillCart, log, placePaidGroup, shopServices } from '#tests/support/checkout.ts'
-import { type TestDatabase, useDatabase, withOwner } from '#tests/support/database.ts'
+import { countWaiting, type TestDatabase, useDatabase, withOwner } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { openPages } from '#tests/support/pages.ts'
 import { randomPhone } from '#tests/support/people.ts'
@@ -138,21 +138,13 @@ async function publishDuringSuspension({ db, pool, ownerUrl }: TestDatabase) {
   await withTransaction(pool, async (tx) => {
     await tx.$executeRaw`UPDATE product SET status = 'published' WHERE id = ${early.productId}`
     suspension = suspendEnterprise({ pool, clock }, city, { slug, reason })
-    await Promise.race([suspension, expect.poll(() => isAnybodyWaiting(ownerUrl)).toBe(true)])
+    await Promise.race([suspension, expect.poll(() => countWaiting(ownerUrl)).toBe(1)])
   })
   await suspension
   await db.product.update({ where: { id: late.productId }, data: { status: 'published' } })
   const onSale = await db.product.count({ where: { ...both, status: 'published' } })
   await reinstateEnterprise({ pool, clock }, city, { slug, reason })
   return { onSale, afterwards: await db.product.count({ where: { ...both, status: 'published' } }) }
-}
-
-function isAnybodyWaiting(ownerUrl: string): Promise<boolean> {
-  return withOwner(ownerUrl, async (owner) => {
-    const { rows } = await owner.query(`
-      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
-    return rows.length > 0
-  })
 }
 
 test('what is published while its enterprise is suspended, or just before, waits until it is lifted (T46)', async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { useDatabase } from '#tests/support/database.ts'
+import { countWaiting, useDatabase } from '#tests/support/database.ts'
 import { editSql, type SqlEdit } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
@@ -115,7 +115,7 @@ async function sayWhileImporting(edits: ReadonlyArray<SqlEdit>) {
   const watched = watchSteps({ ...services, pool, payments: {} as never }, async (_step, what) => {
     if (said || !what.includes('UPDATE platform_order')) return
     said = matchProduct({ ...services, pool }, organizer, key, goods.sku)
-    await Promise.race([said, untilSomebodyWaits()])
+    await Promise.race([said, expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)])
   })
   await upload(services, file(orders))
   await runPlatformImports(watched)
@@ -123,12 +123,6 @@ async function sayWhileImporting(edits: ReadonlyArray<SqlEdit>) {
   await pool.end()
   expect([...unmet].filter((edit) => edit !== unused)).toEqual([])
   return await posted(externalId)
-}
-
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = () =>
-    database.pool.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-  while ((await waiting()).rowCount === 0) await new Promise(setImmediate)
 }
 
 test('a word that is said while a file comes in reaches every order of it', async () => {

@@ -11,7 +11,7 @@ import { fen } from '#app/kernel/money.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { placeGroup, placePaidGroup, shopServices, tally } from '#tests/support/checkout.ts'
-import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { countWaiting, useDatabase, withOwner } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
@@ -147,12 +147,6 @@ test('months are closed in their order, when they are over, and again without ef
   expect(await db.auditEntry.count(audited)).toBe(1)
 })
 
-const countWaiting = () =>
-  withOwner(database.ownerUrl, async (owner) => {
-    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    return (await owner.query(waiting)).rowCount
-  })
-
 test('what is under way while its month is closed is in the next, once', async () => {
   const { groupId } = await placeGroup(shop, { sku: first.sku, quantity: 1 })
   await openPayment(shop, groupId)
@@ -163,7 +157,7 @@ test('what is under way while its month is closed is in the next, once', async (
   await client.query('BEGIN')
   await client.query('SELECT FROM order_group WHERE id = $1 FOR UPDATE', [groupId])
   const settling = settleGroup(shop, groupId)
-  await expect.poll(countWaiting).toBe(1)
+  await expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)
   expect(await closeMonth()).toBe(period)
   await client.query('COMMIT')
   client.release()
@@ -186,7 +180,7 @@ async function closeAtOnce(closing: Pick<typeof shop, 'pool' | 'clock'>) {
   const answers = await withOwner(database.ownerUrl, async (gate) => {
     await gate.query('BEGIN; LOCK TABLE statement IN SHARE MODE')
     const clerks = Array.from({ length: 8 }, () => closePeriod(closing, finance, period))
-    await expect.poll(countWaiting).toBe(8)
+    await expect.poll(() => countWaiting(database.ownerUrl)).toBe(8)
     await gate.query('COMMIT')
     return await Promise.allSettled(clerks)
   })

@@ -4,7 +4,7 @@ import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
 import { createBus, subscribeToTags } from '#app/platform/bus.server.ts'
 import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { checkOut, fillCart, log, shopServices } from '#tests/support/checkout.ts'
-import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { countWaiting, useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { followAvailability } from './availability.server.ts'
 
@@ -72,7 +72,7 @@ test('when the last units of two sizes go at the same moment, nothing is left, a
   const placing = await withTransaction(pool, async (tx) => {
     await tx.$executeRaw`SELECT FROM product WHERE id = ${productId} FOR NO KEY UPDATE`
     const both = orders.map(({ scope, command }) => placeOrder(shop, scope, command))
-    await expect.poll(waiting).toBe(2)
+    await expect.poll(() => countWaiting(ownerUrl)).toBe(2)
     return both
   })
   expect((await Promise.all(placing)).map(({ ok }) => ok)).toEqual([true, true])
@@ -81,13 +81,3 @@ test('when the last units of two sizes go at the same moment, nothing is left, a
     (await db.stock.findMany({ where: { variantId: { in: [id, other.id] } } })).map(({ free }) => free),
   ).toEqual([0, 0])
 })
-
-/** Transactions that wait for a lock. */
-async function waiting(): Promise<number> {
-  const text = `SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`
-  return withOwner(
-    ownerUrl,
-    async (owner) => (await owner.query<{ count: number }>(text)).rows[0]?.count ?? 0,
-  )
-}
