@@ -1,9 +1,9 @@
 import { buffer, text } from 'node:stream/consumers'
-import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
+import { rowsOf } from '#tests/support/workbooks.ts'
 import { writeAnalysis } from './analysis-file.server.ts'
 import { breakdowns, breakdownsFor } from './breakdown.ts'
 import { entriesFile } from './entries-file.server.ts'
@@ -157,11 +157,6 @@ test('a breakdown’s file is its table: amounts are numbers, and the last row i
   for (const column of [2, 3, 4, 5]) expect(sumOfNumbers(rows, column)).toBe(toFen(sums?.[column]))
   expect(toFen(sums?.[4])).toBe(total)
 })
-
-async function rowsOf(workbook: Uint8Array): Promise<Array<Array<unknown>>> {
-  const { sheets } = await readXlsx(workbook)
-  return sheets[0]?.rows ?? []
-}
 
 function sumOfNumbers(rows: ReadonlyArray<ReadonlyArray<unknown>>, column: number): number {
   return rows.reduce((sum, row) => sum + toFen(row[column]), 0)

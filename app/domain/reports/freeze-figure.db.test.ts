@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers'
-import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { appendEntries, correctEntries, verifyEntries } from '#app/domain/sales/append-entries.server.ts'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
@@ -10,6 +9,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
+import { rowsOf } from '#tests/support/workbooks.ts'
 import { figureLinesFile, writeFigure } from './figure-file.server.ts'
 import { findFigure, listFigures, recheckFigure } from './figure-views.server.ts'
 import { freezeFigure } from './freeze-figure.server.ts'
@@ -147,8 +147,3 @@ test('the files of a figure: what was frozen beside today’s, and every line of
   expect(headings?.[7]).toBe('金额（分）')
   expect(entries.map((row) => row[7])).toEqual([353_700_000_012, 50_001])
 })
-
-async function rowsOf(workbook: Uint8Array): Promise<Array<Array<unknown>>> {
-  const { sheets } = await readXlsx(workbook)
-  return sheets[0]?.rows ?? []
-}
