@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { contractPaper } from '#tests/support/contracts.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { keptFiles } from '#tests/support/kept-files.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { changeContract, submitContract } from './contract-forms.server.ts'
 import { findContract, listContractChoices, listContracts, sumContracts } from './contract-views.server.ts'
@@ -126,17 +127,12 @@ test('hundreds of 亿 are stored, summed and listed to the fen (T42b)', async ()
 
 test('a form sent twice at once records one contract, and keeps one scan', async () => {
   const key = crypto.randomUUID()
-  const before = (await keptFiles()).length
+  const before = await keptFiles(dataDir)
   const answers = await Promise.all([1, 2, 3].map(() => submitContract(services, recorder, paper({ key }))))
   expect(new Set(answers.map((answer) => ('id' in answer ? answer.id : 'refused')))).toEqual(new Set([key]))
   expect(await signed()).toEqual({ all: 2_000_000, verified: 0 })
-  expect(await keptFiles()).toHaveLength(before + 1)
+  expect(await keptFiles(dataDir)).toHaveLength(before.length + 1)
 })
-
-async function keptFiles() {
-  const found = await readdir(dataDir, { recursive: true, withFileTypes: true })
-  return found.filter((entry) => entry.isFile())
-}
 
 test('a form says which field is wrong, and nothing is recorded', async () => {
   const count = await db.contract.count()

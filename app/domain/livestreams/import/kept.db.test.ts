@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { createPool } from '#app/platform/db.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -7,6 +6,7 @@ import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { layoutB, layoutStandard } from '#tests/support/douyin-layouts.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { keptFiles } from '#tests/support/kept-files.ts'
 import {
   canaries,
   csvText,
@@ -129,7 +129,6 @@ async function dumpDatabase(): Promise<string> {
 }
 
 async function readFiles(folder: string): Promise<Array<string>> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = found.filter((entry) => entry.isFile())
-  return await Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')))
+  const files = await keptFiles(folder)
+  return await Promise.all(files.map((file) => readFile(file, 'utf8')))
 }
