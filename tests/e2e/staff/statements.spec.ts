@@ -197,7 +197,8 @@ async function buyIn({ services }: OwnShop, period: string) {
   const { sku, product } = await services.db.variant.findFirstOrThrow({
     where: {
       product: { status: 'published', storage: 'ambient', isAlcohol: false, returnRule: 'seven-days' },
-      ...{ minQuantity: 1, stock: { some: { free: { gt: 9 } } } },
+      minQuantity: 1,
+      stock: { some: { free: { gt: 9 } } },
     },
     include: { product: true },
   })
