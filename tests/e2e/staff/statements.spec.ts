@@ -213,43 +213,46 @@ test('finance closes a month, a later refund falls into the next, and the file a
   browser,
 }) => {
   const own = await openOwnShop('closing')
-  const { services } = own
-  const period = await reopenLastMonth(own)
-  const { enterpriseId, number, totalFen, refund } = await buyIn(own, period)
-  const finance = await openDesk(browser, services, (await createOrganizer(services.db, 'finance')).staff)
-  const owner = await openDesk(browser, services, (await createMember(services.db, enterpriseId)).staff)
-  const { slug } = await services.db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
-  const words = finance.t.settlements
-  const name = words.period(period.slice(0, 4), period.slice(5))
-  const statement = `/enterprise/${slug}/statements/${period}`
+  try {
+    const { services } = own
+    const period = await reopenLastMonth(own)
+    const { enterpriseId, number, totalFen, refund } = await buyIn(own, period)
+    const finance = await openDesk(browser, services, (await createOrganizer(services.db, 'finance')).staff)
+    const owner = await openDesk(browser, services, (await createMember(services.db, enterpriseId)).staff)
+    const { slug } = await services.db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
+    const words = finance.t.settlements
+    const name = words.period(period.slice(0, 4), period.slice(5))
+    const statement = `/enterprise/${slug}/statements/${period}`
 
-  await finance.visit('/organizer/statements')
-  await finance.page.getByRole('button', { name: words.organizer.close(name) }).click()
-  await expect(finance.page.getByText(words.organizer.closed(name))).toBeVisible({ timeout: 60_000 })
+    await finance.visit('/organizer/statements')
+    await finance.page.getByRole('button', { name: words.organizer.close(name) }).click()
+    await expect(finance.page.getByText(words.organizer.closed(name))).toBeVisible({ timeout: 60_000 })
 
-  await owner.visit(statement)
-  const lines = owner.page.getByRole('region', { name: words.page.lines })
-  const line = lines.getByRole('listitem').or(lines.getByRole('row')).filter({ hasText: number })
-  await expect(line).toContainText(formatFen(totalFen))
-  const sums = owner.page.getByRole('region', { name: words.page.sums })
-  const closed = await sums.textContent()
+    await owner.visit(statement)
+    const lines = owner.page.getByRole('region', { name: words.page.lines })
+    const line = lines.getByRole('listitem').or(lines.getByRole('row')).filter({ hasText: number })
+    await expect(line).toContainText(formatFen(totalFen))
+    const sums = owner.page.getByRole('region', { name: words.page.sums })
+    const closed = await sums.textContent()
 
-  await refund()
-  await owner.page.reload()
-  expect(await sums.textContent()).toBe(closed)
-  await expect(line).toHaveCount(1)
-  const coming = owner.page.waitForEvent('download')
-  await owner.page.getByRole('link', { name: words.page.download }).click()
-  const sheet = await readSheet(new Uint8Array(await bytesOf(await coming)))
-  if (!sheet.ok) throw new Error(sheet.code)
-  expect(sheet.value.filter(({ cells }) => cells.includes(number))).toHaveLength(1)
-  const { netFen } = await services.db.statement.findFirstOrThrow({ where: { enterpriseId, period } })
-  expect(Number(sheet.value.at(-1)?.cells.at(-1)) * 100).toBeCloseTo(Number(netFen), 0)
-  await owner.page.getByRole('link', { name: words.page.print, exact: true }).click()
-  await expect(owner.page.getByRole('article', { name: words.page.title(name) })).toContainText(number)
+    await refund()
+    await owner.page.reload()
+    expect(await sums.textContent()).toBe(closed)
+    await expect(line).toHaveCount(1)
+    const coming = owner.page.waitForEvent('download')
+    await owner.page.getByRole('link', { name: words.page.download }).click()
+    const sheet = await readSheet(new Uint8Array(await bytesOf(await coming)))
+    if (!sheet.ok) throw new Error(sheet.code)
+    expect(sheet.value.filter(({ cells }) => cells.includes(number))).toHaveLength(1)
+    const { netFen } = await services.db.statement.findFirstOrThrow({ where: { enterpriseId, period } })
+    expect(Number(sheet.value.at(-1)?.cells.at(-1)) * 100).toBeCloseTo(Number(netFen), 0)
+    await owner.page.getByRole('link', { name: words.page.print, exact: true }).click()
+    await expect(owner.page.getByRole('article', { name: words.page.title(name) })).toContainText(number)
 
-  await owner.visit(`/enterprise/${slug}/statements/${periodOf(shanghaiDay(services.clock.now()))}`)
-  await expect(line).toContainText(words.line.kinds.refund)
-  expect([...finance.faults, ...owner.faults]).toEqual([])
-  await own.stop()
+    await owner.visit(`/enterprise/${slug}/statements/${periodOf(shanghaiDay(services.clock.now()))}`)
+    await expect(line).toContainText(words.line.kinds.refund)
+    expect([...finance.faults, ...owner.faults]).toEqual([])
+  } finally {
+    await own.stop()
+  }
 })
