@@ -39,7 +39,11 @@ export async function saveStore(
     await tx.$queryRaw`SELECT FROM enterprise WHERE id = ${scope.enterpriseId} FOR NO KEY UPDATE`
     const before = await readStore(tx, scope)
     if (fingerprint(before) === fingerprint(store)) return null
-    if (fingerprint(before) !== seen) return { values: parsed.values, errors: { form: 'store-changed' } }
+    if (fingerprint(before) !== seen) {
+      // Who has been told may save over it; any other refusal hands back what was seen before.
+      const values = { ...parsed.values, seen: fingerprint(before) }
+      return { values, errors: { form: 'store-changed' } }
+    }
     await writeStore(tx, scope, store)
     const { feeBasisPoints: _, ...was } = before
     await writeAudit(tx, now, scope, {

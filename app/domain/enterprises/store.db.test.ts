@@ -25,8 +25,17 @@ const story = '在敖汉旗种了三代人的小米，旱坡地，一年一季�
 /** The owner's form as it was opened, with some fields changed. */
 async function storeForm({ owner }: Awaited<ReturnType<typeof open>>, changes: Record<string, string> = {}) {
   const store = await getStore(shop, owner)
+  return formOf({
+    ...storeValues(store),
+    story,
+    phone: '0476-8331234',
+    seen: fingerprint(store),
+    ...changes,
+  })
+}
+
+function formOf(values: Record<string, string>): FormData {
   const form = new FormData()
-  const values = { ...storeValues(store), story, phone: '0476-8331234', seen: fingerprint(store), ...changes }
   for (const [name, value] of Object.entries(values)) form.set(name, value)
   return form
 }
@@ -71,6 +80,25 @@ test('control: without holding the enterprise several overwrite each other', asy
   expect([...unmet]).toEqual([])
 })
 
+test('refused because a colleague was first, then saved again with what the answer brings', async () => {
+  const seller = await open()
+  const mine = await storeForm(seller, { chilledFee: '23' })
+  expect(await saveStore(shop, seller.owner, await storeForm(seller, { phone: '0476-8330000' }))).toBeNull()
+  const refused = await saveStore(shop, seller.owner, mine)
+  expect(refused).toMatchObject({ errors: { form: 'store-changed' }, values: { chilledFee: '23' } })
+  expect(await saveStore(shop, seller.owner, formOf(refused!.values))).toBeNull()
+  expect(await getStore(shop, seller.owner)).toMatchObject({ chilledFeeFen: 2_300, phone: '0476-8331234' })
+})
+
+test('a field that was refused does not hide what a colleague changed meanwhile', async () => {
+  const seller = await open()
+  const mine = await storeForm(seller, { chilledFee: '二十三' })
+  expect(await saveStore(shop, seller.owner, await storeForm(seller, { phone: '0476-8330000' }))).toBeNull()
+  const { values } = (await saveStore(shop, seller.owner, mine))!
+  const mended = formOf({ ...values, chilledFee: '23' })
+  expect(await saveStore(shop, seller.owner, mended)).toMatchObject({ errors: { form: 'store-changed' } })
+})
+
 test.each([
   ['phone', '8331234', 'invalid-store-phone'],
   ['story', '小米', 'story-too-short'],
@@ -91,9 +119,7 @@ test('a rate by contract holds from the next order on; what was placed keeps its
       .map(({ feeBasisPoints }) => feeBasisPoints)
       .sort((a, b) => a - b)
   const setFee = (values: Record<string, string>) => {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(values)) form.set(name, value)
-    return changeEnterprise(shop, city, { intent: 'set-fee', slug, form, locale: 'zh' })
+    return changeEnterprise(shop, city, { intent: 'set-fee', slug, form: formOf(values), locale: 'zh' })
   }
   await placePaidGroup(shop, { sku: seller.sku, quantity: 1 })
   const reason = '合同 CF-2026-017'

@@ -22,7 +22,7 @@ export function StoreForm({ store, state }: StoreFormProps) {
   return (
     <Form method="post" noValidate className="grid grid-cols-1 gap-4">
       {/* What was read, also when the form comes back: whoever overtook it is not overwritten unseen. */}
-      <input type="hidden" name="seen" value={fingerprint(store)} />
+      <input type="hidden" name="seen" value={state?.values.seen ?? fingerprint(store)} />
       {errors.form ? (
         <Notice tone="warning" role="alert">
           {word(errors.form)}
