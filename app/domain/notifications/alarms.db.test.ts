@@ -63,7 +63,10 @@ test('an alarm that came again since the page was opened is not settled by it', 
   expect(await settleAlarm(shop, finance, settleForm(seen!, '已盘点'))).toBeNull()
   shop.clock.pass(60_000)
   await checkStock(shop)
-  expect(await settleAlarm(shop, finance, settleForm(seen!, '已盘点'))).toMatchObject({
+  expect(await settleAlarm(shop, finance, settleForm(seen!, '已盘点'))).toEqual({
+    id: seen!.id,
+    isOvertaken: true,
+    values: { note: '已盘点' },
     errors: { note: 'changed-meanwhile' },
   })
   const [again] = await open()

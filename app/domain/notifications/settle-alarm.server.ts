@@ -15,7 +15,7 @@ const settling = z.object({
 })
 
 /** What was wrong with the form of one alarm; null when it is settled. */
-export type SettleAnswer = (FormState & { id: string }) | null
+export type SettleAnswer = (FormState & { id: string; isOvertaken: boolean }) | null
 
 /** Somebody has looked at it and says what was done; the books are repaired elsewhere, never by this. */
 export async function settleAlarm(
@@ -25,7 +25,7 @@ export async function settleAlarm(
 ): Promise<SettleAnswer> {
   const parsed = parseForm(settling, form)
   const id = parsed.values.id ?? ''
-  if (!parsed.ok) return { ...parsed, id }
+  if (!parsed.ok) return { ...parsed, id, isOvertaken: false }
   const { raisedAt, note } = parsed.value
   const now = clock.now()
   const isSettled = await withTransaction(pool, async (tx) => {
@@ -41,5 +41,7 @@ export async function settleAlarm(
     })
     return true
   })
-  return isSettled ? null : { id, values: parsed.values, errors: { note: 'changed-meanwhile' } }
+  if (isSettled) return null
+  // Without what was seen: the form begins from what holds now.
+  return { id, isOvertaken: true, values: { note }, errors: { note: 'changed-meanwhile' } }
 }

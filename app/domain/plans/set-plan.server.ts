@@ -13,9 +13,9 @@ export async function setSalesPlan(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: OrganizerScope,
   form: FormData,
-): Promise<{ year: number } | { state: FormState }> {
+): Promise<{ year: number } | { state: FormState; isOvertaken: boolean }> {
   const parsed = parseForm(salesPlanForm, form)
-  if (!parsed.ok) return { state: parsed }
+  if (!parsed.ok) return { state: parsed, isOvertaken: false }
   const { year, baseYear, base, target } = parsed.value
   const seen = isInstant(parsed.value.seen) ? parsed.value.seen : null
   const now = clock.now()
@@ -39,5 +39,7 @@ export async function setSalesPlan(
     return true
   })
   if (isSaved) return { year }
-  return { state: { values: parsed.values, errors: { year: 'changed-meanwhile' } } }
+  // Without what was seen: the form begins from what holds now.
+  const { seen: _, ...values } = parsed.values
+  return { state: { values, errors: { year: 'changed-meanwhile' } }, isOvertaken: true }
 }

@@ -16,6 +16,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { requireBooth } from './require-booth.server.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 export { boothMeta as meta, cameraHeaders as headers } from './booth-page.ts'
 

@@ -14,6 +14,7 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -31,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'answer-reviews')
   const answer = await replyFromForm(getServices(), scope, await request.formData())
+  if (answer.failure) return data(answer, { status: 409 })
   return data(answer, { status: answer.isDone ? 200 : 400 })
 }
 

@@ -13,6 +13,7 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
@@ -28,7 +29,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = await changeTeam(getServices(), scope, await request.formData(), locale)
   // Whoever has left, or is no owner any more, may not see this page again.
   if (answer.hasLeft) return redirect(localPath(locale, '/staff'))
-  return data(answer, { status: answer.failure || answer.form ? 400 : 200 })
+  if (answer.failure) return data(answer, { status: 409 })
+  return data(answer, { status: answer.form ? 400 : 200 })
 }
 
 export default function Team() {

@@ -10,6 +10,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 

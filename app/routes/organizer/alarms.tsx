@@ -6,6 +6,7 @@ import { settleAlarm } from '#app/domain/notifications/settle-alarm.server.ts'
 import { AlarmList } from '#app/domain/notifications/ui/alarm-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -16,6 +17,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -32,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'reconcile')
   const answer = await settleAlarm(getServices(), scope, await request.formData())
-  if (answer) return data(answer, { status: 400 })
+  if (answer) return data(answer, { status: answer.isOvertaken ? 409 : 400 })
   return redirect(`${new URL(request.url).pathname}?done=settled`)
 }
 
@@ -41,6 +43,8 @@ export default function Alarms() {
   const { stand, alarms } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() ?? null
   const isDone = useQuery().get('done') === 'settled' && !answer
+  const isGone = answer !== null && !alarms.items.some(({ id }) => id === answer.id)
+  const word = useStaffWord()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
@@ -48,6 +52,11 @@ export default function Alarms() {
         {isDone ? (
           <Notice tone="success" role="status">
             {t.done}
+          </Notice>
+        ) : null}
+        {isGone ? (
+          <Notice tone="warning" role="alert">
+            {word('changed-meanwhile')}
           </Notice>
         ) : null}
         <StandTabs words={t.stands} stand={stand} label={t.title} />

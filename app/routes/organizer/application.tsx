@@ -19,6 +19,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
@@ -36,6 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, isDecision ? 'decide-applications' : 'recommend-applications')
   const answer = await reviewApplication(getServices(), scope, requireId(params.id), form)
   if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
+  if (answer.failure) return data(answer, { status: 409 })
   return data(answer, { status: answer.done ? 200 : 400 })
 }
 

@@ -17,6 +17,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
@@ -54,6 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.contract ?? ''
   if (!isUuid(id)) throw new Response(null, { status: 404 })
   const answer = await changeContract(getServices(), scope, id, { intent, form })
+  if (answer.failure) return data(answer, { status: 409 })
   return data(answer, { status: answer.isDone ? 200 : 400 })
 }
 

@@ -24,6 +24,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
@@ -47,6 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!intent) throw new Response(null, { status: 400 })
   const command = { intent, slug: params.slug ?? '', form, locale: localeOf(new URL(request.url).pathname) }
   const answer = await changeEnterprise(getServices(), scope, command)
+  if (answer.failure) return data(answer, { status: 409 })
   return data(answer, { status: answer.done ? 200 : 400 })
 }
 

@@ -15,6 +15,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
@@ -53,6 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await request.formData(),
   )
   if (!answer) throw new Response(null, { status: 400 })
+  if (answer.failure === 'changed-meanwhile') return data(answer, { status: 409 })
   return data(answer, { status: answer.isDone ? 200 : 400 })
 }
 

@@ -21,6 +21,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -48,7 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-exhibitions')
   const answer = await setSalesPlan(getServices(), scope, await request.formData())
-  if ('state' in answer) return data(answer.state, { status: 400 })
+  if ('state' in answer) return data(answer.state, { status: answer.isOvertaken ? 409 : 400 })
   const locale = localeOf(new URL(request.url).pathname)
   return redirect(localPath(locale, `/organizer/plan?year=${answer.year}`))
 }

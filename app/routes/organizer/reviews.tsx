@@ -14,6 +14,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -32,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'moderate-reviews')
   const answer = await moderateFromForm(getServices(), scope, await request.formData())
+  if (answer.failure) return data(answer, { status: 409 })
   return data(answer, { status: answer.isDone ? 200 : 400 })
 }
 

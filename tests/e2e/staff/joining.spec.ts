@@ -94,6 +94,20 @@ async function openOffice(browser: Browser, shop: Services, { divisionCode }: Fa
   }
 }
 
+/** Whoever is told that somebody else was first sees what holds now, and may set theirs all the same. */
+async function setRateSecond({ page, t, visit }: Desk, shop: Services, slug: string): Promise<void> {
+  const words = t.joining.enterprises
+  await visit(`/organizer/enterprises/${slug}`)
+  await shop.db.enterprise.update({ where: { slug }, data: { feeBasisPoints: 250 } })
+  await page.locator('summary').filter({ hasText: words.setFee }).click()
+  await page.getByLabel(t.joining.review.feePercent).fill('5')
+  await page.getByLabel(words.setFeeReason).fill('合同 CF-2026-017')
+  for (const outcome of [t.team.errors['changed-meanwhile'], words.done['set-fee']]) {
+    await page.getByRole('button', { name: words.setFee, exact: true }).click()
+    await expect(page.getByText(outcome)).toBeVisible()
+  }
+}
+
 /** From the link of the message to one's own desk. */
 async function accept({ page, t }: Person, link: string, login: string, look: Look): Promise<void> {
   const words = t.team.invitation
@@ -147,6 +161,7 @@ async function joinWhole(shopper: Person, browser: Browser, shop: Services, look
   await city.page.getByLabel(words.review.slug, { exact: true }).fill(slug)
   await act(city, 'approved', words.review.approve)
   await expectState(shopper, own, 'approved')
+  await setRateSecond(city, shop, slug)
 
   await accept(shopper, await readLink(shop, facts.contactPhone), `owner-${slug}`, look)
   await page.waitForURL(new RegExp(`/enterprise/${slug}$`))
@@ -166,7 +181,8 @@ async function joinWhole(shopper: Person, browser: Browser, shop: Services, look
   const menu = editor.page.getByRole('navigation', { name: t.staff.shell.menu })
   await expect(menu.getByRole('link', { name: t.staff.enterprise.menu.listings })).toBeAttached()
   await expect(menu.getByRole('link', { name: t.staff.enterprise.menu.team })).toHaveCount(0)
-  expect([...reviewer.faults, ...city.faults]).toEqual([])
+  const faults = [...reviewer.faults, ...city.faults]
+  expect(faults.filter((fault) => !fault.includes('409'))).toEqual([])
 }
 
 const nothing: Look = async () => undefined

@@ -96,7 +96,7 @@ function FeeForm({ feeBasisPoints, state }: { feeBasisPoints: number; state: For
       <summary className={summary}>{t.setFee}</summary>
       <Form method="post" noValidate className="grid gap-3 py-2">
         <p className="text-sm text-muted">{t.setFeeHint}</p>
-        <input type="hidden" name="seenPercent" value={percent} />
+        <input type="hidden" name="seenPercent" value={values.seenPercent ?? percent} />
         <InputField
           id="feePercent"
           name="feePercent"

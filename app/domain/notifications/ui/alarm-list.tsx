@@ -83,7 +83,7 @@ function SettleForm({ alarm, answer }: { alarm: AlarmItem; answer: SettleAnswer 
       </summary>
       <Form method="post" noValidate className="grid gap-3 pt-2">
         <input type="hidden" name="id" value={alarm.id} />
-        <input type="hidden" name="raisedAt" value={alarm.raisedAt.toISOString()} />
+        <input type="hidden" name="raisedAt" value={state?.values.raisedAt ?? alarm.raisedAt.toISOString()} />
         <TextareaField
           id={`note-${alarm.id}`}
           name="note"

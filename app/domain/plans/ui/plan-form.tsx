@@ -38,7 +38,7 @@ export function PlanForm({ year, plan, state }: PlanFormProps) {
         noValidate
         className="grid items-start gap-4 md:grid-cols-4"
       >
-        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="seen" value={state?.values.seen ?? seen} />
         <InputField {...field('year')} inputMode="numeric" autoComplete="off" />
         <InputField {...field('baseYear')} inputMode="numeric" autoComplete="off" />
         <InputField {...field('base')} hint={t.fields.baseHint} autoComplete="off" />

@@ -9,6 +9,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -10,6 +10,7 @@ import { queryText } from '#app/kernel/query-text.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition)
   const answer = await changeBooths(getServices(), scope, fair, await request.formData())
-  return data(answer, { status: answer.isDone ? 200 : 400 })
+  if (answer.isDone) return data(answer)
+  return data(answer, { status: answer.intent === 'import' ? 400 : 409 })
 }
 
 export default function Exhibitors() {

@@ -12,6 +12,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
