@@ -6,6 +6,7 @@ import type { ListingDraft } from './draft.ts'
 import { contentOf, type ListingRecord, readListing } from './listing-record.server.ts'
 import { type PaperState, paperState } from './paper-rules.ts'
 import { listPriceChanges, type PriceChange } from './price-changes.server.ts'
+import { wishAhead } from './wish.ts'
 
 export type OpenedDraft = Omit<ListingRecord, 'draft'> & {
   /** What waits; of a listing where nothing does, the product as a draft. Nothing is written by looking. */
@@ -25,7 +26,9 @@ export async function openDraft(
   const listing = await readListing(sql, scope, id)
   if (!listing) return null
   const draft = contentOf(listing)
-  const papers = paperState(draft, shanghaiDay(clock.now()))
+  const now = clock.now()
+  const wishedAt = wishAhead(listing.wishedAt, now)
+  const papers = paperState(draft, shanghaiDay(now))
   const priceChanges = await listPriceChanges(sql, listing.productId)
-  return { ...listing, draft, hasDraft: listing.draft !== null, papers, priceChanges }
+  return { ...listing, wishedAt, draft, hasDraft: listing.draft !== null, papers, priceChanges }
 }

@@ -6,6 +6,7 @@ import { type DraftField, draftFields } from './draft.ts'
 import { contentOf, type ListingRecord, readListing } from './listing-record.server.ts'
 import { changedFields } from './merge-drafts.ts'
 import { type PaperState, paperState } from './paper-rules.ts'
+import { wishAhead } from './wish.ts'
 
 export type OpenedSubmission = Omit<ListingRecord, 'draft'> & {
   draft: ReturnType<typeof contentOf>
@@ -25,7 +26,6 @@ export async function openSubmission(
   const draft = contentOf(listing)
   const changed = listing.published ? changedFields(listing.published, draft) : draftFields
   const now = clock.now()
-  // What has passed is no time to choose any more.
-  const wishedAt = listing.wishedAt && listing.wishedAt > now ? listing.wishedAt : null
+  const wishedAt = wishAhead(listing.wishedAt, now)
   return { ...listing, wishedAt, draft, changed, papers: paperState(draft, shanghaiDay(now)) }
 }
