@@ -1,5 +1,5 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { parseShanghaiMinute } from '#app/kernel/clock.ts'
+import { formValues } from '#app/kernel/form.ts'
 import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type DraftField, type ListingDraft, listingDraft, mostPictures } from './draft.ts'
@@ -8,6 +8,7 @@ import { keepPhotos } from './keep-photos.server.ts'
 import { readListingForm } from './listing-form.ts'
 import { type Conflict, type Saved, saveListing } from './save-listing.server.ts'
 import { submitListing } from './submit-listing.server.ts'
+import { readWish } from './wish.ts'
 
 /** What the editor is told of a form it sent. */
 export type EditAnswer = {
@@ -24,14 +25,29 @@ export type EditAnswer = {
   failure?: string
   /** One code a field that could not be read, or must be mended before the listing is submitted. */
   errors: Record<string, string>
+  /** The wish as it was typed. */
+  wish?: string
 }
+
+type Editing = Pick<Services, 'pool' | 'clock'> & { env: Pick<Services['env'], 'DATA_DIR'> }
 
 /**
  * Carries out a form of the editor: its texts are saved with every act, be it one that adds a variant, moves a picture,
  * uploads photos or submits the listing.
  */
 export async function editListing(
-  services: Pick<Services, 'pool' | 'clock'> & { env: Pick<Services['env'], 'DATA_DIR'> },
+  services: Editing,
+  scope: EnterpriseScope,
+  id: string,
+  form: FormData,
+): Promise<EditAnswer> {
+  const { wishedAt: wish } = formValues(form)
+  const answer = await carryOut(services, scope, id, form)
+  return wish === undefined ? answer : { ...answer, wish }
+}
+
+async function carryOut(
+  services: Editing,
   scope: EnterpriseScope,
   id: string,
   form: FormData,
@@ -46,7 +62,15 @@ export async function editListing(
       : { draft: edited, failure: undefined }
   const base = readBase(form.get('base'))
   const version = readVersion(form.get('version'))
-  const saved = await saveListing(services, scope, id, { version, draft, ...(base && { base }) })
+  const { wishedAt: wish } = formValues(form)
+  const wishedAt = readWish(wish ?? '', services.clock.now())
+  const isKept = wish !== undefined && wishedAt !== 'time-passed'
+  const saved = await saveListing(services, scope, id, {
+    version,
+    draft,
+    ...(base && { base }),
+    ...(isKept && { wishedAt }),
+  })
   if (!saved.ok) {
     if (saved.code !== 'changed') return { mine: draft, failure: saved.code, errors }
     const { detail: conflict } = saved
@@ -54,7 +78,6 @@ export async function editListing(
   }
   const answer = { mine: draft, ...answerOf(saved.value, draft), errors, ...(failure && { failure }) }
   if (intent !== 'submit' || Object.keys(errors).length > 0) return answer
-  const wishedAt = readWish(form.get('wishedAt'), services.clock.now())
   if (wishedAt === 'time-passed') return { ...answer, failure: 'has-problems', errors: { wishedAt } }
   return { ...answer, ...(await submit(services, scope, id, { version: saved.value.version, wishedAt })) }
 }
@@ -75,13 +98,6 @@ async function submit(
   const errors: Record<string, string> = {}
   for (const { field, code } of submitted.detail) errors[field] ??= code
   return { failure: submitted.code, errors }
-}
-
-/** From when on it should be on sale; null for as soon as it is accepted. */
-function readWish(value: FormDataEntryValue | null, now: Date): Date | null | 'time-passed' {
-  if (!value) return null
-  const wishedAt = parseShanghaiMinute(String(value))
-  return wishedAt && wishedAt > now ? wishedAt : 'time-passed'
 }
 
 async function withPhotos(dataDir: string, draft: ListingDraft, form: FormData) {

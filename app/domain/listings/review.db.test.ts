@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { findProduct } from '#app/domain/catalog/find-product.server.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { searchProducts } from '#app/domain/search/search-products.server.ts'
+import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { after, day, hour, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { draftForm, soundDraft, soundVariant } from '#tests/support/drafts.ts'
@@ -10,6 +11,7 @@ import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
 import { createListing } from './create-listing.server.ts'
 import { editListing } from './edit-listing.server.ts'
+import { openDraft } from './open-draft.server.ts'
 import { openSubmission } from './open-submission.server.ts'
 import { publishScheduled } from './publish-scheduled.server.ts'
 import { returnListing } from './return-listing.server.ts'
@@ -321,12 +323,7 @@ test('when an enterprise would like its goods on sale is told to the reviewer, u
   const { id } = await createListing(services, owner, soundDraft())
   const wishedAt = after(services.clock.now(), day)
   const wish = async () => (await openSubmission(services, reviewer, id))!.wishedAt
-  const hand = async (time: string) => {
-    const form = draftForm(soundDraft())
-    for (const [name, value] of Object.entries({ intent: 'submit', version: '1', wishedAt: time }))
-      form.set(name, value)
-    return await editListing({ ...services, env: { DATA_DIR: '' } }, owner, id, form)
-  }
+  const hand = (time: string) => sendEditor(owner, id, { intent: 'submit', wishedAt: time })
   expect(await hand('2020-01-01T09:00')).toMatchObject({ errors: { wishedAt: 'time-passed' } })
   expect(await hand(shanghaiMinuteInput(wishedAt))).toMatchObject({ isSubmitted: true, errors: {} })
   expect(await wish()).toEqual(wishedAt)
@@ -335,3 +332,41 @@ test('when an enterprise would like its goods on sale is told to the reviewer, u
   await acceptListing(services, reviewer, id, { version: 1, ...now })
   expect(await recordOf(services, owner, id)).toMatchObject({ wishedAt: null, shelf: 'on-sale' })
 })
+
+test('a wish is kept with whatever else is saved, and comes back with a form that is refused', async () => {
+  const { owner } = await createShop(services)
+  const { id } = await createListing(services, owner, soundDraft({ title: '' }))
+  const wishedAt = after(services.clock.now(), day)
+  const time = shanghaiMinuteInput(wishedAt)
+  const stored = async () => (await openDraft(services, owner, id))!.wishedAt
+  expect(await sendEditor(owner, id, { intent: 'submit', title: '', wishedAt: time })).toMatchObject({
+    failure: 'has-problems',
+    wish: time,
+  })
+  expect(await stored()).toEqual(wishedAt)
+  expect(await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: '' })).toMatchObject({ wish: '' })
+  expect(await stored()).toBeNull()
+  await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: time })
+  await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: '2020-01-01T09:00' })
+  expect(await stored()).toEqual(wishedAt)
+})
+
+test('an owner whose listing came back is not offered a wish that has passed', async () => {
+  const { owner } = await createShop(services)
+  const { id } = await createListing(services, owner, soundDraft())
+  const wishedAt = shanghaiMinuteInput(after(services.clock.now(), hour))
+  expect(await sendEditor(owner, id, { intent: 'submit', wishedAt })).toMatchObject({ isSubmitted: true })
+  const comments = [{ field: 'title' as const, body: '请写明品种' }]
+  await returnListing(services, reviewer, id, { version: 1, comments })
+  expect((await openDraft(services, owner, id))!.wishedAt).not.toBeNull()
+  services.clock.pass(hour)
+  expect((await openDraft(services, owner, id))!.wishedAt).toBeNull()
+})
+
+/** The editor's form of a sound draft, with some fields changed. */
+async function sendEditor(owner: EnterpriseScope, id: string, fields: Record<string, string>) {
+  const form = draftForm(soundDraft())
+  form.set('version', '1')
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return await editListing({ ...services, env: { DATA_DIR: '' } }, owner, id, form)
+}

@@ -15,6 +15,8 @@ export type Edit = {
   draft: ListingDraft
   /** What the editor held at that version: lets two people change different fields at once. */
   base?: ListingDraft
+  /** Absent where it is not asked for, or makes no sense yet: then the one of before stays. */
+  wishedAt?: Date | null
 }
 
 export type Saved = {
@@ -46,6 +48,7 @@ export async function saveListing(
     const { merged, alsoChanged, conflicts } = merge(listing, edit)
     if (conflicts.length > 0) return failure('changed', await conflictOf(tx, listing, conflicts))
     const version = await writeDraft(tx, now, scope, listing, merged)
+    if (edit.wishedAt !== undefined) await writeWish(tx, now, scope, listing, edit.wishedAt)
     return success({ version, savedAt: now, alsoChanged })
   })
 }
@@ -90,6 +93,25 @@ export async function writeDraft(
     after: pick(draft, fields),
   })
   return listing.version + 1
+}
+
+/** No part of what is sold, and of no version. */
+async function writeWish(
+  tx: Sql,
+  now: Date,
+  scope: EnterpriseScope,
+  { id, wishedAt: before }: ListingRecord,
+  wishedAt: Date | null,
+): Promise<void> {
+  if (before?.getTime() === wishedAt?.getTime()) return
+  await tx.$executeRaw`
+    UPDATE listing SET wished_at = ${wishedAt}::timestamptz, updated_at = ${now} WHERE id = ${id}::uuid`
+  await writeAudit(tx, now, scope, {
+    action: 'save-listing',
+    subject: ['listing', id],
+    before: { wishedAt: before },
+    after: { wishedAt },
+  })
 }
 
 function pick(draft: ListingDraft, fields: ReadonlyArray<DraftField>): Partial<ListingDraft> {

@@ -38,7 +38,7 @@ export async function discardDraft(
     const { published, draft } = listing
     if (published)
       await tx.$executeRaw`
-        UPDATE listing SET draft = NULL, status = 'accepted', title = ${published.title},
+        UPDATE listing SET draft = NULL, wished_at = NULL, status = 'accepted', title = ${published.title},
           category_code = ${published.categoryCode}, picture_key = ${published.pictures[0]?.key ?? null},
           version = version + 1, updated_at = ${now}
         WHERE id = ${id}::uuid`

@@ -28,7 +28,7 @@ type ListingEditorProps = {
   draft: ListingDraft
   kept: Kept
   savedAt: Date
-  wishedAt: Date | null
+  wish: string
   comments: ReadonlyArray<ListingComment>
   categories: ReadonlyArray<CategoryChoice>
   onSale: ReadonlySet<string>
@@ -80,7 +80,7 @@ export function ListingEditor(props: ListingEditorProps) {
       <MarksSection {...section} />
       <BatchesSection key={`batches ${shape.count}`} {...section} />
       <EnglishSection {...section} />
-      <WishSection wishedAt={props.wishedAt} error={errorOf('wishedAt')} />
+      <WishSection wish={props.wish} error={errorOf('wishedAt')} />
       <EditorBar saving={saving} savedAt={props.savedAt} />
     </Form>
   )

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { shanghaiMinute, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { inLocale, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -65,7 +65,7 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
               draft={edited?.mine ?? listing.draft}
               kept={{ version, base: edited?.base ?? listing.draft }}
               savedAt={edited?.savedAt ?? listing.updatedAt}
-              wishedAt={listing.wishedAt}
+              wish={edited?.wish ?? (listing.wishedAt ? shanghaiMinuteInput(listing.wishedAt) : '')}
               comments={comments}
               categories={categories}
               onSale={new Set(published.map(({ sku }) => sku))}

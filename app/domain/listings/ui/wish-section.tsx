@@ -1,12 +1,12 @@
-import { shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
 
-type WishSectionProps = { wishedAt: Date | null; error: string | undefined }
+/** In the form of a field for a minute in Shanghai. */
+type WishSectionProps = { wish: string; error: string | undefined }
 
-/** Goes along when the listing is submitted, and is no part of what is sold. */
-export function WishSection({ wishedAt, error }: WishSectionProps) {
+/** Decided with the listing, and no part of what is sold. */
+export function WishSection({ wish, error }: WishSectionProps) {
   const t = useStaffMessages().listings.editor
   return (
     <CardSection id="wish-title" title={t.wish}>
@@ -16,7 +16,7 @@ export function WishSection({ wishedAt, error }: WishSectionProps) {
         type="datetime-local"
         label={t.wishedAt}
         hint={t.wishedAtHint}
-        defaultValue={wishedAt ? shanghaiMinuteInput(wishedAt) : ''}
+        defaultValue={wish}
         error={error}
       />
     </CardSection>
