@@ -1,9 +1,12 @@
+import type pg from 'pg'
 import { expect, test } from 'vitest'
 import { findProduct } from '#app/domain/catalog/find-product.server.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { after, day } from '#app/kernel/clock.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { createPool } from '#app/platform/db.server.ts'
+import { countWaiting, useDatabase } from '#tests/support/database.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createShop, listingServices, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
@@ -11,7 +14,8 @@ import { createListing } from './create-listing.server.ts'
 import { dropLapsedMarks } from './drop-lapsed-marks.server.ts'
 import { submitListing } from './submit-listing.server.ts'
 
-const { db, pool } = await useDatabase()
+const database = await useDatabase()
+const { db, pool } = database
 const services = await listingServices({ db, pool })
 const { clock } = services
 const reading: Reading = { pool, clock, memo: ({ load }) => load() }
@@ -68,5 +72,46 @@ test('a paper that was renewed in time keeps the mark', async () => {
   await addPaper(owner.enterpriseId, 'organic', 1)
   await addPaper(owner.enterpriseId, 'organic', 400)
   clock.pass(2 * day)
+  expect(await dropLapsedMarks(services)).toBe(0)
+})
+
+/** Goods with a mark whose paper ended yesterday. */
+async function createLapsed() {
+  const shop = await createShop(services)
+  await db.product.update({ where: { id: shop.variant.product.id }, data: { certificates: ['organic'] } })
+  await addPaper(shop.owner.enterpriseId, 'organic', -1)
+  return shop
+}
+
+/** A new paper comes in between the list of what lapsed and the goods themselves; how many marks go. */
+async function renewInBetween(pool: pg.Pool): Promise<number> {
+  const { owner, listing, variant } = await createLapsed()
+  const holder = await database.pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('SELECT FROM listing WHERE id = $1 FOR UPDATE', [listing])
+  await holder.query('SELECT FROM product WHERE id = $1 FOR UPDATE', [variant.product.id])
+  const dropping = dropLapsedMarks({ pool, clock })
+  await expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)
+  await addPaper(owner.enterpriseId, 'organic', 400)
+  await holder.query('COMMIT')
+  holder.release()
+  return await dropping
+}
+
+test('a paper that is renewed while marks are being dropped keeps its mark', async () => {
+  expect(await renewInBetween(database.pool)).toBe(0)
+})
+
+test('control: without holding the listing the mark is lost to a paper that is there', async () => {
+  const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 2 })
+  const unmet = editSql(pool, [['FOR UPDATE', '']])
+  expect(await renewInBetween(pool)).toBe(1)
+  await pool.end()
+  expect([...unmet]).toEqual([])
+})
+
+test('an enterprise of the demonstration keeps its marks, as it may claim them', async () => {
+  const { owner } = await createLapsed()
+  await db.enterprise.update({ where: { id: owner.enterpriseId }, data: { isDemonstration: true } })
   expect(await dropLapsedMarks(services)).toBe(0)
 })
