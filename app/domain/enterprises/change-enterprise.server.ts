@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ownerInvitationSchema } from '#app/domain/staff/invitation-forms.ts'
 import { inviteOwner } from '#app/domain/staff/invite.server.ts'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
@@ -32,9 +33,7 @@ export type EnterpriseAnswer = {
 }
 type Command = { intent: Intent; slug: string; form: FormData; locale: Locale }
 
-const reasonSchema = z.object({
-  reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(1_000, 'too-long'),
-})
+const reasonSchema = z.object({ reason: reasonField })
 
 /** Carries out what a form of an enterprise's page asks for. */
 export async function changeEnterprise(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
 import { readVersion } from '#app/kernel/version.ts'
@@ -14,9 +15,7 @@ export type ReviewAnswer = {
   form?: FormState & { intent: string }
 }
 
-const reasonSchema = z.object({
-  reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(1_000, 'too-long'),
-})
+const reasonSchema = z.object({ reason: reasonField })
 
 /** Carries out what a form of an application's page asks for. */
 export async function reviewApplication(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -11,7 +12,7 @@ export const feeSchema = z
     feePercent: percentField,
     /** In percent, as the page showed it. */
     seenPercent: percentField,
-    reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(1_000, 'too-long'),
+    reason: reasonField,
   })
   .transform(({ feePercent, seenPercent, reason }) => ({ fee: feePercent, seen: seenPercent, reason }))
 

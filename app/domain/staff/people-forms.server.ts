@@ -4,6 +4,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { disableStaff, enableStaff, resetSecondStep } from './change-people.server.ts'
 import { organizerInvitationSchema } from './invitation-forms.ts'
 import { inviteOrganizer } from './invite.server.ts'
+import { reasonField } from './reason-field.ts'
 import type { OrganizerScope } from './scope.ts'
 
 type Changing = Parameters<typeof inviteOrganizer>[0]
@@ -20,7 +21,7 @@ export type PeopleAnswer = {
 const changeSchema = z.object({
   intent: z.enum(['disable', 'enable', 'reset-second-step']),
   person: z.uuid(),
-  reason: z.string('reason-needed').trim().min(5, 'reason-needed').max(500, 'too-long'),
+  reason: reasonField,
 })
 
 /** Carries out what a form of the people's page asks for. */
