@@ -3,7 +3,7 @@ import { LocalLink } from './local-link.tsx'
 
 type RowListProps = { label?: string; children: ReactNode }
 
-/** A list of what can be opened, one row each. */
+/** A list on a card, one row each. */
 export function RowList({ label, children }: RowListProps) {
   return (
     <ul

@@ -3,6 +3,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { RequestItem, RequestStand } from '../request-views.server.ts'
 
 type RequestListProps = {
@@ -22,14 +23,14 @@ export function RequestList({ requests, stand, home, hasEnterprises = false }: R
       <EmptyState title={t.noneClosed} />
     )
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={t.title}>
       {requests.map((request) => (
         <li key={request.id} className="px-4 py-3">
           <Item request={request} to={`${home}/${request.id}`} isOpen={stand === 'open'} />
           {hasEnterprises ? <p className="text-sm text-muted">{request.enterpriseName}</p> : null}
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }
 

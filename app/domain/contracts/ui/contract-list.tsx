@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { type ContractStatus, contractKinds, contractStatuses } from '../contract.ts'
 import type { ContractChoices, ContractFilter, ContractItem, ContractSums } from '../contract-views.server.ts'
@@ -82,10 +83,7 @@ export function ContractBadge({ status }: { status: ContractStatus }) {
 export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) {
   const t = useStaffMessages().contracts
   return (
-    <ul
-      aria-label={t.results}
-      className="grid grid-cols-1 divide-y divide-line rounded-md border border-line bg-card"
-    >
+    <RowList label={t.results}>
       {items.map((item) => (
         <li key={item.id}>
           <LocalLink
@@ -113,6 +111,6 @@ export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) 
           </LocalLink>
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }

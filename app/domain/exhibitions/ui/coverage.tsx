@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { Coverage } from '../coverage.server.ts'
 import { useFairWord } from './use-fair-word.ts'
 
@@ -34,10 +35,10 @@ export function AddCoverage({ formKey, state }: { formKey: string; state: FormSt
 }
 
 export function CoverageList({ items }: { items: ReadonlyArray<Coverage> }) {
-  const t = useStaffMessages().fairs.coverage
+  const { coverage: t, tabs } = useStaffMessages().fairs
   if (items.length === 0) return <EmptyState title={t.none} text={t.noneText} />
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={tabs.coverage}>
       {items.map((item) => (
         <li key={item.id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
           <div className="min-w-0 text-sm">
@@ -55,7 +56,7 @@ export function CoverageList({ items }: { items: ReadonlyArray<Coverage> }) {
           </Form>
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }
 

@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { FairDocument } from '../documents.server.ts'
 import { useFairWord } from './use-fair-word.ts'
@@ -53,11 +54,11 @@ type DocumentListProps = {
 }
 
 export function DocumentList({ slug, documents }: DocumentListProps) {
-  const t = useStaffMessages().fairs.documents
+  const { documents: t, tabs } = useStaffMessages().fairs
   const locale = useLocale()
   if (documents.length === 0) return <EmptyState title={t.none} text={t.noneText} />
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={tabs.documents}>
       {documents.map((document) => (
         <li key={document.id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
           <div className="min-w-0 text-sm">
@@ -82,6 +83,6 @@ export function DocumentList({ slug, documents }: DocumentListProps) {
           </Form>
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }

@@ -5,6 +5,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { OwnFair, OwnResults as Results } from '../own-results.server.ts'
 import { dates } from './exhibition-card.tsx'
@@ -16,7 +17,7 @@ export function OwnFairs({ base, fairs, chosen }: OwnFairsProps) {
   const locale = useLocale()
   return (
     <nav aria-label={words.results.back}>
-      <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+      <RowList>
         {fairs.map((fair) => (
           <li key={fair.slug}>
             <LocalLink
@@ -34,7 +35,7 @@ export function OwnFairs({ base, fairs, chosen }: OwnFairsProps) {
             </LocalLink>
           </li>
         ))}
-      </ul>
+      </RowList>
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import { CardSection } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { CheckboxField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { BoothItem } from '../booths.server.ts'
 import type { ShownChoice } from '../shown-products.server.ts'
@@ -50,7 +51,7 @@ export function ShowingList({ slug, items }: ShowingListProps) {
   const locale = useLocale()
   if (items.length === 0) return <EmptyState title={booths.none} text={booths.noneText} />
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={booths.list}>
       {items.map((item) => {
         const name = inLocale(locale, item.name, item.nameEn)
         return (
@@ -69,6 +70,6 @@ export function ShowingList({ slug, items }: ShowingListProps) {
           </li>
         )
       })}
-    </ul>
+    </RowList>
   )
 }

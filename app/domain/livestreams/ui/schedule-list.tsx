@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { Choice, ScheduledLivestream } from '../livestream-views.server.ts'
 
 export function LivestreamFilters({ fair, fairs }: { fair: string; fairs: ReadonlyArray<Choice> }) {
@@ -37,13 +38,13 @@ export function LivestreamDays({ items }: { items: ReadonlyArray<ScheduledLivest
           <h2 id={`day-${day}`} className="figures text-lg font-medium">
             {day}
           </h2>
-          <ul className="grid grid-cols-1 divide-y divide-line rounded-md border border-line bg-card">
+          <RowList>
             {items
               .filter((stream) => dayOf(stream) === day)
               .map((stream) => (
                 <LivestreamRow key={stream.slug} stream={stream} />
               ))}
-          </ul>
+          </RowList>
         </section>
       ))}
     </div>

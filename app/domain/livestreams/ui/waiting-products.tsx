@@ -1,6 +1,7 @@
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { QueueStand, WaitingProduct } from '../matching-queue.server.ts'
 
 type WaitingProductsProps = {
@@ -13,10 +14,7 @@ type WaitingProductsProps = {
 export function WaitingProducts({ items, stand, chosen }: WaitingProductsProps) {
   const t = useStaffMessages().livestreams.matching
   return (
-    <ul
-      aria-label={t.queue}
-      className="grid grid-cols-1 content-start divide-y divide-line rounded-md border border-line bg-card"
-    >
+    <RowList label={t.queue}>
       {items.map((item) => {
         const isChosen = chosen?.externalId === item.externalId && chosen.spec === item.spec
         const query = new URLSearchParams({ stand, product: item.externalId, spec: item.spec })
@@ -42,6 +40,6 @@ export function WaitingProducts({ items, stand, chosen }: WaitingProductsProps) 
           </li>
         )
       })}
-    </ul>
+    </RowList>
   )
 }

@@ -2,20 +2,18 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { EntryItem } from '../list-entries.server.ts'
 
 /** Cards on a phone, lines on a desk; what is only claimed says so. */
 export function EntryList({ items }: { items: ReadonlyArray<EntryItem> }) {
   const t = useStaffMessages().analysis.list
   return (
-    <ul
-      aria-label={t.results}
-      className="grid grid-cols-1 divide-y divide-line rounded-md border border-line bg-card"
-    >
+    <RowList label={t.results}>
       {items.map((item) => (
         <Entry key={item.id} item={item} />
       ))}
-    </ul>
+    </RowList>
   )
 }
 

@@ -3,6 +3,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { DeskReview } from '../desk-views.server.ts'
 import type { ReviewAnswer } from '../review-forms.server.ts'
 import { Stars } from './stars.tsx'
@@ -12,7 +13,7 @@ type DeskReviewsProps = { reviews: ReadonlyArray<DeskReview>; actions: (review: 
 export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
   const t = useStaffMessages().reviewDesk
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={t.title}>
       {reviews.map((review) => (
         <li key={review.id} className="grid gap-1 px-4 py-3 text-sm">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -40,7 +41,7 @@ export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
           {actions(review)}
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }
 

@@ -4,6 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { StatementLine } from '../statement.ts'
 
 const tones = { sale: 'plain', refund: 'berry', correction: 'millet' } as const
@@ -18,7 +19,7 @@ export function StatementLines({ lines, orders }: StatementLinesProps) {
   const t = useStaffMessages().settlements
   if (lines.length === 0) return <EmptyState title={t.page.none} text={t.page.noneText} />
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList>
       {lines.map((line) => (
         <li
           key={`${line.kind} ${line.orderNumber} ${line.occurredAt.toISOString()}`}
@@ -39,7 +40,7 @@ export function StatementLines({ lines, orders }: StatementLinesProps) {
           </p>
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }
 

@@ -2,6 +2,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { ShopOrderItem } from '../list-orders.server.ts'
 
 type ShopOrderListProps = { orders: ReadonlyArray<ShopOrderItem>; home: string; printForm: string }
@@ -10,7 +11,7 @@ type ShopOrderListProps = { orders: ReadonlyArray<ShopOrderItem>; home: string; 
 export function ShopOrderList({ orders, home, printForm }: ShopOrderListProps) {
   const t = useStaffMessages().shipping.list
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={t.title}>
       {orders.map((order) => (
         <li key={order.number} className="flex items-start gap-3 px-4 py-3">
           <input
@@ -24,7 +25,7 @@ export function ShopOrderList({ orders, home, printForm }: ShopOrderListProps) {
           <OrderItem order={order} to={`${home}/${order.number}`} />
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }
 

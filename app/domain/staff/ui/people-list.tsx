@@ -4,21 +4,23 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
+import { RowList } from '#app/ui/row-list.tsx'
 import type { PersonView } from '../people-views.server.ts'
 import { useStaffWord } from './use-staff-word.ts'
 
 type Refused = (FormState & { id: string }) | undefined
 
 export function PeopleList({ people, refused }: { people: ReadonlyArray<PersonView>; refused: Refused }) {
+  const { title } = useStaffMessages().team.people
   return (
-    <ul className="grid divide-y divide-line rounded-md border border-line bg-card">
+    <RowList label={title}>
       {people.map((person) => (
         <li key={person.id} className="grid gap-1 px-4 py-3">
           <Person person={person} />
           <ManagePerson person={person} state={refused?.id === person.id ? refused : undefined} />
         </li>
       ))}
-    </ul>
+    </RowList>
   )
 }
 
