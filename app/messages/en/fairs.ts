@@ -80,6 +80,7 @@ export const fairs: Translated<typeof zh> = {
     publicPage: 'Open the public page',
     notPublic: 'The fair is not published; shoppers do not see it.',
   },
+  current: { title: 'Fairs of these days', more: 'All fairs', dashboard: 'Dashboard', till: 'Booth tills' },
   booths: {
     add: 'Assign a booth',
     search: 'Name or credit code of the enterprise',

@@ -234,7 +234,6 @@ export const joining: Translated<typeof zh> = {
   todos: {
     title: 'To do',
     none: 'Nothing to do',
-    noneText: 'Applications, contracts, listings, requests and alarms that wait for you appear here.',
     alarms: 'Open alarms',
     escalated: 'Escalated after-sales',
     contracts: 'Contracts to verify',

@@ -77,6 +77,8 @@ export const fairs = {
     publicPage: '打开公开页面',
     notPublic: '展会还没有公开，顾客看不到。',
   },
+  /** On the organizers' first page. */
+  current: { title: '近期展会', more: '全部展会', dashboard: '展会看板', till: '展位收银' },
   booths: {
     add: '安排展位',
     search: '企业名称或信用代码',

@@ -211,7 +211,6 @@ export const joining = {
   todos: {
     title: '待办',
     none: '没有待办',
-    noneText: '等您处理的申请、合同、商品、售后和异常会出现在这里。',
     alarms: '异常待处理',
     escalated: '升级的售后',
     contracts: '合同待核实',

@@ -1,6 +1,6 @@
 import { day, hour, minute } from '#app/kernel/clock.ts'
 import { districts, divisionTexts } from '../../data/divisions.ts'
-import { type Random, randomFor, uuidFor } from '../../random.ts'
+import { type Random, randomFor, uuidAt } from '../../random.ts'
 import type { EnterprisePlan } from '../enterprises.ts'
 import type { ContractPlan } from './fair-plan.ts'
 
@@ -43,8 +43,9 @@ export function planContracts(
     const kind = isBeside
       ? random.pick(['intent', 'investment'] as const)
       : random.pick(['purchase', 'purchase', 'framework'] as const)
+    const signedAt = signingTime(startsAt, dayOf(days, (index % count) / count), random)
     return {
-      id: uuidFor(`contract:${series}:${index}`),
+      id: uuidAt(signedAt, `contract:${series}:${index}`),
       number: `${series}-${String(index + 1).padStart(3, '0')}`,
       exhibitionId,
       kind,
@@ -53,7 +54,7 @@ export function planContracts(
       districtCode: district.code,
       enterprise,
       amountFen: isBeside ? random.between(30, 400) * 100_000_000 : (amounts[index] ?? 0),
-      signedAt: signingTime(startsAt, dayOf(days, (index % count) / count), random),
+      signedAt,
       isVerified: isBeside || index >= claimed,
     }
   })
