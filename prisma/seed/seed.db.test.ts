@@ -110,6 +110,12 @@ test('the fair that is on has sessions behind and ahead of it, and contracts tha
   expect(await one(early)).toBe(0)
 })
 
+test('applications and a request wait for the first who comes', async () => {
+  expect(await one(`SELECT count(*) FROM enterprise_application WHERE status = 'submitted'`)).toBe(1)
+  expect(await one(`SELECT count(*) FROM enterprise_application WHERE status = 'recommended'`)).toBe(1)
+  expect(await one(`SELECT count(*) FROM after_sale WHERE status = 'requested'`)).toBe(1)
+})
+
 test('products repeat the figures of their rows', async () => {
   const sold = `SELECT count(*) FROM product p WHERE sales_count <> (SELECT coalesce(sum(l.quantity - l.refunded_quantity), 0)
     FROM order_line l JOIN shop_order o ON o.id = l.order_id WHERE l.product_id = p.id AND o.status <> 'cancelled')`

@@ -18,6 +18,7 @@ import { writeListings } from './write/listings.ts'
 import { writeInvoices, writeOrders } from './write/orders.ts'
 import { writePictures } from './write/pictures.ts'
 import { writeEnterprises, writePlaces } from './write/places.ts'
+import { keepSamplePaper } from './write/sample-paper.ts'
 import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
 import { writeFavourites, writeShoppers } from './write/shoppers.ts'
@@ -25,6 +26,7 @@ import { writeStaff } from './write/staff.ts'
 import { writeStatements } from './write/statements.ts'
 import { writeStock } from './write/stock.ts'
 import { writeSuggestions } from './write/suggestions.ts'
+import { writeWaiting } from './write/waiting.ts'
 
 /** The clock of the demonstration data: a second run, whenever it is, writes the same rows. */
 const seedClock = new Date('2026-11-24T00:00:00Z')
@@ -104,5 +106,11 @@ async function write(
     await writePictures(client, products, dataDir)
   }
   await writeListings(client)
+  await writeWaiting(client, {
+    enterprises,
+    groups,
+    now: seedClock,
+    keepSample: pictures ? () => keepSamplePaper(dataDir) : null,
+  })
   await advanceSequences(client)
 }
