@@ -200,7 +200,7 @@ export const listings = {
     isNew: '新商品',
     isChange: '修改',
     submittedAt: (time: string) => `${time} 提交`,
-    by: (name: string) => `${name} 提交`,
+    by: (name: string) => `由${name}`,
     changes: '修改的内容',
     content: '提交的内容',
     unchanged: '没有修改的内容',

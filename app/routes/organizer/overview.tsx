@@ -36,14 +36,16 @@ export default function Overview() {
   return (
     <>
       <PageHeading title={words.staff.organizer.overview.title} />
-      {todos.length > 0 ? (
-        <TodoList title={t.title} todos={todos.map(({ kind, ...todo }) => ({ ...todo, title: t[kind] }))} />
-      ) : (
-        <p className="text-sm text-muted">{t.none}</p>
-      )}
-      {fairs.length > 0 ? (
-        <CurrentFairs fairs={fairs} mayOpenWall={mayOpenWall} mayRecord={mayRecord} />
-      ) : null}
+      <div className="grid grid-cols-1 gap-8">
+        {todos.length > 0 ? (
+          <TodoList title={t.title} todos={todos.map(({ kind, ...todo }) => ({ ...todo, title: t[kind] }))} />
+        ) : (
+          <p className="text-sm text-muted">{t.none}</p>
+        )}
+        {fairs.length > 0 ? (
+          <CurrentFairs fairs={fairs} mayOpenWall={mayOpenWall} mayRecord={mayRecord} />
+        ) : null}
+      </div>
     </>
   )
 }

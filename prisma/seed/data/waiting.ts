@@ -1,15 +1,15 @@
 import type { ListingDraft } from '#app/domain/listings/draft.ts'
 import { syntheticCreditCode, syntheticFoodLicence } from '../plan/codes.ts'
 
-/** What the first enterprise of 敖汉旗 would like to change of its first listings: the words, which a reviewer reads. */
+/** What the first enterprise of 敖汉旗 would like to change of its first listings, fruit and vegetables: the words, which a reviewer reads. */
 export const changes: ReadonlyArray<Partial<ListingDraft>> = [
   {
-    subtitle: '今年新米，十月脱壳，小袋真空',
-    subtitleEn: 'This year’s crop, hulled in October, small vacuum packs',
+    subtitle: '清早采摘，当天装箱',
+    subtitleEn: 'Picked early in the morning, packed the same day',
   },
   {
-    subtitle: '旱地一年一季，石碾慢磨',
-    subtitleEn: 'Dry land, one crop a year, slowly milled on stone',
+    subtitle: '地头选果，个头匀称',
+    subtitleEn: 'Chosen in the field, of an even size',
   },
 ]
 
