@@ -3,7 +3,7 @@ import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { type Fen, fen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import { prepared, type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { channels } from './targets.ts'
 
 export type OwnFair = {
@@ -57,10 +57,10 @@ export async function readOwnResults(
 ): Promise<OwnResults> {
   const sql = sqlOn(pool)
   const at = { exhibitionId, enterpriseId: scope.enterpriseId }
-  const [sums, products, standing] = await Promise.all([
+  const [sums, products, rank] = await Promise.all([
     sumByDay(sql, at),
     sumByProduct(sql, at),
-    findStanding(sql, scope.enterpriseId, { exhibitionId }),
+    readRank(pool, at),
   ])
   const days = [...Map.groupBy(sums, ({ day }) => day)]
   return {
@@ -70,7 +70,7 @@ export async function readOwnResults(
       .filter(({ amountFen, verifiedFen }) => amountFen !== 0 || verifiedFen !== 0),
     days: days.map(([day, ofDay]) => ({ day, ...total(ofDay) })),
     products,
-    rank: standing?.rank ?? null,
+    rank,
   }
 }
 
@@ -81,7 +81,15 @@ export async function findFairStanding(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { enterpriseId }: EnterpriseScope,
 ): Promise<FairStanding | null> {
-  return await findStanding(sqlOn(pool), enterpriseId, { now: clock.now() })
+  const text = `
+    SELECT e.slug, e.name, e.name_en AS "nameEn",
+      CASE WHEN r.place IS NOT NULL THEN json_build_object('place', r.place, 'of', r."of") END AS rank
+    FROM exhibition_booth b JOIN exhibition e ON e.id = b.exhibition_id
+    LEFT JOIN LATERAL (SELECT place, "of" FROM (${ranksAt('e.id')}) ranks WHERE key = $1) r ON true
+    WHERE b.enterprise_id = $1::text::int AND e.is_published AND NOT e.is_month_only AND e.starts_at <= $2 AND e.ends_at > $2
+    ORDER BY e.starts_at DESC, e.id DESC LIMIT 1`
+  const { rows } = await pool.query<FairStanding>(prepared(text, [String(enterpriseId), clock.now()]))
+  return rows[0] ?? null
 }
 
 type At = { exhibitionId: number; enterpriseId: number }
@@ -104,27 +112,23 @@ async function sumByProduct(sql: Sql, { exhibitionId, enterpriseId }: At): Promi
     WHERE p.enterprise_id = ${enterpriseId} GROUP BY p.id ORDER BY 4 DESC, p.id LIMIT ${mostProducts}`
 }
 
-/** Of that fair, or of the one that is on. The place is among those who sold anything; their names and sums stay in the database. */
-async function findStanding(
-  sql: Sql,
-  enterpriseId: number,
-  { exhibitionId = null, now = null }: { exhibitionId?: number | null; now?: Date | null },
-): Promise<FairStanding | null> {
-  const [standing] = await sql.$queryRaw<Array<FairStanding>>`
-    SELECT e.slug, e.name, e.name_en AS "nameEn",
-      CASE WHEN r.place IS NOT NULL THEN json_build_object('place', r.place, 'of', r."of") END AS rank
-    FROM exhibition_booth b JOIN exhibition e ON e.id = b.exhibition_id
-    LEFT JOIN LATERAL (
-      SELECT * FROM (
-        SELECT key, rank() OVER (ORDER BY sum(amount_fen) DESC)::int AS place, (count(*) OVER ())::int AS "of"
-        FROM sale_rollup WHERE exhibition_id = e.id AND dimension = 'enterprise' AND grain = 'total'
-        GROUP BY key HAVING sum(amount_fen) > 0
-      ) ranks WHERE key = ${String(enterpriseId)}
-    ) r ON true
-    WHERE b.enterprise_id = ${enterpriseId} AND e.is_published AND NOT e.is_month_only
-      AND (e.id = ${exhibitionId}::int OR e.starts_at <= ${now}::timestamptz AND e.ends_at > ${now}::timestamptz)
-    ORDER BY e.starts_at DESC, e.id DESC LIMIT 1`
-  return standing ?? null
+async function readRank(
+  pool: Services['pool'],
+  { exhibitionId, enterpriseId }: At,
+): Promise<OwnResults['rank']> {
+  const text = `SELECT place, "of" FROM (${ranksAt('$1')}) ranks WHERE key = $2`
+  const { rows } = await pool.query<{ place: number; of: number }>(
+    prepared(text, [exhibitionId, String(enterpriseId)]),
+  )
+  return rows[0] ?? null
+}
+
+/** Places among those who sold anything; their names and sums stay in the database. */
+function ranksAt(exhibition: '$1' | 'e.id'): string {
+  return `
+    SELECT key, rank() OVER (ORDER BY sum(amount_fen) DESC)::int AS place, (count(*) OVER ())::int AS "of"
+    FROM sale_rollup WHERE exhibition_id = ${exhibition} AND dimension = 'enterprise' AND grain = 'total'
+    GROUP BY key HAVING sum(amount_fen) > 0`
 }
 
 function total(sums: ReadonlyArray<{ amountFen: number; verifiedFen: number }>): Sum {
