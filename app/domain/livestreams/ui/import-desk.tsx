@@ -2,10 +2,10 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Card, CardSection } from '#app/ui/card.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { RecentFiles } from '#app/ui/recent-files.tsx'
 import type { ImportDesk, ImportItem } from '../import/import-views.server.ts'
 import { useImportWord } from './use-import-word.ts'
 
@@ -58,25 +58,12 @@ export function ImportBadge({ status }: Pick<ImportItem, 'status'>) {
 }
 
 export function RecentImports({ items }: Pick<ImportDesk, 'items'>) {
-  const t = useStaffMessages().livestreams.import
   return (
-    <CardSection id="recent" title={t.recent}>
-      {items.length === 0 ? <p className="text-muted">{t.none}</p> : null}
-      <ul className="grid grid-cols-1 divide-y divide-line">
-        {items.map(({ id, fileName, status, totalRows }) => (
-          <li key={id} className="flex min-h-12 flex-wrap items-center gap-x-3">
-            <LocalLink
-              to={`/organizer/livestreams/import/${id}`}
-              className="min-w-0 py-2 font-medium break-all hover:text-cinnabar"
-              translate="no"
-            >
-              {fileName}
-            </LocalLink>
-            <ImportBadge status={status} />
-            <span className="figures text-sm text-muted">{t.rows(totalRows)}</span>
-          </li>
-        ))}
-      </ul>
-    </CardSection>
+    <RecentFiles
+      words={useStaffMessages().livestreams.import}
+      home="/organizer/livestreams/import"
+      items={items}
+      badge={({ status }) => <ImportBadge status={status} />}
+    />
   )
 }

@@ -2,11 +2,11 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Card, CardSection } from '#app/ui/card.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
-import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { RecentFiles } from '#app/ui/recent-files.tsx'
 import type { ImportItem } from '../import-views.server.ts'
 import { useFailureWord } from './use-failure-word.ts'
 
@@ -86,25 +86,15 @@ function Downloads({ home }: Pick<Props, 'home'>) {
 function Recent({ home, items }: Pick<Props, 'home' | 'items'>) {
   const t = useStaffMessages().importing
   return (
-    <CardSection id="recent" title={t.recent}>
-      {items.length === 0 ? <p className="text-muted">{t.none}</p> : null}
-      <ul className="grid gap-2">
-        {items.map(({ id, fileName, status, totalRows }) => (
-          <li key={id} className="flex min-h-11 flex-wrap items-center gap-3">
-            <LocalLink
-              to={`${home}/import/${id}`}
-              className="py-2 font-medium hover:text-cinnabar"
-              translate="no"
-            >
-              {fileName}
-            </LocalLink>
-            <Badge tone={status === 'done' ? 'grass' : status === 'failed' ? 'berry' : 'plain'}>
-              {t.states[status]}
-            </Badge>
-            <span className="figures text-sm text-muted">{t.rows(totalRows)}</span>
-          </li>
-        ))}
-      </ul>
-    </CardSection>
+    <RecentFiles
+      words={t}
+      home={`${home}/import`}
+      items={items}
+      badge={({ status }) => (
+        <Badge tone={status === 'done' ? 'grass' : status === 'failed' ? 'berry' : 'plain'}>
+          {t.states[status]}
+        </Badge>
+      )}
+    />
   )
 }
