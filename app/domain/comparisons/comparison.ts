@@ -46,9 +46,3 @@ export function measuresOf(fairs: ReadonlyArray<ComparedFair>): Array<MeasureKin
     fairs.some(({ measures }) => measures[kind] !== undefined),
   )
 }
-
-/** The slugs of the address, in its order. */
-export function readCompared(query: URLSearchParams): Array<string> {
-  const slugs = query.getAll('fair').map((slug) => slug.replaceAll('\0', ''))
-  return slugs.filter((slug) => slug !== '')
-}

@@ -1,7 +1,6 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { isDay } from '#app/kernel/clock.ts'
-import { queryText } from '#app/kernel/query-text.ts'
+import { queryDay, queryText } from '#app/kernel/query-text.ts'
 
 /** What the list of a fair's entries shows; the URL is its state, and every figure of a breakdown links to one. */
 export type EntryFilter = {
@@ -33,13 +32,7 @@ export function readEntryFilter(
     category: queryText(query, 'category'),
     district: queryText(query, 'district'),
     livestream: queryText(query, 'livestream'),
-    day: readQueryDay(query),
+    day: queryDay(query, 'day'),
     state: states.find((state) => state === query.get('state')) ?? '',
   }
-}
-
-/** A day of the address, or empty. */
-export function readQueryDay(query: URLSearchParams): string {
-  const day = queryText(query, 'day')
-  return isDay(day) ? day : ''
 }

@@ -1,8 +1,8 @@
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import { queryDay } from '#app/kernel/query-text.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Breakdown, type BreakdownRow, breakdownsFor } from './breakdown.ts'
-import { readQueryDay } from './entry-filter.ts'
 import { type Comparison, findComparison, readBreakdown } from './read-breakdown.server.ts'
 
 export type Analysis = {
@@ -22,7 +22,7 @@ export async function readAnalysis(
   query: URLSearchParams,
 ): Promise<Analysis> {
   const by = breakdownsFor(divisionCode).find((known) => known === query.get('by')) ?? 'channel'
-  const chosen = readQueryDay(query)
+  const chosen = queryDay(query, 'day')
   // Hours are of one day, days of all.
   const day = by === 'hour' ? chosen || fair.startsOn : by === 'day' ? '' : chosen
   const window = { exhibitionId: fair.id, day: day || null, division: divisionCode }

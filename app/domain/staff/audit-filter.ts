@@ -1,5 +1,4 @@
-import { isDay } from '#app/kernel/clock.ts'
-import { queryText } from '#app/kernel/query-text.ts'
+import { queryDay, queryText } from '#app/kernel/query-text.ts'
 
 /** What the log is searched by, as it stands in the address. Empty asks for nothing. */
 export type AuditFilter = Record<
@@ -18,10 +17,4 @@ export function readAuditFilter(query: URLSearchParams): AuditFilter {
     from: queryDay(query, 'from'),
     to: queryDay(query, 'to'),
   }
-}
-
-/** A Shanghai day that exists; nothing for any other text. */
-function queryDay(query: URLSearchParams, name: string): string {
-  const text = queryText(query, name)
-  return isDay(text) ? text : ''
 }

@@ -4,7 +4,7 @@ import { openSignDesk } from '#app/domain/exhibitions/booth-signs.server.ts'
 import { BoothSign } from '#app/domain/exhibitions/ui/booth-sign.tsx'
 import { SignChoice } from '#app/domain/exhibitions/ui/sign-choice.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
-import { queryText } from '#app/kernel/query-text.ts'
+import { queryText, queryTexts } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -17,8 +17,7 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
   const { pathname, searchParams } = new URL(request.url)
-  const products = searchParams.getAll('product').map((slug) => slug.replaceAll('\0', ''))
-  const query = { fair: queryText(searchParams, 'fair'), products }
+  const query = { fair: queryText(searchParams, 'fair'), products: queryTexts(searchParams, 'product') }
   return {
     title: pageTitle(request, (t) => t.signs.title),
     enterprise: scope.name,

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { compareFairs, listComparable } from '#app/domain/comparisons/compare-fairs.server.ts'
-import { readCompared } from '#app/domain/comparisons/comparison.ts'
 import { ComparisonTable } from '#app/domain/comparisons/ui/comparison-table.tsx'
 import { FairChoice } from '#app/domain/comparisons/ui/fair-choice.tsx'
 import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
+import { queryTexts } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [services, locale] = [getServices(), localeOf(pathname)]
   const [choices, comparison] = await Promise.all([
     listComparable(services, locale),
-    compareFairs(services, locale, readCompared(searchParams)),
+    compareFairs(services, locale, queryTexts(searchParams, 'fair')),
   ])
   return { title: pageTitle(request, (t) => t.comparisons.title), choices, comparison }
 }

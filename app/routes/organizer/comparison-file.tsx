@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { compareFairs } from '#app/domain/comparisons/compare-fairs.server.ts'
-import { readCompared } from '#app/domain/comparisons/comparison.ts'
 import { writeComparison } from '#app/domain/comparisons/comparison-file.server.ts'
 import { localeOf } from '#app/kernel/locale.ts'
+import { queryTexts } from '#app/kernel/query-text.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { fileAnswer, formatOf } from '#app/platform/sheets/file-answer.server.ts'
@@ -15,6 +15,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!format) throw new Response(null, { status: 404 })
   const { pathname, searchParams } = new URL(request.url)
   const locale = localeOf(pathname)
-  const comparison = await compareFairs(getServices(), locale, readCompared(searchParams))
+  const comparison = await compareFairs(getServices(), locale, queryTexts(searchParams, 'fair'))
   return fileAnswer(`fairs.${format}`, await writeComparison(comparison, messagesFor(locale), format))
 }

@@ -5,9 +5,9 @@ import { readFlows } from '#app/domain/flows/read-flows.server.ts'
 import { FlowChart } from '#app/domain/flows/ui/flow-chart.tsx'
 import { FlowDay, FlowSums } from '#app/domain/flows/ui/flow-sums.tsx'
 import { FlowTable } from '#app/domain/flows/ui/flow-table.tsx'
-import { readQueryDay } from '#app/domain/reports/entry-filter.ts'
 import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
+import { queryDay } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -20,7 +20,7 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const { pathname, searchParams } = new URL(request.url)
-  const day = readQueryDay(searchParams)
+  const day = queryDay(searchParams, 'day')
   const window = { exhibitionId: fair.id, day: day || null, division: scope.divisionCode }
   return {
     title: pageTitle(request, (t) => t.flows.title),
