@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
+import type { Choice } from '#app/kernel/choice.ts'
 import { isInstant } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { fen } from '#app/kernel/money.ts'
@@ -97,25 +99,20 @@ export async function checkCertificate(
   return certificate
 }
 
-type Choice = { key: string; title: string }
 export type CertificateChoices = Record<'fairs' | 'districts', Array<Choice>> & {
   organisations: Array<string>
 }
 
 /** What the form offers: fairs, districts, and the buyers of contracts that were verified. */
-export async function listCertificateChoices({ pool }: Reading, locale: Locale): Promise<CertificateChoices> {
-  const isChinese = locale === 'zh'
-  const rows = await sqlOn(pool).$queryRaw<Array<Choice & { list: keyof CertificateChoices }>>`
-    (SELECT 'fairs' AS list, slug AS key, CASE WHEN ${isChinese} THEN name ELSE name_en END AS title
-     FROM exhibition WHERE NOT is_month_only ORDER BY starts_at DESC, id LIMIT 200)
-    UNION ALL (SELECT 'districts', code, CASE WHEN ${isChinese} THEN name ELSE name_en END FROM district ORDER BY sort)
-    UNION ALL (SELECT DISTINCT 'organisations', buyer, buyer FROM contract WHERE status = 'verified'
-     AND kind IN ('purchase', 'framework') ORDER BY 2 LIMIT 500)`
-  const of = (list: keyof CertificateChoices) =>
-    rows.filter((row) => row.list === list).map(({ key, title }) => ({ key, title }))
-  return {
-    fairs: of('fairs'),
-    districts: of('districts'),
-    organisations: of('organisations').map(({ title }) => title),
-  }
+export async function listCertificateChoices(reading: Reading, locale: Locale): Promise<CertificateChoices> {
+  const sql = sqlOn(reading.pool)
+  const [fairs, districts, buyers] = await Promise.all([
+    listFairChoices(reading, locale),
+    sql.$queryRaw<Array<Choice>>`
+      SELECT code AS key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title FROM district ORDER BY sort`,
+    sql.$queryRaw<Array<{ buyer: string }>>`
+      SELECT DISTINCT buyer FROM contract WHERE status = 'verified' AND kind IN ('purchase', 'framework')
+      ORDER BY buyer LIMIT 500`,
+  ])
+  return { fairs, districts, organisations: buyers.map(({ buyer }) => buyer) }
 }

@@ -1,3 +1,6 @@
+import { listEnterpriseChoices } from '#app/domain/enterprises/list-enterprise-choices.server.ts'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
+import type { Choice } from '#app/kernel/choice.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
@@ -160,36 +163,27 @@ export async function findScan({ pool }: Reading, id: string): Promise<{ key: st
   return scan ?? null
 }
 
-export type ContractChoices = Record<
-  'fairs' | 'divisions' | 'districts' | 'categories' | 'enterprises',
-  Array<Choice>
->
-type Choice = { key: string; title: string }
-
-/** More are chosen from no list. */
-const mostEnterprises = 5_000
+export type ContractChoices = Record<Place | 'fairs' | 'enterprises', Array<Choice>>
+type Place = 'divisions' | 'districts' | 'categories'
 
 /** What the form of a contract offers: the fairs, places and kinds of goods, and the enterprises by name. */
-export async function listContractChoices({ pool }: Reading, locale: Locale): Promise<ContractChoices> {
-  const isChinese = locale === 'zh'
-  const rows = await sqlOn(pool).$queryRaw<Array<Choice & { list: keyof ContractChoices }>>`
-    SELECT list, key, title FROM (
-      SELECT 'fairs' AS list, slug AS key, CASE WHEN ${isChinese} THEN name ELSE name_en END AS title, -id AS sort
-      FROM exhibition WHERE NOT is_month_only
-      UNION ALL SELECT 'divisions', code, CASE WHEN ${isChinese} THEN name ELSE name_en END, sort FROM division
-      UNION ALL SELECT 'districts', code, CASE WHEN ${isChinese} THEN name ELSE name_en END, sort FROM district
-      UNION ALL SELECT 'categories', code, CASE WHEN ${isChinese} THEN name ELSE name_en END, sort FROM category
-        WHERE parent_code IS NULL
-      UNION ALL (SELECT 'enterprises', slug, CASE WHEN ${isChinese} OR name_en = '' THEN name ELSE name_en END, id FROM enterprise
-        ORDER BY id LIMIT ${mostEnterprises})
-    ) AS choices ORDER BY list, sort`
-  const of = (list: keyof ContractChoices) =>
+export async function listContractChoices(reading: Reading, locale: Locale): Promise<ContractChoices> {
+  const [fairs, enterprises, places] = await Promise.all([
+    listFairChoices(reading, locale),
+    listEnterpriseChoices(reading, locale),
+    listPlaces(reading, locale),
+  ])
+  return { fairs, enterprises, ...places }
+}
+
+async function listPlaces({ pool }: Reading, locale: Locale): Promise<Record<Place, Array<Choice>>> {
+  const rows = await sqlOn(pool).$queryRaw<Array<Choice & { list: Place }>>`
+    SELECT list, key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title FROM (
+      SELECT 'divisions' AS list, code AS key, name, name_en, sort FROM division
+      UNION ALL SELECT 'districts', code, name, name_en, sort FROM district
+      UNION ALL SELECT 'categories', code, name, name_en, sort FROM category WHERE parent_code IS NULL
+    ) AS places ORDER BY list, sort`
+  const of = (list: Place) =>
     rows.filter((row) => row.list === list).map(({ key, title }) => ({ key, title }))
-  return {
-    fairs: of('fairs'),
-    divisions: of('divisions'),
-    districts: of('districts'),
-    categories: of('categories'),
-    enterprises: of('enterprises'),
-  }
+  return { divisions: of('divisions'), districts: of('districts'), categories: of('categories') }
 }

@@ -10,7 +10,7 @@ import { createVariant } from '#tests/support/goods.ts'
 import { keptFiles } from '#tests/support/kept-files.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { changeContract, submitContract } from './contract-forms.server.ts'
-import { findContract, listContractChoices, listContracts, sumContracts } from './contract-views.server.ts'
+import { findContract, listContracts, sumContracts } from './contract-views.server.ts'
 import { fulfilContract } from './fulfil-contract.server.ts'
 
 const { db, pool } = await useDatabase()
@@ -227,14 +227,4 @@ test('a payment that was mistyped is taken back once, with a reason, and the rig
   expect(await submit('correct', standing)).toMatchObject({ failure: 'changed-meanwhile' })
   const audits = await db.auditEntry.findMany({ where: { subjectId: id, action: 'correct-fulfilment' } })
   expect(audits).toMatchObject([{ reason: '多打了一位', after: { amountFen: -1_800_000 } }])
-})
-
-test('an English page offers enterprises by their English names, also one that joined late', async () => {
-  const { enterpriseId } = await createVariant(db)
-  const late = await db.enterprise.update({
-    where: { id: enterpriseId },
-    data: { id: enterpriseId + 60_000 },
-  })
-  const { enterprises } = await listContractChoices(services, 'en')
-  expect(enterprises).toContainEqual({ key: late.slug, title: late.nameEn })
 })

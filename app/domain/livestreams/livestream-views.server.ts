@@ -125,25 +125,6 @@ export async function readLivestreamFigures({ pool }: Reading, id: number): Prom
   return figures
 }
 
-export type Choice = { key: string; title: string }
-/** More are chosen from no list. */
-const mostEnterprises = 5_000
-
-export type LivestreamChoices = { fairs: Array<Choice>; enterprises: Array<Choice> }
-
-export async function listLivestreamChoices({ pool }: Reading, locale: Locale): Promise<LivestreamChoices> {
-  const rows = await sqlOn(pool).$queryRaw<Array<Choice & { list: string }>>`
-    SELECT list, key, title FROM (
-      SELECT 'fairs' AS list, slug AS key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title, -id AS sort
-      FROM exhibition WHERE NOT is_month_only
-      UNION ALL (SELECT 'enterprises', slug, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END, id FROM enterprise
-        ORDER BY id LIMIT ${mostEnterprises})
-    ) AS choices ORDER BY list, sort`
-  const of = (list: keyof LivestreamChoices) =>
-    rows.filter((row) => row.list === list).map(({ key, title }) => ({ key, title }))
-  return { fairs: of('fairs'), enterprises: of('enterprises') }
-}
-
 /** Goods to be shown, by a part of their title, or the slug in their address. */
 export async function findGoodsToShow(
   { pool }: Reading,

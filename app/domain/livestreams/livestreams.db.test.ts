@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listEnterpriseChoices } from '#app/domain/enterprises/list-enterprise-choices.server.ts'
 import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
@@ -17,7 +18,6 @@ import { listLinks } from './livestream-links.server.ts'
 import {
   findGoodsToShow,
   findLivestream,
-  listLivestreamChoices,
   listSchedule,
   readLivestreamFigures,
 } from './livestream-views.server.ts'
@@ -213,8 +213,7 @@ test('an English page names enterprises in English, also one that joined late', 
     enterprises: [{ name: nameEn }],
   })
   expect(await findGoodsToShow(services, 'en', title)).toMatchObject([{ enterprise: nameEn }])
-  const { enterprises } = await listLivestreamChoices(services, 'en')
-  expect(enterprises).toContainEqual({ key, title: nameEn })
+  expect(await listEnterpriseChoices(services, 'en')).toContainEqual({ key, title: nameEn })
 })
 
 /** Of an enterprise whose number is past those that a list may hold. */

@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { contractKinds, contractStatuses } from '#app/domain/contracts/contract.ts'
 import {
   type ContractFilter,
-  listContractChoices,
   listContracts,
   sumContracts,
 } from '#app/domain/contracts/contract-views.server.ts'
 import { ContractFilters, ContractList, ContractTotals } from '#app/domain/contracts/ui/contract-list.tsx'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
 import { organizerMay } from '#app/domain/staff/scope.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -26,10 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await requireOrganizer(request, 'read-figures')
   const { pathname, searchParams } = new URL(request.url)
   const [services, locale, filter] = [getServices(), localeOf(pathname), readFilter(searchParams)]
-  const [page, sums, { fairs }] = await Promise.all([
+  const [page, sums, fairs] = await Promise.all([
     listContracts(services, locale, { ...filter, after: searchParams.get('after') }),
     sumContracts(services, filter.fair),
-    listContractChoices(services, locale),
+    listFairChoices(services, locale),
   ])
   const mayRecord = organizerMay(scope, 'record-contracts')
   return { title: pageTitle(request, (t) => t.contracts.title), filter, page, sums, fairs, mayRecord }

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listEnterpriseChoices } from '#app/domain/enterprises/list-enterprise-choices.server.ts'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
 import { actOnLivestream } from '#app/domain/livestreams/livestream-forms.server.ts'
 import { listLinks } from '#app/domain/livestreams/livestream-links.server.ts'
 import {
   findGoodsToShow,
   findLivestream,
-  listLivestreamChoices,
   readLivestreamFigures,
 } from '#app/domain/livestreams/livestream-views.server.ts'
 import { LivestreamDesk } from '#app/domain/livestreams/ui/livestream-desk.tsx'
@@ -26,8 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const livestream = await findLivestream(services, locale, params.livestream ?? '')
   if (!livestream) throw new Response(null, { status: 404 })
   const text = queryText(searchParams, 'q')
-  const [choices, figures, found] = await Promise.all([
-    listLivestreamChoices(services, locale),
+  const [fairs, enterprises, figures, found] = await Promise.all([
+    listFairChoices(services, locale),
+    listEnterpriseChoices(services, locale),
     readLivestreamFigures(services, livestream.id),
     findGoodsToShow(services, locale, text),
   ])
@@ -38,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     livestream,
     links: listLinks(services, livestream),
-    choices,
+    choices: { fairs, enterprises },
     figures,
     text,
     found,

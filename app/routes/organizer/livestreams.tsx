@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listLivestreamChoices, listSchedule } from '#app/domain/livestreams/livestream-views.server.ts'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
+import { listSchedule } from '#app/domain/livestreams/livestream-views.server.ts'
 import { LivestreamTabs } from '#app/domain/livestreams/ui/livestream-tabs.tsx'
 import { LivestreamDays, LivestreamFilters } from '#app/domain/livestreams/ui/schedule-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
@@ -20,9 +21,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireOrganizer(request, 'manage-livestreams')
   const { pathname, searchParams } = new URL(request.url)
   const [services, locale, fair] = [getServices(), localeOf(pathname), queryText(searchParams, 'fair')]
-  const [page, { fairs }] = await Promise.all([
+  const [page, fairs] = await Promise.all([
     listSchedule(services, locale, { fair, after: searchParams.get('after') }),
-    listLivestreamChoices(services, locale),
+    listFairChoices(services, locale),
   ])
   return { title: pageTitle(request, (t) => t.livestreams.title), fair, fairs, page }
 }

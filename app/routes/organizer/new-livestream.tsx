@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
 import { submitLivestream } from '#app/domain/livestreams/livestream-forms.server.ts'
-import { listLivestreamChoices } from '#app/domain/livestreams/livestream-views.server.ts'
 import { LivestreamForm } from '#app/domain/livestreams/ui/livestream-form.tsx'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireOrganizer(request, 'manage-livestreams')
   const { pathname, searchParams } = new URL(request.url)
   const services = getServices()
-  const { fairs } = await listLivestreamChoices(services, localeOf(pathname))
+  const fairs = await listFairChoices(services, localeOf(pathname))
   const now = services.clock.now()
   const today = shanghaiDay(now)
   const values = {

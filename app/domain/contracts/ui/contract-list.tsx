@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { Choice } from '#app/kernel/choice.ts'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -9,9 +10,9 @@ import { Money } from '#app/ui/money.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { type ContractStatus, contractKinds, contractStatuses } from '../contract.ts'
-import type { ContractChoices, ContractFilter, ContractItem, ContractSums } from '../contract-views.server.ts'
+import type { ContractFilter, ContractItem, ContractSums } from '../contract-views.server.ts'
 
-type ContractFiltersProps = { filter: ContractFilter; fairs: ContractChoices['fairs'] }
+type ContractFiltersProps = { filter: ContractFilter; fairs: ReadonlyArray<Choice> }
 
 export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
   const words = useStaffMessages().contracts

@@ -1,3 +1,5 @@
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
+import type { Choice } from '#app/kernel/choice.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -9,8 +11,7 @@ export type ImportItem = Pick<
 >
 export type ImportDesk = {
   items: Array<ImportItem>
-  /** Fairs whose days are known, the latest first. */
-  fairs: Array<{ key: string; title: string }>
+  fairs: Array<Choice>
   waitingProducts: number
 }
 
@@ -23,9 +24,7 @@ export async function openImportDesk({ pool }: Pick<Services, 'pool'>, locale: L
     sql.$queryRaw<Array<ImportItem>>`
       SELECT id, file_name AS "fileName", status, total_rows AS "totalRows", faulty_rows AS "faultyRows", created_at AS "createdAt"
       FROM platform_import ORDER BY created_at DESC LIMIT 20`,
-    sql.$queryRaw<ImportDesk['fairs']>`
-      SELECT slug AS key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title
-      FROM exhibition WHERE NOT is_month_only ORDER BY starts_at DESC LIMIT 50`,
+    listFairChoices({ pool }, locale),
     sql.$queryRaw<Array<{ count: number }>>`
       SELECT count(*)::int AS count FROM (
         SELECT DISTINCT external_id, spec FROM platform_order WHERE status = 'unmatched' AND platform = 'douyin' LIMIT ${mostCounted}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { Choice } from '#app/kernel/choice.ts'
 import { shanghaiMinute, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -10,7 +11,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { LivestreamAnswer } from '../livestream-forms.server.ts'
 import type { LiveLink } from '../livestream-links.server.ts'
-import type { LivestreamChoices, LivestreamFigures, LivestreamRecord } from '../livestream-views.server.ts'
+import type { LivestreamFigures, LivestreamRecord } from '../livestream-views.server.ts'
 import { LiveLinks } from './live-links.tsx'
 import { FiguresBeside, LiveMetricsForm } from './live-metrics.tsx'
 import { LivestreamForm } from './livestream-form.tsx'
@@ -20,7 +21,7 @@ import { useLivestreamWord } from './use-livestream-word.ts'
 type LivestreamDeskProps = {
   livestream: LivestreamRecord
   links: ReadonlyArray<LiveLink>
-  choices: LivestreamChoices
+  choices: Record<'fairs' | 'enterprises', ReadonlyArray<Choice>>
   figures: LivestreamFigures
   text: string
   found: LivestreamRecord['products']

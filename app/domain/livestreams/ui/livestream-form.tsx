@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
+import type { Choice } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
-import type { Choice } from '../livestream-views.server.ts'
 import { useLivestreamWord } from './use-livestream-word.ts'
 
 export type LivestreamValues = Record<

@@ -1,9 +1,10 @@
 import { Form } from '@remix-run/react'
+import type { Choice } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import type { Choice, LivestreamRecord } from '../livestream-views.server.ts'
+import type { LivestreamRecord } from '../livestream-views.server.ts'
 
 type Goods = LivestreamRecord['products']
 

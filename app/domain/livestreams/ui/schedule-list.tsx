@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { Choice } from '#app/kernel/choice.ts'
 import { shanghaiDay, shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -7,7 +8,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
-import type { Choice, ScheduledLivestream } from '../livestream-views.server.ts'
+import type { ScheduledLivestream } from '../livestream-views.server.ts'
 
 export function LivestreamFilters({ fair, fairs }: { fair: string; fairs: ReadonlyArray<Choice> }) {
   const t = useStaffMessages().livestreams
