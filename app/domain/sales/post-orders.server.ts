@@ -1,3 +1,4 @@
+import { bookLines } from '#app/domain/settlements/book-lines.server.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import { correctEntries, countNew } from './append-entries.server.ts'
 import { joinLedger } from './ledger-locks.server.ts'
@@ -23,6 +24,7 @@ export async function postSale(tx: Sql, groupId: string, now: Date): Promise<voi
     WHERE g.id = ${groupId}::uuid ORDER BY i.ref
     ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
   await countNew(tx, now, posted, 'payment')
+  await bookLines(tx, posted)
 }
 
 /** The negative of what a refund gave back, once it has succeeded. */
@@ -46,6 +48,7 @@ export async function postRefund(tx: Sql, refundId: string, now: Date): Promise<
     WHERE r.id = ${refundId}::uuid ORDER BY i.ref
     ON CONFLICT (source, external_ref) DO NOTHING RETURNING id`
   await countNew(tx, now, posted, 'payment')
+  await bookLines(tx, posted)
 }
 
 /** A refund that a bank sent back: each of its entries is answered by a correction. */
@@ -56,5 +59,5 @@ export async function correctRefund(tx: Sql, refundId: string, now: Date): Promi
       UNION ALL SELECT 'refund:' || refund_id || ':shipping:' || order_id FROM refund_shipping WHERE refund_id = ${refundId}::uuid
     )`
   const ids = entries.map(({ id }) => id)
-  await correctEntries(tx, now, ids, { by: 'refund', note: null })
+  await bookLines(tx, await correctEntries(tx, now, ids, { by: 'refund', note: null }))
 }

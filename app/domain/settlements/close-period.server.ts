@@ -1,3 +1,4 @@
+import { joinLedger } from '#app/domain/sales/ledger-locks.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
@@ -5,7 +6,6 @@ import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
-import { findOpenMonths } from './open-months.server.ts'
 import { endOfPeriod, isPeriod, nextPeriod, type Period, periodOf } from './period.ts'
 
 type Closing = Pick<Services, 'pool' | 'clock'>
@@ -74,7 +74,10 @@ async function listUnsettled({ pool }: Closing, period: Period): Promise<Array<n
   return enterprises.map(({ id }) => id)
 }
 
-/** Sums and lines are of one snapshot. A slow run that finds the month closed meanwhile adds nothing to it. */
+/**
+ * What waits for a statement and belongs to the month is taken in one piece: what is booked meanwhile is in it or waits
+ * on. A slow run that finds the month closed, or the enterprise settled by another, takes nothing.
+ */
 async function closeStatement(
   { pool, clock }: Closing,
   scope: OrganizerScope,
@@ -83,19 +86,20 @@ async function closeStatement(
 ): Promise<void> {
   const now = clock.now()
   await withTransaction(pool, async (tx) => {
+    await joinLedger(tx)
     if (!(await holdOpen(tx, period))) return
-    const { since } = await findOpenMonths(tx, now, enterpriseId)
     await tx.$executeRaw`
-      WITH lines AS MATERIALIZED (
-        SELECT * FROM unsettled_lines(${enterpriseId}, ${since}, ${endOfPeriod(period)})
+      WITH lines AS (
+        DELETE FROM unsettled_line WHERE enterprise_id = ${enterpriseId} AND occurred_at < ${endOfPeriod(period)}
+          AND NOT EXISTS (SELECT FROM statement WHERE enterprise_id = ${enterpriseId} AND period = ${period})
+        RETURNING *
       ), made AS (
         INSERT INTO statement (id, enterprise_id, period, items_fen, shipping_fen, refunds_fen, fee_fen, net_fen, closed_at, closed_by)
         SELECT ${timeOrderedId(now)}::uuid, ${enterpriseId}::int, ${period},
           COALESCE(sum(items_fen) FILTER (WHERE kind = 'sale'), 0), COALESCE(sum(shipping_fen) FILTER (WHERE kind = 'sale'), 0),
           COALESCE(-sum(items_fen + shipping_fen) FILTER (WHERE kind <> 'sale'), 0), sum(fee_fen), sum(net_fen),
           ${now}::timestamptz, ${scope.staff.staffId}::uuid
-        FROM lines HAVING count(*) > 0
-        ON CONFLICT (enterprise_id, period) DO NOTHING RETURNING id
+        FROM lines HAVING count(*) > 0 RETURNING id
       )
       INSERT INTO statement_line (statement_id, kind, reference, order_number, occurred_at, items_fen, shipping_fen, fee_fen, net_fen)
       SELECT made.id, kind, reference, order_number, occurred_at, items_fen, shipping_fen, fee_fen, net_fen
@@ -103,8 +107,9 @@ async function closeStatement(
   })
 }
 
+/** Of those who close the month one at a time; in the next statement each sees what the others have made. */
 async function holdOpen(tx: Sql, period: Period): Promise<boolean> {
   const open = await tx.$queryRaw<Array<unknown>>`
-    SELECT 1 FROM statement_period WHERE period = ${period} AND closed_at IS NULL FOR SHARE`
+    SELECT 1 FROM statement_period WHERE period = ${period} AND closed_at IS NULL FOR UPDATE`
   return open.length > 0
 }

@@ -4,6 +4,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import type { FoundStatement } from './find-statement.server.ts'
 import type { OpenMonths } from './open-months.server.ts'
+import { endOfPeriod, startOfPeriod } from './period.ts'
 import type { StatementLine } from './statement.ts'
 import { type LineRow, toLine } from './statement-rows.ts'
 
@@ -41,12 +42,13 @@ function readClosed(sql: Sql, statementId: string, { occurredAt, reference, limi
 }
 
 function readOpen(sql: Sql, months: OpenMonths, period: string, { occurredAt, reference, limit }: From) {
-  const { enterpriseId, first, since, until } = months
+  const { enterpriseId, first } = months
+  const since = period === first ? '-infinity' : startOfPeriod(period).toISOString()
   return sql.$queryRaw<Array<KeyedRow>>`
     SELECT kind, reference, order_number AS "orderNumber", occurred_at AS "occurredAt", items_fen AS "itemsFen",
       shipping_fen AS "shippingFen", fee_fen AS "feeFen", net_fen AS "netFen"
-    FROM unsettled_lines(${enterpriseId}, ${since}, ${until})
-    WHERE GREATEST(to_char(occurred_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM'), ${first}) = ${period}
+    FROM unsettled_line
+    WHERE enterprise_id = ${enterpriseId} AND occurred_at >= ${since}::timestamptz AND occurred_at < ${endOfPeriod(period)}
       AND (occurred_at, reference) > (${occurredAt}::timestamptz, ${reference})
     ORDER BY occurred_at, reference LIMIT ${limit}`
 }

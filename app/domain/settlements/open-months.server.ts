@@ -1,46 +1,40 @@
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { zeroFen } from '#app/kernel/money.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
-import { endOfPeriod, nextPeriod, type Period, periodOf, startOfPeriod } from './period.ts'
+import { endOfPeriod, nextPeriod, type Period, periodOf } from './period.ts'
 import type { StatementItem } from './statement.ts'
 import { type SumsRow, toSums } from './statement-rows.ts'
 
-/** The months of an enterprise that no statement has yet, and where in its ledger they begin and end. */
+/** The months of an enterprise that no statement has yet: what waits for one belongs to them. */
 export type OpenMonths = {
   enterpriseId: number
-  first: Period
+  /** What is of an older month was booked late, and is in this one. Null while nothing was ever closed. */
+  first: Period | null
   /** The running one. */
   current: Period
-  /** A month before the first: what was booked late is there. No transaction lives that long. */
-  since: Date
-  until: Date
 }
 
-const never = new Date(0)
-
 export async function findOpenMonths(sql: Sql, now: Date, enterpriseId: number): Promise<OpenMonths> {
-  const [row] = await sql.$queryRaw<Array<{ closed: Period | null; begun: Date | null }>>`
-    SELECT (SELECT max(period) FROM (
-        SELECT period FROM statement_period WHERE closed_at IS NOT NULL
-        UNION ALL SELECT period FROM statement WHERE enterprise_id = ${enterpriseId}
-      ) closed) AS closed,
-      (SELECT occurred_at FROM sale_entry WHERE enterprise_id = ${enterpriseId} ORDER BY occurred_at LIMIT 1) AS begun`
-  const current = periodOf(shanghaiDay(now))
-  const months = { enterpriseId, current, until: endOfPeriod(current) }
-  if (row?.closed) return { ...months, first: nextPeriod(row.closed), since: startOfPeriod(row.closed) }
-  return { ...months, first: periodOf(shanghaiDay(row?.begun ?? now)), since: never }
+  const [row] = await sql.$queryRaw<Array<{ closed: Period | null }>>`
+    SELECT max(period) AS closed FROM (
+      SELECT period FROM statement_period WHERE closed_at IS NOT NULL
+      UNION ALL SELECT period FROM statement WHERE enterprise_id = ${enterpriseId}
+    ) closed`
+  const first = row?.closed ? nextPeriod(row.closed) : null
+  return { enterpriseId, first, current: periodOf(shanghaiDay(now)) }
 }
 
 /** As they stand now, newest first; the running one also while nothing was sold in it. */
 export async function sumOpenMonths(sql: Sql, months: OpenMonths): Promise<Array<StatementItem>> {
-  const { enterpriseId, first, current, since, until } = months
+  const { enterpriseId, first, current } = months
   const rows = await sql.$queryRaw<Array<SumsRow & { period: Period }>>`
     SELECT GREATEST(to_char(occurred_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM'), ${first}) AS period,
       COALESCE(sum(items_fen) FILTER (WHERE kind = 'sale'), 0) AS "itemsFen",
       COALESCE(sum(shipping_fen) FILTER (WHERE kind = 'sale'), 0) AS "shippingFen",
       COALESCE(-sum(items_fen + shipping_fen) FILTER (WHERE kind <> 'sale'), 0) AS "refundsFen",
       sum(fee_fen) AS "feeFen", sum(net_fen) AS "netFen"
-    FROM unsettled_lines(${enterpriseId}, ${since}, ${until}) GROUP BY 1 ORDER BY 1 DESC`
+    FROM unsettled_line WHERE enterprise_id = ${enterpriseId} AND occurred_at < ${endOfPeriod(current)}
+    GROUP BY 1 ORDER BY 1 DESC`
   const items = rows.map((row): StatementItem => ({ ...toSums(row), ...stateOf(row.period, current) }))
   return items[0]?.period === current ? items : [{ ...nothing, ...stateOf(current, current) }, ...items]
 }

@@ -36,6 +36,8 @@ const rowsOf = (entries: number) => [
      NULL, o.paid_at, o.paid_at, 'settle', 'order', 'line:' || l.id
    FROM shop_order o JOIN order_line l ON l.order_id = o.id WHERE o.enterprise_id = ${busiest} AND o.paid_at IS NOT NULL
    ON CONFLICT DO NOTHING`,
+  `INSERT INTO unsettled_line (enterprise_id, kind, reference, order_number, occurred_at, items_fen, shipping_fen, fee_fen, net_fen)
+   SELECT * FROM lines_of((SELECT array_agg(id) FROM order_entry WHERE enterprise_id = ${busiest})) ON CONFLICT DO NOTHING`,
   `INSERT INTO invoice (id, order_id, enterprise_id, status, sequence, number, file_key, amount_fen, requested_at, issued_at)
    SELECT md5('invoice' || id)::uuid, id, enterprise_id, CASE WHEN row % 10 = 0 THEN 'requested' ELSE 'issued' END,
      CASE WHEN row % 10 > 0 THEN 1000000 + row END, CASE WHEN row % 10 > 0 THEN 'F' || row END,

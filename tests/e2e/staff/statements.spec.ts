@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download } from '@playwright/test'
 import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
 import { periodOf } from '#app/domain/settlements/period.ts'
+import { rebuildLines } from '#app/domain/settlements/rebuild-lines.server.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { readSheet } from '#app/platform/sheets/read-sheet.server.ts'
@@ -179,7 +180,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
 }
 
 /** As if its last closed month had not been closed: on a copy of the data, where nobody else reads statements. */
-async function reopenLastMonth({ owner }: OwnShop): Promise<string> {
+async function reopenLastMonth({ owner, services }: OwnShop): Promise<string> {
   const { rows } = await owner.query<{ period: string }>('SELECT max(period) AS period FROM statement_period')
   const { period } = rows[0]!
   await owner.query(
@@ -188,6 +189,7 @@ async function reopenLastMonth({ owner }: OwnShop): Promise<string> {
   )
   await owner.query('DELETE FROM statement WHERE period = $1', [period])
   await owner.query('DELETE FROM statement_period WHERE period = $1', [period])
+  await rebuildLines(services.pool)
   return period
 }
 
