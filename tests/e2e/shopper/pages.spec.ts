@@ -34,6 +34,7 @@ const everybodys = [
   '/search?q=qqqqqqqq',
   '/exhibitions',
   '/exhibitions/beijing-2023',
+  '/exhibitions/beijing-2026',
   '/help/pairing',
   '/help/privacy',
   '/orders/find',

@@ -13,7 +13,7 @@ type HoursCardProps = { hours: InternalSnapshot['hours']; place: string; classNa
 
 /** What each hour of a day brought in; its table is one click away. */
 export function HoursCard({ hours: { day, amountFen }, place, className = '' }: HoursCardProps) {
-  const { common } = useStaffMessages()
+  const { common, analysis } = useStaffMessages()
   const locale = useLocale()
   const title = liveWords(locale).wall.hours(day)
   // The same figures make the same drawing, however often they are heard again.
@@ -46,7 +46,11 @@ export function HoursCard({ hours: { day, amountFen }, place, className = '' }: 
   }, [drawn, locale])
   return (
     <CardSection id="by-hour" title={title} className={`content-start gap-3 ${className}`}>
-      <Chart option={option} label={title} />
+      {amountFen.some((each) => each !== 0) ? (
+        <Chart option={option} label={title} />
+      ) : (
+        <p className="text-sm text-muted">{analysis.none}</p>
+      )}
       <LocalLink
         to={`${place}/analysis?by=hour&day=${day}`}
         className="py-1 text-sm text-cinnabar"
