@@ -114,6 +114,8 @@ test('applications and a request wait for the first who comes', async () => {
   expect(await one(`SELECT count(*) FROM enterprise_application WHERE status = 'submitted'`)).toBe(1)
   expect(await one(`SELECT count(*) FROM enterprise_application WHERE status = 'recommended'`)).toBe(1)
   expect(await one(`SELECT count(*) FROM after_sale WHERE status = 'requested'`)).toBe(1)
+  const papers = 'SELECT FROM enterprise_document d WHERE d.application_id = a.id'
+  expect(await one(`SELECT count(*) FROM enterprise_application a WHERE NOT EXISTS (${papers})`)).toBe(0)
 })
 
 test('products repeat the figures of their rows', async () => {

@@ -10,6 +10,7 @@ import { planShoppers } from './plan/shoppers.ts'
 import { listSpecialities } from './plan/specialities.ts'
 import { writeEvents, writeRefunds, writeReviews } from './write/after-sales.ts'
 import { writeCatalogue } from './write/catalogue.ts'
+import { writeDocuments } from './write/documents.ts'
 import { writeFairTrade } from './write/fair-trade.ts'
 import { writeFairDetails, writeFairs } from './write/fairs.ts'
 import { writeFigures } from './write/figures.ts'
@@ -106,11 +107,12 @@ async function write(
     await writePictures(client, products, dataDir)
   }
   await writeListings(client)
-  await writeWaiting(client, {
-    enterprises,
-    groups,
-    now: seedClock,
-    keepSample: pictures ? () => keepSamplePaper(dataDir) : null,
-  })
+  const photoKey = pictures ? await keepSamplePaper(dataDir) : null
+  await writeDocuments(
+    client,
+    enterprises.map((each) => ({ ...each, enterpriseId: each.id, since: seedClock })),
+    photoKey,
+  )
+  await writeWaiting(client, { enterprises, groups, now: seedClock, photoKey })
   await advanceSequences(client)
 }

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
 import type pg from 'pg'
-import { insertDocument } from '#app/domain/enterprises/document-rows.server.ts'
 import type { ListingDraft } from '#app/domain/listings/draft.ts'
 import { contentOf, readListing } from '#app/domain/listings/listing-record.server.ts'
 import { writeDraft } from '#app/domain/listings/save-listing.server.ts'
@@ -13,6 +12,7 @@ import { applicants, changes, request } from '../data/waiting.ts'
 import type { EnterprisePlan } from '../plan/enterprises.ts'
 import type { GroupPlan } from '../plan/orders.ts'
 import { uuidAt, uuidFor } from '../random.ts'
+import { type Holder, writeDocuments } from './documents.ts'
 
 const aohan = '150430'
 
@@ -20,8 +20,8 @@ type Waiting = {
   enterprises: ReadonlyArray<EnterprisePlan>
   groups: ReadonlyArray<GroupPlan>
   now: Date
-  /** A photo of a sample paper, kept; null for a seed without pictures. */
-  keepSample: (() => Promise<string>) | null
+  /** Of a sample paper; null for a seed without pictures. */
+  photoKey: string | null
 }
 
 /** What waits for organizers on their first day: listings to review, applications, and a buyer's request. */
@@ -30,8 +30,8 @@ export async function writeWaiting(client: pg.ClientBase, waiting: Waiting): Pro
   const first = waiting.enterprises.find(({ divisionCode }) => divisionCode === aohan)
   if (!first) throw new Error('what waits needs an enterprise')
   // Without a picture no listing passes the rules.
-  if (waiting.keepSample) await submitChanges(sql, first, waiting.now)
-  await writeApplications(sql, waiting)
+  if (waiting.photoKey) await submitChanges(sql, first, waiting.now)
+  await writeApplications(client, waiting)
   await writeRequest(sql, first, waiting)
 }
 
@@ -68,7 +68,9 @@ async function submitChanges(sql: Sql, enterprise: EnterprisePlan, now: Date): P
   }
 }
 
-async function writeApplications(sql: Sql, { now, keepSample }: Waiting): Promise<void> {
+async function writeApplications(client: pg.ClientBase, { now, photoKey }: Waiting): Promise<void> {
+  const sql = sqlOn(client)
+  const holders: Array<Holder> = []
   for (const [index, applicant] of applicants.entries()) {
     const submittedAt = new Date(now.getTime() - (index + 1) * day)
     const id = uuidAt(submittedAt, `application:${applicant.creditCode}`)
@@ -80,16 +82,9 @@ async function writeApplications(sql: Sql, { now, keepSample }: Waiting): Promis
         ${applicant.story}, ${applicant.isRecommended ? 'recommended' : 'submitted'},
         ${applicant.isRecommended ? uuidFor('staff:reviewer') : null}::uuid, ${applicant.isRecommended ? 3 : 2},
         ${submittedAt}, ${submittedAt})`
-    const photo = await keepSample?.()
-    const paper = { applicationId: id, enterpriseId: null, fileKeys: photo ? [photo] : [] }
-    for (const [kind, number, expiresOn] of [
-      ['business-licence', applicant.creditCode, null],
-      ['food-licence', applicant.foodLicence, '2030-06-30'],
-    ] as const) {
-      const documentId = uuidAt(submittedAt, `document:${id}:${kind}`)
-      await insertDocument(sql, submittedAt, { ...paper, id: documentId, kind, number, expiresOn })
-    }
+    holders.push({ ...applicant, applicationId: id, since: submittedAt })
   }
+  await writeDocuments(client, holders, photoKey)
 }
 
 /** About the last parcel that came: the enterprise answers it, or organizers see that it did not. */
