@@ -4,7 +4,7 @@ GRANT USAGE ON SCHEMA public TO shop_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO shop_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO shop_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON sale_entry, sale_verification, stock_movement, order_event, price_change, consent, audit_entry,
-  audit_check, statement_line, booth_close, contract_fulfilment, press_figure, book_check FROM shop_app;
+  audit_check, statement_line, booth_close, contract_fulfilment, press_figure, book_check, invoice_replacement FROM shop_app;
 -- The trigger keeps it, with its owner's rights.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit_head FROM shop_app;
 -- A closed month is a fact; whether it was paid out is not.

@@ -87,6 +87,10 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
       { ...parcels, phone: '0476-8331234', story: '小米'.repeat(20), storyEn: '', seen: '[]' },
     ],
     [`${own}/invoices`, { intent: 'reverse', id: known.invoice, number: '24112000000000000001' }],
+    [
+      `${own}/invoices`,
+      { intent: 'replace', id: known.invoice, version: '1', number: '24112000000000000002', reason },
+    ],
     [`${own}/orders/${known.order}`, { intent: 'show-phone', reason }],
     [`${own}/listings/${known.listing}`, { intent: 'withdraw' }],
     [`/organizer/statements/${known.statement}`, { reference: 'HD20261128-0001' }],

@@ -1,21 +1,24 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { isUuid } from '#app/kernel/ids.ts'
+import { isIntegerId, isUuid } from '#app/kernel/ids.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 
 export type InvoicePaper = { fileKey: string; number: string }
 type Finding = Pick<Services, 'pool'>
 
-/** Of the enterprise's own invoice. */
+/** Of the enterprise's own invoice; with a version, as it was before it was replaced. */
 export async function findOwnPaper(
   { pool }: Finding,
   { enterpriseId }: EnterpriseScope,
   id: string,
+  version: number | null = null,
 ): Promise<InvoicePaper | null> {
-  if (!isUuid(id)) return null
+  if (!isUuid(id) || (version !== null && !isIntegerId(version))) return null
   const [paper] = await sqlOn(pool).$queryRaw<Array<InvoicePaper>>`
-    SELECT file_key AS "fileKey", number FROM invoice
-    WHERE id = ${id}::uuid AND enterprise_id = ${enterpriseId} AND status = 'issued'`
+    SELECT COALESCE(r.file_key, i.file_key) AS "fileKey", COALESCE(r.number, i.number) AS number
+    FROM invoice i LEFT JOIN invoice_replacement r ON r.invoice_id = i.id AND r.version = ${version}::int
+    WHERE i.id = ${id}::uuid AND i.enterprise_id = ${enterpriseId} AND i.status = 'issued'
+      AND (${version}::int IS NULL OR r.version IS NOT NULL)`
   return paper ?? null
 }
 

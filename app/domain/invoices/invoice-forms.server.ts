@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { type FormState, formFiles, parseForm } from '#app/kernel/form.ts'
+import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
 import { keepPrivatePaper, removePrivatePhotos } from '#app/platform/private-files.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { issueInvoice } from './issue-invoice.server.ts'
 import { recordReversal } from './record-reversal.server.ts'
+import { replaceInvoice } from './replace-invoice.server.ts'
 
 /** 20 digits on what is issued electronically today, 8 to 12 on older ones; people copy them with spaces. */
 const number = z
@@ -12,9 +13,13 @@ const number = z
   .transform((text) => text.replaceAll(/\s/g, ''))
   .refine((text) => /^(\d{20}|\d{8,12})$/.test(text), 'invoice-number')
 const formSchema = z.object({ id: z.uuid('unknown'), number })
+const replaceSchema = formSchema.extend({
+  version: z.coerce.number('replaced-meanwhile').int('replaced-meanwhile').min(1, 'replaced-meanwhile'),
+  reason: z.string('reason-missing').trim().min(4, 'reason-missing').max(200, 'reason-missing'),
+})
 
 export type InvoiceAnswer = {
-  done?: 'issued' | 'reversed'
+  done?: 'issued' | 'replaced' | 'reversed'
   /** What was wrong with the form of one row. */
   form?: FormState & { id: string }
 }
@@ -26,21 +31,45 @@ export async function answerInvoiceForm(
   scope: EnterpriseScope,
   form: FormData,
 ): Promise<InvoiceAnswer> {
+  if (form.get('intent') === 'replace') return await replace(services, scope, form)
   const parsed = parseForm(formSchema, form)
-  const refuse = (field: string, code: string): InvoiceAnswer => ({
-    form: { id: parsed.values.id ?? '', values: parsed.values, errors: { [field]: code } },
-  })
-  if (!parsed.ok) return { form: { ...parsed, id: parsed.values.id ?? '' } }
+  if (!parsed.ok) return refuse(form, parsed.errors)
   if (form.get('intent') === 'reverse') {
     const recorded = await recordReversal(services, scope, parsed.value)
-    return recorded.ok ? { done: 'reversed' } : refuse('number', 'changed-meanwhile')
+    return recorded.ok ? { done: 'reversed' } : refuse(form, { number: 'changed-meanwhile' })
   }
+  return await withPaper(services, form, async (fileKey) => {
+    if (!fileKey) return refuse(form, { paper: 'paper-required' })
+    const issued = await issueInvoice(services, scope, { ...parsed.value, fileKey })
+    return issued.ok ? { done: 'issued' } : refuse(form, { number: issued.code })
+  })
+}
+
+async function replace(services: Issuing, scope: EnterpriseScope, form: FormData): Promise<InvoiceAnswer> {
+  const parsed = parseForm(replaceSchema, form)
+  if (!parsed.ok) return refuse(form, parsed.errors)
+  return await withPaper(services, form, async (fileKey) => {
+    const replaced = await replaceInvoice(services, scope, { ...parsed.value, fileKey })
+    return replaced.ok ? { done: 'replaced' } : refuse(form, { number: replaced.code })
+  })
+}
+
+/** Keeps the file that was chosen, if one was; not after a refusal. */
+async function withPaper(
+  { env: { DATA_DIR } }: Issuing,
+  form: FormData,
+  work: (fileKey: string | null) => Promise<InvoiceAnswer>,
+): Promise<InvoiceAnswer> {
   const [file] = formFiles(form, 'paper')
-  if (!file) return refuse('paper', 'paper-required')
-  const kept = await keepPrivatePaper(services.env.DATA_DIR, new Uint8Array(await file.arrayBuffer()))
-  if (!kept.ok) return refuse('paper', kept.code)
-  const issued = await issueInvoice(services, scope, { ...parsed.value, fileKey: kept.value.key })
-  if (issued.ok) return { done: 'issued' }
-  await removePrivatePhotos(services.env.DATA_DIR, [kept.value.key])
-  return refuse('number', issued.code)
+  if (!file) return await work(null)
+  const kept = await keepPrivatePaper(DATA_DIR, new Uint8Array(await file.arrayBuffer()))
+  if (!kept.ok) return refuse(form, { paper: kept.code })
+  const answer = await work(kept.value.key)
+  if (!answer.done) await removePrivatePhotos(DATA_DIR, [kept.value.key])
+  return answer
+}
+
+function refuse(form: FormData, errors: FormState['errors']): InvoiceAnswer {
+  const values = formValues(form)
+  return { form: { id: values.id ?? '', values, errors } }
 }

@@ -1,24 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { expect, test } from 'vitest'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
-import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
 import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
-import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { fen } from '#app/kernel/money.ts'
 import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { findPrivatePhoto } from '#app/platform/private-files.server.ts'
-import { checkOut, fillCart, shopServices, tally } from '#tests/support/checkout.ts'
+import { tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
-import { createVariant } from '#tests/support/goods.ts'
+import {
+  invoiceRequest,
+  issueForm,
+  nextNumber,
+  openInvoicing,
+  type Seller,
+} from '#tests/support/invoicing.ts'
 import { samplePaper } from '#tests/support/papers.ts'
-import { createMember } from '#tests/support/staff.ts'
 import { findBuyersPaper, findOwnPaper } from './find-paper.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
 import { issueInvoice } from './issue-invoice.server.ts'
@@ -27,59 +26,7 @@ import type { InvoiceStand } from './stands.ts'
 
 const database = await useDatabase({ poolSize: 20 })
 const { db } = database
-const dataDir = await mkdtemp(path.join(tmpdir(), 'invoices-'))
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
-const made = shopServices(database)
-const shop = { ...made, env: { ...made.env, DATA_DIR: dataDir } }
-const request = {
-  kind: 'company',
-  title: '北京某食堂',
-  creditCode: '91110108MA01ABCD0X',
-  email: null,
-} as const
-
-async function open() {
-  const goods = await createVariant(db, { free: 1_000 })
-  return {
-    sku: goods.sku,
-    enterpriseId: goods.enterpriseId,
-    owner: await createMember(db, goods.enterpriseId),
-  }
-}
-type Seller = Awaited<ReturnType<typeof open>>
-
-/** One of each seller's, with an invoice, paid; the invoices in the order of the sellers. */
-async function buy(sellers: ReadonlyArray<Seller>, invoice: typeof request | null = request) {
-  const scope = await fillCart(
-    shop,
-    sellers.map(({ sku }) => ({ sku, quantity: 1 })),
-  )
-  const placed = await placeOrder(shop, scope, { ...(await checkOut(shop, scope)), invoice })
-  if (!placed.ok) throw new Error(placed.code)
-  const { groupId, token } = placed.value
-  expect(await db.invoice.count({ where: { order: { groupId } } })).toBe(0)
-  await openPayment(shop, groupId)
-  shop.payments.pay(groupId)
-  await Promise.all([settleGroup(shop, groupId), settleGroup(shop, groupId)])
-  const rows = await db.invoice.findMany({ where: { order: { groupId } }, include: { order: true } })
-  const invoices = sellers.map(({ enterpriseId }) => rows.find((row) => row.enterpriseId === enterpriseId)!)
-  return { groupId, token, invoices }
-}
-
-let numbers = 0
-function nextNumber(): string {
-  numbers += 1
-  return `2411200000${String(numbers).padStart(10, '0')}`
-}
-
-function issueForm(id: string, number = nextNumber(), paper: Uint8Array = samplePaper(id)): FormData {
-  const form = new FormData()
-  form.set('id', id)
-  form.set('intent', 'issue')
-  form.set('number', number)
-  form.set('paper', new File([new Uint8Array(paper)], 'invoice.pdf'))
-  return form
-}
+const { shop, dataDir, open, buy } = await openInvoicing(database)
 
 function reverseForm(id: string, number = nextNumber()): FormData {
   const form = new FormData()
@@ -99,7 +46,9 @@ test('a paid order asks each of its enterprises once, and nobody where none was 
     ['requested', 2_800],
   ])
   const { items } = await listInvoices(shop, sellers[0]!.owner, 'waiting', null)
-  expect(items).toMatchObject([{ orderNumber: invoices[0]!.order.number, request, amountFen: 2_800 }])
+  expect(items).toMatchObject([
+    { orderNumber: invoices[0]!.order.number, request: invoiceRequest, amountFen: 2_800 },
+  ])
   expect((await buy([sellers[0]!], null)).invoices).toEqual([undefined])
 })
 

@@ -6,6 +6,7 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { readKept } from './kept.server.ts'
+import { holdNumbers, isNumberTaken } from './number-taken.server.ts'
 
 export type IssueInvoice = { id: string; number: string; fileKey: string }
 export type IssueRefusal = Failure<'not-found' | 'already-issued' | 'nothing-kept' | 'number-taken'>
@@ -28,7 +29,7 @@ export async function issueInvoice(
     const keptFen = await readKept(tx, asked.orderId)
     if (keptFen === 0) return failure('nothing-kept')
     const sequence = await takeSequence(tx, scope)
-    if (await isTaken(tx, scope, number)) return failure('number-taken')
+    if (await isNumberTaken(tx, scope, { id, number })) return failure('number-taken')
     await tx.$executeRaw`
       UPDATE invoice SET status = 'issued', sequence = ${sequence}, number = ${number}, file_key = ${fileKey},
         amount_fen = ${keptFen}::int, issued_at = ${now}, issued_by = ${scope.staff.staffId}::uuid
@@ -64,15 +65,9 @@ async function findAsked(tx: Sql, { enterpriseId }: EnterpriseScope, id: string)
   return asked
 }
 
-async function takeSequence(tx: Sql, { enterpriseId }: EnterpriseScope): Promise<number> {
-  await tx.$executeRaw`SELECT FROM enterprise WHERE id = ${enterpriseId} FOR NO KEY UPDATE`
+async function takeSequence(tx: Sql, scope: EnterpriseScope): Promise<number> {
+  await holdNumbers(tx, scope)
   const [row] = await tx.$queryRaw<Array<{ next: number }>>`
-    SELECT COALESCE(max(sequence), 0) + 1 AS next FROM invoice WHERE enterprise_id = ${enterpriseId}`
+    SELECT COALESCE(max(sequence), 0) + 1 AS next FROM invoice WHERE enterprise_id = ${scope.enterpriseId}`
   return row?.next ?? 1
-}
-
-async function isTaken(tx: Sql, { enterpriseId }: EnterpriseScope, number: string): Promise<boolean> {
-  const taken = await tx.$queryRaw<Array<unknown>>`
-    SELECT 1 FROM invoice WHERE enterprise_id = ${enterpriseId} AND number = ${number}`
-  return taken.length > 0
 }

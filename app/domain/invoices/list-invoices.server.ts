@@ -20,8 +20,21 @@ export type InvoiceItem = {
   sequence: number | null
   number: string | null
   reversals: Array<{ id: string; amountFen: Fen; number: string | null }>
+  version: number
+  /** What it was before, newest first. */
+  replacements: Array<InvoiceReplacement>
 }
-type Row = Omit<InvoiceItem, 'request'> & { request: unknown }
+export type InvoiceReplacement = {
+  version: number
+  number: string
+  replacedAt: Date
+  replacedBy: string
+  reason: string
+}
+type Row = Omit<InvoiceItem, 'request' | 'replacements'> & {
+  request: unknown
+  replacements: Array<Omit<InvoiceReplacement, 'replacedAt'> & { replacedAt: string }>
+}
 
 const pageSize = 20
 
@@ -53,9 +66,11 @@ export async function listInvoices(
   const { rows } = await pool.query<Row>(pageStatement(enterpriseId, stand, cursor))
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
   return {
-    items: rows
-      .slice(0, pageSize)
-      .map(({ request, ...row }) => ({ ...row, request: readInvoiceRequest(request) })),
+    items: rows.slice(0, pageSize).map(({ request, replacements, ...row }) => ({
+      ...row,
+      request: readInvoiceRequest(request),
+      replacements: replacements.map((each) => ({ ...each, replacedAt: new Date(each.replacedAt) })),
+    })),
     next: last ? encodeCursor([last.sequence ?? last.requestedAt.toISOString(), last.id]) : null,
   }
 }
@@ -74,7 +89,10 @@ function pageStatement(
     : ''
   return prepared(
     `SELECT i.id, o.number AS "orderNumber", g.invoice AS request, i.requested_at AS "requestedAt", i.issued_at AS "issuedAt",
-      i.sequence, i.number,
+      i.sequence, i.number, i.version,
+      CASE WHEN i.version = 1 THEN '[]' ELSE (SELECT json_agg(json_build_object('version', r.version, 'number', r.number,
+        'replacedAt', r.replaced_at, 'replacedBy', s.name, 'reason', r.reason) ORDER BY r.version DESC)
+        FROM invoice_replacement r JOIN staff s ON s.id = r.replaced_by WHERE r.invoice_id = i.id) END AS replacements,
       CASE WHEN i.status = 'issued' THEN i.amount_fen ELSE o.total_fen - o.refunded_fen END AS "amountFen",
       (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'amountFen', v.amount_fen, 'number', v.number)
         ORDER BY v.created_at, v.id), '[]') FROM invoice_reversal v WHERE v.invoice_id = i.id) AS reversals

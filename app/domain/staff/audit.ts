@@ -51,6 +51,7 @@ export const auditActions = [
   'close-statements',
   'mark-paid',
   'issue-invoice',
+  'replace-invoice',
   'record-reversal',
   'record-sales',
   'void-sale',

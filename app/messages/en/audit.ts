@@ -97,6 +97,7 @@ export const audit: Translated<typeof zh> = {
     'close-statements': 'Closed a month',
     'mark-paid': 'Marked as paid out',
     'issue-invoice': 'Issued an invoice',
+    'replace-invoice': 'Replaced an invoice',
     'record-reversal': 'Recorded a red-letter invoice',
     'record-sales': 'Recorded a booth’s sales',
     'void-sale': 'Voided a sale',

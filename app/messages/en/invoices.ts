@@ -31,6 +31,18 @@ export const invoices: Translated<typeof zh> = {
     paperHint: 'At most 15 MB, kept as it is',
     submit: 'Upload and tell the buyer',
   },
+  replace: {
+    open: 'Replace',
+    label: (order) => `Replace the invoice of order ${order}`,
+    text: 'For a wrong number or file. The buyer is told once more, and the old one stays here.',
+    paperHint: 'Without one the present file stays; at most 15 MB',
+    reason: 'Why',
+    reasonHint: 'Such as: the wrong file; reversed and issued anew',
+    submit: 'Replace and tell the buyer',
+    old: (version, number) => `Version ${version}: ${number}`,
+    by: (time, name) => `Replaced ${time} by ${name}`,
+    download: 'Download the old PDF',
+  },
   reverse: {
     open: 'Record the red-letter invoice',
     label: (order) => `Record the red-letter invoice of order ${order}`,
@@ -39,6 +51,7 @@ export const invoices: Translated<typeof zh> = {
   },
   done: {
     issued: 'Issued; the buyer is told by text message.',
+    replaced: 'Replaced; the buyer is told once more.',
     reversed: 'The red-letter invoice is recorded.',
   },
   errors: {
@@ -50,6 +63,9 @@ export const invoices: Translated<typeof zh> = {
     'not-found': 'This request was not found',
     'already-issued': 'This invoice was issued before; nothing was changed',
     'nothing-kept': 'This order was refunded in full and is not invoiced any more',
+    'reason-missing': 'Say why, in 4 to 200 characters',
+    'nothing-changed': 'Neither number nor file differ: there is nothing to replace',
+    'replaced-meanwhile': 'Somebody has just replaced this invoice: please look at it first',
     'number-taken': 'This number is on the invoice of another order',
   },
 }

@@ -15,6 +15,8 @@ export const sms = {
     `[Chifeng Good Products] There is an answer to your after-sales request about order ${number}. Read it and reply: ${link}`,
   'invoice-issued': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] An invoice of ${amount} for order ${number} is issued. Download it from the order: ${link}`,
+  'invoice-replaced': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] The invoice of order ${number} (${amount}) was replaced. Please download it again and use no earlier one: ${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] Your payment of ${amount} for order ${number} came after it was closed, and the goods are gone. We are returning it in full. Details: ${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>

@@ -93,6 +93,7 @@ export const audit = {
     'close-statements': '结算月份',
     'mark-paid': '标记已付款',
     'issue-invoice': '开具发票',
+    'replace-invoice': '更换发票',
     'record-reversal': '登记红字发票',
     'record-sales': '记录展位销售',
     'void-sale': '作废销售',

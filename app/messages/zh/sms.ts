@@ -15,6 +15,8 @@ export const sms = {
     `【赤峰好物】订单 ${number} 的售后申请有了答复。查看并回复：${link}`,
   'invoice-issued': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的发票（${amount}）已开具，可在订单页下载：${link}`,
+  'invoice-replaced': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的发票（${amount}）已更换，请在订单页重新下载，之前的不要使用：${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单关闭后到账，商品已无货，正在全额退回。查看：${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>

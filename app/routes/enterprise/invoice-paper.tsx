@@ -7,6 +7,7 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'issue-invoices')
   const services = getServices()
-  const paper = await findOwnPaper(services, scope, params.invoice ?? '')
+  const version = new URL(request.url).searchParams.get('version')
+  const paper = await findOwnPaper(services, scope, params.invoice ?? '', version ? Number(version) : null)
   return privatePaperAnswer(services.env.DATA_DIR, paper?.fileKey ?? null, `${paper?.number}.pdf`)
 }

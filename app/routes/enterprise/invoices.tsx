@@ -42,14 +42,14 @@ export default function Invoices() {
   const t = useStaffMessages().invoices
   const { base, stand, invoices } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
-  const done = useQuery().get('done')
+  const done = useDone()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid grid-cols-1 gap-4">
-        {!form && (done === 'issued' || done === 'reversed') ? (
+        {!form && done ? (
           <Notice tone="success" role="status">
-            {t.done[done]}
+            {done}
           </Notice>
         ) : null}
         <StandTabs words={t.stands} stand={stand} label={t.title} />
@@ -62,4 +62,10 @@ export default function Invoices() {
       </div>
     </>
   )
+}
+
+function useDone(): string | undefined {
+  const words: Record<string, string> = useStaffMessages().invoices.done
+  const done = useQuery().get('done') ?? ''
+  return Object.hasOwn(words, done) ? words[done] : undefined
 }

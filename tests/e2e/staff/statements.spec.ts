@@ -148,7 +148,7 @@ test('a fapiao is asked for, issued by upload, downloaded, and reversed with the
 test.describe('without JavaScript (T102)', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('an invoice is issued all the same, and whoever chose a file is told to choose it again @phone', async ({
+  test('an invoice is issued all the same, and replaced; whoever chose a file is told to choose it again @phone', async ({
     shop,
     browser,
   }) => {
@@ -170,8 +170,19 @@ test.describe('without JavaScript (T102)', () => {
     await send('1234567890123')
     await expect(card.getByText(words.errors['invoice-number'])).toBeVisible()
     await expect(card.getByText(words.errors['paper-again'])).toBeVisible()
-    await send(`2511200000${Date.now().toString().slice(-10)}`)
+    const [wrong, right] = ['2511200000', '2511200001'].map(
+      (start) => start + Date.now().toString().slice(-10),
+    )
+    await send(wrong!)
     await expect(owner.page.getByText(words.done.issued)).toBeVisible()
+
+    await owner.visit(`/enterprise/${enterprise.slug}/invoices?stand=issued`)
+    await card.getByText(words.replace.open, { exact: true }).click()
+    await card.getByLabel(words.replace.reason, { exact: true }).fill('号码填错了')
+    await card.getByLabel(words.issue.number, { exact: true }).fill(right!)
+    await card.getByRole('button', { name: words.replace.submit }).click()
+    await expect(owner.page.getByText(words.done.replaced)).toBeVisible()
+    await expect(card).toContainText(words.replace.old(1, wrong!))
   })
 })
 

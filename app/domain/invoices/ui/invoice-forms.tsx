@@ -17,8 +17,6 @@ export function IssueForm({ invoice: { id, orderNumber }, state }: IssueFormProp
   const words = useStaffMessages().invoices
   const t = words.issue
   const word = useInvoiceWord()
-  // A page that was loaded anew has lost what was chosen.
-  const isForgotten = !useIsScripted() && state !== undefined
   return (
     <details open={state !== undefined}>
       <summary className={summary} aria-label={t.label(orderNumber)}>
@@ -27,17 +25,50 @@ export function IssueForm({ invoice: { id, orderNumber }, state }: IssueFormProp
       <UploadForm state={state} tooLarge={word('too-large')}>
         <input type="hidden" name="id" value={id} />
         <NumberField id={id} label={t.number} hint={t.numberHint} state={state} />
-        <InputField
-          id={`paper-${id}`}
-          name="paper"
-          type="file"
-          accept="application/pdf,.pdf"
-          label={t.paper}
-          hint={t.paperHint}
-          error={word(state?.errors.paper ?? (isForgotten ? 'paper-again' : undefined))}
-        />
+        <PaperField id={id} hint={t.paperHint} state={state} />
         <div>
           <Button name="intent" value="issue">
+            {t.submit}
+          </Button>
+        </div>
+      </UploadForm>
+    </details>
+  )
+}
+
+/** The number as it is, to be mended; another file only where that was wrong. */
+export function ReplaceForm({ invoice: { id, orderNumber, number, version }, state }: IssueFormProps) {
+  const words = useStaffMessages().invoices
+  const t = words.replace
+  const word = useInvoiceWord()
+  return (
+    <details open={state !== undefined}>
+      <summary className={summary} aria-label={t.label(orderNumber)}>
+        {t.open}
+      </summary>
+      <p className="text-sm text-muted">{t.text}</p>
+      <UploadForm state={state} tooLarge={word('too-large')}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="version" value={version} />
+        <NumberField
+          id={id}
+          label={words.issue.number}
+          hint={words.issue.numberHint}
+          state={state}
+          value={number}
+        />
+        <PaperField id={id} hint={t.paperHint} state={state} />
+        <InputField
+          id={`reason-${id}`}
+          name="reason"
+          label={t.reason}
+          hint={t.reasonHint}
+          maxLength={200}
+          defaultValue={state?.values.reason}
+          error={word(state?.errors.reason ?? state?.errors.version)}
+        />
+        <div>
+          <Button name="intent" value="replace" kind="secondary">
             {t.submit}
           </Button>
         </div>
@@ -69,9 +100,15 @@ export function ReverseForm({ id, orderNumber, state }: ReverseFormProps) {
   )
 }
 
-type NumberFieldProps = { id: string; label: string; hint: string; state: FormState | undefined }
+type NumberFieldProps = {
+  id: string
+  label: string
+  hint: string
+  state: FormState | undefined
+  value?: string | null
+}
 
-function NumberField({ id, label, hint, state }: NumberFieldProps) {
+function NumberField({ id, label, hint, state, value }: NumberFieldProps) {
   const word = useInvoiceWord()
   return (
     <InputField
@@ -81,8 +118,26 @@ function NumberField({ id, label, hint, state }: NumberFieldProps) {
       hint={hint}
       inputMode="numeric"
       autoComplete="off"
-      defaultValue={state?.values.number}
+      defaultValue={state?.values.number ?? value ?? undefined}
       error={word(state?.errors.number)}
+    />
+  )
+}
+
+function PaperField({ id, hint, state }: Pick<NumberFieldProps, 'id' | 'hint' | 'state'>) {
+  const t = useStaffMessages().invoices.issue
+  const word = useInvoiceWord()
+  // A page that was loaded anew has lost what was chosen.
+  const isForgotten = !useIsScripted() && state !== undefined
+  return (
+    <InputField
+      id={`paper-${id}`}
+      name="paper"
+      type="file"
+      accept="application/pdf,.pdf"
+      label={t.paper}
+      hint={hint}
+      error={word(state?.errors.paper ?? (isForgotten ? 'paper-again' : undefined))}
     />
   )
 }

@@ -7,7 +7,7 @@ import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import type { InvoiceAnswer } from '../invoice-forms.server.ts'
 import type { InvoiceItem } from '../list-invoices.server.ts'
-import { IssueForm, ReverseForm } from './invoice-forms.tsx'
+import { IssueForm, ReplaceForm, ReverseForm } from './invoice-forms.tsx'
 
 type InvoiceListProps = {
   invoices: ReadonlyArray<InvoiceItem>
@@ -35,7 +35,11 @@ export function InvoiceList({ invoices, base, form }: InvoiceListProps) {
           {invoice.number === null ? (
             <IssueForm invoice={invoice} state={form?.id === invoice.id ? form : undefined} />
           ) : (
-            <Paper invoice={invoice} base={base} />
+            <>
+              <Paper invoice={invoice} base={base} />
+              <Replacements invoice={invoice} base={base} />
+              <ReplaceForm invoice={invoice} state={form?.id === invoice.id ? form : undefined} />
+            </>
           )}
         </Card>
       ))}
@@ -96,5 +100,34 @@ function Paper({ invoice, base }: { invoice: InvoiceItem; base: string }) {
         {t.download}
       </ButtonLink>
     </div>
+  )
+}
+
+/** What it was before, for whoever asks about a paper that a buyer still has. */
+function Replacements({
+  invoice: { id, replacements },
+  base,
+}: Pick<InvoiceListProps, 'base'> & { invoice: InvoiceItem }) {
+  const t = useStaffMessages().invoices.replace
+  if (replacements.length === 0) return null
+  return (
+    <ul className="grid gap-2 border-t border-line pt-3 text-sm text-muted">
+      {replacements.map(({ version, number, replacedAt, replacedBy, reason }) => (
+        <li key={version} className="grid gap-0.5">
+          <span className="figures break-all">{t.old(version, number)}</span>
+          <span>{t.by(shanghaiMinute(replacedAt), replacedBy)}</span>
+          <span className="break-words text-ink">{reason}</span>
+          <LocalLink
+            to={`${base}/invoices/${id}/paper?version=${version}`}
+            reloadDocument
+            download
+            className="py-1 text-cinnabar underline-offset-4 hover:underline"
+          >
+            {t.download}
+            <span className="sr-only">{number}</span>
+          </LocalLink>
+        </li>
+      ))}
+    </ul>
   )
 }
