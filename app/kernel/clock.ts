@@ -25,6 +25,11 @@ export function startOfShanghaiDay(instant: Date): Date {
   return new Date(Math.floor((instant.getTime() + shanghaiOffset) / day) * day - shanghaiOffset)
 }
 
+/** The instant at which the day of a form or an address (2026-11-24) begins in Shanghai. */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
 export function startOfMinute(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / minute) * minute)
 }

@@ -1,6 +1,6 @@
 import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import type { ProviderMoney } from '#app/domain/payments/provider.ts'
-import { after, day as oneDay, shanghaiDay } from '#app/kernel/clock.ts'
+import { after, day as oneDay, shanghaiDay, startOfDay } from '#app/kernel/clock.ts'
 import { addFen, type Fen, zeroFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
@@ -58,7 +58,7 @@ async function listDueDays({ pool, clock }: Reconciling): Promise<Array<string>>
 }
 
 async function compareDay({ pool, payments }: Reconciling, day: string): Promise<ProviderDay> {
-  const start = new Date(`${day}T00:00:00+08:00`)
+  const start = startOfDay(day)
   const end = after(start, oneDay)
   const theirs = await payments.listMoney(after(start, -longestDelay), end)
   const ours = await readBooked(sqlOn(pool), start, end, theirs)

@@ -1,5 +1,5 @@
 import type { ExhibitionSummary } from '#app/domain/exhibitions/exhibition.ts'
-import type { ThreeFigures } from '#app/domain/exhibitions/figures.ts'
+import type { FairFigures } from '#app/domain/exhibitions/figures.ts'
 import type { CategorySummary, Count, DivisionSummary } from './places.ts'
 import type { ProductCard } from './product-card.ts'
 
@@ -10,7 +10,7 @@ export type HomePage = {
   /** Best by score, for the first screens of the shop. */
   popular: Array<ProductCard>
   /** The fair that is on now, with its figures; null when there is none. */
-  fair: { exhibition: ExhibitionSummary; figures: ThreeFigures | null } | null
+  fair: { exhibition: ExhibitionSummary; figures: FairFigures | null } | null
 }
 
 export type EnterpriseCard = {

@@ -1,6 +1,7 @@
 import { type MeasureKind, readExhibitionKind } from '#app/domain/exhibitions/exhibition.ts'
 import { readFigures } from '#app/domain/exhibitions/figures.ts'
-import { channels } from '#app/domain/live/snapshot.ts'
+import { channels } from '#app/domain/sales/sale-entry.ts'
+import { threeFigures } from '#app/domain/sales/three-figures.ts'
 import { day, shanghaiDay } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen } from '#app/kernel/money.ts'
@@ -106,7 +107,6 @@ async function readSums(sql: Sql, ids: ReadonlyArray<number>): Promise<Array<Sum
 function fairOf(row: FairRow, locale: Locale, totals: ReadonlyArray<Sum>): ComparedFair {
   const { id, nameEn, startsAt, endsAt, printedFigures, measures, ...fair } = row
   const own = totals.filter(({ fairId }) => fairId === id)
-  const sum = (of: ReadonlyArray<Sum>) => addFen(...of.map(({ amountFen }) => amountFen))
   return {
     ...fair,
     name: inLocale(locale, row.name, nameEn),
@@ -119,9 +119,7 @@ function fairOf(row: FairRow, locale: Locale, totals: ReadonlyArray<Sum>): Compa
       own.length === 0
         ? null
         : {
-            salesFen: sum(own.filter(({ channel }) => channel !== 'contract')),
-            signedFen: sum(own.filter(({ channel }) => channel === 'contract')),
-            totalFen: sum(own),
+            ...threeFigures(own.map(({ channel, amountFen }) => [channel, amountFen])),
             verifiedFen: addFen(...own.map(({ verifiedFen }) => verifiedFen)),
           },
   }

@@ -1,5 +1,6 @@
 import type { ExhibitionKind, MeasureKind } from '#app/domain/exhibitions/exhibition.ts'
 import type { FigureView } from '#app/domain/exhibitions/figures.ts'
+import type { ThreeFigures } from '#app/domain/sales/three-figures.ts'
 import type { Fen } from '#app/kernel/money.ts'
 
 /** As many as stand side by side on a screen. */
@@ -16,7 +17,7 @@ export type ComparedFair = {
   isDemonstration: boolean
   exhibitors: number
   printed: Array<FigureView>
-  figures: { salesFen: Fen; signedFen: Fen; totalFen: Fen; verifiedFen: Fen } | null
+  figures: (ThreeFigures & { verifiedFen: Fen }) | null
   measures: Partial<Record<MeasureKind, number>>
 }
 

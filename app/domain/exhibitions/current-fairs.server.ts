@@ -5,10 +5,10 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { readExhibitionKind } from './exhibition.ts'
 import { stateOf } from './exhibition-rows.server.ts'
 import type { FairItem } from './fair-list.server.ts'
-import { type ThreeFigures, threeFigures } from './figures.ts'
+import { type FairFigures, fairFigures } from './figures.ts'
 
 /** A fair with all that is claimed for it: of every division, or of the organizer's own. */
-export type CurrentFair = Omit<FairItem, 'exhibitors'> & { figures: ThreeFigures }
+export type CurrentFair = Omit<FairItem, 'exhibitors'> & { figures: FairFigures }
 
 type Row = Omit<CurrentFair, 'kind' | 'state' | 'startsOn' | 'endsOn' | 'figures'> & {
   kind: string
@@ -43,6 +43,6 @@ export async function listCurrentFairs(
       state: stateOf({ startsAt, endsAt }, now),
       startsOn: shanghaiDay(startsAt),
       endsOn: shanghaiDay(new Date(endsAt.getTime() - 1)),
-      figures: threeFigures(totals, now),
+      figures: fairFigures(totals, now),
     }))
 }

@@ -1,4 +1,4 @@
-import type { FigureView, ThreeFigures } from './figures.ts'
+import type { FairFigures, FigureView } from './figures.ts'
 
 export const exhibitionKinds = ['trade-fair', 'match-making', 'canteen-week'] as const
 export type ExhibitionKind = (typeof exhibitionKinds)[number]
@@ -45,5 +45,5 @@ export type ExhibitionPage = ExhibitionSummary & {
   summary: string
   exhibitors: Array<ExhibitorView>
   /** Verified entries only; null where the organizers show no figure, or nothing is verified yet. */
-  live: ThreeFigures | null
+  live: FairFigures | null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from '#app/kernel/clock.ts'
+import { after, day, startOfDay } from '#app/kernel/clock.ts'
 import { dayField } from '#app/kernel/day-field.ts'
 import { type ExhibitionKind, exhibitionKinds } from './exhibition.ts'
 
@@ -65,8 +65,7 @@ export const slugSchema = z.object({
 
 /** The first instant of the fair, and the first after it. */
 export function windowOf({ startsOn, endsOn }: Days): { startsAt: Date; endsAt: Date } {
-  const startsAt = new Date(`${startsOn}T00:00:00+08:00`)
-  return { startsAt, endsAt: new Date(Date.parse(`${endsOn}T00:00:00+08:00`) + day) }
+  return { startsAt: startOfDay(startsOn), endsAt: after(startOfDay(endsOn), day) }
 }
 
 /** As a form shows them. */

@@ -3,12 +3,12 @@ import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import type { MeasureKind } from './exhibition.ts'
 import type { Fair } from './fair-change.server.ts'
-import { type ThreeFigures, threeFigures } from './figures.ts'
+import { type FairFigures, fairFigures } from './figures.ts'
 
 /** A fair at a glance, for organizers: what is claimed and of it what is verified; of all divisions, or of their own. */
 export type FairSummary = {
-  all: ThreeFigures
-  verified: ThreeFigures
+  all: FairFigures
+  verified: FairFigures
   targetFen: number | null
   exhibitors: number
   coverage: number
@@ -41,8 +41,8 @@ export async function readFairSummary(
   const now = clock.now()
   const totals = row?.totals ?? []
   return {
-    all: threeFigures(totals, now),
-    verified: threeFigures(
+    all: fairFigures(totals, now),
+    verified: fairFigures(
       totals.map(({ channel, verifiedFen }) => ({ channel, amountFen: verifiedFen })),
       now,
     ),

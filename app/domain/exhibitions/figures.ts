@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { threeFigures } from '#app/domain/sales/three-figures.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 
 const figureKinds = [
@@ -25,8 +26,8 @@ const printedFigures = z.array(printedFigure)
 
 export type FigureView = { kind: PrintedFigure['kind']; label: string; text: string }
 
-/** The three figures of a fair. Signed contracts stand beside sales, never inside them. */
-export type ThreeFigures = {
+/** The three figures of a fair. */
+export type FairFigures = {
   salesFen: number
   signedFen: number
   totalFen: number
@@ -44,14 +45,10 @@ export function readFigures(column: unknown, locale: Locale): Array<FigureView> 
   }))
 }
 
-/** Totals by channel to the three figures: contracts are signed, everything else is sold. */
-export function threeFigures(
+export function fairFigures(
   totals: ReadonlyArray<{ channel: string; amountFen: number }>,
   asOf: Date,
-): ThreeFigures {
-  const sum = (isCounted: (channel: string) => boolean) =>
-    totals.reduce((total, { channel, amountFen }) => total + (isCounted(channel) ? amountFen : 0), 0)
-  const salesFen = sum((channel) => channel !== 'contract')
-  const signedFen = sum((channel) => channel === 'contract')
-  return { salesFen, signedFen, totalFen: salesFen + signedFen, asOf: asOf.toISOString() }
+): FairFigures {
+  const sums = totals.map(({ channel, amountFen }) => [channel, amountFen] as const)
+  return { ...threeFigures(sums), asOf: asOf.toISOString() }
 }

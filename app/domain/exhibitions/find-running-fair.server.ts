@@ -2,14 +2,14 @@ import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import type { ExhibitionSummary } from './exhibition.ts'
 import { type ExhibitionRow, exhibitionColumns, exhibitionSummary } from './exhibition-rows.server.ts'
-import type { ThreeFigures } from './figures.ts'
+import type { FairFigures } from './figures.ts'
 import { readPublicFigures } from './read-figures.server.ts'
 
 /** The fair that is on now; of several the one that began last and shows its exhibitors already. */
 export async function findRunningFair(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   locale: Locale,
-): Promise<{ exhibition: ExhibitionSummary; figures: ThreeFigures | null } | null> {
+): Promise<{ exhibition: ExhibitionSummary; figures: FairFigures | null } | null> {
   const now = clock.now()
   const { rows } = await pool.query<ExhibitionRow>({
     name: 'running-exhibition',

@@ -1,10 +1,9 @@
-import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import { type Channel, channels } from '#app/domain/sales/sale-entry.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { type Fen, fen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { prepared, type Sql, sqlOn } from '#app/platform/sql.server.ts'
-import { channels } from './targets.ts'
 
 export type OwnFair = {
   slug: string

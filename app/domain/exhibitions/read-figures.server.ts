@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '#app/kernel/clock.ts'
-import { type ThreeFigures, threeFigures } from './figures.ts'
+import { type FairFigures, fairFigures } from './figures.ts'
 
 /**
  * What everybody may see of a fair: its verified entries, where its figure is public. Null where it is not, or before
@@ -10,7 +10,7 @@ export async function readPublicFigures(
   pool: Pool,
   fair: { id: number; hasPublicFigure: boolean },
   clock: Clock,
-): Promise<ThreeFigures | null> {
+): Promise<FairFigures | null> {
   if (!fair.hasPublicFigure) return null
   const { rows } = await pool.query<{ channel: string; amountFen: number }>({
     name: 'public-figures',
@@ -18,5 +18,5 @@ export async function readPublicFigures(
       WHERE exhibition_id = $1 AND dimension = 'all' AND grain = 'total' AND verified_entries > 0`,
     values: [fair.id],
   })
-  return rows.length === 0 ? null : threeFigures(rows, clock.now())
+  return rows.length === 0 ? null : fairFigures(rows, clock.now())
 }

@@ -1,3 +1,4 @@
+import { channels } from '#app/domain/sales/sale-entry.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { fen } from '#app/kernel/money.ts'
@@ -5,7 +6,7 @@ import { parseLargeYuan } from '#app/kernel/yuan-input.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type Changing, changeFair, type Fair } from './fair-change.server.ts'
-import { channels, type Target, targetField } from './targets.ts'
+import { type Target, targetField } from './targets.ts'
 
 /** Of the whole, of channels, of divisions; what has none is not there. */
 export async function readTargets({ pool }: Pick<Services, 'pool'>, fair: Fair): Promise<Array<Target>> {

@@ -1,7 +1,4 @@
-import type { Channel } from '#app/domain/sales/sale-entry.ts'
 import type { Fen } from '#app/kernel/money.ts'
-
-export const channels: ReadonlyArray<Channel> = ['onsite', 'contract', 'livestream', 'online']
 
 /** What the organizers want to reach; `key` is all, or a channel's or a division's code. */
 export type Target = { dimension: 'all' | 'channel' | 'division'; key: string; amountFen: Fen }

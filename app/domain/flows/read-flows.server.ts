@@ -1,4 +1,5 @@
 import type { Window } from '#app/domain/reports/breakdown.ts'
+import { startOfDay } from '#app/kernel/clock.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -14,7 +15,7 @@ export async function readFlows(
   const sql = sqlOn(pool)
   const isChinese = locale === 'zh'
   const grain = day ? 'day' : 'total'
-  const bucket = day ? new Date(`${day}T00:00:00+08:00`) : new Date(0)
+  const bucket = day ? startOfDay(day) : new Date(0)
   const [rows, [all]] = await Promise.all([
     sql.$queryRaw<Array<Flow>>`
       SELECT q.code AS "districtCode", CASE WHEN ${isChinese} THEN q.name ELSE q.name_en END AS district,

@@ -1,7 +1,9 @@
+import { channels } from '#app/domain/sales/sale-entry.ts'
+import { threeFigures } from '#app/domain/sales/three-figures.ts'
 import { after, day, shanghaiDay, startOfShanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
-import { type Audience, channels, type LiveSnapshot } from './snapshot.ts'
+import type { Audience, LiveSnapshot } from './snapshot.ts'
 
 type Named = { name: string; nameEn: string }
 type Sum = { channel: string; amountFen: number; verifiedFen: number }
@@ -51,7 +53,7 @@ export async function readSnapshot(
   const shared = {
     asOf: now.toISOString(),
     exhibition: { slug, name, nameEn, isDemonstration },
-    figures: threeSums(row.sums, 'amountFen'),
+    figures: threeFigures(row.sums.map(({ channel, amountFen }) => [channel, amountFen])),
     channels: channels.map((channel) => ({
       channel,
       amountFen: row.sums.find((sum) => sum.channel === channel)?.amountFen ?? 0,
@@ -76,7 +78,7 @@ export async function readSnapshot(
     id: `${stamp}-${row.appended + row.verified}`,
     counts: 'claimed-and-verified',
     isRehearsal: false,
-    verified: threeSums(row.sums, 'verifiedFen'),
+    verified: threeFigures(row.sums.map(({ channel, verifiedFen }) => [channel, verifiedFen])),
     lastSales: sales,
   }
 }
@@ -90,14 +92,6 @@ export function endOfDay(now: Date): Date {
 function shownDay({ startsAt, endsAt }: { startsAt: string; endsAt: string }, now: Date): Date {
   const last = after(new Date(endsAt), -1)
   return now > last ? last : now < new Date(startsAt) ? new Date(startsAt) : now
-}
-
-function threeSums(sums: ReadonlyArray<Sum>, which: 'amountFen' | 'verifiedFen'): LiveSnapshot['figures'] {
-  const add = (isCounted: (sum: Sum) => boolean) =>
-    sums.reduce((total, sum) => total + (isCounted(sum) ? sum[which] : 0), 0)
-  const salesFen = add(({ channel }) => channel !== 'contract')
-  const signedFen = add(({ channel }) => channel === 'contract')
-  return { salesFen, signedFen, totalFen: salesFen + signedFen }
 }
 
 function byHour(minutes: Row['minutes']): Array<number> {

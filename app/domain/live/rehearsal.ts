@@ -1,6 +1,7 @@
+import { type Channel, channels } from '#app/domain/sales/sale-entry.ts'
+import { threeFigures } from '#app/domain/sales/three-figures.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import type { InternalSnapshot } from './snapshot.ts'
-import { channels } from './snapshot.ts'
 
 type Named = { name: string; nameEn: string }
 
@@ -8,7 +9,7 @@ type Named = { name: string; nameEn: string }
 export type PastEntry = {
   id: string
   occurredAt: Date
-  channel: (typeof channels)[number]
+  channel: Channel
   kind: string
   amountFen: number
   isVerified: boolean
@@ -98,8 +99,8 @@ export class Tally {
       ...empty,
       id: `rehearsal-${asOf.getTime()}-${this.#count}`,
       asOf: asOf.toISOString(),
-      figures: threeSums(this.#channels),
-      verified: threeSums(this.#verified),
+      figures: figuresOf(this.#channels),
+      verified: figuresOf(this.#verified),
       channels: channels.map((channel) => ({
         channel,
         amountFen: this.#channels.get(channel)?.amountFen ?? 0,
@@ -168,12 +169,10 @@ function largest(sums: ReadonlyMap<string, Sum<PastEntry>>, count = sums.size): 
     .slice(0, count)
 }
 
-function threeSums(sums: ReadonlyMap<string, Sum<PastEntry>>): InternalSnapshot['figures'] {
-  const signedFen = sums.get('contract')?.amountFen ?? 0
-  const totalFen = [...sums.values()].reduce((sum, { amountFen }) => sum + amountFen, 0)
-  return { salesFen: totalFen - signedFen, signedFen, totalFen }
-}
-
 function nameOf({ name, nameEn }: Named): Named {
   return { name, nameEn }
+}
+
+function figuresOf(sums: ReadonlyMap<string, Sum<PastEntry>>): InternalSnapshot['figures'] {
+  return threeFigures([...sums].map(([channel, { amountFen }]) => [channel, amountFen]))
 }

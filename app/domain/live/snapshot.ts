@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { channels } from '#app/domain/sales/sale-entry.ts'
 
 // What live figures show: the one source of the stream, the wall, and the public JSON with its document.
 // Strict, so that nothing gets into the public one that is not named here (T84).
 
 /** `public` counts verified entries only; `internal` all, and says how much of it is verified. */
 export type Audience = 'public' | 'internal'
-
-export const channels = ['onsite', 'contract', 'livestream', 'online'] as const
 
 const fen = z.int().describe('Integer fen (0.01 CNY); refunds and corrections are taken off')
 const instant = z.iso.datetime()

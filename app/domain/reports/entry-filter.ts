@@ -1,4 +1,5 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import { channels } from '#app/domain/sales/sale-entry.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { queryDay, queryText } from '#app/kernel/query-text.ts'
 
@@ -16,7 +17,6 @@ export type EntryFilter = {
   state: 'claimed' | 'verified' | ''
 }
 
-const channels = ['onsite', 'contract', 'livestream', 'online'] as const
 const states = ['claimed', 'verified'] as const
 
 /** Who works for one division reads its entries alone, whatever the address asks for. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { channels } from '#app/domain/live/snapshot.ts'
+import { channels } from '#app/domain/sales/sale-entry.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { StaffMessages } from '#app/messages/messages.ts'

@@ -1,5 +1,5 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
-import { after, isInstant, day as oneDay } from '#app/kernel/clock.ts'
+import { after, isInstant, day as oneDay, startOfDay } from '#app/kernel/clock.ts'
 import { isBigId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
@@ -92,7 +92,7 @@ async function readEntries(
   if (cursor)
     conditions.push(`(e.occurred_at, e.id) < (${put(cursor[0])}::timestamptz, ${put(cursor[1])}::bigint)`)
   if (filter.day) {
-    const start = new Date(`${filter.day}T00:00:00+08:00`)
+    const start = startOfDay(filter.day)
     conditions.push(`e.occurred_at >= ${put(start)} AND e.occurred_at < ${put(after(start, oneDay))}`)
   }
   if (filter.channel) conditions.push(`e.channel = ${put(filter.channel)}`)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
+import { threeFigures } from '#app/domain/sales/three-figures.ts'
 import { addFen, type Fen, zeroFen } from '#app/kernel/money.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import type { ChannelSums, PressLines, PressSums } from './press-figure.ts'
@@ -80,6 +81,6 @@ export async function sumLines(sql: Sql, lines: PressLines): Promise<PressSums &
 }
 
 export function sumsOf(lines: number, channels: ChannelSums): PressSums {
-  const { contract = zeroFen, onsite = zeroFen, livestream = zeroFen, online = zeroFen } = channels
-  return { lines, channels, signedFen: contract, salesFen: addFen(onsite, livestream, online) }
+  const { salesFen, signedFen } = threeFigures(Object.entries(channels))
+  return { lines, channels, salesFen, signedFen }
 }

@@ -1,4 +1,5 @@
-import { after, day as oneDay, shanghaiDay } from '#app/kernel/clock.ts'
+import { channels } from '#app/domain/sales/sale-entry.ts'
+import { after, day as oneDay, shanghaiDay, startOfDay } from '#app/kernel/clock.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -94,7 +95,7 @@ async function readSums(sql: Sql, by: Breakdown, window: Window, most: number | 
   if (by === 'day') return await sumDays(sql, window)
   if (by === 'hour') return window.day ? await sumHours(sql, window.exhibitionId, window.day) : []
   const { exhibitionId, division } = window
-  const [grain, bucket] = window.day ? ['day', startOf(window.day)] : ['total', new Date(0)]
+  const [grain, bucket] = window.day ? ['day', startOfDay(window.day)] : ['total', new Date(0)]
   return await sql.$queryRaw<Array<Sum>>`
     (SELECT CASE WHEN ${by} = 'channel' THEN channel WHEN dimension = 'flow' THEN split_part(key, ':', 1) ELSE key END AS key,
       sum(entries)::int AS entries,
@@ -137,7 +138,7 @@ async function sumDays(sql: Sql, { exhibitionId, division }: Window): Promise<Ar
 }
 
 async function sumHours(sql: Sql, exhibitionId: number, day: string): Promise<Array<Sum>> {
-  const start = startOf(day)
+  const start = startOfDay(day)
   return await sql.$queryRaw<Array<Sum>>`
     SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'HH24:00') AS key, sum(entries)::int AS entries,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
@@ -147,10 +148,6 @@ async function sumHours(sql: Sql, exhibitionId: number, day: string): Promise<Ar
     WHERE exhibition_id = ${exhibitionId} AND dimension = 'all' AND key = 'all' AND grain = 'minute'
       AND bucket >= ${start} AND bucket < ${after(start, oneDay)}
     GROUP BY 1 ORDER BY 1`
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+08:00`)
 }
 
 /** What the keys of the sums are called, how the filter names them, and what was aimed at. */
@@ -172,7 +169,7 @@ async function readNames(
       UNION ALL SELECT id::text, slug, title, title_en FROM livestream
         WHERE ${by} = 'livestream' AND id = ANY(${by === 'livestream' ? keys : []}::int[])
       UNION ALL SELECT channel, channel, channel, channel
-        FROM unnest(ARRAY['onsite', 'contract', 'livestream', 'online']) AS channel WHERE ${by} = 'channel'
+        FROM unnest(${channels}::text[]) AS channel WHERE ${by} = 'channel'
     ) AS n LEFT JOIN exhibition_target t ON t.exhibition_id = ${exhibitionId} AND t.dimension = ${by} AND t.key = n.key
       AND ${division}::text IS NULL`
 }
@@ -186,7 +183,7 @@ export async function findComparison(
   window: Window,
 ): Promise<Comparison | null> {
   const { exhibitionId, day } = window
-  if (day) return { window: { ...window, day: shanghaiDay(after(startOf(day), -oneDay)) }, name: null }
+  if (day) return { window: { ...window, day: shanghaiDay(after(startOfDay(day), -oneDay)) }, name: null }
   const [earlier] = await sqlOn(pool).$queryRaw<Array<{ id: number; name: string; nameEn: string }>>`
     SELECT x.id, x.name, x.name_en AS "nameEn" FROM exhibition x
     WHERE x.starts_at < (SELECT starts_at FROM exhibition WHERE id = ${exhibitionId})

@@ -1,7 +1,8 @@
 import type { Tender } from '#app/domain/booths/tender.ts'
 
-/** The four ways in which the fair sells. Contracts are signed, everything else is sold. */
-export type Channel = 'onsite' | 'contract' | 'livestream' | 'online'
+/** The four ways in which the fair sells, in the order in which they are shown (three-figures.ts). */
+export const channels = ['onsite', 'contract', 'livestream', 'online'] as const
+export type Channel = (typeof channels)[number]
 
 /** Why an entry counts as verified; `follows` is a correction of a verified entry. */
 export type VerificationRule = 'payment' | 'platform-export' | 'day-close' | 'second-person' | 'follows'

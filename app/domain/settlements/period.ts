@@ -1,3 +1,4 @@
+import { startOfDay } from '#app/kernel/clock.ts'
 /** A calendar month in Shanghai, as 2026-11; they sort as texts. */
 export type Period = string
 
@@ -11,7 +12,7 @@ export function isPeriod(value: unknown): value is Period {
 }
 
 export function startOfPeriod(period: Period): Date {
-  return new Date(`${period}-01T00:00:00+08:00`)
+  return startOfDay(`${period}-01`)
 }
 
 export function nextPeriod(period: Period): Period {

@@ -1,4 +1,4 @@
-import { isInstant } from '#app/kernel/clock.ts'
+import { after, day, isInstant, startOfDay } from '#app/kernel/clock.ts'
 import { isBigId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
@@ -85,11 +85,15 @@ function conditionsOf(filter: AuditFilter, named: Named, after: string | null) {
     filter.kind && filter.subject && `subject_id = ${bind.add(filter.subject)}`,
     filter.enterprise && among(bind, 'enterprise_id', 'int', named.enterprises),
     filter.division && `division_code = ${bind.add(filter.division)}`,
-    filter.from && `at >= ${bind.add(`${filter.from}T00:00:00+08:00`)}::timestamptz`,
-    filter.to && `at < ${bind.add(`${filter.to}T00:00:00+08:00`)}::timestamptz + interval '1 day'`,
+    filter.from && `at >= ${bind.add(startOfDay(filter.from).toISOString())}::timestamptz`,
+    filter.to && `at < ${bind.add(following(filter.to))}::timestamptz`,
     ...afterCursor(bind, after),
   ].filter(Boolean)
   return { where: all.length > 0 ? ` WHERE ${all.join(' AND ')}` : '', values: bind.values }
+}
+
+function following(lastDay: string): string {
+  return after(startOfDay(lastDay), day).toISOString()
 }
 
 type Binder = ReturnType<typeof binder>

@@ -5,9 +5,9 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { HongshanClouds } from '#app/ui/motif.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { ExhibitionSummary } from '../exhibition.ts'
-import type { ThreeFigures } from '../figures.ts'
+import type { FairFigures } from '../figures.ts'
 
-type FairBannerProps = { exhibition: ExhibitionSummary; figures: ThreeFigures | null }
+type FairBannerProps = { exhibition: ExhibitionSummary; figures: FairFigures | null }
 
 /** The fair that is on, with its figure and the instant at which it was read. */
 export function FairBanner({ exhibition, figures }: FairBannerProps) {

@@ -10,7 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { FairRecord } from '../fair-record.server.ts'
 import type { FairSummary as Summary } from '../fair-summary.server.ts'
-import type { ThreeFigures } from '../figures.ts'
+import type { FairFigures } from '../figures.ts'
 import { shanghaiTime } from './fair-banner.tsx'
 
 type FairSummaryProps = {
@@ -67,7 +67,7 @@ export function FairSummary({ fair, summary, age, children }: FairSummaryProps) 
 type FiguresProps = {
   id: string
   title: string
-  figures: ThreeFigures
+  figures: FairFigures
   asOf: string
   place: string
   /** Of these entries alone. */

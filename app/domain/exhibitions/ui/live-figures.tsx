@@ -9,11 +9,11 @@ import { liveWords } from '#app/messages/live-words.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Section } from '#app/ui/section.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import type { ThreeFigures } from '../figures.ts'
+import type { FairFigures } from '../figures.ts'
 
 type LiveFiguresProps = {
   slug: string
-  figures: ThreeFigures
+  figures: FairFigures
   isDemonstration: boolean
 }
 

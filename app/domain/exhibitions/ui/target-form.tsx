@@ -1,11 +1,12 @@
 import { Form } from '@remix-run/react'
+import { channels } from '#app/domain/sales/sale-entry.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { yuanInput } from '#app/kernel/yuan-input.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
-import { channels, type Target, targetField } from '../targets.ts'
+import { type Target, targetField } from '../targets.ts'
 import { useFairWord } from './use-fair-word.ts'
 
 type TargetFormProps = {

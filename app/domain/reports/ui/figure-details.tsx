@@ -1,4 +1,4 @@
-import { channels as order } from '#app/domain/live/snapshot.ts'
+import { channels as order } from '#app/domain/sales/sale-entry.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { addFen, formatFen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
