@@ -164,6 +164,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('certificates', 'routes/organizer/certificates.tsx'),
     route('certificates/:code/print', 'routes/organizer/certificate.tsx'),
     route('plan', 'routes/organizer/plan.tsx'),
+    route('plan/:file', 'routes/organizer/plan-file.tsx'),
     route('people', 'routes/organizer/people.tsx'),
     route('audit', 'routes/organizer/audit.tsx'),
   ]),

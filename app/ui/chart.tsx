@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { CardSection } from './card.tsx'
 import type { ChartOption } from './echarts.client.ts'
 
 type ChartProps = {
@@ -24,5 +25,25 @@ export function Chart({ option, label, className = 'h-64' }: ChartProps) {
       end?.()
     }
   }, [option])
-  return <div ref={frame} role="img" aria-label={label} className={`w-full overflow-hidden ${className}`} />
+  return (
+    <div
+      ref={frame}
+      role="img"
+      aria-label={label}
+      className={`w-full overflow-hidden noscript:hidden ${className}`}
+    />
+  )
+}
+
+/** The card around it, which is not there where no script draws: an empty box would wait for ever. */
+export function ChartCard({
+  className = '',
+  ...card
+}: {
+  id: string
+  title: ReactNode
+  children: ReactNode
+  className?: string
+}) {
+  return <CardSection {...card} className={`gap-3 noscript:hidden ${className}`} />
 }

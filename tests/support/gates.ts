@@ -197,6 +197,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/certificates': { get: 'city' },
   '/organizer/certificates/:code/print': { get: 'city' },
   '/organizer/plan': { get: 'figures', post: 'city' },
+  '/organizer/plan/:file': { get: 'figures' },
   '/organizer/people': { get: 'city' },
   '/organizer/audit': { get: 'city' },
   '/dev/outbox': open,

@@ -188,6 +188,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/certificates': '/organizer/certificates',
   '/organizer/certificates/:code/print': '/organizer/certificates/{certificate}/print',
   '/organizer/plan': '/organizer/plan?year=2026',
+  '/organizer/plan/:file': '/organizer/plan/months.xlsx?year=2026',
   '/organizer/people': '/organizer/people?who=everybody',
   '/organizer/audit':
     '/organizer/audit?who=system&enterprise={enterprise}&division=150430&from=2026-11-01&to=2026-12-31',

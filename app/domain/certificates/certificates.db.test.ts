@@ -103,6 +103,18 @@ test('over the demonstration fair each district comes to what the ledger has of 
   }
 })
 
+test('without a fair it is what was really bought: nothing of demonstration fairs, nor of demonstration enterprises', async () => {
+  const days = { exhibition: '', startsOn: '2023-11-01', endsOn: '2026-11-28', district: '110116' }
+  const bought = await pool.query(
+    'SELECT count(*)::int AS count FROM sale_entry WHERE beijing_district_code = $1 AND exhibition_id IS NULL',
+    [days.district],
+  )
+  expect(bought.rows[0].count, 'orders of the demonstration outside of fairs').toBeGreaterThan(0)
+  expect(await issueCertificate(services, scope, facts(days))).toMatchObject({ code: 'nothing-verified' })
+  await sell(1_000, { exhibitionId: null, beijingDistrictCode: days.district })
+  expect((await findCertificate(services, 'zh', await issue(days)))?.amountFen).toBe(1_000)
+})
+
 test('what was corrected after the days was not bought in them', async () => {
   await sell(1_000)
   const [wrong] = await sell(9_000)

@@ -1,6 +1,6 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { after, day, shanghaiDay } from '#app/kernel/clock.ts'
+import { after, day, shanghaiDay, startOfDay } from '#app/kernel/clock.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
 import { readableCode } from '#app/kernel/ids.ts'
 import { addFen, type Fen } from '#app/kernel/money.ts'
@@ -97,7 +97,8 @@ async function findSubject(tx: Sql, facts: CertificateFacts): Promise<Subject> {
 /**
  * Verified sales of those days by division, less what was given back of them, whenever that came: a refund of another
  * day's sale is none of theirs. What was corrected later was not bought, although its correction counts on another day.
- * Without a fair it is everything but demonstrations. A refund's reference names the sale's: of an order by its line or
+ * Without a fair it is everything but the demonstration: its fairs say that they are of it, and outside of fairs its
+ * enterprises do. A refund's reference names the sale's: of an order by its line or
  * its shipping (post-orders.server.ts), of a platform by its sub-order (post-platform-orders.server.ts).
  */
 async function sumPurchases(
@@ -105,8 +106,8 @@ async function sumPurchases(
   { startsOn, endsOn }: CertificateFacts,
   { name, districtCode, exhibitionId }: Subject,
 ): Promise<Array<{ divisionCode: string; amountFen: Fen }>> {
-  const start = new Date(`${startsOn}T00:00:00+08:00`)
-  const end = after(new Date(`${endsOn}T00:00:00+08:00`), day)
+  const start = startOfDay(startsOn)
+  const end = after(startOfDay(endsOn), day)
   return await tx.$queryRaw`
     WITH entry AS (
       SELECT e.kind, e.source, e.division_code, e.amount_fen, e.occurred_at < ${end} AS is_within,
@@ -114,10 +115,12 @@ async function sumPurchases(
           WHEN split_part(e.external_ref, ':', 3) = 'shipping' THEN 'shipping:' || split_part(e.external_ref, ':', 4)
           ELSE 'line:' || split_part(e.external_ref, ':', 3) END AS sale_ref
       FROM sale_entry e JOIN sale_verification v ON v.entry_id = e.id
+      JOIN enterprise s ON s.id = e.enterprise_id
       LEFT JOIN exhibition x ON x.id = e.exhibition_id LEFT JOIN contract c ON c.id = e.contract_id
       WHERE e.occurred_at >= ${start} AND e.kind <> 'correction'
         AND NOT EXISTS (SELECT FROM sale_entry k WHERE k.corrects_id = e.id)
-        AND CASE WHEN ${exhibitionId}::int IS NULL THEN x.is_demonstration IS NOT TRUE ELSE e.exhibition_id = ${exhibitionId}::int END
+        AND CASE WHEN ${exhibitionId}::int IS NULL THEN NOT COALESCE(x.is_demonstration, s.is_demonstration)
+          ELSE e.exhibition_id = ${exhibitionId}::int END
         AND CASE WHEN ${districtCode}::text IS NULL THEN c.buyer = ${name} ELSE e.beijing_district_code = ${districtCode} END
     )
     SELECT e.division_code AS "divisionCode", sum(e.amount_fen)::float8 AS "amountFen"

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ThreeFigures } from '#app/domain/sales/three-figures.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { parseLargeYuan } from '#app/kernel/yuan-input.ts'
 
@@ -13,15 +14,10 @@ export type SalesPlan = {
   updatedAt: Date
 }
 
-export type PlanMonth = {
+export type PlanMonth = ThreeFigures & {
   /** 2026-11 */
   month: string
-  salesFen: Fen
-  signedFen: Fen
-  totalFen: Fen
   verifiedFen: Fen
-  /** Of the total, what fairs of the demonstration brought. */
-  demonstrationFen: Fen
 }
 
 const year = z.coerce.number('needed').int('not-a-year').min(2000, 'not-a-year').max(2100, 'not-a-year')

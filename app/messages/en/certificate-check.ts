@@ -33,6 +33,7 @@ export const certificateCheck: Translated<typeof zh> = {
     amount: 'Amount (CNY)',
     total: 'Total',
     issuedOn: 'Issued on',
+    withoutDemonstration: 'Without demonstration data.',
     rule: 'As verified in the ledger on the day of issue, less what was refunded of it, whenever that was, and without what was corrected; contracts by the sum that was signed.',
     scan: 'Scan to check',
     checkAt: (address) => `Scan to check, or enter the code at ${address}`,

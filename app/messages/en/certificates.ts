@@ -17,6 +17,8 @@ export const certificates: Translated<typeof zh> = {
     organisation: 'Organisation',
     organisationHint: 'Exactly as the buyer of its contracts',
     exhibition: 'Fair',
+    exhibitionHint:
+      'Without a fair, demonstration data does not count; of a demonstration fair the paper is stamped so',
     everywhere: 'Any fair, and none',
     startsOn: 'From',
     endsOn: 'Until',
@@ -37,7 +39,8 @@ export const certificates: Translated<typeof zh> = {
     'district-unknown': 'Choose a district from the list',
     'organisation-unknown': 'No contract has this buyer: write it as in the contract',
     'fair-unknown': 'There is no such fair',
-    'nothing-verified': 'No verified purchase in these days',
+    'nothing-verified':
+      'No verified purchase in these days (without a fair, demonstration data does not count)',
     'already-issued': 'These days are certified already, with another amount: revoke that one first',
     'reason-needed': 'Please give the reason',
   },

@@ -3,7 +3,7 @@ import type { plans as zh } from '../zh/plans.ts'
 
 export const plans: Translated<typeof zh> = {
   title: 'Sales plan',
-  text: 'What a year is to reach against a base year, month by month: all fairs, and online sales outside them.',
+  text: 'What a year is to reach against a base year, month by month: all fairs, and online sales outside them; without demonstration data.',
   year: 'Year',
   show: 'Show',
   noPlan: (year) => `No target for ${year} yet`,
@@ -30,7 +30,8 @@ export const plans: Translated<typeof zh> = {
     claimed: 'Of it claimed',
   },
   sum: 'The year',
-  demonstration: (amount) => `${amount} of it comes from demonstration fairs (demonstration data).`,
+  demonstrationText:
+    'Only what fairs and enterprises of the demonstration brought: it is never added to real figures.',
   set: 'Set the target',
   fields: {
     year: 'Year',

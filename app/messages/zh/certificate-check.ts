@@ -29,6 +29,7 @@ export const certificateCheck = {
     amount: '金额（元）',
     total: '合计',
     issuedOn: '开具日期',
+    withoutDemonstration: '不含演示数据。',
     rule: '金额为开具当日账上已核实的成交，减去其中的退款（不论何时退回），已冲正的不计；合同按签约额计。',
     scan: '扫码查验',
     checkAt: (address: string) => `扫码查验，或在 ${address} 输入查验码`,

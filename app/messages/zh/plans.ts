@@ -1,6 +1,6 @@
 export const plans = {
   title: '销售倍增计划',
-  text: '一年的目标对照基期年，按月看进度：所有展会，加上展会以外的线上销售。',
+  text: '一年的目标对照基期年，按月看进度：所有展会，加上展会以外的线上销售；演示数据不计。',
   year: '年份',
   show: '查看',
   noPlan: (year: number) => `${year} 年还没有设定目标`,
@@ -27,7 +27,7 @@ export const plans = {
     claimed: '其中待核实',
   },
   sum: '全年',
-  demonstration: (amount: string) => `其中 ${amount} 来自演示展会（演示数据）。`,
+  demonstrationText: '下面只有演示展会和演示企业的数字，与真实数字分开，从不相加。',
   set: '设定目标',
   fields: {
     year: '年份',

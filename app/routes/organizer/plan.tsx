@@ -1,23 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { listPlans, readPlanMonths } from '#app/domain/plans/read-plan.server.ts'
-import { readYear } from '#app/domain/plans/sales-plan.ts'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { openPlan } from '#app/domain/plans/read-plan.server.ts'
 import { setSalesPlan } from '#app/domain/plans/set-plan.server.ts'
 import { PlanChart } from '#app/domain/plans/ui/plan-chart.tsx'
+import { PlanChoice } from '#app/domain/plans/ui/plan-choice.tsx'
 import { PlanForm } from '#app/domain/plans/ui/plan-form.tsx'
 import { PlanSums } from '#app/domain/plans/ui/plan-sums.tsx'
 import { PlanTable } from '#app/domain/plans/ui/plan-table.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
-import { shanghaiDay } from '#app/kernel/clock.ts'
+import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
-import { addFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
-import { Button } from '#app/ui/button.tsx'
-import { CardSection } from '#app/ui/card.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { ChartCard } from '#app/ui/chart.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
@@ -26,22 +23,9 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await requireOrganizer(request, 'read-figures')
-  const services = getServices()
-  const thisYear = Number(shanghaiDay(services.clock.now()).slice(0, 4))
-  const year = readYear(new URL(request.url).searchParams.get('year'), thisYear)
-  const plans = await listPlans(services)
-  const plan = plans.find((each) => each.year === year) ?? null
-  const [months, base] = await Promise.all([
-    readPlanMonths(services, year),
-    plan ? readPlanMonths(services, plan.baseYear) : [],
-  ])
   return {
     title: pageTitle(request, (t) => t.plans.title),
-    year,
-    years: [...new Set([thisYear, year, ...plans.map((each) => each.year)])].sort((a, b) => b - a),
-    plan,
-    months,
-    baseLedgerFen: addFen(...base.map(({ totalFen }) => totalFen)),
+    ...(await openPlan(getServices(), new URL(request.url).searchParams)),
     maySet: organizerMay(scope, 'manage-exhibitions'),
   }
 }
@@ -55,30 +39,23 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Plan() {
-  const t = useStaffMessages().plans
-  const { year, years, plan, months, baseLedgerFen, maySet } = useLoaderData<typeof loader>()
+  const { plans: t, common } = useStaffMessages()
+  const { maySet, ...view } = useLoaderData<typeof loader>()
+  const { year, plan, months, isDemonstration } = view
   const state = useActionData<typeof action>()
+  const titled = (title: string) => (isDemonstration ? `${title} (${common.demonstration})` : title)
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid grid-cols-1 gap-6">
-        <Form key={year} className="flex flex-wrap items-end gap-3">
-          <SelectField id="year" name="year" label={t.year} defaultValue={year}>
-            {years.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </SelectField>
-          <Button kind="secondary">{t.show}</Button>
-        </Form>
-        {plan ? (
-          <PlanSums plan={plan} months={months} baseLedgerFen={baseLedgerFen} />
-        ) : (
-          <Notice title={t.noPlan(year)}>{t.noPlanText}</Notice>
-        )}
-        <CardSection id="months" title={t.chart(year)}>
+        <PlanChoice {...view} />
+        {isDemonstration ? <Notice title={common.demonstration}>{t.demonstrationText}</Notice> : null}
+        {plan ? <PlanSums {...view} plan={plan} /> : <Notice title={t.noPlan(year)}>{t.noPlanText}</Notice>}
+        <TakeAway file="/organizer/plan/months" />
+        <ChartCard id="months" title={titled(t.chart(year))}>
           <PlanChart months={months} />
-        </CardSection>
-        <PlanTable months={months} />
+        </ChartCard>
+        <PlanTable months={months} caption={titled(t.table)} />
         {maySet ? <PlanForm year={year} plan={plan} state={state} /> : null}
       </div>
     </>

@@ -16,7 +16,9 @@ export function CertificateForm({ choices, today, state }: CertificateFormProps)
   const t = words.fields
   const word = useCertificateWord()
   const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
-  const field = (name: Exclude<keyof typeof t, 'organisationHint' | 'everywhere' | 'none'>) => ({
+  const field = (
+    name: Exclude<keyof typeof t, 'organisationHint' | 'exhibitionHint' | 'everywhere' | 'none'>,
+  ) => ({
     id: name,
     name,
     label: t[name],
@@ -53,7 +55,7 @@ export function CertificateForm({ choices, today, state }: CertificateFormProps)
             <option key={name} value={name} />
           ))}
         </datalist>
-        <SelectField {...field('exhibition')}>
+        <SelectField {...field('exhibition')} hint={t.exhibitionHint}>
           <option value="">{t.everywhere}</option>
           {choices.fairs.map(({ key, title }) => (
             <option key={key} value={key}>

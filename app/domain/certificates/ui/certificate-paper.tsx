@@ -62,7 +62,9 @@ export function CertificatePaper({ certificate, address, qr }: CertificatePaperP
             </span>
           </p>
         </footer>
-        <p className="text-xs text-muted">{t.rule}</p>
+        <p className="text-xs text-muted">
+          {t.rule} {fair ? null : t.withoutDemonstration}
+        </p>
       </div>
       <GrasslandHorizon className="h-16 w-full self-end text-jade/20 print:h-10" />
     </article>

@@ -47,7 +47,9 @@ export function CheckedCertificate({ certificate }: CheckedCertificateProps) {
           ))}
         </dl>
         <CertificateSums certificate={certificate} />
-        <p className="text-xs text-muted">{words.paper.rule}</p>
+        <p className="text-xs text-muted">
+          {words.paper.rule} {fair ? null : words.paper.withoutDemonstration}
+        </p>
       </Card>
     </>
   )

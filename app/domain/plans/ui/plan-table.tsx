@@ -1,58 +1,47 @@
-import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { addFen, type Fen, subtractFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Money } from '#app/ui/money.tsx'
-import { useLocale } from '#app/ui/use-locale.ts'
 import type { PlanMonth } from '../sales-plan.ts'
 
-export function PlanTable({ months }: { months: ReadonlyArray<PlanMonth> }) {
+type PlanTableProps = { months: ReadonlyArray<PlanMonth>; caption: string }
+
+export function PlanTable({ months, caption }: PlanTableProps) {
   const t = useStaffMessages().plans
-  const locale = useLocale()
   const c = t.columns
   const sum = (of: (month: PlanMonth) => Fen) => addFen(...months.map(of))
-  const demonstrationFen = sum((month) => month.demonstrationFen)
   return (
-    <>
-      <section
-        aria-label={t.table}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
-        tabIndex={0}
-        className="overflow-x-auto rounded-md border border-line bg-card"
-      >
-        <table className="w-full text-sm">
-          <thead className="text-right text-muted">
-            <tr>
-              {[c.month, c.sales, c.signed, c.total, c.verified, c.claimed].map((title) => (
-                <th
-                  key={title}
-                  scope="col"
-                  className="px-3 py-2 font-normal whitespace-nowrap first:text-left"
-                >
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {months.map((month) => (
-              <Row key={month.month} title={month.month} {...month} />
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-md border border-line bg-card"
+    >
+      <table className="w-full text-sm">
+        <thead className="text-right text-muted">
+          <tr>
+            {[c.month, c.sales, c.signed, c.total, c.verified, c.claimed].map((title) => (
+              <th key={title} scope="col" className="px-3 py-2 font-normal whitespace-nowrap first:text-left">
+                {title}
+              </th>
             ))}
-          </tbody>
-          <tfoot className="border-t-2 border-line-deep">
-            <Row
-              title={t.sum}
-              salesFen={sum((month) => month.salesFen)}
-              signedFen={sum((month) => month.signedFen)}
-              totalFen={sum((month) => month.totalFen)}
-              verifiedFen={sum((month) => month.verifiedFen)}
-            />
-          </tfoot>
-        </table>
-      </section>
-      {demonstrationFen === 0 ? null : (
-        <p className="text-xs text-muted">{t.demonstration(formatLargeFen(demonstrationFen, locale))}</p>
-      )}
-    </>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {months.map((month) => (
+            <Row key={month.month} title={month.month} {...month} />
+          ))}
+        </tbody>
+        <tfoot className="border-t-2 border-line-deep">
+          <Row
+            title={t.sum}
+            salesFen={sum((month) => month.salesFen)}
+            signedFen={sum((month) => month.signedFen)}
+            totalFen={sum((month) => month.totalFen)}
+            verifiedFen={sum((month) => month.verifiedFen)}
+          />
+        </tfoot>
+      </table>
+    </section>
   )
 }
 

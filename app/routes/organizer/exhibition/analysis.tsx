@@ -10,7 +10,7 @@ import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { CardSection } from '#app/ui/card.tsx'
+import { ChartCard } from '#app/ui/chart.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { requireFair } from './require-fair.server.ts'
 
@@ -44,9 +44,9 @@ export default function Analysis() {
       ) : (
         <>
           <TakeAway file={`/organizer/exhibitions/${fair.slug}/analysis/breakdown`} />
-          <CardSection id="chart" title={title}>
+          <ChartCard id="chart" title={title}>
             <BreakdownChart by={by} rows={rows} label={t.chart(title)} />
-          </CardSection>
+          </ChartCard>
           <BreakdownTable rows={rows} caption={title} before={compared} entriesOf={entriesOf} />
         </>
       )}

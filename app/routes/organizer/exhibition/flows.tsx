@@ -11,7 +11,7 @@ import { queryDay } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { CardSection } from '#app/ui/card.tsx'
+import { ChartCard } from '#app/ui/chart.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { requireFair } from './require-fair.server.ts'
 
@@ -49,9 +49,9 @@ export default function FairFlows() {
       ) : (
         <>
           <TakeAway file={`/organizer/exhibitions/${fair.slug}/flows/flows`} />
-          <CardSection id="chart" title={t.title}>
+          <ChartCard id="chart" title={t.title}>
             <FlowChart rows={rows} />
-          </CardSection>
+          </ChartCard>
           <FlowTable rows={rows} entriesOf={entriesOf} />
         </>
       )}
