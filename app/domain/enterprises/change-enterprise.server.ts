@@ -4,7 +4,7 @@ import { inviteOwner } from '#app/domain/staff/invite.server.ts'
 import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Result } from '#app/kernel/result.ts'
 import { feeSchema, setFee } from './set-fee.server.ts'
@@ -39,24 +39,28 @@ const reasonSchema = z.object({ reason: reasonField })
 export async function changeEnterprise(
   services: Parameters<typeof inviteOwner>[0],
   scope: OrganizerScope,
-  { intent, slug, form, locale }: Command,
+  command: Command,
 ): Promise<EnterpriseAnswer> {
+  const { intent, slug, form, locale } = command
   if (intent === 'invite-owner') {
     const invitee = parseForm(ownerInvitationSchema, form)
     if (!invitee.ok) return { form: { ...invitee, intent } }
-    return answerOf(intent, await inviteOwner(services, scope, { slug, locale, ...invitee.value }))
+    return answerOf(command, await inviteOwner(services, scope, { slug, locale, ...invitee.value }))
   }
   if (intent === 'set-fee') {
     const fee = parseForm(feeSchema, form)
     if (!fee.ok) return { form: { ...fee, intent } }
-    return answerOf(intent, await setFee(services, scope, { slug, ...fee.value }))
+    return answerOf(command, await setFee(services, scope, { slug, ...fee.value }))
   }
   const said = parseForm(reasonSchema, form)
   if (!said.ok) return { form: { ...said, intent } }
   const act = intent === 'suspend' ? suspendEnterprise : reinstateEnterprise
-  return answerOf(intent, await act(services, scope, { slug, reason: said.value.reason }))
+  return answerOf(command, await act(services, scope, { slug, reason: said.value.reason }))
 }
 
-function answerOf(intent: Intent, result: Result<null>): EnterpriseAnswer {
-  return result.ok ? { done: intent } : { failure: result.code }
+/** What was typed is kept, but for what the form was filled from: that is read anew. */
+function answerOf({ intent, form }: Command, result: Result<null>): EnterpriseAnswer {
+  if (result.ok) return { done: intent }
+  const { seenPercent: _, ...values } = formValues(form)
+  return { failure: result.code, form: { intent, values, errors: {} } }
 }

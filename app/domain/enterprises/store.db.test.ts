@@ -126,6 +126,7 @@ test('a rate by contract holds from the next order on; what was placed keeps its
   expect(await setFee({ feePercent: '3.5', seenPercent: '0', reason })).toEqual({ done: 'set-fee' })
   expect(await setFee({ feePercent: '5', seenPercent: '0', reason })).toEqual({
     failure: 'changed-meanwhile',
+    form: { intent: 'set-fee', values: { feePercent: '5', reason }, errors: {} },
   })
   await placePaidGroup(shop, { sku: seller.sku, quantity: 1 })
   expect(await rates()).toEqual([0, 350])
