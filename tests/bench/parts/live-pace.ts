@@ -18,7 +18,8 @@ const shortest = 60
 /** Ten sales a second before a thousand watchers, for a minute, or for `--seconds 3600` (T78). */
 export const livePace: Part = ({ databases, seconds, sizes }) =>
   databases.useCopy(sizes[0] ?? 1_000, async ({ url }) => {
-    const pool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: 4 })
+    // More than the sales need: one that stalls is measured, and does not end the hour.
+    const pool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: 40 })
     const fair = await findFair(pool)
     const shop = await startShop({ databaseUrl: url, dataDir: databases.dataDir })
     const watchers = Array.from({ length: watcherCount }, () =>
