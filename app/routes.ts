@@ -23,6 +23,7 @@ const shop = layout('routes/shop/layout.tsx', [
     route('certificates/:code', 'routes/shop/certificate.tsx'),
     route('orders/find', 'routes/shop/find-order.tsx'),
     route('orders/:token', 'routes/shop/order.tsx'),
+    route('orders/:token/invoice', 'routes/shop/ask-invoice.tsx'),
     route('orders/:token/invoices/:order', 'routes/shop/order-invoice.tsx'),
     route('account/sign-in', 'routes/account/sign-in.tsx'),
     route('account/sign-out', 'routes/account/sign-out.tsx'),

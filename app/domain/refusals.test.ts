@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { parseForm } from '#app/kernel/form.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { checkoutSchema, savedAddressCheckoutSchema } from './checkout/checkout-form.ts'
+import { invoiceSchema } from './orders/invoice-form.ts'
 import { afterSaleSchema, findOrderSchema } from './orders/order-forms.ts'
 import { addressSchema } from './people/address-form.ts'
 import type { addAddress, editAddress } from './people/addresses.server.ts'
@@ -29,6 +30,7 @@ const schemas: Record<string, z.ZodType> = {
   afterSaleSchema,
   checkoutSchema,
   findOrderSchema,
+  invoiceSchema,
   invoiceTitleSchema,
   profileSchema,
   reviewSchema,

@@ -104,6 +104,7 @@ beforeAll(async () => {
       { intent: 'after-sale', lineId, kind: 'refund-only', reason: 'damaged', body: text, quantity: '1' },
     ],
     [`/orders/${done.token}`, { intent: 'buy-again' }],
+    [`/orders/${done.token}/invoice`, { ...confirmed, invoiceEmail: 'a@b.cn' }],
     ['/hooks/stripe', { id: 'evt_1' }],
   ]
 })

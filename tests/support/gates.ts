@@ -77,6 +77,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/checkout/:token/return': byLink,
   '/orders/find': open,
   '/orders/:token': byLink,
+  '/orders/:token/invoice': byLink,
   '/orders/:token/invoices/:order': byLink,
   '/account/sign-in': open,
   '/account/sign-out': open,

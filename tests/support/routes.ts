@@ -65,6 +65,7 @@ const samples: Readonly<Record<string, string>> = {
   '/checkout/:token/return': '/checkout/{paid}/return',
   '/orders/find': '/orders/find',
   '/orders/:token': '/orders/{paid}',
+  '/orders/:token/invoice': '/orders/{paid}/invoice',
   '/orders/:token/invoices/:order': '/orders/{invoiced}/invoices/{order}',
   '/account/sign-in': '/account/sign-in',
   '/account/sign-out': '/account/sign-out',

@@ -4,13 +4,13 @@ import { followLink } from '#app/platform/follow-link.server.ts'
 import { createLimits } from '#app/platform/limits.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup } from '#tests/support/goods.ts'
-import { randomPhone } from '#tests/support/people.ts'
+import { movableClock, randomPhone } from '#tests/support/people.ts'
 import { findOrderToken } from './find-order-token.server.ts'
 import { findOrderGroup } from './order-views.server.ts'
 
 const { db, pool } = await useDatabase()
 const limits = createLimits(pool)
-const services = { pool, limits }
+const services = { pool, limits, clock: movableClock() }
 const group = await createOrderGroup(db)
 
 function follow(token: string, address: string) {

@@ -1,3 +1,4 @@
+import type { AskRefusal } from '#app/domain/invoices/asking.ts'
 import type { PaymentMethod } from '#app/domain/payments/provider.ts'
 import type { Storage } from '#app/domain/shipping/parcels.ts'
 import type { Fen } from '#app/kernel/money.ts'
@@ -93,6 +94,8 @@ export type OrderGroupView = {
   delivery: { recipient: string; maskedPhone: string; address: string }
   note: string | null
   invoice: InvoiceRequest | null
+  /** Why none can be asked for, or otherwise. */
+  askRefusal: AskRefusal | null
   placedAt: Date
   expiresAt: Date
   paidAt: Date | null

@@ -1,3 +1,4 @@
+import { whyNotAskInvoice } from '#app/domain/invoices/asking.ts'
 import { maskPhone } from '#app/domain/people/phone.ts'
 import type { SignedInScope } from '#app/domain/people/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
@@ -13,7 +14,7 @@ import type { OrderGroupItem, OrderGroupView } from './order-view.ts'
 
 type GroupRow = Omit<
   OrderGroupView,
-  'delivery' | 'invoice' | 'isGuest' | 'cancelRefusal' | 'orders' | 'refunds' | 'events'
+  'delivery' | 'invoice' | 'askRefusal' | 'isGuest' | 'cancelRefusal' | 'orders' | 'refunds' | 'events'
 > & {
   shopperId: string | null
   recipient: string
@@ -27,7 +28,7 @@ type GroupRow = Omit<
  * because links are forwarded. Null when there is none.
  */
 export async function findOrderGroup(
-  { pool }: Pick<Services, 'pool'>,
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   token: string,
   locale: Locale,
 ): Promise<OrderGroupView | null> {
@@ -45,6 +46,10 @@ export async function findOrderGroup(
     isGuest: shopperId === null,
     delivery: { recipient, maskedPhone: maskPhone(phone), address },
     invoice: readInvoiceRequest(invoice),
+    askRefusal: whyNotAskInvoice(
+      { ...row, isIssued: orders.some((order) => order.invoice?.status === 'issued') },
+      clock.now(),
+    ),
     cancelRefusal: whyNotCancellable(
       row.status,
       orders.map((order) => order.status),

@@ -81,7 +81,7 @@ export const help: Translated<typeof zh> = {
       ],
       [
         'Invoices',
-        'Are issued by the enterprise that sold the goods: three enterprises in one order make three invoices.',
+        'Are issued by the enterprise that sold the goods: three enterprises in one order make three invoices. If you did not ask at the checkout, you can on the page of the order, within 180 days of paying; until it is issued you can change what you asked for.',
       ],
     ],
   },

@@ -49,6 +49,7 @@ export const invoices: Translated<typeof zh> = {
     number: 'Red-letter invoice number',
     submit: 'Record',
   },
+  gone: 'This request was issued, or its buyer has changed it. Please go by what is in the list now.',
   done: {
     issued: 'Issued; the buyer is told by text message.',
     replaced: 'Replaced; the buyer is told once more.',

@@ -104,6 +104,23 @@ export const orders: Translated<typeof zh> = {
   invoiceRequested: 'Not issued yet',
   invoiceIssued: (number) => `Issued, number ${number}`,
   invoiceDownload: 'Download the invoice (PDF)',
+  askInvoice: {
+    open: 'Ask for an invoice',
+    change: 'Change the invoice details',
+    title: (number) => `Invoice of order ${number}`,
+    until: (time) =>
+      `You can ask, or change what you asked for, within 180 days of paying, until ${time}, and until an enterprise has issued it.`,
+    emailKept: 'Leave blank to keep the address you gave',
+    submit: 'Send',
+    back: 'Back to the order',
+    refusals: {
+      'not-paid': 'You can ask for an invoice here once the order is paid.',
+      'nothing-kept': 'This order was refunded in full and is not invoiced any more.',
+      'too-late': 'More than 180 days have passed since you paid. Please contact the enterprise.',
+      'already-issued':
+        'The invoice is issued and cannot be changed. If it is wrong, please ask the enterprise to replace it.',
+    },
+  },
   invoiceKinds: { personal: 'Personal invoice', company: 'Company invoice' },
   method: 'Paid by',
   methods: { card: 'Bank card', alipay: 'Alipay', wechat_pay: 'WeChat Pay' },

@@ -47,6 +47,7 @@ export const invoices = {
     number: '红字发票号码',
     submit: '登记',
   },
+  gone: '这个申请已经开具，或者买家改了申请。请按列表里现在的内容开具。',
   done: {
     issued: '已开具，买家会收到短信。',
     replaced: '已更换，买家会再收到一次短信。',

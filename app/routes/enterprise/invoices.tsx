@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerInvoiceForm } from '#app/domain/invoices/invoice-forms.server.ts'
-import { listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
+import { type InvoiceItem, listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
 import { readInvoiceStand } from '#app/domain/invoices/stands.ts'
 import { InvoiceList } from '#app/domain/invoices/ui/invoice-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
@@ -52,6 +52,11 @@ export default function Invoices() {
             {done}
           </Notice>
         ) : null}
+        {form && !invoices.items.some((invoice) => isOf(invoice, form.id)) ? (
+          <Notice tone="danger" role="alert">
+            {t.gone}
+          </Notice>
+        ) : null}
         <StandTabs words={t.stands} stand={stand} label={t.title} />
         {invoices.items.length > 0 ? (
           <InvoiceList invoices={invoices.items} base={base} form={form} />
@@ -62,6 +67,10 @@ export default function Invoices() {
       </div>
     </>
   )
+}
+
+function isOf({ id, reversals }: InvoiceItem, formId: string): boolean {
+  return id === formId || reversals.some((reversal) => reversal.id === formId)
 }
 
 function useDone(): string | undefined {

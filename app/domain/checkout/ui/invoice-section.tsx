@@ -7,14 +7,14 @@ import { InputField, RadioCard } from '#app/ui/field.tsx'
 
 const kinds = ['none', 'personal', 'company'] as const
 
-/** 发票: the fields appear with the choice, by style alone. Saved titles are offered while typing. */
-export function InvoiceSection({
-  state,
-  titles,
-}: {
+type InvoiceSectionProps = {
   state: FormState
   titles: ReadonlyArray<InvoiceTitleView>
-}) {
+  emailHint?: string | undefined
+}
+
+/** 发票: the fields appear with the choice, by style alone. Saved titles are offered while typing. */
+export function InvoiceSection({ state, titles, emailHint }: InvoiceSectionProps) {
   const t = useMessages().checkout
   const optional = useMessages().common.optional
   const word = useFieldWord()
@@ -51,6 +51,7 @@ export function InvoiceSection({
           <InputField
             {...field('invoiceEmail')}
             label={t.email}
+            hint={emailHint}
             isOptional={optional}
             type="email"
             inputMode="email"

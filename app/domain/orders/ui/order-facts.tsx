@@ -29,7 +29,7 @@ export function OrderSums({ group }: { group: OrderGroupView }) {
 }
 
 export function OrderDelivery({ group }: { group: OrderGroupView }) {
-  const { delivery, note, invoice } = group
+  const { delivery, note, invoice, token, askRefusal } = group
   const t = useMessages().orders
   return (
     <CardSection id="delivery" title={t.delivery}>
@@ -53,6 +53,14 @@ export function OrderDelivery({ group }: { group: OrderGroupView }) {
       ) : (
         <p className="text-sm text-muted">{t.invoiceNone}</p>
       )}
+      {askRefusal === null ? (
+        <LocalLink
+          to={`/orders/${token}/invoice`}
+          className="py-1 text-sm text-cinnabar underline-offset-4 hover:underline"
+        >
+          {invoice ? t.askInvoice.change : t.askInvoice.open}
+        </LocalLink>
+      ) : null}
     </CardSection>
   )
 }
