@@ -1,8 +1,10 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
+import { formValues } from '#app/kernel/form.ts'
 import { parseYuan } from '#app/kernel/yuan-input.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { changePrice, type PriceRefusal } from './change-price.server.ts'
 import { copyListing } from './copy-listing.server.ts'
+import { isPriceJump } from './price-jump.ts'
 import { publishAgain, takeDown } from './take-down.server.ts'
 import { discardDraft, withdrawListing } from './withdraw-listing.server.ts'
 
@@ -14,6 +16,8 @@ export type ActAnswer = {
   /** The variant whose price was asked to change, and what it is if that is not what was seen. */
   sku?: string
   priceFen?: number
+  /** The form of that price as it was sent, where it was refused. */
+  typed?: { price: string; showsReduction: boolean }
 }
 
 type Acting = Pick<Services, 'pool' | 'clock'>
@@ -52,14 +56,14 @@ function answer(result: { ok: true } | { ok: false; code: string }): ActAnswer {
 }
 
 async function price(services: Acting, scope: EnterpriseScope, form: FormData): Promise<ActAnswer> {
-  const sku = String(form.get('sku') ?? '').replaceAll('\0', '')
-  const changed = await changePrice(services, scope, {
-    sku,
-    priceFen: parseYuan(String(form.get('price') ?? '')) ?? 0,
-    seenFen: Number(form.get('seenFen')),
-    showsReduction: form.has('showsReduction'),
-  })
-  return changed.ok ? { ok: true, sku } : { ok: false, sku, failure: changed.code, ...currentPrice(changed) }
+  const { sku = '', price = '', seenFen, confirmedFen } = formValues(form)
+  const typed = { price, showsReduction: form.has('showsReduction') }
+  const edit = { sku, priceFen: parseYuan(price) ?? 0, seenFen: Number(seenFen) }
+  if (edit.priceFen > 0 && isPriceJump(edit.seenFen, edit.priceFen) && confirmedFen !== String(edit.priceFen))
+    return { ok: false, sku, typed, failure: 'price-jump' }
+  const changed = await changePrice(services, scope, { ...edit, showsReduction: typed.showsReduction })
+  if (changed.ok) return { ok: true, sku }
+  return { ok: false, sku, typed, failure: changed.code, ...currentPrice(changed) }
 }
 
 function currentPrice(refusal: PriceRefusal): Pick<ActAnswer, 'priceFen'> {

@@ -9,6 +9,7 @@ import { hearTags } from '#tests/support/dropped-tags.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
+import { actOnListing } from './act-on-listing.server.ts'
 import { changePrice } from './change-price.server.ts'
 import { publishAgain, takeDown } from './take-down.server.ts'
 import { takeDownLapsed } from './take-down-lapsed.server.ts'
@@ -40,6 +41,28 @@ test('a price changes at once: page, lists, history and 划线价 follow', async
   // The same click twice is one change.
   expect(await changePrice(services, owner, reduced)).toEqual({ ok: true, value: { wasPriceFen: 2_000 } })
   expect(await db.priceChange.count({ where: { variantId: variant.id } })).toBe(history.length)
+})
+
+test('a price that jumps is asked for once, of exactly that price, and nothing that was typed is lost', async () => {
+  const { owner, listing, variant } = await createShop(services)
+  const send = (fields: Record<string, string>) => {
+    const form = new FormData()
+    const { sku } = variant
+    for (const [name, value] of Object.entries({ intent: 'change-price', sku, seenFen: '2000', ...fields }))
+      form.set(name, value)
+    return actOnListing(services, owner, listing, form)
+  }
+  const priced = async () => (await db.variant.findUniqueOrThrow({ where: { id: variant.id } })).priceFen
+  const asked = { ok: false, failure: 'price-jump', typed: { price: '2', showsReduction: false } }
+  expect(await send({ price: '2' })).toMatchObject(asked)
+  expect(await send({ price: '2', confirmedFen: '100' })).toMatchObject(asked)
+  expect(await send({ price: '200', showsReduction: 'on' })).toMatchObject({
+    failure: 'price-jump',
+    typed: { price: '200', showsReduction: true },
+  })
+  expect(await priced()).toBe(2_000)
+  expect(await send({ price: '2', confirmedFen: '200' })).toMatchObject({ ok: true })
+  expect(await priced()).toBe(200)
 })
 
 test('划线价 is never more than what was asked in the week before, and only where it is wanted', async () => {

@@ -198,6 +198,11 @@ export const listings: Translated<typeof zh> = {
     was: 'Show the earlier price',
     wasHint: 'The lowest price of the seven days before; nothing is shown when none was higher.',
     save: 'Change the price',
+    jump: (from, to) =>
+      `From ${from} to ${to}: that is more than twice, or less than half. Nothing is saved yet; please look once more.`,
+    confirm: (to) => `Yes, change it to ${to}`,
+    change: 'Change the price',
+    stock: 'Change the stock',
     changed: 'The price is changed',
     conflict: (price) => `Somebody has just changed it to ${price}; please look again`,
     history: 'Earlier prices',

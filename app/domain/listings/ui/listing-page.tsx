@@ -16,6 +16,7 @@ import { Comments } from './editor-section.tsx'
 import { ListingActs } from './listing-acts.tsx'
 import { ListingEditor } from './listing-editor.tsx'
 import { Prices } from './price-form.tsx'
+import { ShelfLinks } from './shelf-links.tsx'
 import { PapersBadge, StateBadges } from './state-badges.tsx'
 import { useListingWord } from './use-listing-words.ts'
 
@@ -51,6 +52,7 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
           <StateBadges {...listing} />
           <PapersBadge papers={listing.papers} />
         </p>
+        {listing.published ? <ShelfLinks id={listing.id} product={listing.published} home={home} /> : null}
         {refused ? (
           <Notice tone="warning" role="alert">
             {refused}

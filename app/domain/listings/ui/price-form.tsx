@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { fen, formatFen } from '#app/kernel/money.ts'
-import { yuanInput } from '#app/kernel/yuan-input.ts'
+import { type Fen, fen, formatFen } from '#app/kernel/money.ts'
+import { parseYuan, yuanInput } from '#app/kernel/yuan-input.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -42,8 +42,9 @@ function PriceForm({ variant, answer }: { variant: VariantDraft; answer: ActAnsw
   const word = useListingWord()
   const price = fen(variant.priceFen ?? 0)
   const id = (name: string) => `${name}-${variant.sku}`
-  const told =
-    answer?.priceFen === undefined ? word(answer?.failure) : t.conflict(formatFen(fen(answer.priceFen)))
+  const isJump = answer?.failure === 'price-jump'
+  const refused = isJump ? undefined : word(answer?.failure)
+  const told = answer?.priceFen === undefined ? refused : t.conflict(formatFen(fen(answer.priceFen)))
   return (
     <Form method="post" preventScrollReset className="grid grid-cols-1 gap-2 border-t border-line pt-3">
       <input type="hidden" name="intent" value="change-price" />
@@ -62,15 +63,35 @@ function PriceForm({ variant, answer }: { variant: VariantDraft; answer: ActAnsw
             label={t.price(variant.label)}
             inputMode="decimal"
             autoComplete="off"
-            defaultValue={yuanInput(price)}
+            defaultValue={answer?.typed?.price ?? yuanInput(price)}
             error={told}
           />
         </div>
         <Button kind="secondary">{t.save}</Button>
       </div>
-      <CheckboxField id={id('was')} name="showsReduction" defaultChecked>
+      {isJump ? <ConfirmJump from={price} typed={answer.typed?.price ?? ''} /> : null}
+      <CheckboxField
+        id={id('was')}
+        name="showsReduction"
+        defaultChecked={answer?.typed?.showsReduction ?? true}
+      >
         {t.was}
       </CheckboxField>
     </Form>
+  )
+}
+
+/** Asked once, and of this price alone: another one that is as far from the last is asked for again. */
+function ConfirmJump({ from, typed }: { from: Fen; typed: string }) {
+  const t = useStaffMessages().listings.prices
+  const to = parseYuan(typed)
+  if (to === null) return null
+  return (
+    <Notice tone="warning" role="alert">
+      <p>{t.jump(formatFen(from), formatFen(to))}</p>
+      <Button name="confirmedFen" value={to} kind="secondary">
+        {t.confirm(formatFen(to))}
+      </Button>
+    </Notice>
   )
 }
