@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { listListings } from '#app/domain/listings/list-listings.server.ts'
+import { after, day } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup } from '#tests/support/goods.ts'
 import { createShop, listingServices } from '#tests/support/listings.ts'
@@ -14,6 +16,7 @@ const nothing = {
   returned: 0,
   lowStock: 0,
   documents: 0,
+  papers: 0,
   invoices: 0,
   reversals: 0,
 }
@@ -58,8 +61,49 @@ test('each thing that waits for an enterprise is counted, and nothing of another
   })
   const { id: orderId, totalFen } = orders[0]!
   await db.invoice.create({ data: { orderId, enterpriseId, amountFen: totalFen, requestedAt: createdAt } })
-  const everything = { toShip: 1, afterSales: 1, reviews: 1, returned: 1, lowStock: 1, documents: 1 }
+  const everything = {
+    toShip: 1,
+    afterSales: 1,
+    reviews: 1,
+    returned: 1,
+    lowStock: 1,
+    documents: 1,
+    papers: 0,
+  }
   expect(await countTodos(services, owner)).toEqual({ ...everything, invoices: 1, reversals: 0 })
   const { owner: stranger } = await createShop(services)
   expect(await countTodos(services, stranger)).toEqual(nothing)
+})
+
+test('goods whose papers end soon are counted by the rule of the list, and the count leads to them', async () => {
+  const { owner, variant, listing } = await createShop(services)
+  const today = services.clock.now()
+  const { product } = variant
+  await db.product.update({ where: { id: product.id }, data: { subcategoryCode: 'meat-lamb' } })
+  const addBatch = (code: string, days: number) =>
+    db.batch.create({
+      data: {
+        productId: product.id,
+        code,
+        producedOn: today,
+        expiresOn: after(today, days * day),
+        papers: ['quarantine', 'meat-quality'].map((kind) => ({ kind, number: 'CD-1' })),
+      },
+    })
+  const state = 'ending-papers' as const
+  const found = async () => {
+    const { items } = await listListings(services, owner, { state, category: '', text: '', after: null })
+    expect((await countTodos(services, owner)).papers).toBe(items.length)
+    return items.map(({ id, papers }) => [id, papers.kind])
+  }
+  await addBatch('B-1', 7)
+  expect(await found()).toEqual([[listing, 'expiring']])
+  await addBatch('B-2', 8)
+  expect(await found()).toEqual([])
+  services.clock.pass(day)
+  expect(await found()).toEqual([[listing, 'expiring']])
+  services.clock.pass(8 * day)
+  expect(await found()).toEqual([[listing, 'expired']])
+  await db.product.update({ where: { id: product.id }, data: { status: 'taken-down' } })
+  expect(await found()).toEqual([])
 })

@@ -1,19 +1,26 @@
+import { findEndingPapers } from '#app/domain/listings/ending-papers.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { after, day, shanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import { warningDays } from './document.ts'
 import { mostTodos, type Todos } from './todos.ts'
 
-/** Papers that end within so many days want their renewal. */
-const warnedDays = 30
-
-/** One statement; each count ends at `mostTodos`, however much there is. */
+/** Each count ends at `mostTodos`, however much there is. */
 export async function countTodos(
+  services: Pick<Services, 'pool' | 'clock'>,
+  scope: EnterpriseScope,
+): Promise<Todos> {
+  const [counts, ending] = await Promise.all([countRows(services, scope), findEndingPapers(services, scope)])
+  return { ...counts, papers: ending.length }
+}
+
+async function countRows(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { enterpriseId }: EnterpriseScope,
-): Promise<Todos> {
-  const soon = shanghaiDay(after(clock.now(), warnedDays * day))
-  const [counts] = await sqlOn(pool).$queryRaw<Array<Todos>>`
+): Promise<Omit<Todos, 'papers'>> {
+  const soon = shanghaiDay(after(clock.now(), warningDays[0] * day))
+  const [counts] = await sqlOn(pool).$queryRaw<Array<Omit<Todos, 'papers'>>>`
     SELECT
       (SELECT count(*)::int FROM (
         SELECT FROM shop_order WHERE enterprise_id = ${enterpriseId} AND status IN ('to-ship', 'partly-shipped') LIMIT ${mostTodos}

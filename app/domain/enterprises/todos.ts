@@ -7,6 +7,7 @@ export const todoKinds = [
   'returned',
   'lowStock',
   'documents',
+  'papers',
   'invoices',
   'reversals',
 ] as const
@@ -29,6 +30,7 @@ export const todoPlaces: Readonly<Record<TodoKind, TodoPlace>> = {
   reviews: { capability: 'answer-reviews', path: '/reviews' },
   returned: { capability: 'edit-listings', path: '/listings?state=returned' },
   lowStock: { capability: 'adjust-stock', path: '/stock?state=low' },
+  papers: { capability: 'edit-listings', path: '/listings?state=ending-papers' },
   documents: { capability: 'manage-documents', path: '/documents' },
   invoices: { capability: 'issue-invoices', path: '/invoices' },
   reversals: { capability: 'issue-invoices', path: '/invoices?stand=reversal' },

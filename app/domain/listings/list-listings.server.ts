@@ -6,6 +6,7 @@ import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { batchDraft } from './draft.ts'
+import { findEndingPapers } from './ending-papers.server.ts'
 import { type ListingStatus, readListingStatus, type Shelf, shelfOf } from './lifecycle.ts'
 import type { ListingQuery } from './list-query.ts'
 import { type PaperState, paperState } from './paper-rules.ts'
@@ -35,7 +36,8 @@ export async function listListings(
   scope: EnterpriseScope,
   query: ListingQuery,
 ): Promise<Page<ListingItem>> {
-  const rows = await queryListings(pool, scope, query)
+  const ending = query.state === 'ending-papers' ? await findEndingPapers({ pool, clock }, scope) : null
+  const rows = await queryListings(pool, scope, query, ending)
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   const today = shanghaiDay(clock.now())
@@ -72,6 +74,8 @@ async function queryListings(
   pool: Services['pool'],
   { enterpriseId }: EnterpriseScope,
   { state, category, text, after }: ListingQuery,
+  /** Nothing but these, where they were asked for. */
+  among: ReadonlyArray<string> | null,
 ): Promise<Array<Row>> {
   const [lastAt, lastId] = readCursor(after, isInstant, isUuid) ?? [null, null]
   const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -86,7 +90,7 @@ async function queryListings(
       (SELECT json_agg(json_build_object('producedOn', produced_on, 'expiresOn', expires_on, 'papers', papers))
        FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT 12) latest) AS batches
     FROM listing l LEFT JOIN product p ON p.id = l.product_id
-    WHERE l.enterprise_id = ${enterpriseId}
+    WHERE l.enterprise_id = ${enterpriseId} AND (${among}::uuid[] IS NULL OR l.id = ANY(${among}))
       AND (${category || null}::text IS NULL OR l.category_code = ${category})
       AND (${pattern || null}::text IS NULL OR l.title ILIKE ${pattern})
       AND CASE ${state}::text WHEN 'on-sale' THEN p.status = 'published' WHEN 'taken-down' THEN p.status = 'taken-down'

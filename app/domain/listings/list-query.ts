@@ -1,6 +1,14 @@
 import { queryText } from '#app/kernel/query-text.ts'
 
-export const listingStates = ['on-sale', 'returned', 'submitted', 'draft', 'scheduled', 'taken-down'] as const
+export const listingStates = [
+  'on-sale',
+  'ending-papers',
+  'returned',
+  'submitted',
+  'draft',
+  'scheduled',
+  'taken-down',
+] as const
 type ListingState = (typeof listingStates)[number]
 
 /** What the enterprise's list shows; the URL is its state. */

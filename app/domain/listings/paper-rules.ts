@@ -40,7 +40,7 @@ export function paperState({ subcategoryCode, batches }: Certified, today: strin
   if (until === undefined) return { kind: 'missing' }
   if (until < today) return { kind: 'expired', until }
   if (until === endless) return { kind: 'valid', until: null }
-  return { kind: until <= addDays(today, warnedDays) ? 'expiring' : 'valid', until }
+  return { kind: until <= lastWarnedDay(today) ? 'expiring' : 'valid', until }
 }
 
 export function maySell(state: PaperState): boolean {
@@ -55,8 +55,9 @@ function lastDay(batch: BatchDraft, kinds: ReadonlyArray<PaperKind>): string | n
   return ends.map((end) => end ?? endless).sort()[0] ?? endless
 }
 
-function addDays(day: string, count: number): string {
-  const instant = new Date(`${day}T00:00:00Z`)
-  instant.setUTCDate(instant.getUTCDate() + count)
+/** What ends until then ends soon. */
+export function lastWarnedDay(today: string): string {
+  const instant = new Date(`${today}T00:00:00Z`)
+  instant.setUTCDate(instant.getUTCDate() + warnedDays)
   return instant.toISOString().slice(0, 10)
 }

@@ -30,44 +30,39 @@ export async function readEnterpriseSales(
   const now = clock.now()
   const today = startOfShanghaiDay(now)
   const since = after(today, (1 - shownDays) * day)
-  const [sums, products] = await Promise.all([
-    sumByDay(pool, scope, since, now),
-    sumByProduct(pool, scope, today, now),
-  ])
-  const channels = sums
+  const { days, products } = await readSums(pool, scope, { since, today, now })
+  const channels = days
     .filter((sum) => sum.day === shanghaiDay(now))
     .map(({ channel, amountFen }) => ({ channel, amountFen }))
   const totalFen = addFen(...channels.map(({ amountFen }) => amountFen))
   return {
     asOf: now,
     today: { totalFen, channels, products },
-    days: everyDay(sums, shanghaiDay(now), shownDays),
+    days: everyDay(days, shanghaiDay(now), shownDays),
   }
 }
 
-type DaySum = DayOfSales & { channel: Channel }
+type Sums = { days: Array<DayOfSales & { channel: Channel }>; products: Array<SoldProduct> }
 
-async function sumByDay(
+/** In one statement, for a page that asks for much else. */
+async function readSums(
   pool: Services['pool'],
   { enterpriseId }: EnterpriseScope,
-  since: Date,
-  until: Date,
-): Promise<Array<DaySum>> {
-  return await sqlOn(pool).$queryRaw<Array<DaySum>>`
-    SELECT to_char(occurred_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, channel, sum(amount_fen)::float8 AS "amountFen"
-    FROM sale_entry WHERE enterprise_id = ${enterpriseId} AND occurred_at >= ${since} AND occurred_at <= ${until}
-    GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`
-}
-
-async function sumByProduct(
-  pool: Services['pool'],
-  { enterpriseId }: EnterpriseScope,
-  since: Date,
-  until: Date,
-): Promise<Array<SoldProduct>> {
-  return await sqlOn(pool).$queryRaw<Array<SoldProduct>>`
-    SELECT p.id, p.title, p.title_en AS "titleEn", sum(s.quantity)::int AS quantity, sum(s.amount_fen)::float8 AS "amountFen"
-    FROM sale_entry s JOIN product p ON p.id = s.product_id
-    WHERE s.enterprise_id = ${enterpriseId} AND s.occurred_at >= ${since} AND s.occurred_at <= ${until}
-    GROUP BY p.id ORDER BY 5 DESC, 1 LIMIT 5`
+  { since, today, now }: Record<'since' | 'today' | 'now', Date>,
+): Promise<Sums> {
+  const [sums] = await sqlOn(pool).$queryRaw<Array<Sums>>`
+    SELECT
+      (SELECT coalesce(json_agg(d), '[]') FROM (
+        SELECT to_char(occurred_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, channel, sum(amount_fen)::float8 AS "amountFen"
+        FROM sale_entry WHERE enterprise_id = ${enterpriseId} AND occurred_at >= ${since} AND occurred_at <= ${now}
+        GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2
+      ) d) AS days,
+      (SELECT coalesce(json_agg(s), '[]') FROM (
+        SELECT p.id, p.title, p.title_en AS "titleEn", sum(e.quantity)::int AS quantity, sum(e.amount_fen)::float8 AS "amountFen"
+        FROM sale_entry e JOIN product p ON p.id = e.product_id
+        WHERE e.enterprise_id = ${enterpriseId} AND e.occurred_at >= ${today} AND e.occurred_at <= ${now}
+        GROUP BY p.id ORDER BY 5 DESC, 1 LIMIT 5
+      ) s) AS products`
+  if (!sums) throw new Error('a SELECT without FROM gives one row')
+  return sums
 }

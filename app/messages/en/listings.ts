@@ -31,6 +31,7 @@ export const listings: Translated<typeof zh> = {
     submitted: 'Waiting for review',
     returned: 'Returned',
     scheduled: 'Scheduled',
+    'ending-papers': 'Papers end soon',
   },
   changes: {
     draft: 'Change not submitted',

@@ -20,6 +20,7 @@ export const listings = {
     submitted: '等待审核',
     returned: '已退回',
     scheduled: '定时上架',
+    'ending-papers': '证件快到期',
   },
   /** Of a change, beside the state of what is published. */
   changes: {
