@@ -2,19 +2,19 @@ import { useEffect } from 'react'
 import type { FormState } from '#app/kernel/form.ts'
 import { Notice } from './notice.tsx'
 
+type FormSummaryProps = {
+  state: FormState | undefined
+  title: string
+  word(code: string): string | undefined
+  /** What the fields are called, where the sentences do not say so themselves. */
+  names?: Readonly<Record<string, unknown>>
+}
+
 /**
  * What must be mended, as links to the fields (whose ids are their names). With JavaScript the first of them gets
  * the focus; without, the page opens here.
  */
-export function FormSummary({
-  state,
-  title,
-  word,
-}: {
-  state: FormState | undefined
-  title: string
-  word(code: string): string | undefined
-}) {
+export function FormSummary({ state, title, word, names = {} }: FormSummaryProps) {
   useEffect(() => {
     const first = Object.keys(state?.errors ?? {})[0]
     if (first) document.getElementById(first)?.focus()
@@ -27,7 +27,7 @@ export function FormSummary({
         {problems.map(([field, code]) => (
           <li key={field}>
             <a href={`#${field}`} className="text-berry underline underline-offset-4">
-              {word(code)}
+              {typeof names[field] === 'string' ? `${names[field]} · ${word(code)}` : word(code)}
             </a>
           </li>
         ))}

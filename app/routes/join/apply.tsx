@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Apply() {
   const words = useStaffMessages()
-  const t = words.joining.apply
+  const { apply: t, facts } = words.joining
   const { divisions } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()
   const word = useStaffWord()
@@ -50,7 +50,12 @@ export default function Apply() {
       <Steps />
       <Card>
         <Form method="post" noValidate className="grid gap-6">
-          <FormSummary state={state} title={words.staff.errorSummary} word={word} />
+          <FormSummary
+            state={state}
+            title={words.staff.errorSummary}
+            word={word}
+            names={{ ...facts, divisionCode: facts.division }}
+          />
           <ApplicationFields divisions={divisions} state={state} />
           <p className="text-sm text-muted">
             {t.privacy}

@@ -35,7 +35,7 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
     <Card>
       <Form method="post" encType="multipart/form-data" reloadDocument noValidate className="grid gap-4">
         <input type="hidden" name="key" value={values.key ?? formKey} />
-        <FormSummary state={state} title={words.staff.errorSummary} word={word} />
+        <FormSummary state={state} title={words.staff.errorSummary} word={word} names={t} />
         <Row>
           <SelectField {...field('kind')} defaultValue={values.kind ?? 'purchase'}>
             {contractKinds.map((kind) => (

@@ -25,7 +25,7 @@ export function FairForm({ state, values: saved, version, isNew = false }: FairF
   return (
     <Card>
       <Form method="post" noValidate className="grid gap-4">
-        <FormSummary state={state} title={t.problems} word={word} />
+        <FormSummary state={state} title={t.problems} word={word} names={t} />
         {version === undefined ? null : <input type="hidden" name="version" value={version} />}
         <div className="grid items-start gap-4 md:grid-cols-2">
           <FairField name="name" values={values} errors={errors} />

@@ -34,7 +34,7 @@ export function LivestreamForm({ fairs, values: kept, version, formKey, state }:
   })
   return (
     <Form method="post" noValidate className="grid grid-cols-1 gap-4">
-      <FormSummary state={state} title={words.staff.errorSummary} word={word} />
+      <FormSummary state={state} title={words.staff.errorSummary} word={word} names={t.fields} />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {formKey === undefined ? null : <input type="hidden" name="key" value={values.key ?? formKey} />}
       <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
