@@ -36,7 +36,7 @@ export async function correctFulfilment(
     await tx.$executeRaw`
       INSERT INTO contract_fulfilment (id, contract_id, kind, amount_fen, "on", note, corrects_id, recorded_by, recorded_at)
       VALUES (${timeOrderedId(now)}::uuid, ${id}::uuid, ${kind}, ${amountFen}, ${on}::date, ${reason}, ${part}::uuid,
-        ${scope.staff.login}, ${now})`
+        ${scope.staff.staffId}, ${now})`
     await writeAudit(tx, now, scope, {
       action: 'correct-fulfilment',
       subject: ['contract', id],

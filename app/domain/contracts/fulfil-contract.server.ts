@@ -35,7 +35,7 @@ export async function fulfilContract(
     if (contract.kind !== 'framework' && amount > leftFen) return failure('too-much', { leftFen })
     await tx.$executeRaw`
       INSERT INTO contract_fulfilment (id, contract_id, kind, amount_fen, "on", note, recorded_by, recorded_at)
-      VALUES (${key}::uuid, ${id}::uuid, ${kind}, ${amount}, ${on}::date, ${note || null}, ${scope.staff.login}, ${now})`
+      VALUES (${key}::uuid, ${id}::uuid, ${kind}, ${amount}, ${on}::date, ${note || null}, ${scope.staff.staffId}, ${now})`
     await writeAudit(tx, now, scope, {
       action: 'fulfil-contract',
       subject: ['contract', id],

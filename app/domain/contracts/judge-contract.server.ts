@@ -30,7 +30,7 @@ export async function verifyContract(
     await tx.$executeRaw`
       UPDATE contract SET status = 'verified', verified_by = ${scope.staff.staffId}::uuid, verified_at = ${now}
       WHERE id = ${id}::uuid`
-    await verifyEntries(tx, now, await entriesOf(tx, id), { rule: 'second-person', by: scope.staff.login })
+    await verifyEntries(tx, now, await entriesOf(tx, id), { rule: 'second-person', by: scope.staff.staffId })
     await audit(tx, now, scope, contract, { id, action: 'verify-contract', status: 'verified' })
     return success(null)
   })
@@ -51,7 +51,7 @@ export async function cancelContract(
       UPDATE contract SET status = 'cancelled', cancelled_by = ${scope.staff.staffId}::uuid, cancelled_at = ${now},
         cancel_reason = ${reason}
       WHERE id = ${id}::uuid`
-    await correctEntries(tx, now, await entriesOf(tx, id), { by: scope.staff.login, note: reason })
+    await correctEntries(tx, now, await entriesOf(tx, id), { by: scope.staff.staffId, note: reason })
     await audit(tx, now, scope, contract, { id, action: 'cancel-contract', status: 'cancelled', reason })
     return success(null)
   })

@@ -114,7 +114,7 @@ async function postContract(
       beijingDistrictCode: districtCode,
       contractId: facts.key,
       occurredAt: isToday ? now : new Date(`${facts.signedOn}T12:00:00+08:00`),
-      recordedBy: scope.staff.login,
+      recordedBy: scope.staff.staffId,
       source: 'entry',
       externalRef: `contract:${facts.key}`,
     },

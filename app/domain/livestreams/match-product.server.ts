@@ -27,7 +27,7 @@ export async function matchProduct(
     const isNew = await learn(tx, now, scope, key, variant?.id ?? null)
     if (!isNew && !(await isSaid(tx, key, variant?.id ?? null))) return failure('matched-meanwhile')
     const orders = await listWaiting(tx, key)
-    await postPlatformOrders(tx, now, scope.staff.login, orders)
+    await postPlatformOrders(tx, now, scope.staff.staffId, orders)
     if (isNew)
       await writeAudit(tx, now, scope, {
         action: 'match-product',
@@ -48,7 +48,7 @@ async function learn(
 ): Promise<boolean> {
   const learned = await tx.$executeRaw`
     INSERT INTO platform_product AS p (platform, external_id, spec, variant_id, is_foreign, learned_by, learned_at)
-    VALUES ('douyin', ${externalId}, ${spec}, ${variantId}::int, ${variantId === null}, ${scope.staff.login}, ${now})
+    VALUES ('douyin', ${externalId}, ${spec}, ${variantId}::int, ${variantId === null}, ${scope.staff.staffId}, ${now})
     ON CONFLICT (platform, external_id, spec) DO UPDATE SET variant_id = excluded.variant_id, is_foreign = false,
       learned_by = excluded.learned_by, learned_at = excluded.learned_at
     WHERE p.is_foreign AND NOT excluded.is_foreign`

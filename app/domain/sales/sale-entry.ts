@@ -27,6 +27,7 @@ export type NewEntry = {
   tender?: Tender | null
   occurredAt: Date
   deviceAt?: Date | null
+  /** The id of whoever of the staff did it; else the process: settle, refund. */
   recordedBy: string
   source: 'entry' | 'import' | 'device'
   /** Unique within its source: the same again adds nothing. */

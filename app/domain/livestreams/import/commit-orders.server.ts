@@ -55,7 +55,7 @@ async function commitBatch(
   const unmatched = await postPlatformOrders(
     tx,
     now,
-    job.login,
+    job.staffId,
     rows.map(({ subOrder }) => subOrder),
   )
   await note(tx, job, { newRows, changedRows, unmatched, problems })

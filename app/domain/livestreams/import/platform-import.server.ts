@@ -16,7 +16,7 @@ export type OrderColumns = z.infer<typeof columnsColumn>
 export type PlatformImport = {
   id: string
   /** Who began it: the ledger names them. */
-  login: string
+  staffId: string
   fair: string | null
   exhibitionId: number | null
   fileName: string
@@ -41,11 +41,11 @@ type Row = Omit<PlatformImport, 'columns' | 'problems' | 'status'> &
 export async function readPlatformImport(sql: Sql, id: string): Promise<PlatformImport | null> {
   if (!isUuid(id)) return null
   const [row] = await sql.$queryRaw<Array<Row>>`
-    SELECT i.id, COALESCE(s.login, 'unknown') AS login, x.slug AS fair, i.exhibition_id AS "exhibitionId",
+    SELECT i.id, COALESCE(i.staff_id::text, 'unknown') AS "staffId", x.slug AS fair, i.exhibition_id AS "exhibitionId",
       i.file_name AS "fileName", i.file_key AS "fileKey", i.columns, i.status, i.total_rows AS "totalRows", i.done_rows AS "doneRows",
       i.new_rows AS "newRows", i.changed_rows AS "changedRows", i.unmatched_rows AS "unmatchedRows",
       i.faulty_rows AS "faultyRows", i.problems, i.created_at AS "createdAt", i.finished_at AS "finishedAt"
-    FROM platform_import i LEFT JOIN staff s ON s.id = i.staff_id LEFT JOIN exhibition x ON x.id = i.exhibition_id
+    FROM platform_import i LEFT JOIN exhibition x ON x.id = i.exhibition_id
     WHERE i.id = ${id}::uuid`
   if (!row) return null
   const { columns, problems, status, ...rest } = row
