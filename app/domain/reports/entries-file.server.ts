@@ -39,6 +39,7 @@ function rowOf(
   item: EntryItem,
   { analysis, reports }: Pick<StaffMessages, 'analysis' | 'reports'>,
 ): Array<SheetCell> {
+  const recorders: Record<string, string> = analysis.list.recorders
   return [
     item.id,
     shanghaiMinute(item.occurredAt),
@@ -51,7 +52,7 @@ function rowOf(
     yuanCell(item.amountFen),
     item.district,
     item.isVerified ? analysis.list.states.verified : analysis.list.states.claimed,
-    item.recordedBy,
+    recorders[item.recordedBy] ?? item.recordedBy,
     item.note,
   ]
 }

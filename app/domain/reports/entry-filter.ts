@@ -19,6 +19,17 @@ export type EntryFilter = {
 
 const states = ['claimed', 'verified'] as const
 
+/** Of what a figure led here by, what it is called; of what nobody knows, as it stands in the address. */
+export const namedFilters = [
+  'division',
+  'enterprise',
+  'product',
+  'category',
+  'district',
+  'livestream',
+] as const
+export type FilterNames = Partial<Record<(typeof namedFilters)[number], string>>
+
 /** Who works for one division reads its entries alone, whatever the address asks for. */
 export function readEntryFilter(
   query: URLSearchParams,

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { channels } from '#app/domain/sales/sale-entry.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { StaffMessages } from '#app/messages/messages.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -12,6 +13,7 @@ import {
   yuanCell,
 } from '#app/platform/sheets/write-sheet.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import { readAllDifferences } from './figure-differences.server.ts'
 import { type FigureView, readFigureLines } from './figure-views.server.ts'
 import { readPressLines } from './press-lines.server.ts'
 
@@ -44,21 +46,48 @@ export async function figureLinesFile(
         line.reference,
       ])
   }
-  const {
-    id: number,
-    time,
-    channel,
-    kind,
-    enterprise,
-    product,
-    quantity,
-    fen,
-    district,
-    reference,
-  } = one.columns
-  const headings = [number, time, channel, kind, enterprise, product, quantity, fen, district, reference]
-  const columns = headings.map((heading) => ({ heading, width: 16 }))
+  const { id: number, fen, ...c } = one.columns
+  const headings = [number, c.time, c.channel, c.kind, c.enterprise, c.product, c.quantity, fen]
+  const columns = [...headings, c.district, c.reference].map((heading) => ({ heading, width: 16 }))
   return streamSheet(format, { name: one.lines, columns }, parts(lines))
+}
+
+/** What makes the difference between a figure and the same cut-off today, in words and yuan. Null for no figure. */
+export async function differencesFile(
+  { pool }: Pick<Services, 'pool'>,
+  exhibitionId: number,
+  id: string,
+  locale: Locale,
+  { one, channels: channelWords, kinds }: StaffMessages['reports'],
+  format: SheetFormat,
+): Promise<Readable | null> {
+  const sql = sqlOn(pool)
+  const figure = await readFigureLines(sql, exhibitionId, id)
+  if (!figure) return null
+  const kindWords: Readonly<Record<string, string>> = kinds
+  async function* parts(of: NonNullable<typeof figure>) {
+    for await (const batch of readAllDifferences(sql, of, locale))
+      yield batch.map((line) => [
+        line.id,
+        shanghaiMinute(line.occurredAt),
+        channelWords[line.channel],
+        kindWords[line.kind] ?? line.kind,
+        line.enterprise,
+        line.product,
+        line.quantity,
+        yuanCell(line.amountFen),
+        line.district,
+        line.reference,
+      ])
+  }
+  const { fen: _, amount, ...c } = one.columns
+  const headings = [c.id, c.time, c.channel, c.kind, c.enterprise, c.product, c.quantity, amount]
+  const columns = [...headings, c.district, c.reference].map((heading) => ({
+    heading,
+    width: 16,
+    isMoney: heading === amount,
+  }))
+  return streamSheet(format, { name: one.differences, columns }, parts(figure))
 }
 
 /** What is given to the press, beside what the same cut-off comes to today and the difference. */

@@ -1,8 +1,10 @@
-import { isBigId, isUuid } from '#app/kernel/ids.ts'
+import { isUuid } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
-import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
+import type { Page } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
+import { listDifferences } from './figure-differences.server.ts'
 import type { PressLines, PressSums } from './press-figure.ts'
 import { type PressLine, sumLines, sumsOf } from './press-lines.server.ts'
 
@@ -41,12 +43,15 @@ export async function findFigure(
   { pool }: Reading,
   exhibitionId: number,
   id: string,
-  after: string | null,
+  { after, locale }: { after: string | null; locale: Locale },
 ): Promise<FigureView | null> {
   const sql = sqlOn(pool)
   const figure = await readFigure(sql, exhibitionId, id)
   if (!figure) return null
-  const [today, differences] = await Promise.all([sumToday(sql, figure), listDifferences(sql, figure, after)])
+  const [today, differences] = await Promise.all([
+    sumToday(sql, figure),
+    listDifferences(sql, figure, locale, after),
+  ])
   const { lastEntryId: _entry, lastVerificationId: _verification, exhibitionId: _fair, ...item } = figure
   return { ...item, today, differences }
 }
@@ -104,26 +109,4 @@ async function sumToday(sql: Sql, figure: Row): Promise<PressSums> {
     lines += row.lines
   }
   return sumsOf(lines, channels)
-}
-
-const pageSize = 50
-
-async function listDifferences(sql: Sql, figure: PressLines, after: string | null): Promise<Page<PressLine>> {
-  const [from] = readCursor(after, isBigId) ?? [String(figure.lastVerificationId)]
-  const rows = await sql.$queryRaw<Array<PressLine & { verificationId: string }>>`
-    SELECT v.id::text AS "verificationId", e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.slug AS enterprise,
-      p.slug AS product, e.quantity, e.amount_fen::float8 AS "amountFen", e.beijing_district_code AS district,
-      e.source || ':' || e.external_ref AS reference
-    FROM sale_verification v JOIN sale_entry e ON e.id = v.entry_id
-    JOIN enterprise s ON s.id = e.enterprise_id LEFT JOIN product p ON p.id = e.product_id
-    LEFT JOIN sale_entry c ON c.id = e.corrects_id
-    WHERE e.exhibition_id = ${figure.exhibitionId} AND v.id > ${from}::bigint
-      AND v.id > ${String(figure.lastVerificationId)}::bigint AND COALESCE(c.occurred_at, e.occurred_at) <= ${figure.cutOff}
-    ORDER BY v.id LIMIT ${pageSize + 1}`
-  const items = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? items.at(-1) : undefined
-  return {
-    items: items.map(({ verificationId: _, ...line }) => line),
-    next: last ? encodeCursor([last.verificationId]) : null,
-  }
 }

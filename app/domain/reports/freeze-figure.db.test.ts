@@ -10,7 +10,7 @@ import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { rowsOf } from '#tests/support/workbooks.ts'
-import { figureLinesFile, writeFigure } from './figure-file.server.ts'
+import { differencesFile, figureLinesFile, writeFigure } from './figure-file.server.ts'
 import { findFigure, listFigures, recheckFigure } from './figure-views.server.ts'
 import { freezeFigure } from './freeze-figure.server.ts'
 
@@ -19,6 +19,7 @@ const goods = await createVariant(db)
 const city = await createOrganizer(db)
 let now = new Date('2026-11-24T10:00:00Z')
 const services = { pool, clock: { now: () => now } }
+const shown = { after: null, locale: 'zh' as const }
 
 const sell = (exhibitionId: number, changes: Partial<NewEntry> = {}, isVerified = true) =>
   withTransaction(pool, (tx) =>
@@ -58,7 +59,7 @@ test('a frozen figure never changes; what comes later is a restatement with its 
     await verifyEntries(tx, now, [claimed!.id], { rule: 'day-close', by: 'test' })
   })
   await sell(fair.id, { amountFen: -50_000, kind: 'refund', occurredAt: now })
-  const figure = await findFigure(services, fair.id, id, null)
+  const figure = await findFigure(services, fair.id, id, shown)
   expect(figure).toMatchObject(before!)
   expect(figure?.today).toMatchObject({ lines: 4, salesFen: 50_900 })
   const differences = figure?.differences.items.map(({ kind, amountFen }) => [kind, amountFen])
@@ -75,7 +76,7 @@ test('a frozen figure never changes; what comes later is a restatement with its 
     ['更正', 50_900, '第二天晚报'],
     ['第二天晚报', 57_000, null],
   ])
-  expect((await findFigure(services, fair.id, restated, null))?.differences.items).toEqual([])
+  expect((await findFigure(services, fair.id, restated, shown))?.differences.items).toEqual([])
 })
 
 test('the hash tells that a line was changed behind the shop’s back', async () => {
@@ -106,9 +107,9 @@ test('while booths are selling, each frozen figure is the sum of its own lines, 
   await selling
   isSelling = false
   const last = await freeze(fair)
-  const total = (await findFigure(services, fair.id, last, null))?.salesFen
+  const total = (await findFigure(services, fair.id, last, shown))?.salesFen
   for (const id of ids) {
-    const figure = await findFigure(services, fair.id, id, null)
+    const figure = await findFigure(services, fair.id, id, shown)
     expect(await recheckFigure(services, fair.id, id)).toBe(true)
     expect(figure?.today.salesFen).toBe(total)
   }
@@ -130,7 +131,7 @@ test('the files of a figure: what was frozen beside today’s, and every line of
   await sell(fair.id, { amountFen: 50_001 })
   const id = await freeze(fair, { label: '=1+1' })
   await sell(fair.id, { amountFen: -1, kind: 'refund' })
-  const figure = await findFigure(services, fair.id, id, null)
+  const figure = await findFigure(services, fair.id, id, shown)
   const { reports } = messagesFor('zh')
   const rows = await rowsOf(await writeFigure(figure!, reports, 'xlsx'))
   expect(rows[0]).toEqual(["'=1+1", '冻结时', '同一截止时间，今天的账', '相差'])
@@ -146,4 +147,17 @@ test('the files of a figure: what was frozen beside today’s, and every line of
   const [headings, ...entries] = await rowsOf(await buffer(lines!))
   expect(headings?.[7]).toBe('金额（分）')
   expect(entries.map((row) => row[7])).toEqual([353_700_000_012, 50_001])
+  // What people read has names and yuan, in their language; what is hashed has slugs and fen.
+  const { name, nameEn } = await db.enterprise.findUniqueOrThrow({ where: { id: goods.enterpriseId } })
+  for (const [locale, enterprise] of [
+    ['zh', name],
+    ['en', nameEn],
+  ] as const) {
+    const words = messagesFor(locale).reports
+    const file = await differencesFile(services, fair.id, id, locale, words, 'xlsx')
+    const [, ...since] = await rowsOf(await buffer(file!))
+    expect(since.map((row) => [row[4], row[7]])).toEqual([[enterprise, -0.01]])
+    const page = await findFigure(services, fair.id, id, { after: null, locale })
+    expect(page?.differences.items.map((line) => line.enterprise)).toEqual([enterprise])
+  }
 })

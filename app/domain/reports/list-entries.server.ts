@@ -22,6 +22,7 @@ export type EntryItem = {
   isVerified: boolean
   /** Answered by a correction. */
   isCorrected: boolean
+  /** A name, or the process that did it: analysis.list.recorders of the staff's words. */
   recordedBy: string
   note: string | null
 }
@@ -116,12 +117,12 @@ function statementOf(conditions: ReadonlyArray<string>): string {
     SELECT e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.name AS enterprise, s.name_en AS "enterpriseEn",
       p.title AS product, p.title_en AS "productEn", e.quantity, e.grams, e.amount_fen::float8 AS "amountFen",
       d.name AS district, d.name_en AS "districtEn", v.entry_id IS NOT NULL AS "isVerified",
-      c.id IS NOT NULL AS "isCorrected", COALESCE(m.name, l.name, e.recorded_by) AS "recordedBy", e.note
+      c.id IS NOT NULL AS "isCorrected", COALESCE(m.name, e.recorded_by) AS "recordedBy", e.note
     FROM sale_entry e LEFT JOIN sale_verification v ON v.entry_id = e.id
     JOIN enterprise s ON s.id = e.enterprise_id LEFT JOIN product p ON p.id = e.product_id
     LEFT JOIN district d ON d.code = e.beijing_district_code
     LEFT JOIN LATERAL (SELECT c.id FROM sale_entry c WHERE c.corrects_id = e.id LIMIT 1) c ON true
-    LEFT JOIN staff m ON m.id::text = e.recorded_by LEFT JOIN staff l ON l.login = e.recorded_by
+    LEFT JOIN staff m ON m.id::text = e.recorded_by
     WHERE ${conditions.join(' AND ')}
     ORDER BY e.occurred_at DESC, e.id DESC LIMIT $2`
 }

@@ -45,6 +45,7 @@ export const analysis: Translated<typeof zh> = {
     noneText: 'Loosen a filter or two and look again.',
     states: { claimed: 'Claimed', verified: 'Verified' },
     corrected: 'Corrected',
+    recorders: { settle: 'By payment', refund: 'By refund' },
     all: 'All',
     channel: 'Channel',
     state: 'Verification',

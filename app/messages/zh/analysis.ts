@@ -42,6 +42,7 @@ export const analysis = {
     noneText: '放宽一两个条件再看看。',
     states: { claimed: '待核实', verified: '已核实' },
     corrected: '已冲正',
+    recorders: { settle: '付款后自动', refund: '退款后自动' },
     all: '全部',
     channel: '渠道',
     state: '核实',

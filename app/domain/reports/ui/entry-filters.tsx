@@ -3,18 +3,20 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import type { EntryFilter } from '../entry-filter.ts'
+import { type EntryFilter, type FilterNames, namedFilters } from '../entry-filter.ts'
 
-const typed = ['division', 'enterprise', 'product', 'category', 'district', 'livestream'] as const
-
-type EntryFiltersProps = { fair: { slug: string; startsOn: string; endsOn: string }; filter: EntryFilter }
+type EntryFiltersProps = {
+  fair: { slug: string; startsOn: string; endsOn: string }
+  filter: EntryFilter
+  names: FilterNames
+}
 
 /** The three that people change; what a figure led here by goes along, and is named. */
-export function EntryFilters({ fair, filter }: EntryFiltersProps) {
+export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
   const words = useStaffMessages()
   const t = words.analysis.list
   const { channels } = words.reports
-  const chosen = typed.filter((name) => filter[name] !== '')
+  const chosen = namedFilters.filter((name) => filter[name] !== '')
   return (
     <Form
       key={JSON.stringify(filter)}
@@ -51,7 +53,7 @@ export function EntryFilters({ fair, filter }: EntryFiltersProps) {
           {t.chosen}
           {chosen.map((name) => (
             <Badge key={name} tone="jade">
-              {words.analysis.breakdowns[name]} {filter[name]}
+              {words.analysis.breakdowns[name]} {names[name] ?? filter[name]}
             </Badge>
           ))}
           <ButtonLink to={`/organizer/exhibitions/${fair.slug}/entries`} kind="quiet" size="small">

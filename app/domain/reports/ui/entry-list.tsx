@@ -20,6 +20,7 @@ export function EntryList({ items }: { items: ReadonlyArray<EntryItem> }) {
 function Entry({ item }: { item: EntryItem }) {
   const words = useStaffMessages()
   const t = words.analysis.list
+  const recorders: Record<string, string> = t.recorders
   const amount = item.grams ? t.weight(item.grams.toLocaleString('en')) : t.pieces(item.quantity)
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 px-4 py-3 text-sm">
@@ -32,7 +33,7 @@ function Entry({ item }: { item: EntryItem }) {
           {item.district ? ` · ${item.district}` : ''}
         </p>
         <p className="figures text-xs text-muted">
-          {shanghaiMinute(new Date(item.occurredAt))} · {item.recordedBy}
+          {shanghaiMinute(new Date(item.occurredAt))} · {recorders[item.recordedBy] ?? item.recordedBy}
           {item.note ? ` · ${item.note}` : ''}
         </p>
       </div>

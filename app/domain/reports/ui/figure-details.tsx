@@ -1,5 +1,6 @@
 import { channels as order } from '#app/domain/sales/sale-entry.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { SheetLinks } from '#app/domain/staff/ui/take-away.tsx'
 import { addFen, formatFen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Money } from '#app/ui/money.tsx'
@@ -25,7 +26,7 @@ export function FigureChannels({ channels }: { channels: ChannelSums }) {
 }
 
 /** The restatement: what the same cut-off comes to today, and each line that makes the difference. */
-export function FigureToday({ figure }: { figure: FigureView }) {
+export function FigureToday({ figure, file }: { figure: FigureView; file: string }) {
   const t = useStaffMessages().reports.one
   const { today, differences } = figure
   const frozen = addFen(figure.salesFen, figure.signedFen)
@@ -41,7 +42,10 @@ export function FigureToday({ figure }: { figure: FigureView }) {
         </span>
       </p>
       {differences.items.length > 0 ? (
-        <PressLineTable lines={differences.items} caption={t.differences} />
+        <>
+          <PressLineTable lines={differences.items} caption={t.differences} />
+          <SheetLinks file={file} />
+        </>
       ) : null}
       <PageTurner next={differences.next} />
     </Section>

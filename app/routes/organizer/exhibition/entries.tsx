@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
 import { listEntries } from '#app/domain/reports/list-entries.server.ts'
+import { nameFilters } from '#app/domain/reports/name-filters.server.ts'
 import { EntryFilters } from '#app/domain/reports/ui/entry-filters.tsx'
 import { EntryList } from '#app/domain/reports/ui/entry-list.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
@@ -19,20 +20,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition, 'read-own-figures')
   const { pathname, searchParams } = new URL(request.url)
   const filter = readEntryFilter(searchParams, scope)
-  const page = await listEntries(getServices(), fair.id, localeOf(pathname), {
-    ...filter,
-    after: searchParams.get('after'),
-  })
-  return { title: pageTitle(request, (t) => t.analysis.list.title), fair, filter, page }
+  const [services, locale] = [getServices(), localeOf(pathname)]
+  const [page, names] = await Promise.all([
+    listEntries(services, fair.id, locale, { ...filter, after: searchParams.get('after') }),
+    nameFilters(services, locale, filter),
+  ])
+  return { title: pageTitle(request, (t) => t.analysis.list.title), fair, filter, names, page }
 }
 
 export default function Entries() {
   const t = useStaffMessages().analysis.list
-  const { fair, filter, page } = useLoaderData<typeof loader>()
+  const { fair, filter, names, page } = useLoaderData<typeof loader>()
   return (
     <>
       <div className="print:hidden">
-        <EntryFilters fair={fair} filter={filter} />
+        <EntryFilters fair={fair} filter={filter} names={names} />
       </div>
       {page.items.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />

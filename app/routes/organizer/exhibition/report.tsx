@@ -4,6 +4,7 @@ import { findFigure, recheckFigure } from '#app/domain/reports/figure-views.serv
 import { FigureCard } from '#app/domain/reports/ui/figure-card.tsx'
 import { FigureChannels, FigureToday } from '#app/domain/reports/ui/figure-details.tsx'
 import { SheetLinks, TakeAway } from '#app/domain/staff/ui/take-away.tsx'
+import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
@@ -17,8 +18,9 @@ export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { fair } = await requireFair(request, params.exhibition, 'read-figures')
-  const after = new URL(request.url).searchParams.get('after')
-  const figure = await findFigure(getServices(), fair.id, params.figure ?? '', after)
+  const { pathname, searchParams } = new URL(request.url)
+  const at = { after: searchParams.get('after'), locale: localeOf(pathname) }
+  const figure = await findFigure(getServices(), fair.id, params.figure ?? '', at)
   if (!figure) throw new Response(null, { status: 404 })
   return { title: pageTitle(request, () => figure.label), fair, figure }
 }
@@ -42,7 +44,7 @@ export default function FairReport() {
         <FigureChannels channels={figure.channels} />
       </FigureCard>
       <TakeAway file={`${home}/figure`} />
-      <FigureToday figure={figure} />
+      <FigureToday figure={figure} file={`${home}/differences`} />
       <Section id="lines" title={t.one.lines} className="print:hidden">
         <p className="max-w-text text-sm text-muted">{t.one.linesText}</p>
         <Form method="post" preventScrollReset>
