@@ -49,7 +49,10 @@ export function parseQuery(typed: string): ParsedQuery {
     compact: normalised.replaceAll(' ', ''),
     strict: pieces.length === 0 ? null : pieces.map(pieceText).join(' & '),
     any: everything.slice(0, 2 * mostUnits).join(' | '),
-    relaxed: readings.filter((reading) => reading.length > 2).map((reading) => relaxedOf(reading, share)),
+    // Of first letters all must be there: some of them are in any title.
+    relaxed: readings
+      .filter((reading) => reading.length > 2 && !reading.some(isOfInitials))
+      .map((reading) => relaxedOf(reading, share)),
     slips: slipsOf(han),
     words: han === '' ? (normalised.match(/[a-z]+/g) ?? []) : [syllablesOf(han).join('')],
     names: new Set(runsOf(normalised).flatMap(({ kind, text }) => (kind === 'han' ? namesIn(text) : []))),
@@ -59,10 +62,12 @@ export function parseQuery(typed: string): ParsedQuery {
 /** Parts of the query in order, each with its possible readings, the most literal first. */
 function piecesOf(normalised: string): Array<ReadonlyArray<Reading>> {
   const { text, sizes } = takeSizes(normalised)
+  // Letters with a number joined to them are a code (xyz123): nobody abbreviates goods so.
+  const isCode = /[a-z]\d|\d[a-z]/.test(text)
   const pieces: Array<ReadonlyArray<Reading>> = []
   let latin: Array<string> = []
   const flush = () => {
-    if (latin.length > 0) pieces.push(latinReadings(latin))
+    if (latin.length > 0) pieces.push(latinReadings(latin, !isCode))
     latin = []
   }
   for (const { kind, text: run } of runsOf(text)) {
@@ -89,6 +94,8 @@ function limited(pieces: ReadonlyArray<ReadonlyArray<Reading>>): Array<ReadonlyA
 
 const whole = (lexeme: string): Unit => ({ lexeme, isPrefix: false })
 
+const isOfInitials = ({ lexeme }: Unit) => lexeme.startsWith('.')
+
 function hanReading(text: string): Reading {
   return [...new Set(bigrams(text))].map(whole)
 }
@@ -98,7 +105,7 @@ function namesIn(run: string): Array<string> {
 }
 
 /** Letters may be pinyin, first letters, or English; all are tried. */
-function latinReadings(words: ReadonlyArray<string>): Array<Reading> {
+function latinReadings(words: ReadonlyArray<string>, mayAbbreviate: boolean): Array<Reading> {
   const syllables = words.map(splitPinyin)
   const letters = words.join('')
   const readings: Array<Reading> = []
@@ -110,7 +117,7 @@ function latinReadings(words: ReadonlyArray<string>): Array<Reading> {
     readings.push(
       english.map((word, index) => ({ lexeme: word, isPrefix: index === last && word.length > 2 })),
     )
-  if (mayBeInitials(letters)) readings.push(initialGrams([...letters]).map(whole))
+  if (mayAbbreviate && mayBeInitials(letters)) readings.push(initialGrams([...letters]).map(whole))
   if (readings.length === 0) readings.push([{ lexeme: letters, isPrefix: true }])
   return readings
 }

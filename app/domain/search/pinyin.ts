@@ -92,7 +92,10 @@ export function splitPinyin(letters: string): Array<string> | null {
   return best[letters.length] ?? null
 }
 
-/** Whether letters can be the first letters of syllables; none begins with i, u or v. */
+/**
+ * Whether letters can be the first letters of syllables: none begins with i, u or v, and no goods are called by three
+ * syllables in a row that begin alike (zzzz).
+ */
 export function mayBeInitials(letters: string): boolean {
-  return /^[a-hj-tw-z]{2,8}$/.test(letters)
+  return /^(?!.*(.)\1\1)[a-hj-tw-z]{2,8}$/.test(letters)
 }

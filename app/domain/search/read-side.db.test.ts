@@ -69,6 +69,14 @@ describe('search', () => {
     },
   )
 
+  test.each(['zzzz', 'xyz123', 'qwrt', 'ahxmqq'])(
+    '%s is no goods’ first letters and finds nothing',
+    async (query) => {
+      const { page } = await searchProducts(coldReading(), query, { sort: 'score' }, 'zh')
+      expect(page.items.map(({ title }) => title)).toEqual([])
+    },
+  )
+
   test('suggestions follow pinyin, first letters and characters; a percent sign is only itself', async () => {
     for (const typed of ['aohan', 'ahhxm', '敖汉']) {
       const terms = await suggest(coldReading(), typed, 'zh')
