@@ -60,7 +60,11 @@ const productSummary = z.object({
   subcategory: z.string(),
   currency: z.literal('CNY'),
   priceFen: fen.describe('Lowest price of its variants, in fen'),
-  unitPriceFen: fen.nullable().describe('Lowest price of 500 g, in fen; null when not sold by weight'),
+  unitPriceFen: fen
+    .nullable()
+    .describe(
+      'Price of 500 g of the variant that has the lowest price, in fen; null when not sold by weight',
+    ),
   isInStock: z.boolean(),
   storage: z.enum(storages),
   certificates: z.array(z.enum(certificates)),
