@@ -76,7 +76,27 @@ function handOver() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })
+  let isTold = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+    process.on(signal, () => tell(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => tell('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+
+  function tell(signal) {
+    child.kill(signal)
+    isTold = true
+  }
+
+  /**
+   * npm hands SIGTERM on to the shell between us, which ends and tells nobody. A closed terminal tells us and ends it too:
+   * told twice, what we started would stop by force.
+   */
+  function whenOrphaned(stop) {
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      if (!isTold) stop()
+    }, 250)
+  }
 }

@@ -64,6 +64,8 @@ export function createSupervisor(): Supervisor {
     return child
   }
 
+  // Of a terminal that was closed, words fail; the stop goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (isStopping) force()
