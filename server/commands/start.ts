@@ -43,7 +43,7 @@ function welcome(
     DEV_PAGES && `  Work as staff at ${PUBLIC_URL}/staff:  owner, reviewer or city, password grassland-2026`,
     !STRIPE_SECRET_KEY &&
       '  Payments go to the sandbox: no money moves. Card 4242 4242 4242 4242, or WeChat Pay and Alipay test pages',
-    `  Log: ${path.relative('.', logFile)}    Stop: Ctrl-C`,
+    `  Log: ${path.resolve(logFile)}    Stop: Ctrl-C`,
   ]
   console.log(lines.filter(Boolean).join('\n'))
 }
