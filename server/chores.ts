@@ -16,9 +16,9 @@ import { checkAudit } from '#app/domain/staff/audit-chain.server.ts'
 import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
 import { checkStock } from '#app/domain/stock/check-stock.server.ts'
 import { after, day, hour } from '#app/kernel/clock.ts'
-import { forgetUploads } from '#app/platform/pictures/upload.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import { forgetUploads } from '#app/platform/upload-folder.server.ts'
 
 type Chore = { name: string; every: number; run: (services: Services) => Promise<unknown> }
 

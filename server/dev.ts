@@ -4,6 +4,7 @@ import { createServer as createVite } from 'vite'
 import { createAccessLog } from '#app/platform/access-log.server.ts'
 import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { removeLeftUploads } from '#app/platform/upload-folder.server.ts'
 import { startBackground } from './background.ts'
 import { createHost, type Host } from './http/host.ts'
 import { listen } from './http/listen.ts'
@@ -37,6 +38,7 @@ async function develop(): Promise<Running> {
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => false,
   })
+  await removeLeftUploads(env.DATA_DIR)
   const background = startBackground(services)
   await bus.start()
   ready.resolve((request, response) => vite.middlewares(request, response, () => host(request, response)))

@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createAccessLog } from '#app/platform/access-log.server.ts'
 import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { removeLeftUploads } from '#app/platform/upload-folder.server.ts'
 import { startBackground } from './background.ts'
 import { createHost } from './http/host.ts'
 import { listen } from './http/listen.ts'
@@ -36,6 +37,7 @@ export async function serve(): Promise<Running & { url: string }> {
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => isStopping,
   })
+  await removeLeftUploads(env.DATA_DIR)
   const background = startBackground(services)
   followSales(services)
   await bus.start()

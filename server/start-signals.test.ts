@@ -43,7 +43,8 @@ const told = () => readFile(path.join(root, 'told'), 'utf8').catch(() => '')
 
 /** Without what the npm that runs these tests says to its own. */
 function npmEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')))
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))
+  return Object.fromEntries(own) as NodeJS.ProcessEnv
 }
 
 function tryToKill(pid: number): void {

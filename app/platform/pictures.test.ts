@@ -4,8 +4,8 @@ import path from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { forgetUploads } from './pictures/upload.server.ts'
 import { openPictures, type Pictures } from './pictures.server.ts'
+import { forgetUploads } from './upload-folder.server.ts'
 
 let dataDir: string
 let pictures: Pictures

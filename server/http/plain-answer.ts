@@ -3,7 +3,7 @@ import { messagesFor } from '#app/messages/messages.server.ts'
 import { type Answer, createAnswer } from './answer.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
-type Refusal = 400 | 403 | 405 | 413 | 500
+type Refusal = 400 | 403 | 405 | 413 | 422 | 500
 
 const noStore = ['cache-control', 'no-store']
 

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
-import type { RequestContext } from '#app/platform/load-context.ts'
+import type { RequestContext, SentFile } from '#app/platform/load-context.ts'
 import { scriptHashesHeader } from '#app/platform/page-scripts.server.ts'
 import { cameraHeader } from '#app/platform/page-uses.ts'
 import { tagsHeader } from '#app/platform/public-page.ts'
@@ -24,8 +23,15 @@ export type Remix = {
   ): Promise<Answer | StreamedAnswer>
 }
 
-type Body = ReadonlyArray<Buffer> | null
-type Asked = { origin: Origin; context: Omit<RequestContext, 'deliver'>; body: Body }
+/** The bytes as they came; of a form with files, its texts, and where the files lie. */
+export type Body =
+  | { pieces: ReadonlyArray<Buffer> }
+  | { fields: URLSearchParams; files: ReadonlyArray<SentFile> }
+type Asked = {
+  origin: Origin
+  context: Pick<RequestContext, 'requestId' | 'clientAddress'>
+  body: Body | null
+}
 /** Where the entry leaves the page that it rendered, or a route its stream; null where the Response has its own body. */
 type Delivery = { deliver: RequestContext['deliver']; body(): Buffer | Readable | null }
 
@@ -50,6 +56,7 @@ export function createRemix(handlerOf: HandlerOf, publicOrigin: string, security
       const delivery = createDelivery()
       const response = await handle(toRequest(incoming, origin, body, aborter.signal), {
         ...context,
+        files: body && 'files' in body ? body.files : [],
         deliver: delivery.deliver,
       })
       const stream = delivery.body()
@@ -92,6 +99,7 @@ async function bytesOf(response: Response, delivery: Delivery): Promise<Buffer> 
 function publicContext(requestId: string, deliver: RequestContext['deliver']): RequestContext {
   return {
     requestId,
+    files: [],
     deliver,
     get clientAddress(): string {
       throw new Error('a public page may not depend on who asks (clientAddress)')
@@ -103,42 +111,37 @@ function publicContext(requestId: string, deliver: RequestContext['deliver']): R
 const ownHeaders =
   /^(?:connection|keep-alive|upgrade|expect|te|transfer-encoding|content-length|host|x-forwarded-.*|x-request-id)$/
 
-function toRequest(request: IncomingMessage, origin: Origin, body: Body, signal: AbortSignal): Request {
+function toRequest(
+  request: IncomingMessage,
+  origin: Origin,
+  body: Body | null,
+  signal: AbortSignal,
+): Request {
   const headers = new Headers({ host: origin.host })
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index]?.toLowerCase() ?? ''
     if (!ownHeaders.test(name)) headers.append(name, request.rawHeaders[index + 1] ?? '')
   }
   const method = request.method ?? 'GET'
+  if (body && 'fields' in body) headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8')
   return new Request(`${origin.protocol}://${origin.host}${request.url}`, {
     // Remix answers HEAD with the headers of GET; the host leaves the body out.
     method: method === 'HEAD' ? 'GET' : method,
     headers,
     signal,
-    ...(body && method !== 'HEAD' && method !== 'GET' ? { body: streamOf(body), duplex: 'half' } : {}),
+    ...(body && { body: 'fields' in body ? body.fields : streamOf(body.pieces), duplex: 'half' }),
   })
 }
 
-let turns = Promise.resolve()
-
-/**
- * Handed over as it is: a Request copies bytes that it is given, which of an upload holds up every page. What came in
- * several pieces takes milliseconds to read as a form; each takes a turn of its own, and pages are answered in between (T63).
- */
+/** Handed over as it is: a Request copies bytes that it is given. */
 function streamOf(pieces: ReadonlyArray<Buffer>): ReadableStream<Uint8Array> {
   const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      if (pieces.length > 1) await takeTurn()
+    pull(controller) {
       for (const piece of pieces) controller.enqueue(piece)
       controller.close()
     },
   }
   return new ReadableStream(source, { highWaterMark: 0 })
-}
-
-function takeTurn(): Promise<void> {
-  turns = turns.then(() => setImmediate())
-  return turns
 }
 
 const shared = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'

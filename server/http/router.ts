@@ -14,8 +14,9 @@ import {
 } from './client-address.ts'
 import { redirectAnswer, refusalAnswer, textAnswer } from './plain-answer.ts'
 import { mayReadMetrics, readReadiness } from './probes.ts'
-import { readBody, uploadSize } from './read-body.ts'
-import type { Remix } from './remix.ts'
+import { isUpload, readBody, uploadSize } from './read-body.ts'
+import { receiveForm } from './receive-form.ts'
+import type { Body, Remix } from './remix.ts'
 import type { Target } from './request-target.ts'
 import { mayChangeState } from './same-origin.ts'
 import type { SecurityHeaders } from './security-headers.ts'
@@ -33,18 +34,26 @@ export type RouterParts = {
   security: SecurityHeaders
   isTrusted: ProxyTrust
   isStopping: () => boolean
-  /** Bytes of uploads in memory at once; without it, a dozen of the largest. */
+  /** Bytes of uploads on the disk at once, from their first to their answer. */
   uploadRoom?: number
 }
 
+type Rooms = { disk: UploadRoom; hand: UploadRoom }
 export type Routed = { answer: Answer | StreamedAnswer; answerer: Answerer }
 type Exchange = { request: IncomingMessage; response: ServerResponse; target: Target; requestId: string }
+
+const megabyte = 1024 * 1024
+/** Of the uploads that are there: tables and papers are read into memory, all at once they would fill it. */
+const inHand = 256 * megabyte
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Who answers what, in this order: probes, files, pictures, everybody's pages, one person's pages. */
 export function createRouter(parts: RouterParts): (exchange: Exchange) => Promise<Routed> {
-  const room = createUploadRoom(parts.uploadRoom ?? 256 * 1024 * 1024)
+  const rooms = {
+    disk: createUploadRoom(parts.uploadRoom ?? 1024 * megabyte),
+    hand: createUploadRoom(inHand),
+  }
   return async function route(exchange) {
     const { request, target } = exchange
     if (!methods.has(request.method ?? '')) return refuse(parts, exchange, 405)
@@ -59,7 +68,7 @@ export function createRouter(parts: RouterParts): (exchange: Exchange) => Promis
       if (!isPersonalPath(target.pathname))
         return { answer: await answerPublic(parts, exchange), answerer: 'render' }
     }
-    return answerPersonal(parts, exchange, room)
+    return answerPersonal(parts, exchange, rooms)
   }
 }
 
@@ -99,21 +108,43 @@ async function answerPublic(parts: RouterParts, { target, requestId }: Exchange)
   return pageCache.find(key) ?? pageCache.render(key, () => remix.renderPublic(key, requestId))
 }
 
-async function answerPersonal(parts: RouterParts, exchange: Exchange, room: UploadRoom): Promise<Routed> {
+async function answerPersonal(parts: RouterParts, exchange: Exchange, rooms: Rooms): Promise<Routed> {
   const { request, target } = exchange
   const origin = requestOrigin(request, parts.isTrusted)
   if (!mayChangeState(request, target.pathname, origin, parts.services.env.PUBLIC_URL))
     return refuse(parts, exchange, 403)
-  const size = uploadSize(request)
-  const answer = () => answerBody(parts, exchange, origin)
-  return size > 0 ? await room.during(size, answer) : await answer()
+  if (request.method === 'GET' || request.method === 'HEAD') return render(parts, exchange, origin, null)
+  if (isUpload(request)) return answerUpload(parts, exchange, origin, rooms)
+  const pieces = await readBody(request)
+  return pieces ? render(parts, exchange, origin, { pieces }) : refuse(parts, exchange, 413)
 }
 
-async function answerBody(parts: RouterParts, exchange: Exchange, origin: Origin): Promise<Routed> {
-  const { request, response, requestId } = exchange
-  const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request)
-  if (body === null && request.method !== 'GET' && request.method !== 'HEAD')
-    return refuse(parts, exchange, 413)
+/** Waits unread for room on the disk; then, once it has come, for its turn. */
+async function answerUpload(
+  parts: RouterParts,
+  exchange: Exchange,
+  origin: Origin,
+  { disk, hand }: Rooms,
+): Promise<Routed> {
+  const size = uploadSize(exchange.request)
+  if (size === null) return refuse(parts, exchange, 413)
+  return disk.during(size, async () => {
+    const received = await receiveForm(exchange.request, parts.services.env.DATA_DIR)
+    if (!received.ok) return refuse(parts, exchange, received.code === 'too-large' ? 413 : 422)
+    try {
+      return await hand.during(size, () => render(parts, exchange, origin, received.value))
+    } finally {
+      await received.value.remove()
+    }
+  })
+}
+
+async function render(
+  parts: RouterParts,
+  { request, response, requestId }: Exchange,
+  origin: Origin,
+  body: Body | null,
+): Promise<Routed> {
   const context = { requestId, clientAddress: clientNetwork(clientAddress(request, parts.isTrusted)) }
   const answer = await parts.remix.renderPersonal(request, response, { origin, context, body })
   return { answer, answerer: 'stream' in answer ? 'stream' : 'render' }
@@ -122,9 +153,9 @@ async function answerBody(parts: RouterParts, exchange: Exchange, origin: Origin
 function refuse(
   parts: RouterParts,
   { target, requestId, response }: Exchange,
-  status: 403 | 405 | 413,
+  status: 403 | 405 | 413 | 422,
 ): Routed {
   // What is left of the body is not read: the connection ends with the answer.
-  if (status === 413) response.shouldKeepAlive = false
+  if (status === 413 || status === 422) response.shouldKeepAlive = false
   return { answer: refusalAnswer(status, target.pathname, requestId, parts.security), answerer: 'host' }
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Writable } from 'node:stream'
 import type { ServerBuild } from '@remix-run/node'
 import { pino } from 'pino'
@@ -16,6 +19,7 @@ export type TestRoutes = Record<string, { loader?: Handler; action?: Handler }>
 
 export type TestHost = {
   url: string
+  dataDir: string
   lines: Array<Record<string, unknown>>
   publish(tags: ReadonlyArray<string>): void
   loseBus(): void
@@ -38,7 +42,8 @@ export async function openTestHost(
   })
   const log = pino({ mixin: () => ({ requestId: currentRequestId() }) }, out)
   const bus = createTestBus()
-  const env = { ...settings, ...own.env } as Env
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'host-'))
+  const env = { ...settings, DATA_DIR: dataDir, ...own.env } as Env
   const pool = {
     totalCount: 0,
     idleCount: 0,
@@ -66,7 +71,17 @@ export async function openTestHost(
     ...own.patience,
     onStopping: () => (isStopping = true),
   })
-  return { url: listening.url, lines, publish: bus.publish, loseBus: bus.lose, stop: listening.stop }
+  return {
+    url: listening.url,
+    dataDir,
+    lines,
+    publish: bus.publish,
+    loseBus: bus.lose,
+    async stop() {
+      await listening.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
 }
 
 function createTestBus(): Bus & { publish(tags: ReadonlyArray<string>): void; lose(): void } {

@@ -51,7 +51,7 @@ export function openPages({ db, pool, url }: TestDatabase): Pages {
       const params = matchPath(pattern, new URL(request.url).pathname)?.params ?? {}
       // A stream is not followed: whoever asked leaves at once.
       const deliver = (body: Buffer | Readable) => void (body instanceof Readable && body.destroy())
-      const context = { requestId: '', clientAddress: '203.0.113.5', deliver }
+      const context = { requestId: '', clientAddress: '203.0.113.5', files: [], deliver }
       return asResponse(async () => answer({ request, params, context }))
     },
   }

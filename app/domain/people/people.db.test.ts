@@ -35,7 +35,7 @@ function requestWith(token: string | null, path = '/account') {
 function asking(token: string | null) {
   return {
     request: requestWith(token),
-    context: { requestId: '', clientAddress: '203.0.113.7', deliver: () => undefined },
+    context: { requestId: '', clientAddress: '203.0.113.7', files: [], deliver: () => undefined },
   }
 }
 

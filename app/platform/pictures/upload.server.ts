@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { ReceivedFile } from '../read-form.server.ts'
+import { newUpload } from '../upload-folder.server.ts'
 import { redrawApart } from './drawing-desk.server.ts'
 import type { Priority } from './queue.ts'
 import type { PictureRefusal, Redrawn } from './redraw.ts'
-import { moveIntoPlace, originalFile, pictureKey, removeOlder, type StoredPicture } from './store.server.ts'
+import { moveIntoPlace, originalFile, pictureKey, type StoredPicture } from './store.server.ts'
 
 export type UploadRefusal = Failure<'too-large'> | PictureRefusal
 export type UploadResult = Result<StoredPicture, UploadRefusal>
@@ -33,24 +33,20 @@ export async function redrawUpload(
   priority: Priority = 'now',
 ): Promise<Result<Redrawn & { file: string }, UploadRefusal>> {
   if (upload.size > maxUploadBytes) return failure('too-large')
-  const from = path.join(uploadsFolder(dataDir), randomUUID())
-  const to = `${from}.webp`
-  await mkdir(path.dirname(from), { recursive: true })
+  const own = newUpload(dataDir)
+  const to = `${own}.webp`
   try {
-    // In pieces, from wherever it lies: all at once it would hold up every page for milliseconds.
-    await writeFile(from, upload.stream())
+    const from = await fileOf(upload, own)
     const redrawn = await redrawApart({ from, to }, priority)
     return redrawn.ok ? success({ ...redrawn.value, file: to }) : redrawn
   } finally {
-    await rm(from, { force: true })
+    await rm(own, { force: true })
   }
 }
 
-/** What lies there longer was left by a process that died. */
-export async function forgetUploads(dataDir: string, before: Date): Promise<void> {
-  await removeOlder(uploadsFolder(dataDir), before)
-}
-
-function uploadsFolder(dataDir: string): string {
-  return path.join(dataDir, 'uploads')
+/** Where it lies already, or else `file`, written in pieces: all at once would hold up every page for milliseconds. */
+async function fileOf(upload: Blob, file: string): Promise<string> {
+  if (upload instanceof ReceivedFile) return upload.path
+  await writeFile(file, upload.stream())
+  return file
 }

@@ -6,6 +6,7 @@ import { DocumentList } from '#app/domain/enterprises/ui/document-list.tsx'
 import { AddDocument, RenewDocument } from '#app/domain/enterprises/ui/own-documents.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
@@ -25,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: pageTitle(request, (t) => t.joining.ownDocuments.title), documents, base }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'manage-documents')
-  const form = await request.formData()
+  const form = await readForm({ request, context })
   const state = await addEnterpriseDocument(getServices(), scope, form)
   if (state) return data({ state, replaces: String(form.get('replaces') ?? '') }, { status: 400 })
   // By a redirect, so that a reload does not add the same paper again.

@@ -6,6 +6,7 @@ import { JobPage } from '#app/domain/listings/import/ui/job-page.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -25,9 +26,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
-  const acted = await actOnImport(getServices(), scope, params.job ?? '', await request.formData())
+  const acted = await actOnImport(
+    getServices(),
+    scope,
+    params.job ?? '',
+    await readForm({ request, context }),
+  )
   if (acted.ok) return redirect(new URL(request.url).pathname)
   if (acted.code === 'not-found') throw new Response(null, { status: 404 })
   return data({ failure: acted.code }, { status: 400 })

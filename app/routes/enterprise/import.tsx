@@ -6,6 +6,7 @@ import { ImportPage } from '#app/domain/listings/import/ui/import-page.tsx'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -18,9 +19,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: pageTitle(request, (t) => t.importing.title), home: `/enterprise/${scope.slug}`, items }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
-  const form = await request.formData()
+  const form = await readForm({ request, context })
   const started = await startImport(getServices(), scope, {
     sheet: fileOf(form, 'sheet'),
     photos: fileOf(form, 'photos'),

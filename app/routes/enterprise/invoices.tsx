@@ -8,6 +8,7 @@ import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -29,9 +30,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'issue-invoices')
-  const { done, form } = await answerInvoiceForm(getServices(), scope, await request.formData())
+  const { done, form } = await answerInvoiceForm(getServices(), scope, await readForm({ request, context }))
   if (form) return data({ form }, { status: 400 })
   const { pathname, searchParams } = new URL(request.url)
   // By a redirect, so that a reload does not issue again.

@@ -7,6 +7,7 @@ import { openDraft } from '#app/domain/listings/open-draft.server.ts'
 import { ListingPage } from '#app/domain/listings/ui/listing-page.tsx'
 import { inLocale, localeOf, localPath } from '#app/kernel/locale.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
@@ -27,9 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title, home: `/enterprise/${scope.slug}`, listing, categories }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
-  const form = await request.formData()
+  const form = await readForm({ request, context })
   const { pathname } = new URL(request.url)
   const id = params.listing ?? ''
   const acted = await actOnListing(getServices(), scope, id, form)

@@ -10,6 +10,7 @@ import { ProblemSummary } from '#app/domain/listings/ui/problem-summary.tsx'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -25,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: pageTitle(request, (t) => t.listings.newTitle), categories }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
-  const { draft, errors } = readListingForm(await request.formData())
+  const { draft, errors } = readListingForm(await readForm({ request, context }))
   if (!draft) return data({ errors }, { status: 400 })
   const services = getServices()
   const { id } = await createListing(services, scope, await beginDraft(services, scope, draft))

@@ -5,6 +5,7 @@ import { type ShippedFile, shipFile } from '#app/domain/shipping/ship-file.serve
 import { FrozenNotice } from '#app/domain/shipping/ui/frozen-notice.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { decodeText } from '#app/platform/sheets/decode-text.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
@@ -25,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'ship-orders')
-  const shipped = await shipFile(getServices(), scope, await readRows(await request.formData()))
+  const shipped = await shipFile(getServices(), scope, await readRows(await readForm({ request, context })))
   return data(shipped, { status: shipped.ok ? 200 : 400 })
 }
 

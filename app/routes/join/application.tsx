@@ -11,6 +11,7 @@ import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { requireLink } from '#app/platform/follow-link.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const id = await requireLink(args, findApplicationId)
   await requireTurn('change-application:application', id)
-  const answer = await changeOwnApplication(getServices(), id, await args.request.formData())
+  const answer = await changeOwnApplication(getServices(), id, await readForm(args))
   // By a redirect, so that a reload does not add the same paper again.
   if (answer.done) return redirect(`${new URL(args.request.url).pathname}?done=${answer.done}`)
   return data(answer, { status: 400 })

@@ -12,6 +12,7 @@ import { isUuid, timeOrderedId } from '#app/kernel/ids.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -47,8 +48,8 @@ const capabilities = {
   scan: 'record-contracts',
 } as const
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData()
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await readForm({ request, context })
   const intent = contractIntents.find((known) => known === form.get('intent'))
   const scope = await requireOrganizer(request, capabilities[intent ?? 'verify'])
   if (!intent) throw new Response(null, { status: 400 })

@@ -13,6 +13,7 @@ import { LivestreamDesk } from '#app/domain/livestreams/ui/livestream-desk.tsx'
 import { inLocale, localeOf } from '#app/kernel/locale.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 
@@ -47,13 +48,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-livestreams')
   const answer = await actOnLivestream(
     getServices(),
     scope,
     params.livestream ?? '',
-    await request.formData(),
+    await readForm({ request, context }),
   )
   if (!answer) throw new Response(null, { status: 400 })
   if (answer.failure === 'changed-meanwhile') return data(answer, { status: 409 })

@@ -9,6 +9,7 @@ import { timeOrderedId } from '#app/kernel/ids.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -32,9 +33,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'record-contracts')
-  const answer = await submitContract(getServices(), scope, await request.formData())
+  const answer = await submitContract(getServices(), scope, await readForm({ request, context }))
   if ('state' in answer) return data(answer, { status: 400 })
   const locale = localeOf(new URL(request.url).pathname)
   return redirect(localPath(locale, `/organizer/contracts/${answer.id}`))

@@ -12,6 +12,7 @@ import { useImportWord } from '#app/domain/livestreams/ui/use-import-word.ts'
 import { formFiles } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
@@ -30,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: pageTitle(request, (t) => t.livestreams.import.title), job, isRepeated }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-livestreams')
-  const form = await request.formData()
+  const form = await readForm({ request, context })
   const id = params.import ?? ''
   const [file] = formFiles(form, 'file')
   const done =

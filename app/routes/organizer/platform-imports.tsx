@@ -8,6 +8,7 @@ import { formFiles } from '#app/kernel/form.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
@@ -25,9 +26,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-livestreams')
-  const form = await request.formData()
+  const form = await readForm({ request, context })
   const [file] = formFiles(form, 'file')
   const fair = String(form.get('fair') ?? '').replaceAll('\0', '')
   const started = await startPlatformImport(getServices(), scope, { file, fair })

@@ -10,6 +10,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { ensureSession } from '#app/platform/session.server.ts'
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request } = args
   const groupId = await requireGroupId(args)
   await requireTurn('change-order:order', groupId)
-  const form = await request.formData()
+  const form = await readForm(args)
   const { scope, headers } = await ensureSession(args)
   const answer = await changeOrder(getServices(), scope, groupId, form)
   if (answer.done !== 'bought-again') return data(answer, { headers })

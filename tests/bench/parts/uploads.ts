@@ -1,73 +1,121 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import sharp from 'sharp'
 import { draftForm, soundDraft } from '#tests/support/drafts.ts'
 import type { Part } from '../support/context.ts'
 import { putLoad } from '../support/load.ts'
 import { growthWhile } from '../support/memory.ts'
+import { type Senders, sendPhotos } from '../support/photo-senders.ts'
 import { figureRow, ratioRow } from '../support/sample.ts'
-import { startShop } from '../support/servers.ts'
+import { type RunningServer, startServer, startShop } from '../support/servers.ts'
 import { openStaffDesk, type StaffDesk } from '../support/staff-desk.ts'
 
-const uploadsAtOnce = 100
 const megabyte = 1024 * 1024
+const paces = [
+  // Together 100 MB/s: all that a line of a gigabit lets in.
+  { name: '100 phones send 8 MB, 1 MB/s each', bytesPerSecond: megabyte },
+  // Over loopback, without a network between: a sender takes as much of the two processors as it can get.
+  { name: '100 senders of 8 MB beside the shop', bytesPerSecond: null },
+]
+const lists = [
+  ['/', '/divisions/aohan', '/search?q=小米'].map((page) => ({
+    method: 'GET' as const,
+    path: encodeURI(page),
+  })),
+]
 
-/** Browsing while a hundred phones send a photo of 8 MB each, held against browsing alone (T63). */
+/**
+ * Browsing from the first byte of a hundred photos to the last answer, held against browsing alone (T63); and beside the
+ * same senders a server that does nothing with what they send, for the part of it that is the machine's.
+ */
 export const uploads: Part = ({ databases, rounds, seconds, sizes }) =>
-  databases.useCopy(sizes[0] ?? 1_000, async ({ url }) => {
-    const desk = await openStaffDesk(url)
-    const shop = await startShop({ databaseUrl: url, dataDir: databases.dataDir })
-    const lists = [
-      ['/', '/divisions/aohan', '/search?q=小米'].map((path) => ({
-        method: 'GET' as const,
-        path: encodeURI(path),
-      })),
-    ]
-    const browse = async () =>
-      (await putLoad({ url: shop.url, connections: 10, rate: 50, seconds, lists })).p99
+  databases.useCopy(sizes[0] ?? 1_000, async ({ url: databaseUrl }) => {
+    const desk = await openStaffDesk(databaseUrl)
+    const folder = await mkdtemp(path.join(tmpdir(), 'photos-'))
+    const shop = await startShop({ databaseUrl, dataDir: databases.dataDir })
+    const bare = await startServer(
+      'tests/bench/support/bare-server.ts',
+      { BENCH_PAGE: `${shop.url}/` },
+      { probe: '/' },
+    )
     try {
-      const photo = await photoOf(8 * megabyte)
-      await browse()
-      const pairs: Array<{ ours: number; theirs: number }> = []
-      const growths: Array<number> = []
-      for (let round = 0; round < rounds; round += 1) {
-        const theirs = await browse()
-        let ours = Number.NaN
-        growths.push(
-          await growthWhile(shop.child.pid, async () => {
-            const sent = Array.from({ length: uploadsAtOnce }, () => upload(shop.url, desk, photo))
-            ours = await browse()
-            await Promise.all(sent)
-          }),
+      const body = await writeForm(path.join(folder, 'form'))
+      const sendersTo = ({ url }: RunningServer, bytesPerSecond: number | null) => ({
+        url: `${url}${desk.home}/listings/${desk.listing}`,
+        headers: headersOf(desk, url),
+        count: 100,
+        bytesPerSecond,
+        body,
+      })
+      await browse(shop, seconds)
+      const rows = []
+      for (const { name, bytesPerSecond } of paces) {
+        const rounded = []
+        for (let round = 0; round < rounds; round += 1) {
+          rounded.push({
+            shop: await measure(shop, sendersTo(shop, bytesPerSecond), seconds),
+            bare: await measure(bare, sendersTo(bare, bytesPerSecond), seconds),
+          })
+        }
+        rows.push(
+          ratioRow(
+            rounded.map(({ shop: { alone, beside } }) => ({ ours: beside, theirs: alone })),
+            { name: `${name}: browsing, p99`, against: 'browsing alone', unit: 'ms' },
+            { atMost: 2 },
+          ),
+          ratioRow(
+            rounded.map(({ bare: { alone, beside } }) => ({ ours: beside, theirs: alone })),
+            { name: '  the same of a server that only reads', against: 'alone', unit: 'ms' },
+            { atMost: Number.POSITIVE_INFINITY },
+          ),
+          figureRow(
+            rounded.map((each) => each.shop.growth),
+            { name: '  memory grows by', unit: 'MB' },
+            { atMost: 64 },
+          ),
+          figureRow(
+            rounded.map((each) => each.shop.milliseconds / 1_000),
+            { name: '  the last photo is drawn after', unit: 's' },
+            { atMost: Number.POSITIVE_INFINITY },
+          ),
         )
-        pairs.push({ ours, theirs })
       }
-      const name = `${uploadsAtOnce} photos of 8 MB at once`
-      return [
-        ratioRow(
-          pairs,
-          { name: `${name}: browsing, p99`, against: 'browsing alone', unit: 'ms' },
-          { atMost: 2 },
-        ),
-        figureRow(growths, { name: `${name}: memory grows by`, unit: 'MB' }, { atMost: 1_024 }),
-      ]
+      return rows
     } finally {
-      await shop.stop()
+      await Promise.all([shop.stop(), bare.stop()])
+      await rm(folder, { recursive: true })
     }
   })
 
-/** By the form of the listing's editor. @throws Error when it was not taken. */
-async function upload(shopUrl: string, { home, headers, listing }: StaffDesk, photo: File): Promise<void> {
-  const body = draftForm(soundDraft())
-  body.set('intent', 'upload')
-  body.set('version', '1')
-  body.set('photos', photo)
-  const response = await fetch(`${shopUrl}${home}/listings/${listing}`, {
-    method: 'POST',
-    headers: { ...headers, origin: shopUrl },
-    body,
+async function browse({ url }: RunningServer, seconds: number, during?: Promise<unknown>): Promise<number> {
+  return (await putLoad({ url, connections: 10, rate: 50, seconds, lists, ...(during && { during }) })).p99
+}
+
+async function measure(server: RunningServer, senders: Senders, seconds: number) {
+  const alone = await browse(server, seconds)
+  let beside = Number.NaN
+  let milliseconds = Number.NaN
+  const growth = await growthWhile(server.child.pid, async () => {
+    const sent = sendPhotos(senders)
+    ;[milliseconds, beside] = await Promise.all([sent, browse(server, seconds, sent)])
   })
-  await response.arrayBuffer()
-  if (response.status >= 500 || [404, 413].includes(response.status))
-    throw new Error(`an upload: ${response.status}`)
+  return { alone, beside, milliseconds, growth }
+}
+
+function headersOf({ headers }: StaffDesk, origin: string): Record<string, string> {
+  return { ...headers, origin }
+}
+
+/** The form of the listing's editor, as a browser sends it. */
+async function writeForm(file: string): Promise<Senders['body']> {
+  const form = draftForm(soundDraft())
+  form.set('intent', 'upload')
+  form.set('version', '1')
+  form.set('photos', await photoOf(8 * megabyte))
+  const encoded = new Response(form)
+  await writeFile(file, await encoded.bytes())
+  return { type: encoded.headers.get('content-type') ?? '', file }
 }
 
 /** Of noise, at the quality that comes near to that size. */

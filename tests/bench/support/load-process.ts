@@ -5,7 +5,8 @@ import { percentile } from './sample.ts'
 process.once('message', async ({ url, connections, seconds, rate, lists }: Load) => {
   let next = 0
   const times: Array<number> = []
-  const result = await autocannon({
+  const { promise, resolve, reject } = Promise.withResolvers<autocannon.Result>()
+  const options: autocannon.Options = {
     url,
     connections,
     duration: seconds,
@@ -16,7 +17,10 @@ process.once('message', async ({ url, connections, seconds, rate, lists }: Load)
       // Its own summary has no 95th percentile.
       client.on('response', (_status, _bytes, milliseconds) => times.push(milliseconds))
     },
-  })
+  }
+  const running = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)))
+  process.once('message', () => running.stop())
+  const result = await promise
   const failures = result.non2xx + result.errors + result.timeouts
   process.send?.({
     perSecond: result['2xx'] / result.duration,

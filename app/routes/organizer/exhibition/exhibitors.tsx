@@ -7,6 +7,7 @@ import { BoothList } from '#app/domain/exhibitions/ui/booth-list.tsx'
 import { ImportBooths } from '#app/domain/exhibitions/ui/import-booths.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { queryText } from '#app/kernel/query-text.ts'
+import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
@@ -25,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title, slug: fair.slug, page, candidates, text }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { scope, fair } = await requireFair(request, params.exhibition)
-  const answer = await changeBooths(getServices(), scope, fair, await request.formData())
+  const answer = await changeBooths(getServices(), scope, fair, await readForm({ request, context }))
   if (answer.isDone) return data(answer)
   return data(answer, { status: answer.intent === 'import' ? 400 : 409 })
 }
