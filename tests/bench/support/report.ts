@@ -48,8 +48,8 @@ function cellsOf({ name, against, unit, ours, theirs, ratio, goal }: Row): Array
     `${formatSpread(ours)} ${unit}`,
     theirs ? `${formatSpread(theirs)} ${unit}` : '',
     ratio ? formatSpread(ratio) : '',
-    goal.text,
-    goal.isMet ? 'met' : 'MISSED',
+    goal?.text ?? '',
+    goal ? (goal.isMet ? 'met' : 'MISSED') : '',
   ]
 }
 

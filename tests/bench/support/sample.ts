@@ -28,7 +28,8 @@ export type Row = {
   theirs: Spread | null
   /** Of each round by itself: both sides saw the same machine. */
   ratio: Spread | null
-  goal: { text: string; isMet: boolean }
+  /** Null for what only explains another row. */
+  goal: { text: string; isMet: boolean } | null
 }
 
 type Pair = { ours: number; theirs: number }
@@ -52,7 +53,7 @@ export async function compare(
   return pairs
 }
 
-type Goal = { atLeast: number } | { atMost: number }
+type Goal = { atLeast: number } | { atMost: number } | null
 
 export function ratioRow(
   pairs: ReadonlyArray<Pair>,
@@ -80,6 +81,7 @@ export function figureRow(
 }
 
 function judge(value: number, goal: Goal): Row['goal'] {
+  if (!goal) return null
   return 'atLeast' in goal
     ? { text: `>= ${goal.atLeast}`, isMet: value >= goal.atLeast }
     : { text: `<= ${goal.atMost}`, isMet: value <= goal.atMost }
