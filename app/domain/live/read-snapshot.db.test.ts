@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { appendEntries, correctEntries, verifyEntries } from '#app/domain/sales/append-entries.server.ts'
+import { rebuildRollups } from '#app/domain/sales/rebuild-rollups.server.ts'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -57,12 +58,14 @@ test('the public sees verified sales only, the organizers all, and each the sum 
   )
 })
 
-test('the id grows with each entry that this audience sees, a correction too, and with nothing else', async () => {
+const readIds = async (fairId: number) => [
+  (await readSnapshot(shop, fairId, 'public'))?.id,
+  (await readSnapshot(shop, fairId, 'internal'))?.id,
+]
+
+test('the id grows with each entry that this audience sees, a correction too', async () => {
   const { fair, sell } = await openFair()
-  const ids = async () => [
-    (await readSnapshot(shop, fair.id, 'public'))?.id,
-    (await readSnapshot(shop, fair.id, 'internal'))?.id,
-  ]
+  const ids = async () => (await readIds(fair.id)).map((id) => id?.split('-', 2).join('-'))
   expect(await ids()).toEqual(['20261124-0', '20261124-0'])
   const [sold] = await sell()
   expect(await ids()).toEqual(['20261124-0', '20261124-1'])
@@ -77,6 +80,40 @@ test('the id grows with each entry that this audience sees, a correction too, an
   expect(await ids()).toEqual(['20261124-2', '20261124-4'])
   const after = await readSnapshot(shop, fair.id, 'internal')
   expect([after?.figures.totalFen, after?.lastSales]).toEqual([0, []])
+})
+
+test('the id changes with a name, a target or a sum that was mended, and with nothing that is not told', async () => {
+  const { fair, goods, sell } = await openFair()
+  await sell({}, true)
+  const seen = [await readIds(fair.id)]
+  expect(await readIds(fair.id)).toEqual(seen[0])
+  const change = async (work: Promise<unknown>) => {
+    await work
+    seen.push(await readIds(fair.id))
+  }
+  await change(
+    db.exhibition.update({
+      where: { id: fair.id },
+      data: { name: '赤峰好物进北京（第二届）', version: { increment: 1 } },
+    }),
+  )
+  await change(db.enterprise.update({ where: { id: goods.enterpriseId }, data: { name: '改了名的企业' } }))
+  await change(
+    db.saleRollup.updateMany({
+      where: { exhibitionId: fair.id, dimension: 'all', grain: 'total' },
+      data: { amountFen: { increment: 1 }, verifiedFen: { increment: 1 } },
+    }),
+  )
+  for (const audience of [0, 1]) {
+    const ids = seen.map((pair) => pair[audience])
+    expect(new Set(ids).size).toBe(4)
+    expect(ids.map((id) => id?.split('-')[2])).toEqual(['1', '2', '2', '2'])
+  }
+  clock.pass(1_000)
+  expect(await readIds(fair.id)).toEqual(seen.at(-1))
+  await pool.query('DELETE FROM sale_rollup WHERE exhibition_id = $1', [fair.id])
+  await rebuildRollups(shop)
+  expect(await readIds(fair.id)).toEqual(seen[2])
 })
 
 test('hours are those of the Shanghai day, to the millisecond (T86)', async () => {

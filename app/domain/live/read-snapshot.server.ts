@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { channels } from '#app/domain/sales/sale-entry.ts'
 import { threeFigures } from '#app/domain/sales/three-figures.ts'
 import { after, day, shanghaiDay, startOfShanghaiDay } from '#app/kernel/clock.ts'
@@ -12,6 +13,7 @@ type Row = {
     slug: string
     isDemonstration: boolean
     isPublic: boolean
+    version: number
     startsAt: string
     endsAt: string
   }
@@ -37,8 +39,7 @@ type LastSale = Omit<LiveSnapshot['lastSales'][number], 'at'> & {
 
 /**
  * The figures of a fair from its sums, in one statement, so that all parts are of one instant; null where this audience may
- * not see them. The ids grow with every entry in whichever process they are read, since nothing is ever taken out of
- * the ledger: a correction is an entry, too.
+ * not see them.
  */
 export async function readSnapshot(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
@@ -50,8 +51,8 @@ export async function readSnapshot(
   if (!row || (audience === 'public' && !row.exhibition.isPublic)) return null
   const { slug, name, nameEn, isDemonstration } = row.exhibition
   const today = shanghaiDay(shownDay(row.exhibition, now))
+  const asOf = now.toISOString()
   const shared = {
-    asOf: now.toISOString(),
     exhibition: { slug, name, nameEn, isDemonstration },
     figures: threeFigures(row.sums.map(({ channel, amountFen }) => [channel, amountFen])),
     channels: channels.map((channel) => ({
@@ -67,20 +68,30 @@ export async function readSnapshot(
     hours: { day: today, amountFen: byHour(row.minutes) },
   }
   const sales = row.lastSales.map((sale) => ({ ...sale, at: new Date(sale.at).toISOString() }))
-  // The day is part of the id: at midnight the hours begin anew.
-  const stamp = today.replaceAll('-', '')
+  const since = { day: today, version: row.exhibition.version }
   if (audience === 'public') {
     const lastSales = sales.map(({ enterprise: _, district: __, isVerified: ___, ...sale }) => sale)
-    return { ...shared, id: `${stamp}-${row.verified}`, counts: 'verified', lastSales }
+    const told = { ...shared, counts: 'verified' as const, lastSales }
+    return { id: idOf(told, since, row.verified), asOf, ...told }
   }
-  return {
+  const told = {
     ...shared,
-    id: `${stamp}-${row.appended + row.verified}`,
-    counts: 'claimed-and-verified',
+    counts: 'claimed-and-verified' as const,
     isRehearsal: false,
     verified: threeFigures(row.sums.map(({ channel, verifiedFen }) => [channel, verifiedFen])),
     lastSales: sales,
   }
+  return { id: idOf(told, since, row.appended + row.verified), asOf, ...told }
+}
+
+/**
+ * The same in whichever process it is read, and another with whatever it tells: a name or a rebuilt sum, too. They are in
+ * order by their day, at whose end the hours begin anew, by the entries that count, of which none is ever taken out of the
+ * ledger, and by the changes of the fair.
+ */
+function idOf(told: object, { day, version }: { day: string; version: number }, entries: number): string {
+  const mark = hash('sha1', JSON.stringify(told)).slice(0, 8)
+  return [day.replaceAll('-', ''), entries, version, mark].join('-')
 }
 
 /** Until when a snapshot of this instant holds if nothing is sold. */
@@ -127,7 +138,8 @@ async function readRow(
     )
     SELECT
       (SELECT json_build_object('slug', slug, 'name', name, 'nameEn', name_en, 'isDemonstration', is_demonstration,
-        'isPublic', is_published AND has_public_figure, 'startsAt', starts_at, 'endsAt', ends_at) FROM fair) AS exhibition,
+        'isPublic', is_published AND has_public_figure, 'startsAt', starts_at, 'endsAt', ends_at,
+        'version', version) FROM fair) AS exhibition,
       (SELECT COALESCE(sum(entries), 0)::float8 FROM total WHERE dimension = 'all') AS appended,
       (SELECT COALESCE(sum(verified_entries), 0)::float8 FROM total WHERE dimension = 'all') AS verified,
       (SELECT COALESCE(json_agg(json_build_object('channel', channel, 'amountFen', fen, 'verifiedFen', verified_fen)), '[]')

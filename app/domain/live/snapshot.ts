@@ -29,7 +29,7 @@ const lastSale = {
 }
 
 const shared = {
-  id: z.string().describe('Grows with every entry that counts'),
+  id: z.string().describe('Another with every entry that counts, and with whatever else is told'),
   asOf: instant.describe('Instant at which it was read; it holds until the id changes'),
   exhibition: z.strictObject({ slug: z.string(), ...named, isDemonstration: z.boolean() }),
   figures: threeFigures,
