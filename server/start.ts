@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ main(args: Array<string>): Promis
   'db:migration': () => import('./commands/db-migration.ts'),
   'db:seed': () => import('./commands/db-seed.ts'),
   'db:reset': () => import('./commands/db-reset.ts'),
+  'ledger:rebuild': () => import('./commands/ledger-rebuild.ts'),
   'staff:invite': () => import('./commands/staff-invite.ts'),
 }
 

@@ -138,7 +138,7 @@ test('after any history the sums are those of the ledger, and a rebuild makes th
     { numRuns: 20 },
   )
   const { rows } = await pool.query('SELECT * FROM sale_rollup ORDER BY 1, 2, 3, 4, 5, 6')
-  expect(await rebuildRollups(pool)).toBeGreaterThan(0)
+  expect(await rebuildRollups({ pool, clock: { now: () => now } })).toMatchObject({ differences: [] })
   const rebuilt = await pool.query('SELECT * FROM sale_rollup ORDER BY 1, 2, 3, 4, 5, 6')
   expect(rebuilt.rows).toEqual(rows)
 })

@@ -84,6 +84,7 @@ export const auditActions = [
   'record-metrics',
   'match-product',
   'settle-alarm',
+  'rebuild-sums',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -114,6 +115,7 @@ export const subjectKinds = [
   'livestream',
   'platform-product',
   'alarm',
+  'sums',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -130,6 +130,7 @@ export const audit: Translated<typeof zh> = {
     'record-metrics': 'Recorded live-room figures',
     'match-product': 'Matched a Douyin product',
     'settle-alarm': 'Settled an alarm',
+    'rebuild-sums': 'Made the sums anew from the ledger',
   },
   kinds: {
     staff: 'Account',
@@ -157,6 +158,7 @@ export const audit: Translated<typeof zh> = {
     livestream: 'Livestream',
     'platform-product': 'Douyin product',
     alarm: 'Alarm',
+    sums: 'Sums',
   },
   fields: {
     spec: 'Specification',
@@ -197,6 +199,8 @@ export const audit: Translated<typeof zh> = {
     product: 'Product page',
     fields: 'Fields',
     problems: 'Problems',
+    sums: 'Sums',
+    differences: 'Differences',
     rows: 'Rows',
     file: 'File',
     free: 'Free',

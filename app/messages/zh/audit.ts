@@ -126,6 +126,7 @@ export const audit = {
     'record-metrics': '登记直播数据',
     'match-product': '匹配抖店商品',
     'settle-alarm': '处理异常',
+    'rebuild-sums': '按流水重算合计',
   },
   kinds: {
     staff: '账号',
@@ -153,6 +154,7 @@ export const audit = {
     livestream: '直播',
     'platform-product': '抖店商品',
     alarm: '异常',
+    sums: '合计',
   },
   fields: {
     spec: '规格',
@@ -193,6 +195,8 @@ export const audit = {
     product: '商品页',
     fields: '修改的内容',
     problems: '问题',
+    sums: '合计数',
+    differences: '差异',
     rows: '行数',
     file: '文件',
     free: '可售',

@@ -34,7 +34,7 @@ export const ledgerSize: Part = ({ databases, rounds, sizes }) =>
       const measure = () => timeFair(pool, shop, headers, fair, rounds)
 
       await fill(few)
-      await rebuildRollups(pool)
+      await rebuildRollups({ pool, clock: systemClock })
       await settle()
       const small = await measure()
 
@@ -108,7 +108,7 @@ async function rebuildOften(pool: Pool, rounds: number): Promise<Array<Row>> {
   const seconds: Array<number> = []
   for (let round = 0; round < rounds; round += 1) {
     const from = performance.now()
-    await rebuildRollups(pool)
+    await rebuildRollups({ pool, clock: systemClock })
     seconds.push((performance.now() - from) / 1_000)
   }
   const differences = [(await findRollupDifferences(sqlOn(pool))).length]
