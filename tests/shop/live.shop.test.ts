@@ -1,6 +1,8 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { findFair } from '#app/domain/exhibitions/fair-record.server.ts'
+import { editFair } from '#app/domain/exhibitions/save-fair.server.ts'
 import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { percentile } from '#tests/bench/support/sample.ts'
@@ -11,6 +13,7 @@ import { createVariant } from '#tests/support/goods.ts'
 import { type LiveWatcher, watchLive } from '#tests/support/live-watcher.ts'
 import { runningClock } from '#tests/support/people.ts'
 import { useShopProcesses } from '#tests/support/shop-processes.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
 import { openTill } from '#tests/support/till.ts'
 
 const database = await useDatabase()
@@ -112,6 +115,20 @@ test('a thousand watchers get every final value, and cost the database nothing (
   await sleep(2_000)
   expect((await reads()) - before).toBe(0)
   expect(await metric(first.url, 'live_watchers')).toBe(700)
+})
+
+test('a new name of the fair is told at once, to the watchers of every process', async () => {
+  const watchers = [...watch(first.url, 1), ...watch(second.url, 1)]
+  await expect.poll(() => seen(watchers, sold)).toBe(2)
+  const before = watchers.map(({ id }) => id)
+  const scope = await createOrganizer(db)
+  const services = { pool, clock: runningClock() }
+  const found = await findFair(services, fair.slug)
+  if (!found) throw new Error('the fair is gone')
+  const facts = { ...found, name: '赤峰好物进北京（第二届）' }
+  await editFair(services, scope, { slug: fair.slug, seen: found.version, facts })
+  for (const [index, watcher] of watchers.entries())
+    await expect.poll(() => watcher.id).not.toBe(before[index])
 })
 
 test('killed, a process loses nothing, and its watchers are back within thirty seconds, not at once (T81)', async () => {

@@ -22,6 +22,7 @@ type LogLine = {
 /** The built shop as `npm run serve` runs it. */
 export type ShopProcesses = {
   url: string
+  dataDir: string
   /** Everything that its processes have logged so far. */
   lines: ReadonlyArray<LogLine>
   start(): Promise<void>
@@ -87,7 +88,7 @@ export async function useShopProcesses(
     await rm(folder, { recursive: true, force: true })
   })
   await start()
-  return { url, lines, start, stop, kill }
+  return { url, dataDir: folder, lines, start, stop, kill }
 }
 
 /** How often a process has begun to serve. */
