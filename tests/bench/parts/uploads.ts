@@ -116,7 +116,7 @@ function headersOf({ headers }: StaffDesk, origin: string): Record<string, strin
 }
 
 /** The form of the listing's editor, as a browser sends it. */
-export async function writeForm(file: string): Promise<Senders['body']> {
+async function writeForm(file: string): Promise<Senders['body']> {
   const form = draftForm(soundDraft())
   form.set('intent', 'upload')
   form.set('version', '1')
