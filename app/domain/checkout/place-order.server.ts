@@ -4,6 +4,7 @@ import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import type { InvoiceRequest } from '#app/domain/orders/invoice.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
+import type { Attribution } from '#app/domain/sales/attribution.ts'
 import { findOrderOrigin } from '#app/domain/sales/find-order-origin.server.ts'
 import { zoneOf } from '#app/domain/shipping/delivery-zone.ts'
 import { findRegion, type Region } from '#app/domain/shipping/regions.server.ts'
@@ -43,6 +44,8 @@ export type PlaceOrder = {
   invoice: InvoiceRequest | null
   acceptsNoReturn: boolean
   isAdult: boolean
+  /** Where the shopper came from last, as this browser remembers it. */
+  from?: Attribution | undefined
 }
 
 export type PlacedOrder = { groupId: string; token: string; number: string; totalFen: Fen }
@@ -86,7 +89,7 @@ async function place(
   if (quote.totalFen !== command.seenTotalFen) return failure('price-changed', { totalFen: quote.totalFen })
 
   const now = services.clock.now()
-  const origin = await findOrderOrigin(tx, cart.attribution, now)
+  const origin = await findOrderOrigin(tx, { kept: cart.attribution, sent: command.from }, now)
   const draft = draftGroup(command, quote, {
     cartId: cart.id,
     shopperId: scope.shopperId,

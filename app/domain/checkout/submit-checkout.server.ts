@@ -1,5 +1,7 @@
 import { addAddress, findAddress } from '#app/domain/people/addresses.server.ts'
 import { isSignedIn, type ShopperScope } from '#app/domain/people/scope.ts'
+import type { RecalledVisit } from '#app/domain/sales/fair-visit.ts'
+import { findAttribution } from '#app/domain/sales/find-attribution.server.ts'
 import { parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -15,7 +17,12 @@ import {
   placeOrder,
 } from './place-order.server.ts'
 
-type Submission = { form: FormData; locale: Locale; address: string }
+type Submission = {
+  form: FormData
+  locale: Locale
+  address: string
+  visits?: ReadonlyArray<RecalledVisit>
+}
 type InvalidForm = Failure<'invalid-form'> & { detail: { errors: Record<string, string> } }
 /** Why an order was not placed, as the page words it. */
 export type CheckoutFailure = PlaceOrderRefusal | TooMany | Failure<'address-gone'>
@@ -34,7 +41,8 @@ export async function submitCheckout(
   if (tooMany) return tooMany
   const read = await readSubmission(services, scope, submission)
   if (!read.ok) return read
-  const placed = await placeOrder(services, scope, read.value)
+  const from = await findAttribution(services, submission.visits ?? [])
+  const placed = await placeOrder(services, scope, { ...read.value, from })
   if (!placed.ok) return placed
   if (submission.form.get('saveAddress') === 'on' && isSignedIn(scope)) {
     // An address book that is full is no reason to hold up an order.

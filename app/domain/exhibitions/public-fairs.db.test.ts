@@ -35,10 +35,10 @@ test('a fair that is only prepared is nobody’s to see, and no order counts for
   expect(await findExhibition(services, slug, 'zh')).toBeNull()
   expect(await findRunningFair(services, 'zh')).toBeNull()
   expect(await listExhibitions(services, 'zh')).toEqual([])
-  expect(await findAttribution(services, [{ fair: slug, via: 'qr-code' }])).toBeUndefined()
+  expect(await findAttribution(services, [{ fair: slug, via: 'qr-code', at: null }])).toBeUndefined()
   await db.exhibition.update({ where: { id }, data: { isPublished: true } })
   expect(await findExhibition(services, slug, 'zh')).toMatchObject({ slug, state: 'running' })
-  expect(await findAttribution(services, [{ fair: slug, via: 'qr-code' }])).toMatchObject({
+  expect(await findAttribution(services, [{ fair: slug, via: 'qr-code', at: null }])).toMatchObject({
     exhibitionId: id,
   })
 })

@@ -18,6 +18,8 @@ Object.assign(pages.services, { clock: shop.clock })
 
 const cartPage = (await listRoutes()).find(({ pattern }) => pattern === '/cart')!
 
+const checkoutPage = (await listRoutes()).find(({ pattern }) => pattern === '/checkout')!
+
 const text = { name: '展会', nameEn: 'Fair', city: '北京', cityEn: 'Beijing', summary: '', summaryEn: '' }
 const fair = await db.exhibition.create({
   data: {
@@ -68,6 +70,44 @@ test('who comes by a fair’s link buys for its figures, goods and shipping; eve
     where: { exhibitionId: fair.id, dimension: 'all', grain: 'total' },
   })
   expect(Number(total?.amountFen)).toBe(5_600)
+})
+
+/** Goods without a link in the cart; a link is followed `ago` milliseconds before the order: the order's fair. */
+async function followAtCheckout(ago: number): Promise<number | null> {
+  const { id, sku } = await createVariant(db)
+  const { token, scope } = await openGuestSession(shop)
+  const send = async (leaf: typeof cartPage, fields: Record<string, string>, cookie = '') => {
+    const headers = { cookie: [`session=${token}`, cookie].filter(Boolean).join('; ') }
+    const url = `http://localhost:3000${leaf.pattern}`
+    return await pages.ask(
+      leaf,
+      new Request(url, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    )
+  }
+  await send(cartPage, { intent: 'add', sku, quantity: '1' })
+  const { delivery, seenTotalFen, idempotencyKey } = await checkOut(shop, scope)
+  const form = { ...delivery, invoiceKind: 'none', seenTotalFen: String(seenTotalFen), idempotencyKey }
+  const answer = await send(
+    checkoutPage,
+    form,
+    `fair=beijing-2026.qr-code.${shop.clock.now().getTime() - ago}`,
+  )
+  expect(answer?.status).toBe(303)
+  const where = { orders: { some: { lines: { some: { variantId: id } } } } }
+  const group = await db.orderGroup.findFirstOrThrow({ where })
+  return group.exhibitionId
+}
+
+test('who follows a link with the goods in the cart already buys for the fair, by when it was followed', async () => {
+  shop.clock.set(new Date(fair.startsAt.getTime() + 3_600_000))
+  expect(await followAtCheckout(60_000)).toBe(fair.id)
+  shop.clock.pass(1_000)
+  // Before the fair opened; and a browser whose clock is ahead is taken at its order's time.
+  expect(await followAtCheckout(2 * 3_600_000)).toBeNull()
+  shop.clock.pass(1_000)
+  expect(await followAtCheckout(-3_600_000)).toBe(fair.id)
+  shop.clock.pass(48 * 3_600_000)
+  expect(await followAtCheckout(25 * 3_600_000), 'longer ago than a visit lasts').toBeNull()
 })
 
 test('who follows a livestream’s link buys for it and its fair, by cookie or address; an hour later for none', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Attribution, originOf, readAttribution } from './attribution.ts'
+import { type Attribution, latestOf, originOf, readAttribution } from './attribution.ts'
 import { type FairVisit, fairCookie, readFairVisit, recallVisits } from './fair-visit.ts'
 
 const fair = {
@@ -67,9 +67,30 @@ describe('an order belongs to a livestream', () => {
   })
 })
 
+test('of what the cart keeps and what the checkout is sent with, the later visit of each kind counts', () => {
+  const [early, late] = ['2026-11-24T02:00:00.000Z', '2026-11-25T02:00:00.000Z']
+  const kept: Attribution = { exhibitionId: 3, via: 'page', at: early, livestreamId: 7, liveAt: late }
+  const sent: Attribution = { exhibitionId: 4, via: 'qr-code', at: late, livestreamId: 8, liveAt: early }
+  const latest = { exhibitionId: 4, via: 'qr-code', at: late, livestreamId: 7, liveAt: late }
+  expect(latestOf(kept, sent)).toEqual(latest)
+  expect(latestOf(sent, kept)).toEqual(latest)
+  expect(latestOf(kept, null)).toEqual(kept)
+  expect(latestOf(null, sent)).toEqual(sent)
+  expect(latestOf(null, undefined)).toBeNull()
+  expect(latestOf({ livestreamId: 7, liveAt: late }, { exhibitionId: 4, via: 'page', at: early })).toEqual({
+    exhibitionId: 4,
+    via: 'page',
+    at: early,
+    livestreamId: 7,
+    liveAt: late,
+  })
+})
+
 describe('where a shopper comes from', () => {
   const read = (query: string) => readFairVisit(new URLSearchParams(query))
-  const recall = (cookie: string | null, referer: string | null = null) => recallVisits({ cookie, referer })
+  const at = Date.parse('2026-11-24T02:00:00Z')
+  const recall = (cookie: string | null, referer: string | null = null) =>
+    recallVisits(new Headers({ ...(cookie && { Cookie: cookie }), ...(referer && { Referer: referer }) }))
 
   test('is what the link says, and nothing that no link of ours says', () => {
     expect(read('fair=beijing-2026&via=livestream')).toEqual({ fair: 'beijing-2026', via: 'livestream' })
@@ -81,21 +102,22 @@ describe('where a shopper comes from', () => {
   test('is a livestream’s link before a fair’s, remembered beside it', () => {
     const live: FairVisit = { fair: 'aohan-1', via: 'live' }
     expect(read('live=aohan-1&fair=beijing-2026')).toEqual(live)
-    const cookies = [fairCookie({ fair: 'beijing-2026', via: 'page' }), fairCookie(live)]
+    const cookies = [fairCookie({ fair: 'beijing-2026', via: 'page' }, at), fairCookie(live, at)]
     expect(recall(cookies.map((cookie) => cookie.split(';')[0]).join('; '))).toEqual([
-      { fair: 'beijing-2026', via: 'page' },
-      live,
+      { fair: 'beijing-2026', via: 'page', at },
+      { ...live, at },
     ])
-    expect(recall(null, 'https://shop.test/en/products/millet?live=aohan-1')).toEqual([live])
+    expect(recall(null, 'https://shop.test/en/products/millet?live=aohan-1')).toEqual([{ ...live, at: null }])
   })
 
   test('outlives the page in a cookie, and stands in its address where there is no JavaScript', () => {
     const wanted: FairVisit = { fair: 'beijing-2026', via: 'qr-code' }
-    const [cookie = ''] = fairCookie(wanted).split(';')
+    const [cookie = ''] = fairCookie(wanted, at).split(';')
     const page = 'https://shop.test/products/millet?fair=beijing-2026&via=qr-code'
-    expect(recall(`session=x; ${cookie}`)).toEqual([wanted])
-    expect(recall(null, page)).toEqual([wanted])
-    expect(recall(cookie, page.replace('qr-code', 'livestream'))).toEqual([wanted])
+    expect(recall(`session=x; ${cookie}`)).toEqual([{ ...wanted, at }])
+    expect(recall('fair=beijing-2026.qr-code.soon')).toEqual([{ ...wanted, at: null }])
+    expect(recall(null, page)).toEqual([{ ...wanted, at: null }])
+    expect(recall(cookie, page.replace('qr-code', 'livestream'))).toEqual([{ ...wanted, at }])
     expect(recall(null)).toEqual([])
     expect(recall('fair=../x.page; session=y', 'no address')).toEqual([])
   })

@@ -4,7 +4,11 @@ import { after, hour } from '#app/kernel/clock.ts'
 const id = z.number().int().optional()
 const instant = z.iso.datetime().optional()
 
-/** How a shopper came into the shop's cart: kept with the cart, of the last visit to a fair and the last livestream. */
+/**
+ * How a shopper came into the shop: of the last visit to a fair, and of the last livestream. A cart keeps what the goods in
+ * it were added with, for another device or a browser without scripts; the checkout reads it again, since most who follow a
+ * link have their goods in the cart already. The later of the two counts.
+ */
 const attributionSchema = z.object({
   exhibitionId: id,
   via: z.enum(['page', 'qr-code', 'livestream']).optional(),
@@ -28,6 +32,20 @@ export type Origin = { exhibitionId: number | null; livestreamId: number | null 
 
 /** What is ordered so soon after a livestream's end is still its doing: the link stays on the screen, people think it over. */
 export const livestreamGrace = 2 * hour
+
+/** Of the cart's visits and the checkout's, the later of each kind. */
+export function latestOf(kept: Attribution | null, sent: Attribution | null | undefined): Attribution | null {
+  if (!kept || !sent) return kept ?? sent ?? null
+  const fair = (sent.at ?? '') >= (kept.at ?? '') ? sent : kept
+  const live = (sent.liveAt ?? '') >= (kept.liveAt ?? '') ? sent : kept
+  return {
+    exhibitionId: fair.exhibitionId,
+    via: fair.via,
+    at: fair.at,
+    livestreamId: live.livestreamId,
+    liveAt: live.liveAt,
+  }
+}
 
 /**
  * The one rule, for orders placed here and for those of platforms:

@@ -40,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(new URL(request.url).pathname)
   const fields = formValues(await request.formData())
   const { scope, headers } = await ensureSession(args)
-  const sent = { cookie: request.headers.get('Cookie'), referer: request.headers.get('Referer') }
-  const from = await findAttribution(getServices(), recallVisits(sent))
+  const from = await findAttribution(getServices(), recallVisits(request.headers))
   const answer = await changeCart(getServices(), scope, fields, from)
   if (fields.via === 'fetcher') return data(toAddAnswer(answer, locale), { headers })
   const isPlainAdd = fields.intent === 'add' && answer.kind === 'changed' && !answer.notice

@@ -8,6 +8,7 @@ import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { listAddresses } from '#app/domain/people/addresses.server.ts'
 import { listInvoiceTitles } from '#app/domain/people/invoice-titles.server.ts'
 import { isSignedIn } from '#app/domain/people/scope.ts'
+import { recallVisits } from '#app/domain/sales/fair-visit.ts'
 import { regionChoices } from '#app/domain/shipping/regions.server.ts'
 import { formValues } from '#app/kernel/form.ts'
 import { randomToken } from '#app/kernel/ids.ts'
@@ -49,7 +50,9 @@ export async function action(args: ActionFunctionArgs) {
   const values = formValues(form)
   if (values.intent === 'show-districts') return { values, errors: {}, regions: regionChoices(values) }
   const { scope, headers } = await ensureSession(args)
-  const placed = await submitCheckout(getServices(), scope, { form, locale, address: context.clientAddress })
+  const visits = recallVisits(request.headers)
+  const sent = { form, locale, address: context.clientAddress, visits }
+  const placed = await submitCheckout(getServices(), scope, sent)
   if (placed.ok) {
     // Straight on to the provider; where that does not answer, the pay page says so and tries again.
     const opened = await openPayment(getServices(), placed.value.groupId)
