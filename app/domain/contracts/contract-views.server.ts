@@ -29,7 +29,7 @@ export type ContractFilter = {
   status: ContractStatus | ''
   text: string
 }
-/** Of what the filter's fair has signed, or all of it: intents and investments apart. */
+/** Of what the filter finds, cancelled ones only where it asks for them: intents and investments apart. */
 export type ContractSums = Record<
   'signedFen' | 'verifiedFen' | 'intentFen' | 'investmentFen' | 'paidFen',
   Fen
@@ -67,7 +67,10 @@ export async function listContracts(
 
 type Bilingual = { sellerEn: string }
 
-export async function sumContracts({ pool }: Reading, fair: string): Promise<ContractSums> {
+export async function sumContracts(
+  { pool }: Reading,
+  { fair, kind, status, text }: ContractFilter,
+): Promise<ContractSums> {
   const [sums] = await sqlOn(pool).$queryRaw<Array<ContractSums>>`
     SELECT
       COALESCE(sum(c.amount_fen) FILTER (WHERE c.kind IN ('purchase', 'framework')), 0)::float8 AS "signedFen",
@@ -76,10 +79,13 @@ export async function sumContracts({ pool }: Reading, fair: string): Promise<Con
       COALESCE(sum(c.amount_fen) FILTER (WHERE c.kind = 'intent'), 0)::float8 AS "intentFen",
       COALESCE(sum(c.amount_fen) FILTER (WHERE c.kind = 'investment'), 0)::float8 AS "investmentFen",
       COALESCE(sum(f.paid) FILTER (WHERE c.kind IN ('purchase', 'framework')), 0)::float8 AS "paidFen"
-    FROM contract c LEFT JOIN exhibition x ON x.id = c.exhibition_id
+    FROM contract c LEFT JOIN exhibition x ON x.id = c.exhibition_id LEFT JOIN enterprise e ON e.id = c.enterprise_id
     LEFT JOIN LATERAL (SELECT sum(amount_fen) AS paid FROM contract_fulfilment
       WHERE contract_id = c.id AND kind = 'payment') f ON true
-    WHERE c.status <> 'cancelled' AND (${fair} = '' OR x.slug = ${fair})`
+    WHERE CASE WHEN ${status} = '' THEN c.status <> 'cancelled' ELSE c.status = ${status} END
+      AND (${fair} = '' OR x.slug = ${fair}) AND (${kind} = '' OR c.kind = ${kind})
+      AND (${text} = '' OR strpos(c.title, ${text}) > 0 OR strpos(c.buyer, ${text}) > 0 OR c.number = ${text}
+        OR strpos(e.name, ${text}) > 0)`
   if (!sums) throw new Error('an aggregate has one row')
   return sums
 }

@@ -106,12 +106,27 @@ test('intents and investments stand beside, never inside any sum of sales', asyn
   await record({ kind: 'investment', amount: '1.2亿', enterprise: '', division: '150430' })
   await record({ kind: 'framework', amount: '860000.50' })
   expect(await signed()).toEqual({ all: 86_000_050, verified: 0 })
-  expect(await sumContracts(services, fair.slug)).toEqual({
+  expect(await sumContracts(services, { ...noFilter, fair: fair.slug })).toEqual({
     signedFen: 86_000_050,
     verifiedFen: 0,
     intentFen: 353_700_000_000,
     investmentFen: 12_000_000_000,
     paidFen: 0,
+  })
+  const all = { ...noFilter, fair: fair.slug }
+  expect(await sumContracts(services, { ...all, kind: 'intent' })).toMatchObject({
+    signedFen: 0,
+    intentFen: 353_700_000_000,
+  })
+  expect(await sumContracts(services, { ...all, status: 'verified' })).toMatchObject({
+    signedFen: 0,
+    intentFen: 0,
+  })
+  const [found] = (await listContracts(services, 'zh', { ...all, kind: 'framework' })).items
+  const byNumber = { ...noFilter, text: found?.number ?? 'nothing' }
+  expect(await sumContracts(services, byNumber)).toMatchObject({
+    signedFen: found?.amountFen,
+    investmentFen: 0,
   })
 })
 

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { changeContract, contractIntents } from '#app/domain/contracts/contract-forms.server.ts'
 import { findContract } from '#app/domain/contracts/contract-views.server.ts'
 import { CancelForm, Fulfilment, ScanForm, VerifyForm } from '#app/domain/contracts/ui/contract-acts.tsx'
@@ -61,13 +61,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Contract() {
-  const t = useStaffMessages().contracts
+  const { contracts: t, common } = useStaffMessages()
+  const { search } = useLocation()
   const { contract, isOwn, mayRecord, mayVerify, today, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = useContractWord()
   return (
     <>
-      <PageHeading title={contract.title} text={contract.number}>
+      <PageHeading
+        title={contract.title}
+        text={contract.number}
+        trail={[{ title: t.title, to: `/organizer/contracts${search}` }]}
+        trailLabel={common.breadcrumbs}
+      >
         <ContractBadge status={contract.status} />
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [services, locale, filter] = [getServices(), localeOf(pathname), readFilter(searchParams)]
   const [page, sums, fairs] = await Promise.all([
     listContracts(services, locale, { ...filter, after: searchParams.get('after') }),
-    sumContracts(services, filter.fair),
+    sumContracts(services, filter),
     listFairChoices(services, locale),
   ])
   const mayRecord = organizerMay(scope, 'record-contracts')

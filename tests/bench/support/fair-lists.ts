@@ -59,8 +59,8 @@ export function fairListsOf({ services, owner, city, fair, day }: Desk): Record<
           text: '',
           after,
         }),
-      () => sumContracts(services, ''),
-      () => sumContracts(services, fair.slug),
+      () => sumContracts(services, { fair: '', kind: '', status: '', text: '' }),
+      () => sumContracts(services, { fair: fair.slug, kind: '', status: '', text: '' }),
     ],
     livestreams: [
       ...['', fair.slug].map(

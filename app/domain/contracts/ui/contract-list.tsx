@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import type { Choice } from '#app/kernel/choice.ts'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -83,12 +83,14 @@ export function ContractBadge({ status }: { status: ContractStatus }) {
 
 export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) {
   const t = useStaffMessages().contracts
+  // The filter goes along, so that the way back leads to the same list.
+  const { search } = useLocation()
   return (
     <RowList label={t.results}>
       {items.map((item) => (
         <li key={item.id}>
           <LocalLink
-            to={`/organizer/contracts/${item.id}`}
+            to={`/organizer/contracts/${item.id}${search}`}
             className="grid gap-1 px-4 py-3 hover:bg-paper md:grid-cols-[minmax(0,1fr)_auto] md:gap-x-6"
           >
             <span className="min-w-0">
