@@ -2,14 +2,14 @@ import { inLocale } from '#app/kernel/locale.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { liveWords } from '#app/messages/live-words.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
+import { saleTime } from '../../sale-time.ts'
 import type { LiveSnapshot } from '../../snapshot.ts'
-import { shanghaiSecond } from '../use-live.ts'
 
 type Sale = LiveSnapshot['lastSales'][number]
-type WallTickerProps = { sales: ReadonlyArray<Sale>; divisions: LiveSnapshot['divisions'] }
+type WallTickerProps = Pick<LiveSnapshot, 'divisions' | 'asOf'> & { sales: ReadonlyArray<Sale> }
 
 /** The latest sale stands still, those before it pass slowly. */
-export function WallTicker({ sales, divisions }: WallTickerProps) {
+export function WallTicker({ sales, ...wall }: WallTickerProps) {
   const words = liveWords(useLocale()).wall
   const keyed = withKeys(sales)
   const [latest, ...earlier] = keyed
@@ -18,7 +18,7 @@ export function WallTicker({ sales, divisions }: WallTickerProps) {
       <h2>{words.lastSales}</h2>
       {latest ? (
         <p key={latest.key} className="wall-latest">
-          <SaleWords sale={latest} divisions={divisions} />
+          <SaleWords sale={latest} {...wall} />
         </p>
       ) : (
         <p>{words.none}</p>
@@ -27,7 +27,7 @@ export function WallTicker({ sales, divisions }: WallTickerProps) {
         <ul>
           {earlier.map((sale) => (
             <li key={sale.key}>
-              <SaleWords sale={sale} divisions={divisions} />
+              <SaleWords sale={sale} {...wall} />
             </li>
           ))}
         </ul>
@@ -35,7 +35,7 @@ export function WallTicker({ sales, divisions }: WallTickerProps) {
         <ul aria-hidden="true">
           {earlier.map((sale) => (
             <li key={sale.key}>
-              <SaleWords sale={sale} divisions={divisions} />
+              <SaleWords sale={sale} {...wall} />
             </li>
           ))}
         </ul>
@@ -55,13 +55,13 @@ function withKeys(sales: ReadonlyArray<Sale>): Array<Sale & { key: string }> {
   })
 }
 
-function SaleWords({ sale, divisions }: { sale: Sale; divisions: LiveSnapshot['divisions'] }) {
+function SaleWords({ sale, divisions, asOf }: Omit<WallTickerProps, 'sales'> & { sale: Sale }) {
   const locale = useLocale()
   const words = liveWords(locale)
   const division = divisions.find(({ code }) => code === sale.divisionCode)
   return (
     <>
-      <time dateTime={sale.at}>{shanghaiSecond(sale.at).slice(0, 5)}</time>
+      <time dateTime={sale.at}>{saleTime(sale.at, asOf)}</time>
       <span>{division ? inLocale(locale, division.name, division.nameEn) : ''}</span>
       <span className="wall-goods">
         {sale.product

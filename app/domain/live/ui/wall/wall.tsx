@@ -50,7 +50,7 @@ export function Wall({ first, source, rehearsalSpeed }: WallProps) {
       <WallFigures snapshot={snapshot} />
       <ChannelBar channels={snapshot.channels} />
       <WallScene scene={controls.scene} snapshot={snapshot} />
-      <WallTicker sales={snapshot.lastSales} divisions={snapshot.divisions} />
+      <WallTicker sales={snapshot.lastSales} divisions={snapshot.divisions} asOf={asOf} />
       <WallKeys controls={controls} />
       <CalmAnnouncement text={words.announced(formatSum(snapshot.figures.totalFen, locale), time)} />
     </main>
