@@ -68,9 +68,9 @@ export async function findOrganizerScope(db: Database, staff: StaffScope): Promi
   return null
 }
 
-export type Workplace = { kind: 'enterprise'; slug: string; name: string } | { kind: 'organizer' }
+export type Workplace = { kind: 'enterprise'; slug: string; name: string } | { kind: 'organizer' | 'booth' }
 
-/** Where somebody works: what they choose from after signing in. */
+/** Where somebody works: what they choose from after signing in. Who is there for a fair's booths begins at the till. */
 export async function listWorkplaces(db: Database, staff: StaffScope): Promise<Array<Workplace>> {
   const memberships = await db.membership.findMany({
     where: { staffId: staff.staffId },
@@ -80,8 +80,9 @@ export async function listWorkplaces(db: Database, staff: StaffScope): Promise<A
   const enterprises = memberships.flatMap(({ enterprise }) =>
     enterprise ? [{ kind: 'enterprise' as const, ...enterprise }] : [],
   )
-  const isOrganizer = memberships.some(({ role }) => isOrganizerRole(role))
-  return isOrganizer ? [{ kind: 'organizer' }, ...enterprises] : enterprises
+  const widest = organizerRoles.find((role) => memberships.some((membership) => membership.role === role))
+  if (!widest) return enterprises
+  return [{ kind: widest === 'exhibition-staff' ? 'booth' : 'organizer' }, ...enterprises]
 }
 
 export type RoleView = {

@@ -6,7 +6,7 @@ import { createVariant } from '#tests/support/goods.ts'
 import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
 import { createMember, createOrganizer, createStaff, staffPassword } from '#tests/support/staff.ts'
 import { changePassword } from './change-password.server.ts'
-import { findEnterpriseScope, findOrganizerScope } from './find-scope.server.ts'
+import { findEnterpriseScope, findOrganizerScope, listWorkplaces } from './find-scope.server.ts'
 import { currentCode, newTotpSecret } from './second-step.server.ts'
 import { endOwnSession, findStaffSession, listOwnSessions } from './sessions.server.ts'
 import { setUpSecondStep } from './set-up-second-step.server.ts'
@@ -34,6 +34,14 @@ test('a password alone lets a fair hand in, and an organizer only as far as the 
   expect([hand.next, hand.isVerified]).toEqual(['none', true])
   const city = await sessionOf((await createStaff(db, 'city-organizer')).login)
   expect([city.next, city.isVerified]).toEqual(['set-up', false])
+})
+
+test('who is there for a fair’s booths begins at the till, every other organizer at the desk', async () => {
+  const placesOf = async (role: Parameters<typeof createStaff>[1]) =>
+    await listWorkplaces(db, (await sessionOf((await createStaff(db, role)).login)).scope)
+  expect(await placesOf('exhibition-staff')).toEqual([{ kind: 'booth' }])
+  for (const role of ['city-organizer', 'finance', 'viewer'] as const)
+    expect(await placesOf(role)).toEqual([{ kind: 'organizer' }])
 })
 
 test('a code opens a new session in place of the half-open one, and opens nothing twice (T53)', async () => {

@@ -78,6 +78,7 @@ export const staff: Translated<typeof zh> = {
   workplaces: {
     title: 'Where to work',
     organizer: 'Organizers',
+    booth: 'Booth till',
     none: 'This account has no role yet',
     noneText: 'Ask whoever invited you, or apply to sell here.',
     join: 'Apply to sell here',

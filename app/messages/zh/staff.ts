@@ -74,6 +74,7 @@ export const staff = {
   workplaces: {
     title: '选择工作台',
     organizer: '主办方工作台',
+    booth: '展位收银',
     none: '这个账号还没有职责',
     noneText: '请联系邀请您的人，或者申请入驻。',
     join: '申请入驻',

@@ -9,6 +9,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
@@ -42,12 +43,17 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ChooseBooth() {
-  const t = useStaffMessages().booths.choose
+  const words = useStaffMessages()
+  const t = words.booths.choose
   const { choices, chosen } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>() ? t.problem : undefined
   return (
     <>
-      <PageHeading title={t.title} text={t.text} />
+      <PageHeading title={t.title} text={t.text}>
+        <ButtonLink to="/organizer" kind="quiet" size="small">
+          {words.staff.workplaces.organizer}
+        </ButtonLink>
+      </PageHeading>
       {choices.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />
       ) : (

@@ -41,7 +41,7 @@ export default function Workplaces() {
               {workplaces.map((workplace) => (
                 <li key={pathTo(workplace)}>
                   <ButtonLink to={pathTo(workplace)} kind="secondary" size="large" wide>
-                    {workplace.kind === 'organizer' ? t.organizer : workplace.name}
+                    {workplace.kind === 'enterprise' ? workplace.name : t[workplace.kind]}
                   </ButtonLink>
                 </li>
               ))}
@@ -54,5 +54,5 @@ export default function Workplaces() {
 }
 
 function pathTo(workplace: Workplace): string {
-  return workplace.kind === 'organizer' ? '/organizer' : `/enterprise/${workplace.slug}`
+  return workplace.kind === 'enterprise' ? `/enterprise/${workplace.slug}` : `/${workplace.kind}`
 }
