@@ -122,6 +122,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('enterprises', 'routes/organizer/enterprises.tsx'),
     route('enterprises/:slug', 'routes/organizer/enterprise.tsx'),
     route('statements', 'routes/organizer/statements.tsx'),
+    route('payouts', 'routes/organizer/payouts.tsx'),
+    route('invoices', 'routes/organizer/invoices.tsx'),
     route('statements/:statement', 'routes/organizer/statement.tsx'),
     route('statements/:statement/print', 'routes/organizer/statement-print.tsx'),
     route('statements/:statement/lines.xlsx', 'routes/organizer/statement-file.tsx'),

@@ -149,6 +149,8 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/enterprises': { get: 'readers' },
   '/organizer/enterprises/:slug': { get: 'readersHere', post: 'city', foreign: 'readersThere' },
   '/organizer/statements': { get: 'books', post: 'finance' },
+  '/organizer/payouts': { get: 'finance' },
+  '/organizer/invoices': { get: 'books' },
   '/organizer/statements/:statement': { get: 'books', post: 'finance' },
   '/organizer/statements/:statement/print': { get: 'books' },
   '/organizer/statements/:statement/lines.xlsx': { get: 'books' },

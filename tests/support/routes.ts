@@ -139,6 +139,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/enterprises': '/organizer/enterprises',
   '/organizer/enterprises/:slug': '/organizer/enterprises/{enterprise}',
   '/organizer/statements': '/organizer/statements?paid=unpaid',
+  '/organizer/payouts': '/organizer/payouts',
+  '/organizer/invoices': '/organizer/invoices',
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',
   '/organizer/statements/:statement/lines.xlsx': '/organizer/statements/{statement}/lines.xlsx',

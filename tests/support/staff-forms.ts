@@ -95,6 +95,8 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
     [`${own}/listings/${known.listing}`, { intent: 'withdraw' }],
     [`/organizer/statements/${known.statement}`, { reference: 'HD20261128-0001' }],
     ['/organizer/statements', { period: known.period }],
+    ['/organizer/payouts', { intent: 'pay', statement: known.statement, reference: 'HD20261128-0002' }],
+    ['/organizer/payouts', { intent: 'undo', paidAt: '2026-11-24T04:05:06.789Z' }],
     [`${own}/reviews`, { review: '1', was: '', reply: reason }],
     [`${own}/team`, { intent: 'invite', role: 'editor', name: '小梅', phone: '13912345678' }],
     [

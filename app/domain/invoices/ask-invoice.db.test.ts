@@ -3,15 +3,18 @@ import { readInvoiceRequest } from '#app/domain/orders/invoice.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
 import { day } from '#app/kernel/clock.ts'
+import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { placeGroup, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { invoiceRequest, issueForm, nextNumber, openInvoicing } from '#tests/support/invoicing.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
 import { askInvoice } from './ask-invoice.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
 import { issueInvoice } from './issue-invoice.server.ts'
 import { listInvoices } from './list-invoices.server.ts'
+import { listWaitingInvoices, type WaitingInvoice } from './list-waiting.server.ts'
 
 const database = await useDatabase({ poolSize: 20 })
 const { db } = database
@@ -116,4 +119,27 @@ test('control: where the group is not held, what was issued says another title t
   await pool.end()
   expect([...unmet]).toEqual([])
   expect(outcomes.filter(({ answers, isSound }) => answers.done !== 1 || !isSound).length).toBeGreaterThan(0)
+})
+
+test('finance reads what waits at all enterprises, the oldest first, each on one page (T89)', async () => {
+  const finance = await createOrganizer(db, 'finance')
+  const [seller, other] = [await open(), await open()]
+  const bought: Array<string> = []
+  for (let count = 0; count < 33; count += 1) {
+    shop.clock.pass(1_000)
+    bought.push((await buy([count % 2 ? seller : other])).invoices[0]!.id)
+  }
+  const done = await buy([seller])
+  await issueInvoice(shop, seller.owner, { id: done.invoices[0]!.id, number: nextNumber(), fileKey: 'x' })
+  const listed = []
+  for (let after: string | null = null; ; ) {
+    const page: Page<WaitingInvoice> = await listWaitingInvoices(shop, finance, after)
+    listed.push(...page.items)
+    after = page.next
+    if (after === null) break
+  }
+  const ids = listed.map(({ id }) => id)
+  expect(ids.slice(-33)).toEqual(bought)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).not.toContain(done.invoices[0]!.id)
 })

@@ -50,6 +50,7 @@ export const auditActions = [
   'begin-closing',
   'close-statements',
   'mark-paid',
+  'unmark-paid',
   'issue-invoice',
   'replace-invoice',
   'record-reversal',

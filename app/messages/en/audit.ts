@@ -96,6 +96,7 @@ export const audit: Translated<typeof zh> = {
     'begin-closing': 'Began to close a month',
     'close-statements': 'Closed a month',
     'mark-paid': 'Marked as paid out',
+    'unmark-paid': 'Took back that it was paid out',
     'issue-invoice': 'Issued an invoice',
     'replace-invoice': 'Replaced an invoice',
     'record-reversal': 'Recorded a red-letter invoice',

@@ -49,6 +49,11 @@ export const invoices: Translated<typeof zh> = {
     number: 'Red-letter invoice number',
     submit: 'Record',
   },
+  waiting: {
+    title: 'Invoices to be issued',
+    text: 'What buyers have asked all enterprises for and is not issued yet, the longest wait first.',
+    days: (days) => (days === 0 ? 'Less than a day' : `${days} ${days === 1 ? 'day' : 'days'}`),
+  },
   gone: 'This request was issued, or its buyer has changed it. Please go by what is in the list now.',
   done: {
     issued: 'Issued; the buyer is told by text message.',

@@ -96,5 +96,25 @@ export const settlements = {
     done: 'Marked as paid out.',
     failures: { 'already-paid': 'Somebody marked it before; nothing was changed.' },
   },
-  errors: { 'reference-required': 'Enter the payment reference, 4 to 60 characters' },
+  payout: {
+    title: 'Payouts',
+    pageText: 'Closed statements that were not paid out yet. Tick those that one transfer has paid.',
+    due: 'Statements to be paid',
+    tickAll: 'Tick all of this page',
+    text: 'Mark them once the money has left the bank. For a minute it can be undone.',
+    done: (count) =>
+      `${count} ${count === 1 ? 'statement is' : 'statements are'} marked as paid. For a minute this can be undone.`,
+    undo: 'Undo',
+    undone: 'Undone: these statements wait for their payment again.',
+    none: 'No statements to be paid',
+    noneText: 'Statements that are closed and not paid out yet appear here.',
+    failures: {
+      'already-paid': 'All that you ticked were marked before; nothing was changed.',
+      'too-late': 'More than a minute has passed; it cannot be undone any more.',
+    },
+  },
+  errors: {
+    'reference-required': 'Enter the payment reference, 4 to 60 characters',
+    'statements-required': 'Tick at least one statement',
+  },
 } satisfies Translated<typeof zh>

@@ -118,6 +118,8 @@ export const staff: Translated<typeof zh> = {
       certificates: 'Certificates',
       plan: 'Sales plan',
       statements: 'Statements',
+      payouts: 'Payouts',
+      invoices: 'Invoices',
       people: 'People',
       audit: 'Audit log',
     },

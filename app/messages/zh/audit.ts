@@ -92,6 +92,7 @@ export const audit = {
     'begin-closing': '开始结算月份',
     'close-statements': '结算月份',
     'mark-paid': '标记已付款',
+    'unmark-paid': '撤销已付款',
     'issue-invoice': '开具发票',
     'replace-invoice': '更换发票',
     'record-reversal': '登记红字发票',

@@ -47,6 +47,11 @@ export const invoices = {
     number: '红字发票号码',
     submit: '登记',
   },
+  waiting: {
+    title: '待开具的发票',
+    text: '所有企业还没有开具的发票申请，等得最久的在最前。',
+    days: (days: number) => (days === 0 ? '不到一天' : `已等 ${days} 天`),
+  },
   gone: '这个申请已经开具，或者买家改了申请。请按列表里现在的内容开具。',
   done: {
     issued: '已开具，买家会收到短信。',

@@ -72,5 +72,24 @@ export const settlements = {
     done: '已标记付款。',
     failures: { 'already-paid': '已经有人标记付款，没有改动。' },
   },
-  errors: { 'reference-required': '请填写付款凭证号，4 到 60 个字' },
+  payout: {
+    title: '付款登记',
+    pageText: '已结账、还没有付款的结算单。一笔转账付了几家，就勾选这几家一起登记。',
+    due: '待付款的结算单',
+    tickAll: '勾选本页全部',
+    text: '款项已从银行付出后再标记；登记后一分钟内可以撤销。',
+    done: (count: number) => `已标记 ${count} 张结算单付款，一分钟内可以撤销。`,
+    undo: '撤销',
+    undone: '已撤销，这些结算单重新等待付款。',
+    none: '没有待付款的结算单',
+    noneText: '结账之后，还没有付款的结算单会出现在这里。',
+    failures: {
+      'already-paid': '勾选的结算单都已经标记过付款，没有改动。',
+      'too-late': '已超过一分钟，不能撤销了。',
+    },
+  },
+  errors: {
+    'reference-required': '请填写付款凭证号，4 到 60 个字',
+    'statements-required': '请至少勾选一张结算单',
+  },
 } as const

@@ -114,6 +114,8 @@ export const staff = {
       certificates: '采购证明',
       plan: '销售计划',
       statements: '结算',
+      payouts: '付款登记',
+      invoices: '发票',
       people: '人员',
       audit: '操作记录',
     },

@@ -18,6 +18,8 @@ const pages = [
   ['/booth', 'till', 'record-sales'],
   ['/organizer/enterprises', 'enterprises', 'read-enterprises'],
   ['/organizer/statements', 'statements', 'read-statements'],
+  ['/organizer/payouts', 'payouts', 'mark-paid'],
+  ['/organizer/invoices', 'invoices', 'read-statements'],
   ['/organizer/checks', 'books', 'reconcile'],
   ['/organizer/alarms', 'alarms', 'reconcile'],
   ['/organizer/livestreams', 'livestreams', 'manage-livestreams'],

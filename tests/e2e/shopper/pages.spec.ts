@@ -75,7 +75,8 @@ async function listTellingOrders({ pool }: Services, phone: string): Promise<Arr
     JOIN order_line l ON l.order_id = o.id LEFT JOIN after_sale a ON a.order_line_id = l.id
     LEFT JOIN refund f ON f.group_id = g.id
     WHERE s.phone = ${phone} ORDER BY g.status, o.status, a.status, f.status, g.token`
-  return [...new Set(rows.map(({ path }) => path))]
+  const paths = [...new Set(rows.map(({ path }) => path))]
+  return [...paths, `${paths[0]}/invoice`]
 }
 
 for (const language of ['zh', 'en'] as const) {

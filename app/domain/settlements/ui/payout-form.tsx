@@ -1,0 +1,83 @@
+import { Form } from '@remix-run/react'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import type { FormState } from '#app/kernel/form.ts'
+import { inLocale } from '#app/kernel/locale.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CardSection } from '#app/ui/card.tsx'
+import { CheckboxField, InputField } from '#app/ui/field.tsx'
+import { LocalLink } from '#app/ui/local-link.tsx'
+import { Money } from '#app/ui/money.tsx'
+import { useLocale } from '#app/ui/use-locale.ts'
+import type { EnterpriseStatement } from '../list-all-statements.server.ts'
+import { usePeriodWord } from './use-period-word.ts'
+
+type PayoutFormProps = {
+  statements: ReadonlyArray<EnterpriseStatement>
+  isTicked: (id: string) => boolean
+  state: FormState | undefined
+  /** The address of this page with all of its rows ticked. */
+  allTicked: string
+}
+
+/** Several at once, under the number of the transfer that paid them. */
+export function PayoutForm({ statements, isTicked, state, allTicked }: PayoutFormProps) {
+  const t = useStaffMessages().settlements.payout
+  const pay = useStaffMessages().settlements.pay
+  const word = useStaffWord()
+  return (
+    <Form method="post" noValidate className="grid grid-cols-1 gap-4">
+      <CardSection id="due" title={t.due}>
+        <LocalLink to={allTicked} className="py-1 text-sm text-cinnabar underline-offset-4 hover:underline">
+          {t.tickAll}
+        </LocalLink>
+        <fieldset
+          className="grid divide-y divide-line"
+          aria-describedby={state?.errors.statement ? 'chosen' : undefined}
+        >
+          <legend className="sr-only">{t.due}</legend>
+          {statements.map((statement) => (
+            <Due key={statement.id} statement={statement} isTicked={isTicked(statement.id)} />
+          ))}
+        </fieldset>
+        {state?.errors.statement ? (
+          <p id="chosen" className="text-sm text-berry">
+            {word(state.errors.statement)}
+          </p>
+        ) : null}
+      </CardSection>
+      <CardSection id="pay" title={pay.title}>
+        <p className="text-sm text-muted">{t.text}</p>
+        <div className="grid gap-4 sm:max-w-sm">
+          <InputField
+            id="reference"
+            name="reference"
+            label={pay.reference}
+            hint={pay.referenceHint}
+            autoComplete="off"
+            defaultValue={state?.values.reference}
+            error={word(state?.errors.reference)}
+          />
+          <div>
+            <Button name="intent" value="pay">
+              {pay.submit}
+            </Button>
+          </div>
+        </div>
+      </CardSection>
+    </Form>
+  )
+}
+
+function Due({ statement, isTicked }: { statement: EnterpriseStatement; isTicked: boolean }) {
+  const { id, period, netFen, enterpriseName, enterpriseNameEn } = statement
+  const name = inLocale(useLocale(), enterpriseName, enterpriseNameEn)
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+      <CheckboxField id={`statement-${id}`} name="statement" value={id} defaultChecked={isTicked}>
+        {name} <span className="text-muted">{usePeriodWord()(period)}</span>
+      </CheckboxField>
+      <Money amount={netFen} />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { listAllStatements } from '#app/domain/settlements/list-all-statements.server.ts'
+import { findPayout } from '#app/domain/settlements/mark-paid.server.ts'
+import { answerPayout } from '#app/domain/settlements/pay-statement.server.ts'
+import { PayoutForm } from '#app/domain/settlements/ui/payout-form.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { isInstant } from '#app/kernel/clock.ts'
+import { useStaffMessages } from '#app/messages/messages.ts'
+import { pageTitle } from '#app/messages/page-title.server.ts'
+import { getServices } from '#app/platform/services.server.ts'
+import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+
+export { personalMeta as meta } from '#app/platform/personal-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await requireOrganizer(request, 'mark-paid')
+  const services = getServices()
+  const query = new URL(request.url).searchParams
+  const after = query.get('after')
+  const done = query.get('done')
+  return {
+    title: pageTitle(request, (t) => t.settlements.payout.title),
+    statements: await listAllStatements(services, scope, { period: '', paid: 'unpaid', after }),
+    after,
+    isAllTicked: query.get('ticked') === 'all',
+    isUndone: done === 'undone',
+    payout: isInstant(done) ? { paidAt: done, ...(await findPayout(services, scope, new Date(done))) } : null,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await requireOrganizer(request, 'mark-paid')
+  const answer = await answerPayout(getServices(), scope, await request.formData())
+  if (!('done' in answer)) return data(answer, { status: 400 })
+  const done = answer.done === 'undone' ? 'undone' : answer.done.toISOString()
+  return redirect(`${new URL(request.url).pathname}?${new URLSearchParams({ done })}`)
+}
+
+export default function Payouts() {
+  const words = useStaffMessages().settlements
+  const t = words.payout
+  const { statements, isAllTicked, after } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const form = answer && 'form' in answer ? answer : undefined
+  return (
+    <>
+      <PageHeading
+        title={t.title}
+        text={t.pageText}
+        trail={[{ title: words.organizer.title, to: '/organizer/statements' }]}
+        trailLabel={words.organizer.title}
+      />
+      <div className="grid grid-cols-1 gap-4">
+        <Outcome />
+        {statements.items.length > 0 ? (
+          <PayoutForm
+            key={String(isAllTicked)}
+            statements={statements.items}
+            isTicked={(id) => form?.chosen.includes(id) ?? isAllTicked}
+            state={form?.form}
+            allTicked={`/organizer/payouts?${new URLSearchParams({ ticked: 'all', ...(after ? { after } : {}) })}`}
+          />
+        ) : (
+          <EmptyState title={t.none} text={t.noneText} />
+        )}
+        <PageTurner next={statements.next} />
+      </div>
+    </>
+  )
+}
+
+/** What became of the last act, and the way back for a minute. */
+function Outcome() {
+  const t = useStaffMessages().settlements.payout
+  const { payout, isUndone } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (answer && 'failure' in answer)
+    return (
+      <Notice tone="danger" role="alert">
+        {t.failures[answer.failure]}
+      </Notice>
+    )
+  if (isUndone) return <Notice role="status">{t.undone}</Notice>
+  if (!payout || payout.count === 0) return null
+  return (
+    <>
+      <Notice tone="success" role="status">
+        {t.done(payout.count)}
+      </Notice>
+      {payout.isFresh ? (
+        <Form method="post">
+          <input type="hidden" name="paidAt" value={payout.paidAt} />
+          <Button name="intent" value="undo" kind="secondary">
+            {t.undo}
+          </Button>
+        </Form>
+      ) : null}
+    </>
+  )
+}
