@@ -3,7 +3,9 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { listAllStatements } from '#app/domain/settlements/list-all-statements.server.ts'
 import { findPayout } from '#app/domain/settlements/mark-paid.server.ts'
 import { answerPayout } from '#app/domain/settlements/pay-statement.server.ts'
+import { AllStatements } from '#app/domain/settlements/ui/all-statements.tsx'
 import { PayoutForm } from '#app/domain/settlements/ui/payout-form.tsx'
+import { organizerMay } from '#app/domain/staff/scope.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { isInstant } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -18,7 +20,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const scope = await requireOrganizer(request, 'mark-paid')
+  const scope = await requireOrganizer(request, 'read-statements')
   const services = getServices()
   const query = new URL(request.url).searchParams
   const after = query.get('after')
@@ -27,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: pageTitle(request, (t) => t.settlements.payout.title),
     statements: await listAllStatements(services, scope, { period: '', paid: 'unpaid', after }),
     after,
+    mayPay: organizerMay(scope, 'mark-paid'),
     isAllTicked: query.get('ticked') === 'all',
     isUndone: done === 'undone',
     payout: isInstant(done) ? { paidAt: done, ...(await findPayout(services, scope, new Date(done))) } : null,
@@ -44,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Payouts() {
   const words = useStaffMessages().settlements
   const t = words.payout
-  const { statements, isAllTicked, after } = useLoaderData<typeof loader>()
+  const { statements, isAllTicked, after, mayPay } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = answer && 'form' in answer ? answer : undefined
   return (
@@ -57,7 +60,9 @@ export default function Payouts() {
       />
       <div className="grid grid-cols-1 gap-4">
         <Outcome />
-        {statements.items.length > 0 ? (
+        {statements.items.length === 0 ? (
+          <EmptyState title={t.none} text={t.noneText} />
+        ) : mayPay ? (
           <PayoutForm
             key={String(isAllTicked)}
             statements={statements.items}
@@ -66,7 +71,7 @@ export default function Payouts() {
             allTicked={`/organizer/payouts?${new URLSearchParams({ ticked: 'all', ...(after ? { after } : {}) })}`}
           />
         ) : (
-          <EmptyState title={t.none} text={t.noneText} />
+          <AllStatements items={statements.items} />
         )}
         <PageTurner next={statements.next} />
       </div>

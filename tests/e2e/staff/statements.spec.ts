@@ -30,7 +30,10 @@ test('statements and invoices are sound on a phone, in both languages (T101) @ph
   const home = `/enterprise/${enterprise.slug}`
   const pages = [
     [owner, [`${home}/statements`, `${home}/statements/${period}/print`, `${home}/invoices`]],
-    [finance, ['/organizer/statements', `/organizer/statements/${id}`]],
+    [
+      finance,
+      ['/organizer/statements', `/organizer/statements/${id}`, '/organizer/payouts', '/organizer/invoices'],
+    ],
   ] as const
   for (const language of ['zh', 'en'] as const)
     for (const [scope, paths] of pages) {
@@ -183,6 +186,25 @@ test.describe('without JavaScript (T102)', () => {
     await card.getByRole('button', { name: words.replace.submit }).click()
     await expect(owner.page.getByText(words.done.replaced)).toBeVisible()
     await expect(card).toContainText(words.replace.old(1, wrong!))
+  })
+
+  test('finance marks what one transfer paid, says too little first, and takes it back @phone', async ({
+    shop,
+    browser,
+  }) => {
+    const finance = await openDesk(browser, shop, (await createOrganizer(shop.db, 'finance')).staff)
+    const { payout, pay, errors } = finance.t.settlements
+    const submit = finance.page.getByRole('button', { name: pay.submit })
+    await finance.visit('/organizer/payouts')
+    await submit.click()
+    await expect(finance.page.getByText(errors['statements-required'])).toBeVisible()
+    await finance.page.getByRole('checkbox').first().check()
+    await finance.page.getByRole('checkbox').nth(1).check()
+    await finance.page.getByLabel(pay.reference, { exact: true }).fill('HD20261128-0009')
+    await submit.click()
+    await expect(finance.page.getByText(payout.done(2))).toBeVisible()
+    await finance.page.getByRole('button', { name: payout.undo }).click()
+    await expect(finance.page.getByText(payout.undone)).toBeVisible()
   })
 })
 
