@@ -3,7 +3,7 @@ import type { invoices as zh } from '../zh/invoices.ts'
 
 export const invoices: Translated<typeof zh> = {
   title: 'Invoices',
-  text: 'Invoices (fapiao) that buyers asked for at checkout. When one is issued in the tax system, upload its PDF and number here; the buyer is told by text message and downloads it from the order.',
+  text: 'Invoices (fapiao) that buyers asked for at checkout or afterwards. When one is issued in the tax system, upload its PDF and number here; the buyer is told by text message and downloads it from the order.',
   stands: { waiting: 'To issue', reversal: 'To reverse', issued: 'Issued' },
   none: {
     waiting: 'No invoices to issue',

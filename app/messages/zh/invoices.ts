@@ -1,7 +1,7 @@
 /** 发票 that buyers asked for. */
 export const invoices = {
   title: '发票',
-  text: '买家在结算时申请的发票。在税务系统开具后，把 PDF 和发票号码上传到这里，买家会收到短信，并可在订单页下载。',
+  text: '买家在结算时或订单页申请的发票。在税务系统开具后，把 PDF 和发票号码上传到这里，买家会收到短信，并可在订单页下载。',
   stands: { waiting: '待开具', reversal: '待冲红', issued: '已开具' },
   none: {
     waiting: '没有待开具的发票',

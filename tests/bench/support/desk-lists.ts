@@ -3,6 +3,7 @@ import { listApplications } from '#app/domain/enterprises/application-queue.serv
 import { countTodos } from '#app/domain/enterprises/count-todos.server.ts'
 import { listEnterprises } from '#app/domain/enterprises/enterprise-list.server.ts'
 import { listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
+import { listWaitingInvoices } from '#app/domain/invoices/list-waiting.server.ts'
 import { listImports } from '#app/domain/listings/import/import-views.server.ts'
 import { listListings } from '#app/domain/listings/list-listings.server.ts'
 import { parseListingQuery } from '#app/domain/listings/list-query.ts'
@@ -135,6 +136,7 @@ export function organizerListsOf({ services, owner, city, reviewer }: Desk): Rec
       ),
       () => sumPeriods(services, city),
     ],
+    'waiting invoices': [(after) => listWaitingInvoices(services, city, after)],
     people: ['', 'bench4', '张三', '没有这人'].flatMap((text) =>
       [true, false].map(
         (isEverybody): Ask =>

@@ -46,7 +46,7 @@ export function ReplaceForm({ invoice: { id, orderNumber, number, version }, sta
       <summary className={summary} aria-label={t.label(orderNumber)}>
         {t.open}
       </summary>
-      <p className="text-sm text-muted">{t.text}</p>
+      <p className="pb-3 text-sm text-muted">{t.text}</p>
       <UploadForm state={state} tooLarge={word('too-large')}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />

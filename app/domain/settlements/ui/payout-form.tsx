@@ -73,9 +73,9 @@ function Due({ statement, isTicked }: { statement: EnterpriseStatement; isTicked
   const { id, period, netFen, enterpriseName, enterpriseNameEn } = statement
   const name = inLocale(useLocale(), enterpriseName, enterpriseNameEn)
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+    <div className="flex items-center justify-between gap-4 py-1">
       <CheckboxField id={`statement-${id}`} name="statement" value={id} defaultChecked={isTicked}>
-        {name} <span className="text-muted">{usePeriodWord()(period)}</span>
+        {name} <span className="block text-muted">{usePeriodWord()(period)}</span>
       </CheckboxField>
       <Money amount={netFen} />
     </div>
