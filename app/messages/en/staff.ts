@@ -6,6 +6,14 @@ export const staff: Translated<typeof zh> = {
   shell: {
     skip: 'Skip to content',
     menu: 'Work menu',
+    unfold: 'Menu',
+    groups: {
+      today: 'Today',
+      goods: 'Goods and stock',
+      fairs: 'Fairs and sales',
+      money: 'Money',
+      settings: 'Settings',
+    },
     account: 'My account',
     signOut: 'Sign out',
     shop: 'See the shop',

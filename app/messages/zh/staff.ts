@@ -3,6 +3,8 @@ export const staff = {
   shell: {
     skip: '跳到正文',
     menu: '工作菜单',
+    unfold: '菜单',
+    groups: { today: '今日工作', goods: '商品与库存', fairs: '展会与销售', money: '资金', settings: '管理' },
     account: '我的账号',
     signOut: '退出',
     shop: '去商城看看',

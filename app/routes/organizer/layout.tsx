@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import { organizerMay } from '#app/domain/staff/scope.ts'
+import type { MenuGroup } from '#app/domain/staff/ui/staff-menu.tsx'
 import { StaffHeader, StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
@@ -9,27 +10,28 @@ import { ErrorPage } from '#app/ui/error-page.tsx'
 
 // Each page asks for the same capability again: a menu is no gate.
 const pages = [
-  ['/organizer', 'overview', 'see-overview'],
-  ['/organizer/listings', 'listings', 'review-listings'],
-  ['/organizer/aftersales', 'afterSales', 'settle-escalations'],
-  ['/organizer/reviews', 'reviews', 'moderate-reviews'],
-  ['/organizer/applications', 'applications', 'recommend-applications'],
-  ['/organizer/exhibitions', 'exhibitions', 'read-own-figures'],
-  ['/booth', 'till', 'record-sales'],
-  ['/organizer/enterprises', 'enterprises', 'read-enterprises'],
-  ['/organizer/statements', 'statements', 'read-statements'],
-  ['/organizer/payouts', 'payouts', 'mark-paid'],
-  ['/organizer/invoices', 'invoices', 'read-statements'],
-  ['/organizer/checks', 'books', 'reconcile'],
-  ['/organizer/alarms', 'alarms', 'reconcile'],
-  ['/organizer/livestreams', 'livestreams', 'manage-livestreams'],
-  ['/organizer/contracts', 'contracts', 'read-figures'],
-  ['/organizer/plan', 'plan', 'read-figures'],
-  ['/organizer/certificates', 'certificates', 'issue-certificates'],
-  ['/organizer/people', 'people', 'manage-staff'],
-  ['/organizer/audit', 'audit', 'read-audit'],
+  ['today', '/organizer', 'overview', 'see-overview'],
+  ['today', '/organizer/listings', 'listings', 'review-listings'],
+  ['today', '/organizer/aftersales', 'afterSales', 'settle-escalations'],
+  ['today', '/organizer/reviews', 'reviews', 'moderate-reviews'],
+  ['today', '/organizer/applications', 'applications', 'recommend-applications'],
+  ['today', '/organizer/alarms', 'alarms', 'reconcile'],
+  ['fairs', '/organizer/exhibitions', 'exhibitions', 'read-own-figures'],
+  ['fairs', '/booth', 'till', 'record-sales'],
+  ['fairs', '/organizer/livestreams', 'livestreams', 'manage-livestreams'],
+  ['fairs', '/organizer/contracts', 'contracts', 'read-figures'],
+  ['fairs', '/organizer/plan', 'plan', 'read-figures'],
+  ['fairs', '/organizer/certificates', 'certificates', 'issue-certificates'],
+  ['money', '/organizer/statements', 'statements', 'read-statements'],
+  ['money', '/organizer/payouts', 'payouts', 'mark-paid'],
+  ['money', '/organizer/invoices', 'invoices', 'read-statements'],
+  ['money', '/organizer/checks', 'books', 'reconcile'],
+  ['settings', '/organizer/enterprises', 'enterprises', 'read-enterprises'],
+  ['settings', '/organizer/people', 'people', 'manage-staff'],
+  ['settings', '/organizer/audit', 'audit', 'read-audit'],
 ] as const satisfies ReadonlyArray<
   readonly [
+    MenuGroup,
     path: string,
     key: keyof ReturnType<typeof useStaffMessages>['staff']['organizer']['menu'],
     OrganizerCapability,
@@ -38,14 +40,14 @@ const pages = [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await requireOrganizer(request, 'see-overview')
-  const allowed = pages.filter(([, , capability]) => organizerMay(scope, capability))
-  return { role: scope.role, menu: allowed.map(([path, key]) => ({ path, key })) }
+  const allowed = pages.filter(([, , , capability]) => organizerMay(scope, capability))
+  return { role: scope.role, menu: allowed.map(([group, path, key]) => ({ group, path, key })) }
 }
 
 export default function OrganizerLayout() {
   const { role, menu } = useLoaderData<typeof loader>()
   const t = useStaffMessages().staff
-  const entries = menu.map(({ path, key }) => ({ to: path, title: t.organizer.menu[key] }))
+  const entries = menu.map(({ group, path, key }) => ({ group, to: path, title: t.organizer.menu[key] }))
   return (
     <StaffShell title={`${t.workplaces.organizer} · ${t.roles[role]}`} home="/organizer" menu={entries}>
       <Outlet />

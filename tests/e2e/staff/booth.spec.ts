@@ -3,7 +3,7 @@ import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { createStaff } from '#tests/support/staff.ts'
 import { openBooth, readKept, waitUntilKept } from '../support/booth.ts'
-import { openDesk } from '../support/desk.ts'
+import { openDesk, openMenu } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
 import type { Goods } from '../support/shelf.ts'
 import { expectSound } from '../support/soundness.ts'
@@ -146,7 +146,7 @@ test('a code is read by the camera of the booth’s pages; refused, it is typed 
       navigator.mediaDevices.getUserMedia({ video: true }).then(() => '', String),
     )
     expect(refusal).toContain('NotAllowedError')
-    const menu = page.getByRole('navigation', { name: t.staff.shell.menu })
+    const menu = await openMenu(page, t)
     const opened = page.waitForEvent('load')
     await menu.getByRole('link', { name: t.staff.organizer.menu.till }).click()
     await opened

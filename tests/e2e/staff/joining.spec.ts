@@ -7,7 +7,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import { applicationFacts } from '#tests/support/applications.ts'
 import { createOrganizer, readLink, staffPassword } from '#tests/support/staff.ts'
 import { waitUntilAlive } from '../support/alive.ts'
-import { type Desk, openDesk } from '../support/desk.ts'
+import { type Desk, openDesk, openMenu } from '../support/desk.ts'
 import { expect, type Shopper, test } from '../support/journey.ts'
 import { tabTo } from '../support/keyboard.ts'
 import { expectSound } from '../support/soundness.ts'
@@ -178,8 +178,8 @@ async function joinWhole(shopper: Person, browser: Browser, shop: Services, look
   const guest = await browser.newContext({ javaScriptEnabled: look !== nothing })
   const editor = { ...shopper, page: await guest.newPage() }
   await accept(editor, await readLink(shop, editorPhone), `editor-${slug}`, look)
-  const menu = editor.page.getByRole('navigation', { name: t.staff.shell.menu })
-  await expect(menu.getByRole('link', { name: t.staff.enterprise.menu.listings })).toBeAttached()
+  const menu = await openMenu(editor.page, t)
+  await expect(menu.getByRole('link', { name: t.staff.enterprise.menu.listings })).toBeVisible()
   await expect(menu.getByRole('link', { name: t.staff.enterprise.menu.team })).toHaveCount(0)
   const faults = [...reviewer.faults, ...city.faults]
   expect(faults.filter((fault) => !fault.includes('409'))).toEqual([])

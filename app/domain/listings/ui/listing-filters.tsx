@@ -30,10 +30,21 @@ export function ListingFilters({ query, categories, path }: ListingFiltersProps)
         ))}
       </SelectField>
       <div className="col-span-2 flex items-end gap-2">
-        <InputField id="q" name="q" type="search" label={t.query} maxLength={60} defaultValue={query.text} />
-        <Button kind="secondary">{t.apply}</Button>
+        <div className="min-w-0 flex-1">
+          <InputField
+            id="q"
+            name="q"
+            type="search"
+            label={t.query}
+            maxLength={60}
+            defaultValue={query.text}
+          />
+        </div>
+        <Button kind="secondary" className="shrink-0">
+          {t.apply}
+        </Button>
         {isFiltered(query) ? (
-          <ButtonLink to={path} kind="quiet">
+          <ButtonLink to={path} kind="quiet" className="shrink-0">
             {t.clear}
           </ButtonLink>
         ) : null}

@@ -1,14 +1,12 @@
-import { Form, NavLink } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Mark } from '#app/ui/mark.tsx'
-import { useCurrentInSight } from '#app/ui/use-current-in-sight.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { LanguageLink } from './language-link.tsx'
-
-type MenuEntry = { to: string; title: string; count?: number }
+import { type MenuEntry, StaffMenu } from './staff-menu.tsx'
 
 type StaffShellProps = {
   /** Whose desk this is: the enterprise's name, or the organizers'. */
@@ -20,7 +18,7 @@ type StaffShellProps = {
   children: ReactNode
 }
 
-/** The staff's frame: calm and dense. The menu is a column on a desk and a row that scrolls under the thumb on a phone. */
+/** The staff's frame: calm and dense. The menu is a column on a desk and folded away on a phone. */
 export function StaffShell({ title, home, menu, notices, children }: StaffShellProps) {
   const t = useStaffMessages().staff.shell
   return (
@@ -33,7 +31,7 @@ export function StaffShell({ title, home, menu, notices, children }: StaffShellP
       </a>
       <StaffHeader title={title} home={home} />
       <div className="page grid grid-cols-1 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] print:block">
-        <StaffMenu entries={menu} />
+        <StaffMenu home={home} entries={menu} />
         <main id="content" tabIndex={-1} className="min-w-0 pb-16 outline-none print:pb-0">
           {notices}
           {children}
@@ -68,34 +66,5 @@ export function StaffHeader({ title, home }: { title: string; home: string }) {
         </div>
       </div>
     </header>
-  )
-}
-
-function StaffMenu({ entries }: { entries: ReadonlyArray<MenuEntry> }) {
-  const t = useStaffMessages().staff.shell
-  const locale = useLocale()
-  const row = useCurrentInSight()
-  return (
-    <nav
-      ref={row}
-      aria-label={t.menu}
-      className="scroll-row -mx-4 gap-1 border-b border-line px-4 lg:mx-0 lg:grid lg:content-start lg:border-b-0 lg:px-0 lg:pt-6 print:hidden"
-    >
-      {entries.map(({ to, title, count }, index) => (
-        <NavLink
-          key={to}
-          to={localPath(locale, to)}
-          end={index === 0}
-          className="flex min-h-11 items-center justify-between gap-2 whitespace-nowrap border-b-2 border-transparent px-3 text-sm hover:text-cinnabar aria-[current=page]:border-cinnabar aria-[current=page]:font-medium aria-[current=page]:text-cinnabar lg:rounded-sm lg:border-b-0 lg:aria-[current=page]:bg-cinnabar-wash"
-        >
-          {title}
-          {count ? (
-            <span className="figures min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 text-white">
-              {count > 99 ? '99+' : count}
-            </span>
-          ) : null}
-        </NavLink>
-      ))}
-    </nav>
   )
 }
