@@ -114,6 +114,7 @@ export const contracts: Translated<typeof zh> = {
     'own-contract': 'Nobody verifies a contract of their own',
     'scan-needed': 'It cannot be verified without a scan',
     'not-a-paper': 'Please upload a PDF file',
+    'scan-again': 'The page was opened anew: please choose the scan once more',
     'too-large': 'The file is too large: 15 MB at most',
     'too-much': (left: string) => `More than the contract is worth: ${left} at most is left`,
   },

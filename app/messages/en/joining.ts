@@ -246,6 +246,7 @@ export const joining: Translated<typeof zh> = {
     expiring: 'Enterprises with a document that ends soon',
   },
   errors: {
+    'photos-again': 'The page was opened anew: please choose the photos once more',
     'enterprise-name-required': 'Please fill in the full name of the business licence',
     'enterprise-kind-required': 'Please choose the kind',
     'contact-required': 'Please fill in the contact',

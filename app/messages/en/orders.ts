@@ -155,6 +155,7 @@ export const orders: Translated<typeof zh> = {
     bodyHint: 'Please describe it; add photos of damage',
     photos: 'Photos',
     photosHint: 'Up to 3, JPG, PNG or WebP, 20 MB together at most',
+    photosAgain: 'The page was opened anew: please choose your photos once more',
     submit: 'Send the request',
     sent: 'Your request was sent; the enterprise answers within 48 hours.',
     state: {

@@ -110,6 +110,7 @@ export const contracts = {
     'own-contract': '登记人不能核实自己的合同',
     'scan-needed': '没有扫描件，不能核实',
     'not-a-paper': '请上传 PDF 文件',
+    'scan-again': '页面已重新打开，请再选一次扫描件',
     'too-large': '文件太大，最多 15 MB',
     'too-much': (left: string) => `超过合同金额，最多还能登记 ${left}`,
   },

@@ -223,6 +223,7 @@ export const joining = {
     expiring: '企业有证照即将到期',
   },
   errors: {
+    'photos-again': '页面已重新打开，请再选一次照片',
     'enterprise-name-required': '请填写营业执照上的企业全称',
     'enterprise-kind-required': '请选择类型',
     'contact-required': '请填写联系人',

@@ -145,6 +145,7 @@ export const orders = {
     bodyHint: '请写明情况；坏损请附照片',
     photos: '照片',
     photosHint: '最多 3 张，JPG、PNG 或 WebP，合计不超过 20 MB',
+    photosAgain: '页面已重新打开，选好的照片要再选一次',
     submit: '提交申请',
     sent: '申请已提交，企业会在 48 小时内答复。',
     state: {

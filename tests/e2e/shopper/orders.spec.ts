@@ -159,13 +159,14 @@ test('bad goods are reported with photos, once, and a shopper sees that the ente
     line.getByLabel(words.reason).getByRole('option', { name: words.reasons['no-longer-wanted'] }),
   ).toHaveCount(0)
   await line.getByLabel(words.reason).selectOption(words.reasons.damaged)
-  await line.getByRole('button', { name: words.submit }).click()
-  await expect(line.getByText(t.people.errors['too-short'])).toBeVisible()
-  await line.getByLabel(words.body).fill('到货时包装破了，化了一半')
   await line.getByLabel(words.photos).setInputFiles([
     { name: 'box.jpg', mimeType: 'image/jpeg', buffer: photo },
     { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture at all') },
   ])
+  await line.getByRole('button', { name: words.submit }).click()
+  await expect(line.getByText(t.people.errors['too-short'])).toBeVisible()
+  await expect(line.getByLabel(words.photos), 'what was chosen stays chosen').toHaveValue(/box\.jpg$/)
+  await line.getByLabel(words.body).fill('到货时包装破了，化了一半')
   await line.getByRole('button', { name: words.submit }).click()
   await expect(line.getByText(t.people.errors['not-a-picture'])).toBeVisible()
   await line

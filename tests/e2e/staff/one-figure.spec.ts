@@ -220,10 +220,13 @@ async function recordContract({ page, t, visit }: Desk, slug: string, goods: Goo
   await page.getByLabel(words.fields.title, { exact: true }).fill('食堂采购')
   await page.getByLabel(words.fields.buyer, { exact: true }).fill('海淀区某食堂')
   await page.getByLabel(words.fields.enterprise, { exact: true }).selectOption({ label: goods.enterprise })
-  await page.getByLabel(words.fields.amount, { exact: true }).fill('2万')
   await page.getByLabel(words.fields.exhibition, { exact: true }).selectOption(slug)
   const scan = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from(samplePaper(slug)) }
   await page.getByLabel(words.fields.scan, { exact: true }).setInputFiles(scan)
+  await page.getByRole('button', { name: words.save }).click()
+  await expect(page.getByRole('alert')).toContainText(words.fields.amount)
+  await expect(page.getByLabel(words.fields.scan, { exact: true })).toHaveValue(/\.pdf$/)
+  await page.getByLabel(words.fields.amount, { exact: true }).fill('2万')
   await page.getByRole('button', { name: words.save }).click()
   await expect(page.getByRole('heading', { level: 1, name: '食堂采购' })).toBeVisible()
   return new URL(page.url()).pathname

@@ -1,11 +1,12 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
+import { UploadForm } from '#app/ui/upload-form.tsx'
 import { contractKinds } from '../contract.ts'
 import type { ContractChoices } from '../contract-views.server.ts'
 import { useContractWord } from './use-contract-word.ts'
@@ -33,7 +34,7 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
   })
   return (
     <Card>
-      <Form method="post" encType="multipart/form-data" reloadDocument noValidate className="grid gap-4">
+      <UploadForm state={state} tooLarge={word('too-large')}>
         <input type="hidden" name="key" value={values.key ?? formKey} />
         <FormSummary state={state} title={words.staff.errorSummary} word={word} names={t} />
         <Row>
@@ -81,10 +82,10 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
           empty={t.outsideFair}
           items={choices.fairs}
         />
-        <InputField
+        <FileField
           {...field('scan')}
           defaultValue={undefined}
-          type="file"
+          again={state && word('scan-again')}
           accept="application/pdf"
           hint={t.scanHint}
         />
@@ -92,7 +93,7 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
         <div>
           <Button size="large">{save}</Button>
         </div>
-      </Form>
+      </UploadForm>
     </Card>
   )
 }

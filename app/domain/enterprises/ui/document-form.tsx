@@ -4,6 +4,7 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
 import { type DocumentKind, documentKinds } from '../document.ts'
 
@@ -49,9 +50,9 @@ export function DocumentForm({ mark = '', intent, state, kind, number, children 
           defaultValue={values.expiresOn}
         />
       </div>
-      <InputField
+      <FileField
         {...field('photos')}
-        type="file"
+        again={state && word('photos-again')}
         // Not HEIC, which cannot be read here: an iPhone that is not offered it sends a JPEG.
         accept="image/jpeg,image/png,image/webp"
         multiple

@@ -4,8 +4,8 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
-import { useIsScripted } from '#app/ui/use-is-scripted.ts'
 import type { InvoiceItem } from '../list-invoices.server.ts'
 
 const summary = 'min-h-11 cursor-pointer py-2 text-sm font-medium text-cinnabar'
@@ -127,17 +127,15 @@ function NumberField({ id, label, hint, state, value }: NumberFieldProps) {
 function PaperField({ id, hint, state }: Pick<NumberFieldProps, 'id' | 'hint' | 'state'>) {
   const t = useStaffMessages().invoices.issue
   const word = useInvoiceWord()
-  // A page that was loaded anew has lost what was chosen.
-  const isForgotten = !useIsScripted() && state !== undefined
   return (
-    <InputField
+    <FileField
       id={`paper-${id}`}
       name="paper"
-      type="file"
       accept="application/pdf,.pdf"
       label={t.paper}
       hint={hint}
-      error={word(state?.errors.paper ?? (isForgotten ? 'paper-again' : undefined))}
+      error={word(state?.errors.paper)}
+      again={state && word('paper-again')}
     />
   )
 }

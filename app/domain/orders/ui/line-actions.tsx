@@ -4,7 +4,9 @@ import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { FileField } from '#app/ui/file-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { UploadForm } from '#app/ui/upload-form.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
 import type { OrderLineView, OrderView } from '../order-view.ts'
 import { AfterSaleState } from './after-sale-state.tsx'
@@ -56,14 +58,7 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
   return (
     <details open={answer ? true : undefined} className="w-full">
       <summary className={summary}>{t.open}</summary>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        // As a document: photos that are too large get the host's page, which says so.
-        reloadDocument
-        noValidate
-        className="grid gap-4 py-3"
-      >
+      <UploadForm state={answer} tooLarge={word('too-large')}>
         <input type="hidden" name="intent" value="after-sale" />
         <input type="hidden" name="lineId" value={line.id} />
         {answer?.failure ? (
@@ -116,10 +111,10 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
           error={word(errors.body)}
           maxLength={500}
         />
-        <InputField
+        <FileField
           id={id('photos')}
           name="photos"
-          type="file"
+          again={answer && t.photosAgain}
           // Not HEIC, which cannot be read here: an iPhone that is not offered it sends a JPEG.
           accept="image/jpeg,image/png,image/webp"
           multiple
@@ -130,7 +125,7 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
         <div>
           <Button kind="secondary">{t.submit}</Button>
         </div>
-      </Form>
+      </UploadForm>
     </details>
   )
 }
