@@ -132,6 +132,9 @@ export const fairs: Translated<typeof zh> = {
   },
   products: {
     text: 'An exhibitor may show some of its goods; with none chosen it shows all that it sells.',
+    none: 'No exhibitors yet',
+    noneText: 'Enter or import the booths under “Exhibitors” first; then choose what each of them shows.',
+    toExhibitors: 'Enter exhibitors',
     chooseFor: (name) => `Products that ${name} shows`,
     legend: 'On sale',
     nothing: 'This enterprise has nothing on sale now.',

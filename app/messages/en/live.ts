@@ -34,6 +34,7 @@ export const live: Translated<typeof zhLive> = {
     hours: (day) => `${day}, by the hour`,
     hour: (hour) => `${hour}:00`,
     lastSales: 'Just sold',
+    floored: 'Parts are rounded down; the total counts',
     none: 'Nothing sold yet',
     paired: 'paired',
     keys: {

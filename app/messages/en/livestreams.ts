@@ -14,6 +14,7 @@ export const livestreams: Translated<typeof zh> = {
   products: 'Goods of this stream',
   fairComing: 'Coming',
   fairGoods: 'Goods on show',
+  toCome: 'Exhibitors and goods will be listed here once they are settled.',
   moreGoods: 'More goods on show',
   schedule: 'Livestreams',
 }

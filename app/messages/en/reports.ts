@@ -4,7 +4,8 @@ import type { reports as zh } from '../zh/reports.ts'
 export const reports: Translated<typeof zh> = {
   title: 'Reports',
   text: 'A figure is frozen before it is published: every line that was verified by the cut-off goes into its fingerprint. Later changes make a restatement; the figure itself stays.',
-  printNote: (time) => `As of ${time}; verified sales and contracts only, sums floored.`,
+  printNote: (time) =>
+    `As of ${time}; verified sales and contracts only. Parts are rounded down; the total counts.`,
   figure: {
     sales: 'Sales',
     signed: 'Signed',

@@ -130,6 +130,9 @@ export const fairs = {
   },
   products: {
     text: '参展企业可以只展出一部分商品；一种也不选，就展出全部在售商品。',
+    none: '还没有参展企业',
+    noneText: '先在“参展企业”里登记或导入展位，再为每家选择展出的商品。',
+    toExhibitors: '去登记参展企业',
     chooseFor: (name: string) => `选择${name}展出的商品`,
     legend: '在售商品',
     nothing: '这家企业现在没有在售商品。',

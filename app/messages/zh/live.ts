@@ -25,6 +25,7 @@ export const live = {
     hours: (day: string) => `${day} 每小时成交`,
     hour: (hour: number) => `${hour} 时`,
     lastSales: '刚刚成交',
+    floored: '各项取整，合计以总额为准',
     none: '还没有成交',
     paired: '结对',
     keys: {

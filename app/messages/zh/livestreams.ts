@@ -12,6 +12,7 @@ export const livestreams = {
   products: '这场的好物',
   fairComing: '即将举行',
   fairGoods: '展出的好物',
+  toCome: '参展企业和商品确定以后会在这里公布。',
   moreGoods: '更多展出的好物',
   schedule: '看直播预告',
 } as const

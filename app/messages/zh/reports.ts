@@ -1,7 +1,7 @@
 export const reports = {
   title: '报告',
   text: '对外发布的数字先冻结：截止时间前已核实的每一行都进入指纹，以后有变动另出更正，原数字不改。',
-  printNote: (time: string) => `截至 ${time}，只计已核实的销售和签约；金额向下取整。`,
+  printNote: (time: string) => `截至 ${time}，只计已核实的销售和签约；各项取整，合计以总额为准。`,
   figure: {
     sales: '销售额',
     signed: '签约额',

@@ -45,6 +45,7 @@ export default function Exhibition() {
   useFairVisit(exhibition.state === 'running' ? { fair: exhibition.slug, via: 'page' } : null)
   const t = useMessages()
   const words = t.catalog.exhibitions
+  const isBare = goods.items.length + exhibition.exhibitors.length + exhibition.figures.length === 0
   const place = [dates(exhibition), exhibition.city, exhibition.venue].filter(Boolean).join(' · ')
   return (
     <div className="page grid gap-12">
@@ -89,6 +90,7 @@ export default function Exhibition() {
           ) : null}
         </Section>
       ) : null}
+      {isBare ? <p className="text-muted">{extra.toCome}</p> : null}
       {exhibition.exhibitors.length > 0 ? (
         <Section id="exhibitors" title={words.exhibitors}>
           <Exhibitors exhibitors={exhibition.exhibitors} />

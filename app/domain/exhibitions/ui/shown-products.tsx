@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { CheckboxField } from '#app/ui/field.tsx'
@@ -49,7 +49,12 @@ type ShowingListProps = { slug: string; items: ReadonlyArray<BoothItem> }
 export function ShowingList({ slug, items }: ShowingListProps) {
   const { booths, products: t } = useStaffMessages().fairs
   const locale = useLocale()
-  if (items.length === 0) return <EmptyState title={booths.none} text={booths.noneText} />
+  if (items.length === 0)
+    return (
+      <EmptyState title={t.none} text={t.noneText}>
+        <ButtonLink to={`/organizer/exhibitions/${slug}/exhibitors`}>{t.toExhibitors}</ButtonLink>
+      </EmptyState>
+    )
   return (
     <RowList label={booths.list}>
       {items.map((item) => {

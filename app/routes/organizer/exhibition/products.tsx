@@ -40,7 +40,7 @@ export default function Products() {
   return (
     <>
       <SavedNotice words={{ saved: t.saved }} />
-      <p className="max-w-text text-sm text-muted">{t.text}</p>
+      {page.items.length > 0 ? <p className="max-w-text text-sm text-muted">{t.text}</p> : null}
       {choice ? <ProductChoice key={choice.enterprise} choice={choice} /> : null}
       <ShowingList slug={slug} items={page.items} />
       <PageTurner next={page.next} />

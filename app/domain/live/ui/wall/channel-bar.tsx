@@ -29,6 +29,8 @@ export function ChannelBar({ channels }: { channels: LiveSnapshot['channels'] })
           </div>
         ))}
       </dl>
+      {/* Of parts that are each rounded down less is seen than the total says. */}
+      <p className="wall-note">{words.wall.floored}</p>
     </section>
   )
 }
