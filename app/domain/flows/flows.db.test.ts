@@ -10,7 +10,7 @@ import { readFlows } from './read-flows.server.ts'
 // The demonstration copy of the 2023 fair: generated entries of four channels in five days.
 const { db, pool } = await useDatabase({ seeded: true })
 const fair = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2023-demo' } })
-const window = { exhibitionId: fair.id, day: null, division: null }
+const part = { exhibitionId: fair.id, day: null, division: null }
 
 async function sumOf(condition: string): Promise<number> {
   const { rows } = await pool.query(
@@ -20,24 +20,24 @@ async function sumOf(condition: string): Promise<number> {
 }
 
 test('the flows come to what the ledger holds with a district, of the fair and of each day', async () => {
-  const flows = await readFlows({ pool }, 'zh', window)
+  const flows = await readFlows({ pool }, 'zh', part)
   expect(flows.totalFen).toBe(await sumOf('true'))
   expect(flows.knownFen).toBe(await sumOf('beijing_district_code IS NOT NULL'))
   expect(flows.knownFen).toBeGreaterThan(0)
   const days = ['2023-11-23', '2023-11-24', '2023-11-25', '2023-11-26', '2023-11-27']
-  const parts = await Promise.all(days.map((day) => readFlows({ pool }, 'zh', { ...window, day })))
+  const parts = await Promise.all(days.map((day) => readFlows({ pool }, 'zh', { ...part, day })))
   expect(parts.reduce((sum, { knownFen }) => sum + knownFen, 0)).toBe(flows.knownFen)
 })
 
 test('of one division only what was bought from it', async () => {
-  const flows = await readFlows({ pool }, 'zh', { ...window, division: '150430' })
+  const flows = await readFlows({ pool }, 'zh', { ...part, division: '150430' })
   expect(flows.totalFen).toBe(await sumOf("division_code = '150430'"))
   expect(flows.knownFen).toBe(await sumOf("division_code = '150430' AND beijing_district_code IS NOT NULL"))
   expect(new Set(flows.rows.map(({ divisionCode }) => divisionCode))).toEqual(new Set(['150430']))
 })
 
 test('the file is the table: amounts are numbers, and the last row is their sum (T67)', async () => {
-  const { rows, knownFen } = await readFlows({ pool }, 'zh', window)
+  const { rows, knownFen } = await readFlows({ pool }, 'zh', part)
   const [, ...lines] = await rowsOf(await writeFlows(rows, messagesFor('zh'), 'xlsx'))
   const sums = lines.pop()
   expect(lines.map(([district, division]) => [district, division])).toEqual(
@@ -49,7 +49,7 @@ test('the file is the table: amounts are numbers, and the last row is their sum 
 })
 
 test('paired are those whom the city paired, and nobody else', async () => {
-  const { rows, pairedFen } = await readFlows({ pool }, 'zh', window)
+  const { rows, pairedFen } = await readFlows({ pool }, 'zh', part)
   const divisions = await db.division.findMany({ where: { pairCode: { not: null } } })
   const pairs = divisions.map(({ code, pairCode }) => `${pairCode}:${code}`)
   for (const { districtCode, divisionCode, isPaired } of rows)
@@ -60,7 +60,7 @@ test('paired are those whom the city paired, and nobody else', async () => {
 })
 
 test('a flow leads to the entries that make it', async () => {
-  const [largest] = (await readFlows({ pool }, 'zh', window)).rows
+  const [largest] = (await readFlows({ pool }, 'zh', part)).rows
   if (!largest) throw new Error('no flow')
   const query = { district: largest.districtCode, division: largest.divisionCode }
   const filter = readEntryFilter(new URLSearchParams(query), { divisionCode: null })

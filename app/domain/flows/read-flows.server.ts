@@ -1,4 +1,4 @@
-import type { Window } from '#app/domain/reports/breakdown.ts'
+import type { FairPart } from '#app/domain/reports/breakdown.ts'
 import { startOfDay } from '#app/kernel/clock.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen } from '#app/kernel/money.ts'
@@ -10,7 +10,7 @@ import type { Flow, Flows } from './flow.ts'
 export async function readFlows(
   { pool }: Pick<Services, 'pool'>,
   locale: Locale,
-  { exhibitionId, day, division }: Window,
+  { exhibitionId, day, division }: FairPart,
 ): Promise<Flows> {
   const sql = sqlOn(pool)
   const isChinese = locale === 'zh'

@@ -1,7 +1,7 @@
 /** Something that flows from one place to another. */
 export type Flow = { from: string; to: string; amount: number; isPaired: boolean }
 
-export type Node = { name: string; y: number; height: number; amount: number }
+export type FlowNode = { name: string; y: number; height: number; amount: number }
 export type Ribbon = { from: string; to: string; isPaired: boolean; path: string; width: number }
 
 const gap = 6
@@ -13,15 +13,15 @@ const thinnest = 2
 export function layOutFlows(
   flows: ReadonlyArray<Flow>,
   { width, height }: { width: number; height: number },
-): { left: Array<Node>; right: Array<Node>; ribbons: Array<Ribbon> } {
+): { left: Array<FlowNode>; right: Array<FlowNode>; ribbons: Array<Ribbon> } {
   const slots = [slotsOf(flows, ({ from }) => from, height), slotsOf(flows, ({ to }) => to, height)] as const
   // One scale for both sides: the largest at which each bar fits into its slot.
   const scale = Math.min(...slots.flat().map(({ slot, amount }) => slot / amount))
   const left = barsOf(slots[0], scale)
   const right = barsOf(slots[1], scale)
-  const used = new Map<Node, number>()
+  const used = new Map<FlowNode, number>()
   /** The middle of the next free part of a bar. */
-  function take(node: Node | undefined, amount: number): number {
+  function take(node: FlowNode | undefined, amount: number): number {
     if (!node) return 0
     const begin = used.get(node) ?? node.y
     used.set(node, begin + amount * scale)
@@ -58,7 +58,7 @@ function slotsOf(flows: ReadonlyArray<Flow>, nameOf: (flow: Flow) => string, hei
   })
 }
 
-function barsOf(slots: ReadonlyArray<Slot>, scale: number): Array<Node> {
+function barsOf(slots: ReadonlyArray<Slot>, scale: number): Array<FlowNode> {
   return slots.map(({ name, amount, slot, y }) => {
     const height = Math.max(thinnest, amount * scale)
     return { name, amount, y: round(y + (slot - height) / 2), height: round(height) }

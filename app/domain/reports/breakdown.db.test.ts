@@ -15,7 +15,7 @@ import { findComparison, readBreakdown } from './read-breakdown.server.ts'
 // The demonstration copy of the 2023 fair: generated entries of four channels in five days.
 const { db, pool } = await useDatabase({ seeded: true })
 const fair = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2023-demo' } })
-const window = { exhibitionId: fair.id, day: null, division: null }
+const part = { exhibitionId: fair.id, day: null, division: null }
 const total = await sumOf(`exhibition_id = ${fair.id}`)
 
 async function sumOf(condition: string): Promise<number> {
@@ -32,7 +32,7 @@ const noFilter = readEntryFilter(new URLSearchParams(), city)
 
 test('the parts of each breakdown come to the total, what they leave out with them', async () => {
   for (const by of breakdowns.filter((each) => each !== 'hour')) {
-    const rows = await readBreakdown({ pool }, 'zh', by, window, null)
+    const rows = await readBreakdown({ pool }, 'zh', by, part, null)
     expect(
       rows.reduce((sum, { totalFen }) => sum + totalFen, 0),
       by,
@@ -40,7 +40,7 @@ test('the parts of each breakdown come to the total, what they leave out with th
   }
   const hours = await Promise.all(
     ['2023-11-23', '2023-11-24', '2023-11-25', '2023-11-26', '2023-11-27'].map((day) =>
-      readBreakdown({ pool }, 'zh', 'hour', { ...window, day }, null),
+      readBreakdown({ pool }, 'zh', 'hour', { ...part, day }, null),
     ),
   )
   expect(hours.flat().reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(total)
@@ -48,9 +48,9 @@ test('the parts of each breakdown come to the total, what they leave out with th
 
 test('what only the fair before had is in the rest of its column', async () => {
   const running = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
-  const now = { ...window, exhibitionId: running.id }
+  const now = { ...part, exhibitionId: running.id }
   for (const by of ['product', 'district', 'livestream', 'category'] as const) {
-    const rows = await readBreakdown({ pool }, 'zh', by, now, window)
+    const rows = await readBreakdown({ pool }, 'zh', by, now, part)
     expect([by, rows.reduce((sum, { beforeFen }) => sum + (beforeFen ?? 0), 0)]).toEqual([by, total])
   }
   // Of a product that sells well now and sold little then, the little is shown.
@@ -59,7 +59,7 @@ test('what only the fair before had is in the rest of its column', async () => {
      WHERE e.exhibition_id = ${fair.id} GROUP BY p.slug`,
   )
   const thenOf = new Map(then.map(({ slug, sum }) => [slug, sum]))
-  const products = await readBreakdown({ pool }, 'zh', 'product', now, window)
+  const products = await readBreakdown({ pool }, 'zh', 'product', now, part)
   const named = products.filter(({ key }) => key !== null)
   expect(then.length).toBeGreaterThan(named.length)
   expect(named.map(({ beforeFen }) => beforeFen)).toEqual(named.map(({ key }) => thenOf.get(key ?? '') ?? 0))
@@ -67,7 +67,7 @@ test('what only the fair before had is in the rest of its column', async () => {
 
 test('one click leads from a total to the entries that make it', async () => {
   for (const by of breakdowns.filter((each) => each !== 'hour')) {
-    const [row] = await readBreakdown({ pool }, 'zh', by, window, null)
+    const [row] = await readBreakdown({ pool }, 'zh', by, part, null)
     if (!row) throw new Error(`nothing by ${by}`)
     const filter = readEntryFilter(new URLSearchParams({ [by]: row.key ?? '' }), city)
     let [sum, count] = [0, 0]
@@ -83,16 +83,16 @@ test('one click leads from a total to the entries that make it', async () => {
 }, 120_000)
 
 test('a day is compared with the day before, a fair with the fair before', async () => {
-  const day = { ...window, day: '2023-11-24' }
+  const day = { ...part, day: '2023-11-24' }
   const before = await findComparison({ pool }, 'zh', day)
-  expect(before).toEqual({ window: { ...day, day: '2023-11-23' }, name: null })
-  const first = await readBreakdown({ pool }, 'zh', 'channel', before!.window, null)
-  const second = await readBreakdown({ pool }, 'zh', 'channel', day, before!.window)
+  expect(before).toEqual({ part: { ...day, day: '2023-11-23' }, name: null })
+  const first = await readBreakdown({ pool }, 'zh', 'channel', before!.part, null)
+  const second = await readBreakdown({ pool }, 'zh', 'channel', day, before!.part)
   for (const row of second)
     expect(row.beforeFen).toBe(first.find(({ key }) => key === row.key)?.totalFen ?? 0)
   const running = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
-  expect(await findComparison({ pool }, 'zh', { ...window, exhibitionId: running.id })).toMatchObject({
-    window: { exhibitionId: fair.id },
+  expect(await findComparison({ pool }, 'zh', { ...part, exhibitionId: running.id })).toMatchObject({
+    part: { exhibitionId: fair.id },
   })
 })
 

@@ -29,8 +29,8 @@ export type BreakdownRow = {
   targetFen: Fen | null
 }
 
-/** The window that is shown: a day (Shanghai) or, without one, the whole fair; of all divisions, or of one. */
-export type Window = { exhibitionId: number; day: string | null; division: string | null }
+/** The part that is shown: a day (Shanghai) or, without one, the whole fair; of all divisions, or of one. */
+export type FairPart = { exhibitionId: number; day: string | null; division: string | null }
 
 /** Sums of a division are kept by these (docs/decisions/0014). */
 const ofDivision: ReadonlyArray<Breakdown> = ['channel', 'enterprise', 'product', 'district', 'day']

@@ -25,7 +25,7 @@ export async function readAnalysis(
   const chosen = queryDay(query, 'day')
   // Hours are of one day, days of all.
   const day = by === 'hour' ? chosen || fair.startsOn : by === 'day' ? '' : chosen
-  const window = { exhibitionId: fair.id, day: day || null, division: divisionCode }
-  const before = by === 'day' ? null : await findComparison(services, locale, window)
-  return { by, day, before, rows: await readBreakdown(services, locale, by, window, before?.window ?? null) }
+  const part = { exhibitionId: fair.id, day: day || null, division: divisionCode }
+  const before = by === 'day' ? null : await findComparison(services, locale, part)
+  return { by, day, before, rows: await readBreakdown(services, locale, by, part, before?.part ?? null) }
 }

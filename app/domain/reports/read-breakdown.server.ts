@@ -4,9 +4,9 @@ import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
-import type { Breakdown, BreakdownRow, Window } from './breakdown.ts'
+import type { Breakdown, BreakdownRow, FairPart } from './breakdown.ts'
 
-/** Without a key: of all entries of the window, where the others may not have them all. */
+/** Without a key: of all entries of the part, where the others may not have them all. */
 type Sum = { key: string | null; entries: number; salesFen: Fen; signedFen: Fen; verifiedFen: Fen }
 type Named = { key: string; slug: string; name: string; nameEn: string; targetFen: Fen | null }
 
@@ -22,16 +22,16 @@ export async function readBreakdown(
   { pool }: Pick<Services, 'pool'>,
   locale: Locale,
   by: Breakdown,
-  window: Window,
-  before: Window | null,
+  part: FairPart,
+  before: FairPart | null,
 ): Promise<Array<BreakdownRow>> {
   const sql = sqlOn(pool)
   const [now, earlier] = await Promise.all([
-    readParts(sql, by, window, mostRows),
+    readParts(sql, by, part, mostRows),
     before && readParts(sql, by, before, null),
   ])
   const keys = now.parts.map(({ key }) => key)
-  const names = by === 'day' || by === 'hour' ? [] : await readNames(sql, by, window, keys)
+  const names = by === 'day' || by === 'hour' ? [] : await readNames(sql, by, part, keys)
   const nameOf = new Map(names.map((name) => [name.key, name]))
   const beforeOf = new Map(earlier?.parts.map((sum) => [sum.key, sum]))
   const rows = now.parts.map((sum): BreakdownRow => {
@@ -84,18 +84,18 @@ function minus(whole: Figures, parts: ReadonlyArray<Figures>): Figures {
   }
 }
 
-/** The largest sums by one dimension (`most` of them; null for all), and what all entries of the window come to. */
-async function readParts(sql: Sql, by: Breakdown, window: Window, most: number | null) {
-  const sums = await readSums(sql, by, window, most)
+/** The largest sums by one dimension (`most` of them; null for all), and what all entries of the part come to. */
+async function readParts(sql: Sql, by: Breakdown, part: FairPart, most: number | null) {
+  const sums = await readSums(sql, by, part, most)
   const parts = sums.flatMap(({ key, ...sum }) => (key === null ? [] : [{ ...sum, key }]))
   return { parts, whole: sums.find(({ key }) => key === null) ?? added(parts) }
 }
 
-async function readSums(sql: Sql, by: Breakdown, window: Window, most: number | null): Promise<Array<Sum>> {
-  if (by === 'day') return await sumDays(sql, window)
-  if (by === 'hour') return window.day ? await sumHours(sql, window.exhibitionId, window.day) : []
-  const { exhibitionId, division } = window
-  const [grain, bucket] = window.day ? ['day', startOfDay(window.day)] : ['total', new Date(0)]
+async function readSums(sql: Sql, by: Breakdown, part: FairPart, most: number | null): Promise<Array<Sum>> {
+  if (by === 'day') return await sumDays(sql, part)
+  if (by === 'hour') return part.day ? await sumHours(sql, part.exhibitionId, part.day) : []
+  const { exhibitionId, division } = part
+  const [grain, bucket] = part.day ? ['day', startOfDay(part.day)] : ['total', new Date(0)]
   return await sql.$queryRaw<Array<Sum>>`
     (SELECT CASE WHEN ${by} = 'channel' THEN channel WHEN dimension = 'flow' THEN split_part(key, ':', 1) ELSE key END AS key,
       sum(entries)::int AS entries,
@@ -125,7 +125,7 @@ function dimensionOf(by: Breakdown, division: string | null): string {
   return by === 'district' && division !== null ? 'flow' : by
 }
 
-async function sumDays(sql: Sql, { exhibitionId, division }: Window): Promise<Array<Sum>> {
+async function sumDays(sql: Sql, { exhibitionId, division }: FairPart): Promise<Array<Sum>> {
   return await sql.$queryRaw<Array<Sum>>`
     SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS key, sum(entries)::int AS entries,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
@@ -154,7 +154,7 @@ async function sumHours(sql: Sql, exhibitionId: number, day: string): Promise<Ar
 async function readNames(
   sql: Sql,
   by: Breakdown,
-  { exhibitionId, division }: Window,
+  { exhibitionId, division }: FairPart,
   keys: ReadonlyArray<string>,
 ): Promise<Array<Named>> {
   return await sql.$queryRaw<Array<Named>>`
@@ -174,16 +174,16 @@ async function readNames(
       AND ${division}::text IS NULL`
 }
 
-export type Comparison = { window: Window; name: string | null }
+export type Comparison = { part: FairPart; name: string | null }
 
 /** A day is compared with the day before; a fair with the last one before it that has figures. */
 export async function findComparison(
   { pool }: Pick<Services, 'pool'>,
   locale: Locale,
-  window: Window,
+  part: FairPart,
 ): Promise<Comparison | null> {
-  const { exhibitionId, day } = window
-  if (day) return { window: { ...window, day: shanghaiDay(after(startOfDay(day), -oneDay)) }, name: null }
+  const { exhibitionId, day } = part
+  if (day) return { part: { ...part, day: shanghaiDay(after(startOfDay(day), -oneDay)) }, name: null }
   const [earlier] = await sqlOn(pool).$queryRaw<Array<{ id: number; name: string; nameEn: string }>>`
     SELECT x.id, x.name, x.name_en AS "nameEn" FROM exhibition x
     WHERE x.starts_at < (SELECT starts_at FROM exhibition WHERE id = ${exhibitionId})
@@ -191,7 +191,7 @@ export async function findComparison(
     ORDER BY x.starts_at DESC, x.id DESC LIMIT 1`
   if (!earlier) return null
   return {
-    window: { ...window, exhibitionId: earlier.id },
+    part: { ...part, exhibitionId: earlier.id },
     name: inLocale(locale, earlier.name, earlier.nameEn),
   }
 }
