@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [services, locale] = [getServices(), localeOf(pathname)]
   const [page, names] = await Promise.all([
     listEntries(services, fair.id, locale, { ...filter, after: searchParams.get('after') }),
-    nameFilters(services, locale, filter),
+    nameFilters(services, locale, filter, scope),
   ])
   return { title: pageTitle(request, (t) => t.analysis.list.title), fair, filter, names, page }
 }
