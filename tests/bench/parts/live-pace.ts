@@ -4,12 +4,12 @@ import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { boothEntry } from '#tests/support/fairs.ts'
-import { type LiveWatcher, watchLive } from '#tests/support/live-watcher.ts'
 import type { Part } from '../support/context.ts'
 import { findFair } from '../support/fill-ledger.ts'
 import { memoryOf } from '../support/memory.ts'
 import { figureRow, percentile } from '../support/sample.ts'
 import { startShop } from '../support/servers.ts'
+import { type Watchers, watchFrom } from '../support/watchers.ts'
 
 const salesASecond = 10
 const watcherCount = 1_000
@@ -22,11 +22,9 @@ export const livePace: Part = ({ databases, seconds, sizes }) =>
     const pool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: 40 })
     const fair = await findFair(pool)
     const shop = await startShop({ databaseUrl: url, dataDir: databases.dataDir })
-    const watchers = Array.from({ length: watcherCount }, () =>
-      watchLive(`${shop.url}/live/exhibitions/${fair.slug}`),
-    )
+    const watchers = watchFrom({ url: `${shop.url}/live/exhibitions/${fair.slug}`, count: watcherCount })
     try {
-      while (watchers.some(({ id }) => id === null)) await sleep(200)
+      while ((await watchers.ask()).told.includes(null)) await sleep(200)
       const duration = Math.max(shortest, seconds)
       const pace = await sellAtPace(pool, fair.id, watchers, duration, () => memoryOf(shop.child.pid))
       const against = `${salesASecond}/s, ${watcherCount} watchers, ${duration} s`
@@ -38,7 +36,7 @@ export const livePace: Part = ({ databases, seconds, sizes }) =>
         row('memory of the process grows by, a minute', slopeOf(pace.memories), 'MB', 1),
       ]
     } finally {
-      for (const watcher of watchers) watcher.close()
+      watchers.close()
       await shop.stop()
       await pool.end()
     }
@@ -53,38 +51,42 @@ type Pace = {
 async function sellAtPace(
   pool: Pool,
   exhibitionId: number,
-  watchers: ReadonlyArray<LiveWatcher>,
+  watchers: Watchers,
   duration: number,
   memory: () => Promise<number>,
 ): Promise<Pace> {
   const goods = await findGoods(pool)
   const pace: Pace = { writes: [], lags: [], memories: [] }
-  const before = watchers[0]?.totalFen ?? 0
+  const before = (await watchers.ask()).told[0]?.[0] ?? 0
   const begun = performance.now()
+  // Instants, as the other process tells them.
   const commits: Array<number> = []
   const sell = async () => {
     const from = performance.now()
     const entry = boothEntry({ exhibitionId, ...goods }, { amountFen: 1, occurredAt: new Date() })
     await withTransaction(pool, (tx) => appendEntries(tx, new Date(), [entry], 'payment'))
-    commits.push(performance.now())
+    commits.push(performance.timeOrigin + performance.now())
     pace.writes.push(performance.now() - from)
   }
-  const writing: Array<Promise<void>> = []
-  for (let sale = 0; sale < duration * salesASecond; sale += 1) {
-    await sleep(Math.max(0, begun + (sale * 1_000) / salesASecond - performance.now()))
-    writing.push(sell())
-    if (sale % salesASecond > 0) continue
-    // Once a second: how old is what each watcher has not been told yet, or was told last?
-    for (const { totalFen, heardAt } of watchers) {
+  /** How old is what each watcher has not been told yet, or was told last? */
+  const listen = async () => {
+    const { at, told } = await watchers.ask()
+    for (const [totalFen, heardAt] of told.filter((each) => each !== null)) {
       const committed = commits[totalFen - before - 1]
       const oldestUntold = commits[totalFen - before]
-      if (oldestUntold !== undefined) pace.lags.push(performance.now() - oldestUntold)
+      if (oldestUntold !== undefined) pace.lags.push(Math.max(0, at - oldestUntold))
       else if (committed !== undefined) pace.lags.push(Math.max(0, heardAt - committed))
     }
+  }
+  const work: Array<Promise<void>> = []
+  for (let sale = 0; sale < duration * salesASecond; sale += 1) {
+    await sleep(Math.max(0, begun + (sale * 1_000) / salesASecond - performance.now()))
+    work.push(sell())
+    if (sale % salesASecond === 0) work.push(listen())
     if (sale % (10 * salesASecond) === 0)
       pace.memories.push([(performance.now() - begun) / 60_000, await memory()])
   }
-  await Promise.all(writing)
+  await Promise.all(work)
   return pace
 }
 
