@@ -78,15 +78,17 @@ async function sellAtPace(
       else if (committed !== undefined) pace.lags.push(Math.max(0, heardAt - committed))
     }
   }
-  const work: Array<Promise<void>> = []
+  const writing: Array<Promise<void>> = []
+  let listening = Promise.resolve()
   for (let sale = 0; sale < duration * salesASecond; sale += 1) {
     await sleep(Math.max(0, begun + (sale * 1_000) / salesASecond - performance.now()))
-    work.push(sell())
-    if (sale % salesASecond === 0) work.push(listen())
+    writing.push(sell())
+    // One question after the other: watchers that are behind answer late.
+    if (sale % salesASecond === 0) listening = listening.then(listen)
     if (sale % (10 * salesASecond) === 0)
       pace.memories.push([(performance.now() - begun) / 60_000, await memory()])
   }
-  await Promise.all(work)
+  await Promise.all([...writing, listening])
   return pace
 }
 
