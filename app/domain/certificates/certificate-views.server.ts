@@ -69,8 +69,8 @@ export async function findCertificate(
     SELECT p.code, p.kind, p.subject, q.name_en AS "subjectEn", to_char(p.starts_on, 'YYYY-MM-DD') AS "startsOn",
       to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn", p.amount_fen::float8 AS "amountFen", p.issued_at AS "issuedAt",
       p.revoked_at AS "revokedAt", p.revoke_reason AS "revokeReason", p.divisions,
-      CASE WHEN ${isChinese} THEN x.name ELSE x.name_en END AS fair, x.is_demonstration AS "isDemonstration",
-      (SELECT json_object_agg(code, CASE WHEN ${isChinese} THEN name ELSE name_en END) FROM division) AS names
+      CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS fair, x.is_demonstration AS "isDemonstration",
+      (SELECT json_object_agg(code, CASE WHEN ${isChinese} OR name_en = '' THEN name ELSE name_en END) FROM division) AS names
     FROM purchase_certificate p LEFT JOIN district q ON q.code = p.district_code
     LEFT JOIN exhibition x ON x.id = p.exhibition_id
     WHERE p.code = ${code}`
@@ -109,7 +109,7 @@ export async function listCertificateChoices(reading: Reading, locale: Locale): 
   const [fairs, districts, buyers] = await Promise.all([
     listFairChoices(reading, locale),
     sql.$queryRaw<Array<Choice>>`
-      SELECT code AS key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title FROM district ORDER BY sort`,
+      SELECT code AS key, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END AS title FROM district ORDER BY sort`,
     sql.$queryRaw<Array<{ buyer: string }>>`
       SELECT DISTINCT buyer FROM contract WHERE status = 'verified' AND kind IN ('purchase', 'framework')
       ORDER BY buyer LIMIT 500`,

@@ -149,6 +149,6 @@ export async function listComparable(
   locale: Locale,
 ): Promise<Array<{ slug: string; name: string }>> {
   return await sqlOn(pool).$queryRaw`
-    SELECT slug, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS name
+    SELECT slug, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END AS name
     FROM exhibition ORDER BY starts_at DESC, id DESC LIMIT 100`
 }

@@ -137,10 +137,10 @@ export async function findContract(
       c.cancel_reason AS "cancelReason", c.recorded_at AS "recordedAt", c.verified_at AS "verifiedAt",
       c.cancelled_at AS "cancelledAt", c.recorded_by AS "recordedById", r.name AS "recordedBy", v.name AS "verifiedBy",
       k.name AS "cancelledBy",
-      CASE WHEN ${isChinese} THEN e.name ELSE e.name_en END AS enterprise,
-      CASE WHEN ${isChinese} THEN d.name ELSE d.name_en END AS division,
-      CASE WHEN ${isChinese} THEN q.name ELSE q.name_en END AS district,
-      CASE WHEN ${isChinese} THEN x.name ELSE x.name_en END AS fair
+      CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise,
+      CASE WHEN ${isChinese} OR d.name_en = '' THEN d.name ELSE d.name_en END AS division,
+      CASE WHEN ${isChinese} OR q.name_en = '' THEN q.name ELSE q.name_en END AS district,
+      CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS fair
     FROM contract c JOIN division d ON d.code = c.division_code
     LEFT JOIN enterprise e ON e.id = c.enterprise_id LEFT JOIN district q ON q.code = c.buyer_district_code
     LEFT JOIN exhibition x ON x.id = c.exhibition_id
@@ -184,7 +184,7 @@ export async function listContractChoices(reading: Reading, locale: Locale): Pro
 
 async function listPlaces({ pool }: Reading, locale: Locale): Promise<Record<Place, Array<Choice>>> {
   const rows = await sqlOn(pool).$queryRaw<Array<Choice & { list: Place }>>`
-    SELECT list, key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title FROM (
+    SELECT list, key, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END AS title FROM (
       SELECT 'divisions' AS list, code AS key, name, name_en, sort FROM division
       UNION ALL SELECT 'districts', code, name, name_en, sort FROM district
       UNION ALL SELECT 'categories', code, name, name_en, sort FROM category WHERE parent_code IS NULL

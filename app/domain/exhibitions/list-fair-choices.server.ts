@@ -12,6 +12,6 @@ export async function listFairChoices(
   locale: Locale,
 ): Promise<Array<Choice>> {
   return await sqlOn(pool).$queryRaw<Array<Choice>>`
-    SELECT slug AS key, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS title
+    SELECT slug AS key, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END AS title
     FROM exhibition WHERE NOT is_month_only ORDER BY starts_at DESC, id DESC LIMIT ${mostFairs}`
 }

@@ -18,8 +18,8 @@ export async function readFlows(
   const bucket = day ? startOfDay(day) : new Date(0)
   const [rows, [all]] = await Promise.all([
     sql.$queryRaw<Array<Flow>>`
-      SELECT q.code AS "districtCode", CASE WHEN ${isChinese} THEN q.name ELSE q.name_en END AS district,
-        d.code AS "divisionCode", CASE WHEN ${isChinese} THEN d.name ELSE d.name_en END AS division,
+      SELECT q.code AS "districtCode", CASE WHEN ${isChinese} OR q.name_en = '' THEN q.name ELSE q.name_en END AS district,
+        d.code AS "divisionCode", CASE WHEN ${isChinese} OR d.name_en = '' THEN d.name ELSE d.name_en END AS division,
         COALESCE(d.pair_code = q.code, false) AS "isPaired", sum(r.entries)::int AS entries,
         COALESCE(sum(r.amount_fen) FILTER (WHERE r.channel <> 'contract'), 0)::float8 AS "salesFen",
         COALESCE(sum(r.amount_fen) FILTER (WHERE r.channel = 'contract'), 0)::float8 AS "signedFen",

@@ -86,9 +86,9 @@ export async function findLivestream(
   const isChinese = locale === 'zh'
   const [row] = await sqlOn(pool).$queryRaw<Array<Omit<LivestreamRecord, 'metrics'> & { metrics: unknown }>>`
     SELECT l.id, l.slug, l.title, l.title_en AS "titleEn", l.host, l.host_account AS "hostAccount", x.slug AS fair,
-      CASE WHEN ${isChinese} THEN x.name ELSE x.name_en END AS "fairName", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
+      CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS "fairName", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
       l.is_cancelled AS "isCancelled", l.is_demonstration AS "isDemonstration", l.version, COALESCE(l.metrics, '{}') AS metrics,
-      (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END, 'enterprise',
+      (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END, 'enterprise',
           CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END)
           ORDER BY s.position, s.product_id), '[]')
         FROM livestream_product s JOIN product p ON p.id = s.product_id JOIN enterprise e ON e.id = p.enterprise_id
@@ -134,7 +134,7 @@ export async function findGoodsToShow(
   if (text === '') return []
   const isChinese = locale === 'zh'
   return await sqlOn(pool).$queryRaw<Array<{ slug: string; title: string; enterprise: string }>>`
-    SELECT p.slug, CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END AS title,
+    SELECT p.slug, CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END AS title,
       CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise
     FROM product p JOIN enterprise e ON e.id = p.enterprise_id
     WHERE p.status = 'published' AND (strpos(p.title, ${text}) > 0 OR p.slug = ${text} OR strpos(e.name, ${text}) > 0)

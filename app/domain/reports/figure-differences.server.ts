@@ -51,10 +51,10 @@ async function readDifferences(
   const isChinese = locale === 'zh'
   return await sql.$queryRaw<Array<Difference>>`
     SELECT v.id::text AS "verificationId", e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind,
-      CASE WHEN ${isChinese} THEN s.name ELSE s.name_en END AS enterprise,
-      CASE WHEN ${isChinese} THEN p.title ELSE p.title_en END AS product,
+      CASE WHEN ${isChinese} OR s.name_en = '' THEN s.name ELSE s.name_en END AS enterprise,
+      CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END AS product,
       e.quantity, e.amount_fen::float8 AS "amountFen",
-      CASE WHEN ${isChinese} THEN d.name ELSE d.name_en END AS district,
+      CASE WHEN ${isChinese} OR d.name_en = '' THEN d.name ELSE d.name_en END AS district,
       e.source || ':' || e.external_ref AS reference
     FROM sale_verification v JOIN sale_entry e ON e.id = v.entry_id
     JOIN enterprise s ON s.id = e.enterprise_id LEFT JOIN product p ON p.id = e.product_id

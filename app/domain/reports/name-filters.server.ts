@@ -16,7 +16,7 @@ export async function nameFilters(
 ): Promise<FilterNames> {
   if (namedFilters.every((name) => filter[name] === '')) return {}
   const rows = await sqlOn(pool).$queryRaw<Array<{ filter: keyof FilterNames; name: string }>>`
-    SELECT filter, CASE WHEN ${locale === 'zh'} THEN name ELSE name_en END AS name FROM (
+    SELECT filter, CASE WHEN ${locale === 'zh'} OR name_en = '' THEN name ELSE name_en END AS name FROM (
       SELECT 'division' AS filter, name, name_en FROM division WHERE code = ${filter.division}
       UNION ALL SELECT 'enterprise', name, name_en FROM enterprise WHERE slug = ${filter.enterprise}
         AND (${divisionCode}::text IS NULL OR division_code = ${divisionCode})
