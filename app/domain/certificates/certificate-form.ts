@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import { dayField } from '#app/kernel/day-field.ts'
 import { certificateKinds } from './certificate.ts'
 
@@ -22,6 +23,4 @@ export const certificateForm = z
   .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'ends-before-start' })
 export type CertificateFacts = z.output<typeof certificateForm>
 
-export const revokeForm = z.object({
-  reason: z.string('reason-needed').trim().min(2, 'reason-needed').max(300, 'too-long'),
-})
+export const revokeForm = z.object({ reason: reasonField })

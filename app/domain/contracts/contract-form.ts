@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseCreditCode } from '#app/domain/people/credit-code.ts'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import { dayField } from '#app/kernel/day-field.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import type { Fen } from '#app/kernel/money.ts'
@@ -62,9 +63,7 @@ export const fulfilmentForm = z.object({
   note: z.string().trim().max(300, 'too-long').optional().default(''),
 })
 
-export const reasonForm = z.object({
-  reason: z.string('reason-needed').trim().min(2, 'reason-needed').max(300, 'too-long'),
-})
+export const reasonForm = z.object({ reason: reasonField })
 
 /** The delivery or payment that was mistyped, and why. */
 export const correctionForm = reasonForm.extend({ part: z.string().refine(isUuid) })

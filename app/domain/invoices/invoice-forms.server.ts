@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
 import { keepPrivatePaper, removePrivatePhotos } from '#app/platform/private-files.server.ts'
@@ -15,13 +16,15 @@ const number = z
 const formSchema = z.object({ id: z.uuid('unknown'), number })
 const replaceSchema = formSchema.extend({
   version: z.coerce.number('replaced-meanwhile').int('replaced-meanwhile').min(1, 'replaced-meanwhile'),
-  reason: z.string('reason-missing').trim().min(4, 'reason-missing').max(200, 'reason-missing'),
+  reason: reasonField,
 })
 
 export type InvoiceAnswer = {
   done?: 'issued' | 'replaced' | 'reversed'
   /** What was wrong with the form of one row. */
   form?: FormState & { id: string }
+  /** Somebody was first: what the page shows does not stand any more. */
+  isOvertaken?: boolean
 }
 type Issuing = Pick<Services, 'pool' | 'clock'> & { env: Pick<Services['env'], 'DATA_DIR'> }
 
@@ -69,7 +72,10 @@ async function withPaper(
   return answer
 }
 
+const overtaken = ['not-found', 'already-issued', 'nothing-kept', 'replaced-meanwhile', 'changed-meanwhile']
+
 function refuse(form: FormData, errors: FormState['errors']): InvoiceAnswer {
   const values = formValues(form)
-  return { form: { id: values.id ?? '', values, errors } }
+  const isOvertaken = Object.values(errors).some((code) => overtaken.includes(code ?? ''))
+  return { form: { id: values.id ?? '', values, errors }, ...(isOvertaken ? { isOvertaken } : {}) }
 }

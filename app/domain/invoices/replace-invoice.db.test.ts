@@ -76,7 +76,7 @@ test('a mistyped number is mended without another file, and again; the buyer is 
 })
 
 test.each([
-  ['without a reason', { reason: ' ' }, { reason: 'reason-missing' }],
+  ['without a reason', { reason: ' ' }, { reason: 'reason-needed' }],
   ['with a number of 13 digits', { number: '1234567890123' }, { number: 'invoice-number' }],
   ['by a picture', { paper: new Uint8Array([0xff, 0xd8, 0xff]) }, { paper: 'not-a-paper' }],
   ['by the version that is not there', { version: 7 }, { number: 'replaced-meanwhile' }],

@@ -42,6 +42,6 @@ export const certificates: Translated<typeof zh> = {
     'nothing-verified':
       'No verified purchase in these days (without a fair, demonstration data does not count)',
     'already-issued': 'These days are certified already, with another amount: revoke that one first',
-    'reason-needed': 'Please give the reason',
+    'reason-needed': 'Please say why, in at least 4 characters',
   },
 }

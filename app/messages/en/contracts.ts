@@ -109,7 +109,7 @@ export const contracts: Translated<typeof zh> = {
     'signed-in-future': 'Nothing is signed later than today',
     'fulfilled-in-future': 'Nothing is delivered or paid later than today',
     'outside-the-fair': 'This day is not one of the fair’s',
-    'reason-needed': 'Please say why',
+    'reason-needed': 'Please say why, in at least 4 characters',
     'changed-meanwhile': 'This contract has just changed: reload and try again',
     'own-contract': 'Nobody verifies a contract of their own',
     'scan-needed': 'It cannot be verified without a scan',

@@ -54,7 +54,7 @@ export const invoices: Translated<typeof zh> = {
     text: 'What buyers have asked all enterprises for and is not issued yet, the longest wait first.',
     days: (days) => (days === 0 ? 'Less than a day' : `${days} ${days === 1 ? 'day' : 'days'}`),
   },
-  gone: 'This request was issued, or its buyer has changed it. Please go by what is in the list now.',
+  gone: 'Somebody else has dealt with this invoice, or its buyer has changed the request. Please go by what is in the list now.',
   done: {
     issued: 'Issued; the buyer is told by text message.',
     replaced: 'Replaced; the buyer is told once more.',
@@ -69,7 +69,6 @@ export const invoices: Translated<typeof zh> = {
     'not-found': 'This request was not found',
     'already-issued': 'This invoice was issued before; nothing was changed',
     'nothing-kept': 'This order was refunded in full and is not invoiced any more',
-    'reason-missing': 'Say why, in 4 to 200 characters',
     'nothing-changed': 'Neither number nor file differ: there is nothing to replace',
     'replaced-meanwhile': 'Somebody has just replaced this invoice: please look at it first',
     'number-taken': 'This number is on the invoice of another order',

@@ -121,6 +121,6 @@ export const team: Translated<typeof zh> = {
     'last-organizer': 'This is the last city organizer, who cannot be disabled',
     'changed-meanwhile': 'Somebody has changed this meanwhile; please look again',
     'own-account': 'Not with your own account',
-    'reason-needed': 'Please say why, in at least 5 characters',
+    'reason-needed': 'Please say why, in at least 4 characters',
   },
 }

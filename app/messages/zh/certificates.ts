@@ -37,6 +37,6 @@ export const certificates = {
     'fair-unknown': '没有这个展会',
     'nothing-verified': '这段时间没有已核实的采购（不限展会时不计演示数据）',
     'already-issued': '这段时间的证明已经开过，而金额有变：先撤销原来的，再开具',
-    'reason-needed': '请写明原因',
+    'reason-needed': '请写明原因，至少 4 个字',
   },
 } as const

@@ -105,7 +105,7 @@ export const contracts = {
     'signed-in-future': '签订日期不能晚于今天',
     'fulfilled-in-future': '交货和回款的日期不能晚于今天',
     'outside-the-fair': '签订日期不在这个展会的会期内',
-    'reason-needed': '请写明原因',
+    'reason-needed': '请写明原因，至少 4 个字',
     'changed-meanwhile': '这份合同刚刚有变动，请刷新后再试',
     'own-contract': '登记人不能核实自己的合同',
     'scan-needed': '没有扫描件，不能核实',

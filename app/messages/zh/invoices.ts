@@ -52,7 +52,7 @@ export const invoices = {
     text: '所有企业还没有开具的发票申请，等得最久的在最前。',
     days: (days: number) => (days === 0 ? '不到一天' : `已等 ${days} 天`),
   },
-  gone: '这个申请已经开具，或者买家改了申请。请按列表里现在的内容开具。',
+  gone: '这张发票已由别人处理，或者买家改了申请。请按列表里现在的内容处理。',
   done: {
     issued: '已开具，买家会收到短信。',
     replaced: '已更换，买家会再收到一次短信。',
@@ -67,7 +67,6 @@ export const invoices = {
     'not-found': '没有找到这个申请',
     'already-issued': '这张发票已经开具，没有改动',
     'nothing-kept': '这个订单已全部退款，不再开具发票',
-    'reason-missing': '请写明原因，4 至 200 个字',
     'nothing-changed': '号码和文件都没有变，没有可更换的',
     'replaced-meanwhile': '这张发票刚被别人更换过，请核对后再更换',
     'number-taken': '这个发票号码已经用在另一个订单上',

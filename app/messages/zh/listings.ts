@@ -187,7 +187,8 @@ export const listings = {
     was: '展示划线价',
     wasHint: '划线价取降价前七日内的最低售价，没有更高的就不展示。',
     save: '改价',
-    jump: (from: string, to: string) => `价格要从 ${from} 改成 ${to}，相差一倍以上，还没有保存。请再看一眼。`,
+    jump: (from: string, to: string) =>
+      `价格要从 ${from} 改成 ${to}，高于两倍或不到一半，还没有保存。请再看一眼。`,
     confirm: (to: string) => `没有写错，改成 ${to}`,
     change: '改价格',
     stock: '改库存',

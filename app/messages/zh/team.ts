@@ -112,6 +112,6 @@ export const team = {
     'last-organizer': '这是最后一位市级主办方，不能停用',
     'changed-meanwhile': '刚才已经有人改过，请看最新的情况再操作',
     'own-account': '不能对自己的账号这样做',
-    'reason-needed': '请写明原因，至少 5 个字',
+    'reason-needed': '请写明原因，至少 4 个字',
   },
 } as const

@@ -16,6 +16,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
+export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,8 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'issue-invoices')
-  const { done, form } = await answerInvoiceForm(getServices(), scope, await readForm({ request, context }))
-  if (form) return data({ form }, { status: 400 })
+  const asked = await readForm({ request, context })
+  const { done, form, isOvertaken } = await answerInvoiceForm(getServices(), scope, asked)
+  if (form) return data({ form }, { status: isOvertaken ? 409 : 400 })
   const { pathname, searchParams } = new URL(request.url)
   // By a redirect, so that a reload does not issue again.
   return redirect(`${pathname}?stand=${readInvoiceStand(searchParams.get('stand'))}&done=${done}`)

@@ -46,7 +46,13 @@ function PriceForm({ variant, answer }: { variant: VariantDraft; answer: ActAnsw
   const refused = isJump ? undefined : word(answer?.failure)
   const told = answer?.priceFen === undefined ? refused : t.conflict(formatFen(fen(answer.priceFen)))
   return (
-    <Form method="post" preventScrollReset className="grid grid-cols-1 gap-2 border-t border-line pt-3">
+    // Where no script runs, the page opens at what is said of the price, not at its top.
+    <Form
+      method="post"
+      action="#prices"
+      preventScrollReset
+      className="grid grid-cols-1 gap-2 border-t border-line pt-3"
+    >
       <input type="hidden" name="intent" value="change-price" />
       <input type="hidden" name="sku" value={variant.sku} />
       <input type="hidden" name="seenFen" value={price} />

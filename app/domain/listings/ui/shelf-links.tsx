@@ -8,9 +8,11 @@ type ShelfLinksProps = { id: string; product: ListingDraft; home: string }
 /** Price and stock change most often, and need no review: a touch to each, above the long form. */
 export function ShelfLinks({ id, product, home }: ShelfLinksProps) {
   const { prices: t, from } = useStaffMessages().listings
-  const [first, ...others] = product.variants
+  // What is off sale has no price for anybody.
+  const onSale = product.variants.filter(({ isActive }) => isActive)
+  const [first, ...others] = onSale.length > 0 ? onSale : product.variants
   if (!first) return null
-  const lowest = formatFen(fen(Math.min(...product.variants.map(({ priceFen }) => priceFen ?? 0))))
+  const lowest = formatFen(fen(Math.min(...[first, ...others].map(({ priceFen }) => priceFen ?? 0))))
   const isOne = others.length === 0
   const stock = isOne ? `/${first.sku}` : `?${new URLSearchParams({ q: product.title })}`
   return (
