@@ -25,8 +25,9 @@ export type EditAnswer = {
   failure?: string
   /** One code a field that could not be read, or must be mended before the listing is submitted. */
   errors: Record<string, string>
-  /** The wish as it was typed. */
+  /** The wish as it was typed, and as it was saved: what the next save compares it with. */
   wish?: string
+  keptWish?: string
 }
 
 type Editing = Pick<Services, 'pool' | 'clock'> & { env: Pick<Services['env'], 'DATA_DIR'> }
@@ -62,9 +63,11 @@ async function carryOut(
       : { draft: edited, failure: undefined }
   const base = readBase(form.get('base'))
   const version = readVersion(form.get('version'))
-  const { wishedAt: wish } = formValues(form)
-  const wishedAt = readWish(wish ?? '', services.clock.now())
-  const isKept = wish !== undefined && wishedAt !== 'time-passed'
+  const { wishedAt: wish = '', seenWish } = formValues(form)
+  const wishedAt = readWish(wish, services.clock.now())
+  // A colleague's wish stays where this form has not touched the one that it was filled with.
+  const isChanged = form.has('wishedAt') && wish !== seenWish
+  const isKept = isChanged && wishedAt !== 'time-passed'
   const saved = await saveListing(services, scope, id, {
     version,
     draft,
@@ -76,10 +79,17 @@ async function carryOut(
     const { detail: conflict } = saved
     return { mine: draft, conflict, version: conflict.version, base: conflict.theirs, errors }
   }
-  const answer = { mine: draft, ...answerOf(saved.value, draft), errors, ...(failure && { failure }) }
-  if (intent !== 'submit' || Object.keys(errors).length > 0) return answer
-  if (wishedAt === 'time-passed') return { ...answer, failure: 'has-problems', errors: { wishedAt } }
-  return { ...answer, ...(await submit(services, scope, id, { version: saved.value.version, wishedAt })) }
+  if (isChanged && wishedAt === 'time-passed') errors.wishedAt ??= wishedAt
+  const answer = {
+    mine: draft,
+    ...answerOf(saved.value, draft),
+    ...(isKept && { keptWish: wish }),
+    errors,
+    ...(failure && { failure }),
+  }
+  if (intent !== 'submit') return answer
+  if (Object.keys(errors).length > 0) return { failure: 'has-problems', ...answer }
+  return { ...answer, ...(await submit(services, scope, id, saved.value.version)) }
 }
 
 function answerOf({ version, savedAt, alsoChanged }: Saved, base: ListingDraft) {
@@ -90,9 +100,9 @@ async function submit(
   services: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
   id: string,
-  { version, wishedAt }: { version: number; wishedAt: Date | null },
+  version: number,
 ): Promise<Pick<EditAnswer, 'isSubmitted'> | { failure: string; errors: Record<string, string> }> {
-  const submitted = await submitListing(services, scope, id, version, wishedAt)
+  const submitted = await submitListing(services, scope, id, version)
   if (submitted.ok) return { isSubmitted: true }
   if (submitted.code !== 'has-problems') return { failure: submitted.code, errors: {} }
   const errors: Record<string, string> = {}

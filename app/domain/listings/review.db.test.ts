@@ -61,7 +61,7 @@ test('a listing is submitted, returned with comments, mended, accepted, and then
   expect(product).toMatchObject({
     title: mended.title,
     minPriceFen: 1_990,
-    unitPriceFen: 1_760,
+    unitPriceFen: 1_990,
     isInStock: true,
     variants: [
       { label: '500g 袋装', priceFen: 1_990, wasPriceFen: null },
@@ -347,7 +347,16 @@ test('a wish is kept with whatever else is saved, and comes back with a form tha
   expect(await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: '' })).toMatchObject({ wish: '' })
   expect(await stored()).toBeNull()
   await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: time })
-  await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: '2020-01-01T09:00' })
+  const past = await sendEditor(owner, id, { intent: 'save', title: '', wishedAt: '2020-01-01T09:00' })
+  expect(past.errors).toEqual({ wishedAt: 'time-passed' })
+  expect(await stored()).toEqual(wishedAt)
+  // A colleague whose editor was opened before it was wished for has typed something else.
+  const untouched = { wishedAt: '', seenWish: '' }
+  await sendEditor(owner, id, { intent: 'autosave', subtitle: '新碾', ...untouched })
+  expect(await stored()).toEqual(wishedAt)
+  const { version } = (await openDraft(services, owner, id))!
+  const sent = await sendEditor(owner, id, { intent: 'submit', version: String(version), ...untouched })
+  expect(sent).toMatchObject({ isSubmitted: true })
   expect(await stored()).toEqual(wishedAt)
 })
 

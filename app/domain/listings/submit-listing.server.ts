@@ -9,6 +9,7 @@ import { getDraftFacts } from './get-draft-facts.server.ts'
 import { isEditable } from './lifecycle.ts'
 import { type ListingRecord, withListing } from './listing-record.server.ts'
 import { changedFields } from './merge-drafts.ts'
+import { wishAhead } from './wish.ts'
 
 export type SubmitRefusal =
   | Failure<'not-found' | 'already-submitted' | 'nothing-changed'>
@@ -21,21 +22,20 @@ export async function submitListing(
   scope: EnterpriseScope,
   id: string,
   version: number,
-  wishedAt: Date | null = null,
 ): Promise<Result<null, SubmitRefusal>> {
   const now = clock.now()
   return await withListing({ pool }, scope, id, (tx, listing) =>
-    submitDraft(tx, now, scope, listing, { version, wishedAt }),
+    submitDraft(tx, now, scope, listing, version),
   )
 }
 
-/** The caller holds the lock of the listing's row. */
+/** With the wish that was saved, if it has not passed. The caller holds the lock of the listing's row. */
 export async function submitDraft(
   tx: Sql,
   now: Date,
   scope: EnterpriseScope,
   listing: ListingRecord,
-  { version, wishedAt }: { version: number; wishedAt: Date | null },
+  version: number,
 ): Promise<Result<null, SubmitRefusal>> {
   const { id, draft, published, status } = listing
   if (!isEditable(listing)) return failure('already-submitted')
@@ -46,6 +46,7 @@ export async function submitDraft(
     ...(await findStoredProblems(tx, draft, listing.productId)),
   ]
   if (problems.length > 0) return failure('has-problems', problems)
+  const wishedAt = wishAhead(listing.wishedAt, now)
   await tx.$executeRaw`
     UPDATE listing SET status = 'submitted', submitted_at = ${now}, submitted_by = ${scope.staff.staffId}::uuid,
       wished_at = ${wishedAt}::timestamptz, updated_at = ${now}

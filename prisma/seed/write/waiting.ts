@@ -59,10 +59,7 @@ async function submitChanges(sql: Sql, enterprise: EnterprisePlan, now: Date): P
       now,
       scope,
       { ...listing, draft, version, status: 'draft' },
-      {
-        version,
-        wishedAt: null,
-      },
+      version,
     )
     if (!submitted.ok) throw new Error(JSON.stringify(submitted))
   }

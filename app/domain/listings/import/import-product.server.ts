@@ -93,7 +93,7 @@ async function submit(
 ): Promise<Faulty | null> {
   const listing = await readListing(tx, scope, id)
   if (!listing) throw new Error('a listing that was written has no row')
-  const submitted = await submitDraft(tx, now, scope, listing, { version: listing.version, wishedAt: null })
+  const submitted = await submitDraft(tx, now, scope, listing, listing.version)
   // A variant that was taken away by hand and comes back is no change to review.
   if (submitted.ok || submitted.code === 'nothing-changed') return null
   const row = rows[0]?.row ?? 0

@@ -70,6 +70,7 @@ export function ListingEditor(props: ListingEditorProps) {
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
       <input type="hidden" name="version" value={saving.kept.version} readOnly />
       <input type="hidden" name="base" value={JSON.stringify(saving.kept.base)} readOnly />
+      <input type="hidden" name="seenWish" value={saving.kept.wish} readOnly />
       <SectionLinks />
       <EditorNotices answer={saving.answer ?? answer} categories={categories} onKeepMine={saving.keepMine} />
       <PhotosSection key={`photos ${shape.count}`} {...section} upload={upload} />

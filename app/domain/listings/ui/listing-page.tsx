@@ -37,6 +37,7 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
   const published = listing.published?.variants ?? []
   const version = edited?.version ?? listing.version
   const comments = listing.status === 'returned' ? listing.comments : []
+  const storedWish = listing.wishedAt ? shanghaiMinuteInput(listing.wishedAt) : ''
   const refused = answer?.acted?.sku ? undefined : word(answer?.acted?.failure)
   return (
     <>
@@ -65,9 +66,9 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
             <ListingEditor
               key={`${listing.id} ${version}`}
               draft={edited?.mine ?? listing.draft}
-              kept={{ version, base: edited?.base ?? listing.draft }}
+              kept={{ version, base: edited?.base ?? listing.draft, wish: edited?.keptWish ?? storedWish }}
               savedAt={edited?.savedAt ?? listing.updatedAt}
-              wish={edited?.wish ?? (listing.wishedAt ? shanghaiMinuteInput(listing.wishedAt) : '')}
+              wish={edited?.wish ?? storedWish}
               comments={comments}
               categories={categories}
               onSale={new Set(published.map(({ sku }) => sku))}

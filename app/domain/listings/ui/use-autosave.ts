@@ -5,8 +5,8 @@ import type { EditAnswer } from '../edit-listing.server.ts'
 import { readListingForm } from '../listing-form.ts'
 import { changedFields } from '../merge-drafts.ts'
 
-/** What the next save begins from: sent with the form as `version` and `base`. */
-export type Kept = { version: number; base: ListingDraft }
+/** What the next save begins from: sent with the form as `version`, `base` and `seenWish`. */
+export type Kept = { version: number; base: ListingDraft; wish: string }
 
 export type Autosave = {
   kept: Kept
@@ -70,6 +70,7 @@ export function useAutosave(
     fields.set('intent', 'autosave')
     fields.set('version', String(now.current.kept.version))
     fields.set('base', JSON.stringify(now.current.kept.base))
+    fields.set('seenWish', now.current.kept.wish)
     now.current.isIdle = false
     submit(fields, { method: 'post', action, encType: 'multipart/form-data' })
   }, [form, submit, action])
@@ -99,10 +100,10 @@ export function useAutosave(
 
   useEffect(() => {
     if (!data) return
-    const { version, base, conflict, failure } = data
+    const { version, base, keptWish, conflict, failure } = data
     setAnswer(data)
     if (version !== undefined && base) {
-      now.current.kept = { version, base }
+      now.current.kept = { version, base, wish: keptWish ?? now.current.kept.wish }
       setKept(now.current.kept)
     }
     now.current.isStopped = conflict !== undefined
