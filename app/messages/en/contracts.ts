@@ -21,7 +21,7 @@ export const contracts: Translated<typeof zh> = {
     apply: 'Filter',
   },
   sums: {
-    title: 'Totals, without what was cancelled',
+    title: 'Of what the filter finds; cancelled ones only where it asks for them',
     signed: 'Signed, claims included',
     verified: 'Of it verified',
     paid: 'Money received',

@@ -18,7 +18,7 @@ export const contracts = {
     apply: '筛选',
   },
   sums: {
-    title: '合计（不含作废）',
+    title: '按筛选合计；作废的只在筛选作废时计入',
     signed: '签约（含待核实）',
     verified: '其中已核实',
     paid: '已回款',
