@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { newTotpSecret } from '#app/domain/staff/second-step.server.ts'
+import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { openPages } from '#tests/support/pages.ts'
 import { listRoutes } from '#tests/support/routes.ts'
