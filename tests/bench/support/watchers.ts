@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 export type Watching = { url: string; count: number }
 /** What each watcher was told last, and when; null for one that has heard nothing. Instants are in milliseconds since 1970. */
-export type Told = { at: number; told: ReadonlyArray<readonly [totalFen: number, heardAt: number] | null> }
+type Told = { at: number; told: ReadonlyArray<readonly [totalFen: number, heardAt: number] | null> }
 export type Watchers = { ask(): Promise<Told>; close(): void }
 
 /** In a process of their own: a thousand of them keep one busy, which must not hold up whoever writes. */
