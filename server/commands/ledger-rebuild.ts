@@ -1,29 +1,42 @@
 import type { RollupDifference } from '#app/domain/sales/check-rollups.server.ts'
-import { rebuildRollups } from '#app/domain/sales/rebuild-rollups.server.ts'
+import { mendRollups } from '#app/domain/sales/rebuild-rollups.server.ts'
+import { findStatementDifferences } from '#app/domain/settlements/check-statements.server.ts'
+import { rebuildLines } from '#app/domain/settlements/rebuild-lines.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
+import { sqlOn } from '#app/platform/sql.server.ts'
 import { openDatabase } from '../steps/database.ts'
 
-/** The sums of all fairs anew from the ledger, with the shop open: says what was wrong with them. */
+/** What of the kept sums differs from the ledger is made anew from it, with the shop open: says what was wrong. */
 export async function main(): Promise<void> {
   const database = await openDatabase(readSettings())
-  const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 1 })
+  const services = {
+    pool: createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 1 }),
+    clock: systemClock,
+  }
   try {
     const from = performance.now()
-    const { sums, differences } = await rebuildRollups({ pool, clock: systemClock })
+    const { sums, differences } = await mendRollups(services)
+    const wrong = await findStatementDifferences(sqlOn(services.pool))
+    const lines = wrong.length > 0 ? await rebuildLines(services) : 0
     const seconds = ((performance.now() - from) / 1_000).toFixed(1)
-    console.log(`\n${sums} sums made anew from the ledger in ${seconds} s; ${worded(differences.length)}`)
+    console.log(`\n${sums} sums and ${lines} lines of statements made anew from the ledger in ${seconds} s`)
+    console.log(`of the sums ${worded(differences.length)}`)
     for (const difference of differences) console.log(lineOf(difference))
+    for (const { enterpriseId, ledgerFen, settledFen } of wrong)
+      console.log(
+        `  statements of enterprise ${enterpriseId}: ${settledFen} fen, the ledger has ${ledgerFen}`,
+      )
   } finally {
-    await pool.end()
+    await services.pool.end()
     await database.stop()
   }
 }
 
 function worded(count: number): string {
-  if (count === 0) return 'they were right'
-  return `${count === 100 ? 'at least 100' : count} of them ${count === 1 ? 'was' : 'were'} wrong:`
+  if (count === 0) return 'none was wrong'
+  return `${count === 1 ? 'one was' : `${count} were`} wrong:`
 }
 
 function lineOf({ exhibitionId, channel, dimension, key, grain, bucket, ledger, rollup }: RollupDifference) {

@@ -11,7 +11,7 @@ import { createVariant } from '#tests/support/goods.ts'
 import { appendEntries } from './append-entries.server.ts'
 import { salesChannel } from './bump-rollups.server.ts'
 import { findRollupDifferences } from './check-rollups.server.ts'
-import { rebuildRollups } from './rebuild-rollups.server.ts'
+import { mendRollups, rebuildRollups } from './rebuild-rollups.server.ts'
 
 const database = await useDatabase({ poolSize: 20, checksBooks: false })
 const { db, pool, url } = database
@@ -56,6 +56,22 @@ test('sums that were wrong, missing or made up are those of the ledger again; it
   expect(await takeTags()).toEqual(new Set(['exhibitions']))
   await expect.poll(() => rung).toEqual(expect.arrayContaining(['0', String(fair.id)]))
   await bus.stop()
+})
+
+test('only fairs whose sums differ are made anew, and nothing is noted where all are right', async () => {
+  const other = await createFair(db)
+  await sell(other.id)
+  expect(await mendRollups(shop)).toEqual({ sums: 0, differences: [] })
+  const before = await db.auditEntry.count({ where: { action: 'rebuild-sums' } })
+  await db.saleRollup.updateMany({
+    where: { exhibitionId: other.id, dimension: 'all', grain: 'total' },
+    data: { amountFen: { increment: 7 } },
+  })
+  const { sums, differences } = await mendRollups(shop)
+  expect(differences.map(({ exhibitionId }) => exhibitionId)).toEqual([other.id])
+  expect(sums).toBe(await db.saleRollup.count({ where: { exhibitionId: other.id } }))
+  expect(await db.auditEntry.count({ where: { action: 'rebuild-sums' } })).toBe(before + 1)
+  expect(await findRollupDifferences(sqlOn(pool))).toEqual([])
 })
 
 /** Sums that differ, and sales and rebuilds that failed, when both come over and over. */

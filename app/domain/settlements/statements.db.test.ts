@@ -71,7 +71,7 @@ async function expectAgreement() {
 /** The lines that wait, as they were booked one by one, are those that the ledger gives at once. */
 async function expectSameRebuilt() {
   const kept = await db.unsettledLine.findMany({ orderBy: { reference: 'asc' } })
-  expect(await rebuildLines(pool)).toBe(kept.length)
+  expect(await rebuildLines(shop)).toBe(kept.length)
   expect(await db.unsettledLine.findMany({ orderBy: { reference: 'asc' } })).toEqual(kept)
 }
 
@@ -411,6 +411,6 @@ test.each([
   await pool.query(`${damage} WHERE reference = $1`, [`sale:${id}`])
   const differences = await findStatementDifferences(sqlOn(pool))
   expect(differences.map(({ enterpriseId }) => enterpriseId)).toEqual([second.enterpriseId])
-  await rebuildLines(pool)
+  await rebuildLines(shop)
   await expectAgreement()
 })

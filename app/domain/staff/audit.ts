@@ -86,6 +86,7 @@ export const auditActions = [
   'match-product',
   'settle-alarm',
   'rebuild-sums',
+  'rebuild-lines',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -132,6 +132,7 @@ export const audit: Translated<typeof zh> = {
     'match-product': 'Matched a Douyin product',
     'settle-alarm': 'Settled an alarm',
     'rebuild-sums': 'Made the sums anew from the ledger',
+    'rebuild-lines': 'Made the lines that wait for a statement anew',
   },
   kinds: {
     staff: 'Account',

@@ -128,6 +128,7 @@ export const audit = {
     'match-product': '匹配抖店商品',
     'settle-alarm': '处理异常',
     'rebuild-sums': '按流水重算合计',
+    'rebuild-lines': '按流水重算待结算明细',
   },
   kinds: {
     staff: '账号',

@@ -222,7 +222,7 @@ async function reopenLastMonth({ owner, services }: OwnShop): Promise<string> {
   )
   await owner.query('DELETE FROM statement WHERE period = $1', [period])
   await owner.query('DELETE FROM statement_period WHERE period = $1', [period])
-  await rebuildLines(services.pool)
+  await rebuildLines(services)
   return period
 }
 
