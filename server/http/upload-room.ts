@@ -4,7 +4,7 @@ export type UploadRoom = {
 }
 
 /**
- * What uploads may hold in memory together, from their first byte to their answer (T63). First come, first served: whoever
+ * What uploads may hold together, in memory or on the disk, while their work lasts (T63). First come, first served: whoever
  * comes later waits unread, and browsing goes on. One that is larger than all the room goes alone.
  */
 export function createUploadRoom(limit: number): UploadRoom {

@@ -96,7 +96,6 @@ export type FulfilmentView = {
   amountFen: Fen
   on: string
   note: string | null
-  recordedBy: string
   /** Takes back the one before it: its amount is negative, its note says why. */
   isCorrection: boolean
   isCorrected: boolean
@@ -157,7 +156,7 @@ export async function findContract(
 async function listFulfilments(sql: Sql, id: string): Promise<Array<FulfilmentView>> {
   return await sql.$queryRaw<Array<FulfilmentView>>`
     SELECT f.id, f.kind, f.amount_fen::float8 AS "amountFen", to_char(f."on", 'YYYY-MM-DD') AS "on", f.note,
-      f.recorded_by AS "recordedBy", f.corrects_id IS NOT NULL AS "isCorrection", k.id IS NOT NULL AS "isCorrected"
+      f.corrects_id IS NOT NULL AS "isCorrection", k.id IS NOT NULL AS "isCorrected"
     FROM contract_fulfilment f LEFT JOIN contract_fulfilment k ON k.corrects_id = f.id
     WHERE f.contract_id = ${id}::uuid ORDER BY f."on", COALESCE(f.corrects_id, f.id), f.corrects_id IS NOT NULL LIMIT 500`
 }

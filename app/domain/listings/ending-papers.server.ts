@@ -3,14 +3,15 @@ import { shanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { batchDraft } from './draft.ts'
-import { lastWarnedDay, paperState } from './paper-rules.ts'
+import { certifiedGoods, lastWarnedDay, paperState } from './paper-rules.ts'
 
-/** Whoever has more renews some of them first. */
+/** The first hundred to mend are enough; so many listings are looked at for them. */
 const most = 100
+const mostLookedAt = 1_000
 
 /**
- * Listings on sale of which the list says that their papers end soon, or have ended. SQL names those with any batch or
- * paper that does; most of these have a newer one, and the rule of the list decides.
+ * Listings on sale of which the list says that their papers end soon, or have ended. SQL names those of goods that need
+ * papers with any batch or paper that does; most of these have a newer one, and the rule of the list decides.
  */
 export async function findEndingPapers(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
@@ -26,7 +27,8 @@ export async function findEndingPapers(
       HAVING bool_or(expires_on <= ${until}::date
         OR jsonb_path_exists(papers, '$[*] ? (@.expiresOn <= $until)', jsonb_build_object('until', ${until}::text)))
     ) latest
-    WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'published' ORDER BY l.id LIMIT ${2 * most}`
+    WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'published' AND p.subcategory_code ~ ${certifiedGoods}
+    ORDER BY l.id LIMIT ${mostLookedAt}`
   return rows
     .filter(({ subcategoryCode, batches }) => {
       const { kind } = paperState({ subcategoryCode, batches: batchDraft.array().parse(batches) }, today)

@@ -9,11 +9,13 @@ const ofMeat: ReadonlyArray<PaperKind> = ['quarantine', 'meat-quality']
 const ofProduce: ReadonlyArray<PaperKind> = ['quality-certificate']
 const none: ReadonlyArray<PaperKind> = []
 
+/** Subcategories that need papers, as SQL reads it, too. */
+export const certifiedGoods = '^(meat|produce)-|^(fungi-fresh|egghoney-egg|aquatic-crab)$'
+
 /** The papers without which goods of a kind may not be sold (E7). */
 export function requiredPapers(subcategoryCode: string): ReadonlyArray<PaperKind> {
-  if (subcategoryCode.startsWith('meat-')) return ofMeat
-  const isProduce = /^produce-|^(fungi-fresh|egghoney-egg|aquatic-crab)$/.test(subcategoryCode)
-  return isProduce ? ofProduce : none
+  if (!new RegExp(certifiedGoods).test(subcategoryCode)) return none
+  return subcategoryCode.startsWith('meat-') ? ofMeat : ofProduce
 }
 
 /** `until` is the last day, as 2026-11-24; null where nothing ends. */

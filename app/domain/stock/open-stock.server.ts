@@ -65,7 +65,8 @@ async function listMovements(
 ): Promise<Page<StockMovementView>> {
   const [lastAt, lastId] = readCursor(after, isInstant, isBigId) ?? [null, null]
   const rows = await sql.$queryRaw<Array<StockMovementView>>`
-    SELECT m.id::text, m.pool, m.delta, m.reason, m.note, m.recorded_by AS by, m.recorded_at AS at FROM stock_movement m
+    SELECT m.id::text, m.pool, m.delta, m.reason, m.note, COALESCE(s.name, m.recorded_by) AS by, m.recorded_at AS at
+    FROM stock_movement m LEFT JOIN staff s ON s.login = m.recorded_by
     WHERE m.variant_id = ${variantId}
       AND (${lastAt}::timestamptz IS NULL OR (m.recorded_at, m.id) < (${lastAt}::timestamptz, ${lastId}::bigint))
     ORDER BY m.recorded_at DESC, m.id DESC LIMIT ${pageSize + 1}`
