@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openTestHost, type TestHost } from '#tests/support/host.ts'
 
@@ -157,6 +158,22 @@ test('a client that dribbles loses its connection (T54, slowloris)', async () =>
   const body =
     'POST /cart HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 100\r\n\r\nab'
   expect(await raw(body)).toMatch(/^HTTP\/1.1 408 /)
+})
+
+test('a photo that keeps coming may take longer than a client that dribbles (T54)', async () => {
+  const patience = { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 }
+  host = await openTestHost(routes, { patience })
+  const socket = connect(Number(new URL(host.url).port), '127.0.0.1')
+  const answer = text(socket)
+  const [pieces, piece] = [12, 'a'.repeat(8 * 1024)]
+  socket.write(
+    `POST /cart HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\nconnection: close\r\ncontent-length: ${pieces * piece.length}\r\n\r\n`,
+  )
+  for (let sent = 0; sent < pieces; sent += 1) {
+    await sleep(60)
+    socket.write(piece)
+  }
+  expect(await answer).toMatch(/^HTTP\/1.1 200 /)
 })
 
 test('request lines that no browser sends are refused before anything reads them', async () => {

@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type BodyPatience, timeBody } from './body-pace.ts'
 import type { Host } from './host.ts'
 
-export type Patience = {
-  /** For a client that dribbles its headers or its body, in milliseconds (T54). */
+export type Patience = BodyPatience & {
+  /** For a client that dribbles its headers, in milliseconds (T54). */
   headersTimeout: number
-  requestTimeout: number
-  connectionsCheckingInterval: number
   /** How long we still accept after we were told to stop, and say goodbye with every answer. */
   goodbye: number
 }
@@ -22,6 +21,9 @@ const patience: Patience = {
 // Longer than the idle time of usual balancers, so that it is they who hang up (no race on reuse).
 const keepAliveTimeout = 65_000
 const longestStop = 10_000
+// The largest form at the slowest pace that is taken for one.
+const longestRequest = 30 * 60_000
+const dribbled = Object.assign(new Error('the body hardly comes'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
 
 export type Listening = { server: Server; url: string; stop(): Promise<void> }
 
@@ -32,7 +34,13 @@ export async function listen(
   { onStopping = () => undefined, ...own }: Partial<Patience> & { onStopping?: () => void } = {},
 ): Promise<Listening> {
   const { goodbye, ...timeouts } = { ...patience, ...own }
-  const server = createServer({ ...timeouts, keepAliveTimeout, maxHeaderSize: 16 * 1024 }, host)
+  const server = createServer(
+    { ...timeouts, requestTimeout: longestRequest, keepAliveTimeout, maxHeaderSize: 16 * 1024 },
+    host,
+  )
+  server.on('request', (request) =>
+    timeBody(request, timeouts, () => server.emit('clientError', dribbled, request.socket)),
+  )
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy()
     socket.end(`HTTP/1.1 ${statusOf(error.code)}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)

@@ -5,7 +5,7 @@ export const largestForm = 1024 * 1024
 
 /**
  * The whole body in the pieces that it came in, or null when it is too large (T54): nothing past the limit is kept in
- * memory, and a declared length over it is refused before a byte is read. Time is limited by the server's requestTimeout.
+ * memory, and a declared length over it is refused before a byte is read. Time is limited by body-pace.ts.
  */
 export async function readBody(request: IncomingMessage): Promise<ReadonlyArray<Buffer> | null> {
   if (Number(request.headers['content-length'] ?? 0) > largestForm) return null
