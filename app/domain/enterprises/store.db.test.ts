@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { checkOut, fillCart, placePaidGroup, shopServices } from '#tests/support/checkout.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { countWaiting, useDatabase, withOwner } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { noLimits } from '#tests/support/people.ts'
@@ -60,7 +60,15 @@ async function saveAtOnce(services: Pick<typeof shop, 'pool' | 'clock'>): Promis
   const seller = await open()
   const fees = Array.from({ length: 10 }, (_, index) => `${20 + index}`)
   const forms = await Promise.all(fees.map((frozenFee) => storeForm(seller, { frozenFee })))
-  const answers = await Promise.all(forms.map((form) => saveStore(services, seller.owner, form)))
+  // All at the row of the enterprise before the first of them goes on.
+  const answers = await withOwner(database.ownerUrl, async (gate) => {
+    await gate.query('BEGIN')
+    await gate.query('SELECT FROM enterprise WHERE id = $1 FOR UPDATE', [seller.enterpriseId])
+    const saving = Promise.all(forms.map((form) => saveStore(services, seller.owner, form)))
+    await expect.poll(() => countWaiting(database.ownerUrl)).toBe(fees.length)
+    await gate.query('ROLLBACK')
+    return await saving
+  })
   const refused = answers.filter((answer) => answer !== null)
   expect(refused.map(({ errors }) => errors.form)).toEqual(refused.map(() => 'store-changed'))
   const { enterpriseId } = seller
@@ -75,7 +83,7 @@ test('of ten who change the shop at once one does, and the others are told', asy
 test('control: without holding the enterprise several overwrite each other', async () => {
   const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 10 })
   const unmet = editSql(pool, [['FOR NO KEY UPDATE', '']])
-  expect(await saveAtOnce({ ...shop, pool })).toBeGreaterThan(1)
+  expect(await saveAtOnce({ ...shop, pool })).toBe(10)
   await pool.end()
   expect([...unmet]).toEqual([])
 })
