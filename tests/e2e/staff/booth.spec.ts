@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { createStaff } from '#tests/support/staff.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { openBooth, readKept, waitUntilKept } from '../support/booth.ts'
 import { openDesk, openMenu } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
@@ -224,6 +225,7 @@ test('a till is worked by the keyboard, in English', async ({ browser, shop, she
   const { page, t, visit, faults } = await openDesk(browser, shop, staff, 'en')
   const words = t.booths
   await visit(booth.path)
+  await waitUntilAlive(page)
   await page.getByRole('searchbox', { name: words.till.find }).fill(goods.sku)
   await page.keyboard.press('Enter')
   const quantity = page.getByRole('textbox', { name: words.line.pieces })

@@ -56,7 +56,6 @@ export function useAutosave(
   const [answer, setAnswer] = useState<EditAnswer>()
   // Read by callbacks at once, without waiting for the next drawing: nobody must be in conflict with themselves.
   const now = useRef<Now>({ isIdle, isWanted: false, isStopped: isInConflict, kept, resume: null })
-  now.current.isIdle = isIdle
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
   const saveNow = useCallback(() => {
@@ -98,26 +97,33 @@ export function useAutosave(
     return !now.current.isIdle
   }, [])
 
-  useEffect(() => {
-    if (!data) return
-    const { version, base, keptWish, conflict, failure } = data
-    setAnswer(data)
-    if (version !== undefined && base) {
-      now.current.kept = { version, base, wish: keptWish ?? now.current.kept.wish }
-      setKept(now.current.kept)
-    }
-    now.current.isStopped = conflict !== undefined
-    if (failure === 'unreachable') timer.current = setTimeout(saveNow, retryAfter)
-  }, [data, saveNow])
+  const heard = useRef<EditAnswer>()
+  const hear = useCallback(
+    (said: EditAnswer) => {
+      heard.current = said
+      const { version, base, keptWish, conflict, failure } = said
+      setAnswer(said)
+      if (version !== undefined && base) {
+        now.current.kept = { version, base, wish: keptWish ?? now.current.kept.wish }
+        setKept(now.current.kept)
+      }
+      now.current.isStopped = conflict !== undefined
+      if (failure === 'unreachable') timer.current = setTimeout(saveNow, retryAfter)
+    },
+    [saveNow],
+  )
 
-  // What waited while a save was under way: the whole form, or what was typed.
+  // Each answer once; then what waited while the save was under way: the whole form, or what was typed. Only here is
+  // there no save any more: a drawing that does not know yet of what was just sent must not let a second go beside it.
   useEffect(() => {
-    const { resume, isWanted, isStopped } = now.current
+    if (data && data !== heard.current) hear(data)
     if (!isIdle) return
+    const { resume, isWanted, isStopped } = now.current
+    now.current.isIdle = true
     now.current.resume = null
     if (resume && !isStopped) resume()
     else if (isWanted) saveNow()
-  }, [isIdle, saveNow])
+  }, [isIdle, data, hear, saveNow])
 
   // What was typed before the script ran.
   useEffect(() => {
