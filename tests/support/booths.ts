@@ -30,6 +30,7 @@ export function phoneSale(
     fair: fair.slug,
     enterprise: enterprise.slug,
     sku: goods.sku,
+    goodsName: null,
     pieces: 1,
     grams: null,
     amountFen: goods.priceFen,

@@ -52,6 +52,10 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
       booth,
       { key: randomUUID(), sku, measure: 'pieces', quantity: '1', price: '1', tender: 'cash', district: '' },
     ],
+    [
+      booth,
+      { key: randomUUID(), sku: '', name: '奶豆腐', quantity: '1', price: '1', tender: 'cash', district: '' },
+    ],
     [`${booth}/day`, { intent: 'void', ref: randomUUID(), reason }],
     [`${booth}/day`, { intent: 'close', day: '2026-11-24', counted: '0', note: '', seen: '0' }],
     [`${own}/listings/${known.listing}`, { intent: 'save', version: '1', base: '{}', title: '小米' }],

@@ -15,6 +15,8 @@ export type BoothSale = {
   enterprise: string
   /** Null for what is not in the catalogue. */
   sku: string | null
+  /** What is not in the catalogue, as it was typed; null for what is, and from phones that did not ask yet. */
+  goodsName: string | null
   /** 1 for what was weighed. */
   pieces: number
   grams: number | null

@@ -12,7 +12,7 @@ export type DaySale = {
   ref: string
   at: Date
   title: string
-  /** Null for what is not in the catalogue. */
+  /** Null for what is not in the catalogue: its title is what was typed, if it was. */
   label: string | null
   pieces: number
   grams: number | null
@@ -29,9 +29,9 @@ export type DaySale = {
 type Row = Omit<DaySale, 'title' | 'label'> & {
   id: string
   title: string | null
-  titleEn: string
+  titleEn: string | null
   label: string | null
-  labelEn: string
+  labelEn: string | null
   recordedBy: string
 }
 
@@ -47,7 +47,8 @@ export async function listDaySales(
 ): Promise<Page<DaySale>> {
   const [lastAt, lastId] = readCursor(after, isInstant, isBigId) ?? ['infinity', '0']
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
-    SELECT s.id::text, s.external_ref AS ref, s.occurred_at AS at, p.title, p.title_en AS "titleEn", v.label,
+    SELECT s.id::text, s.external_ref AS ref, s.occurred_at AS at, COALESCE(p.title, s.goods_name) AS title,
+      p.title_en AS "titleEn", v.label,
       v.label_en AS "labelEn", s.quantity AS pieces, s.grams, s.amount_fen::float8 AS "amountFen", s.tender,
       s.recorded_by AS "recordedBy", COALESCE(m.name, s.recorded_by) AS by,
       CASE WHEN c.id IS NULL THEN NULL ELSE COALESCE(c.note, '') END AS voided, w.id IS NOT NULL AS "isVerified"

@@ -7,6 +7,7 @@ test('pieces times their price, or grams at the price of 500 g to the fen', () =
   expect(lineAmount('pieces', 3, fen(1_999))).toBe(5_997)
   expect(lineAmount('weight', 730, fen(1_250))).toBe(1_825)
   expect(lineAmount('weight', 1, fen(250))).toBe(1)
+  expect(lineAmount('amount', 1, fen(8_800))).toBe(8_800)
 })
 
 test('the price of the label is asked for, by the piece or by weight', () => {
@@ -19,6 +20,7 @@ test('a filled-in form is a line, and what is wrong with it has a name', () => {
     const form = new FormData()
     const whole = {
       sku: 'a',
+      name: '',
       measure: 'pieces',
       quantity: '2',
       price: '12.50',
@@ -29,13 +31,29 @@ test('a filled-in form is a line, and what is wrong with it has a name', () => {
     for (const [name, value] of Object.entries(whole)) form.set(name, value)
     return readSaleForm(form)
   }
-  const line = { sku: 'a', pieces: 2, grams: null, amountFen: 2_500, tender: 'cash', district: null }
+  const line = {
+    sku: 'a',
+    goodsName: null,
+    pieces: 2,
+    grams: null,
+    amountFen: 2_500,
+    tender: 'cash',
+    district: null,
+  }
   expect(read({})).toEqual({ ok: true, value: line })
-  expect(read({ measure: 'weight', quantity: '750', sku: '', district: '110108' })).toEqual({
+  const other = { sku: '', name: ' 散装\u202e奶豆腐\n' }
+  const named = { ...line, sku: null, goodsName: '散装 奶豆腐', pieces: 1 }
+  expect(read({ ...other, measure: 'weight', quantity: '750', district: '110108' })).toEqual({
     ok: true,
-    value: { ...line, sku: null, pieces: 1, grams: 750, amountFen: 1_875, district: '110108' },
+    value: { ...named, grams: 750, amountFen: 1_875, district: '110108' },
+  })
+  // Only the amount is known: how many pieces it was for is not asked.
+  expect(read({ ...other, measure: 'amount', quantity: '', price: '88' })).toEqual({
+    ok: true,
+    value: { ...named, amountFen: 8_800 },
   })
   for (const [changes, code] of [
+    [{ sku: '', name: '\u200b ' }, 'no-name'],
     [{ quantity: '0' }, 'bad-quantity'],
     [{ quantity: '1.5' }, 'bad-quantity'],
     [{ price: 'x' }, 'bad-price'],

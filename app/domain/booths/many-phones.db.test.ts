@@ -19,12 +19,13 @@ test('300 phones send 200 sales each in random order, 1 to 5 times: 60,000 lines
   const booths = await Promise.all(Array.from({ length: 60 }, () => createBooth(db, { fair, free: 1_000 })))
   let sum = 0
   const uploads = Array.from({ length: 300 }, (_, phone) => {
-    const sales = Array.from({ length: 200 }, () => {
+    const sales = Array.from({ length: 200 }, (_, index) => {
       const amountFen = 1 + Math.floor(Math.random() * 30_000)
       sum += amountFen
       const ago = Math.floor(Math.random() * 86_400_000)
       return phoneSale(booths[phone % 60]!, {
         amountFen,
+        ...(index % 5 === 0 && { sku: null, goodsName: `散装${index}` }),
         deviceAt: new Date(now.getTime() - ago).toISOString(),
       })
     })

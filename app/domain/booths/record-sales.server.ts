@@ -91,6 +91,7 @@ function entryOf(sale: Placed, recordedBy: string, offset: number, now: Date): N
     kind: 'sale',
     enterpriseId: sale.enterpriseId,
     variantId: sale.variantId,
+    goodsName: sale.goodsName,
     quantity: sale.pieces,
     grams: sale.grams,
     amountFen: sale.amountFen,

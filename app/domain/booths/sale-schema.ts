@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type BoothSale, mostFenALine, mostSalesAnUpload } from './booth-sale.ts'
+import { cleanGoodsName } from './goods-name.ts'
 import { tenders } from './tender.ts'
 
 const handle = z.string().regex(/^[\w.-]{1,100}$/)
@@ -9,6 +10,12 @@ export const saleSchema: z.ZodType<BoothSale> = z.object({
   fair: handle,
   enterprise: handle,
   sku: handle.nullable(),
+  // Cleaned rather than refused: the sale has happened. A phone that kept it before names were asked for sends none.
+  goodsName: z
+    .string()
+    .transform((name) => cleanGoodsName(name) || null)
+    .nullable()
+    .default(null),
   pieces: z.int().min(1).max(10_000),
   grams: z.int().min(1).max(10_000_000).nullable(),
   amountFen: z.int().min(1).max(mostFenALine),

@@ -6,17 +6,17 @@ import {
   writeSheet,
   yuanCell,
 } from '#app/platform/sheets/write-sheet.server.ts'
-import type { BreakdownRow } from './breakdown.ts'
+import { type BreakdownRow, nameOfRow } from './breakdown.ts'
 import type { Analysis } from './read-analysis.server.ts'
 
 /** The table of a breakdown with its sums, as the page shows it; amounts in yuan, as numbers (T67). */
 export async function writeAnalysis(
   { by, before, rows }: Pick<Analysis, 'by' | 'before' | 'rows'>,
-  { analysis: t, reports }: Pick<StaffMessages, 'analysis' | 'reports'>,
+  words: Pick<StaffMessages, 'analysis' | 'reports'>,
   format: SheetFormat,
 ): Promise<Uint8Array> {
+  const t = words.analysis
   const c = t.columns
-  const channels: Record<string, string> = reports.channels
   const amounts: Array<readonly [heading: string, of: (row: BreakdownRow) => Fen | null]> = [
     [c.sales, ({ salesFen }) => salesFen],
     [c.signed, ({ signedFen }) => signedFen],
@@ -37,7 +37,7 @@ export async function writeAnalysis(
     rows: [
       ...rows.map(
         (row): Array<SheetCell> => [
-          row.key === null ? t.rest : (channels[row.name] ?? row.name),
+          nameOfRow(row, words),
           row.entries,
           ...amounts.map(([, of]) => cellOf(of(row))),
         ],

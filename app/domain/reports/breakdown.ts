@@ -1,4 +1,5 @@
 import type { Fen } from '#app/kernel/money.ts'
+import type { StaffMessages } from '#app/messages/messages.ts'
 
 /** By what a fair's figures are broken down; each but the hour leads to the entries behind it. */
 export const breakdowns = [
@@ -14,6 +15,12 @@ export const breakdowns = [
 ] as const
 export type Breakdown = (typeof breakdowns)[number]
 
+/**
+ * The key of what booths sold without a listing, in the breakdown by product and as a filter of the entries: no slug is
+ * written so.
+ */
+export const otherGoods = '-'
+
 export type BreakdownRow = {
   /** As the filter of the entries takes it; null for the rest: what the rows above leave out, or do not say. */
   key: string | null
@@ -27,6 +34,16 @@ export type BreakdownRow = {
   beforeFen: Fen | null
   /** What the organizers want to reach, of channels and divisions. */
   targetFen: Fen | null
+}
+
+/** What a row is called: most have a name of their own. */
+export function nameOfRow(
+  { key, name }: Pick<BreakdownRow, 'key' | 'name'>,
+  { analysis, reports }: Pick<StaffMessages, 'analysis' | 'reports'>,
+): string {
+  const channels: Record<string, string> = reports.channels
+  if (key === null) return analysis.rest
+  return key === otherGoods ? analysis.otherGoods : (channels[name] ?? name)
 }
 
 /** The part that is shown: a day (Shanghai) or, without one, the whole fair; of all divisions, or of one. */

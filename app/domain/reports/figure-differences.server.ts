@@ -52,7 +52,7 @@ async function readDifferences(
   return await sql.$queryRaw<Array<Difference>>`
     SELECT v.id::text AS "verificationId", e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind,
       CASE WHEN ${isChinese} OR s.name_en = '' THEN s.name ELSE s.name_en END AS enterprise,
-      CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END AS product,
+      COALESCE(CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END, e.goods_name) AS product,
       e.quantity, e.amount_fen::float8 AS "amountFen",
       CASE WHEN ${isChinese} OR d.name_en = '' THEN d.name ELSE d.name_en END AS district,
       e.source || ':' || e.external_ref AS reference

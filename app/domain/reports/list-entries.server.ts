@@ -6,6 +6,7 @@ import type { Fen } from '#app/kernel/money.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { prepared } from '#app/platform/sql.server.ts'
+import { otherGoods } from './breakdown.ts'
 import type { EntryFilter } from './entry-filter.ts'
 
 export type EntryItem = {
@@ -14,6 +15,7 @@ export type EntryItem = {
   channel: Channel
   kind: 'sale' | 'refund' | 'correction'
   enterprise: string
+  /** Of goods without a listing what was typed at the booth. */
   product: string | null
   quantity: number
   grams: number | null
@@ -102,7 +104,8 @@ async function readEntries(
   if (filter.district) conditions.push(`e.beijing_district_code = ${put(filter.district)}`)
   if (filter.enterprise)
     conditions.push(`e.enterprise_id = (SELECT id FROM enterprise WHERE slug = ${put(filter.enterprise)})`)
-  if (filter.product)
+  if (filter.product === otherGoods) conditions.push(`e.product_id IS NULL AND e.channel = 'onsite'`)
+  else if (filter.product)
     conditions.push(`e.product_id = (SELECT id FROM product WHERE slug = ${put(filter.product)})`)
   if (filter.livestream)
     conditions.push(`e.livestream_id = (SELECT id FROM livestream WHERE slug = ${put(filter.livestream)})`)
@@ -115,7 +118,7 @@ async function readEntries(
 function statementOf(conditions: ReadonlyArray<string>): string {
   return `
     SELECT e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.name AS enterprise, s.name_en AS "enterpriseEn",
-      p.title AS product, p.title_en AS "productEn", e.quantity, e.grams, e.amount_fen::float8 AS "amountFen",
+      COALESCE(p.title, e.goods_name) AS product, p.title_en AS "productEn", e.quantity, e.grams, e.amount_fen::float8 AS "amountFen",
       d.name AS district, d.name_en AS "districtEn", v.entry_id IS NOT NULL AS "isVerified",
       c.id IS NOT NULL AS "isCorrected", COALESCE(m.name, e.recorded_by) AS "recordedBy", e.note
     FROM sale_entry e LEFT JOIN sale_verification v ON v.entry_id = e.id

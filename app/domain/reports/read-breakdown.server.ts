@@ -4,7 +4,7 @@ import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
-import type { Breakdown, BreakdownRow, FairPart } from './breakdown.ts'
+import { type Breakdown, type BreakdownRow, type FairPart, otherGoods } from './breakdown.ts'
 
 /** Without a key: of all entries of the part, where the others may not have them all. */
 type Sum = { key: string | null; entries: number; salesFen: Fen; signedFen: Fen; verifiedFen: Fen }
@@ -31,7 +31,8 @@ export async function readBreakdown(
     before && readParts(sql, by, before, null),
   ])
   const keys = now.parts.map(({ key }) => key)
-  const names = by === 'day' || by === 'hour' ? [] : await readNames(sql, by, part, keys)
+  const named = keys.filter((key) => key !== otherGoods)
+  const names = by === 'day' || by === 'hour' ? [] : await readNames(sql, by, part, named)
   const nameOf = new Map(names.map((name) => [name.key, name]))
   const beforeOf = new Map(earlier?.parts.map((sum) => [sum.key, sum]))
   const rows = now.parts.map((sum): BreakdownRow => {
@@ -84,7 +85,10 @@ function minus(whole: Figures, parts: ReadonlyArray<Figures>): Figures {
   }
 }
 
-/** The largest sums by one dimension (`most` of them; null for all), and what all entries of the part come to. */
+/**
+ * The largest sums by one dimension (`most` of them; null for all), of products what booths sold of none, and what all
+ * entries of the part come to.
+ */
 async function readParts(sql: Sql, by: Breakdown, part: FairPart, most: number | null) {
   const sums = await readSums(sql, by, part, most)
   const parts = sums.flatMap(({ key, ...sum }) => (key === null ? [] : [{ ...sum, key }]))
@@ -111,6 +115,14 @@ async function readSums(sql: Sql, by: Breakdown, part: FairPart, most: number | 
         WHEN 'product' THEN key IN (SELECT id::text FROM product WHERE division_code = ${division})
         ELSE false END)
     GROUP BY 1 ORDER BY sum(amount_fen) DESC, 1 LIMIT ${most}::int)
+    UNION ALL SELECT ${otherGoods}, sum(sign * entries)::int, sum(sign * amount_fen)::float8, 0, sum(sign * verified_fen)::float8
+    FROM (
+      SELECT *, CASE dimension WHEN 'product' THEN -1 ELSE 1 END AS sign FROM sale_rollup
+      WHERE ${by} = 'product' AND exhibition_id = ${exhibitionId} AND channel = 'onsite' AND grain = ${grain} AND bucket = ${bucket}
+    ) AS onsite
+    WHERE dimension = ${dimensionOf('day', division)} AND key = ${division ?? 'all'} OR dimension = 'product'
+      AND (${division}::text IS NULL OR key IN (SELECT id::text FROM product WHERE division_code = ${division}))
+    HAVING sum(sign * entries) <> 0
     UNION ALL SELECT NULL, COALESCE(sum(entries), 0)::int,
       COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8,
       COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8, COALESCE(sum(verified_fen), 0)::float8

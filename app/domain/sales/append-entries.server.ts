@@ -21,14 +21,16 @@ export async function appendEntries(
   const appended = await tx.$queryRaw<Array<Appended>>`
     INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
       quantity, grams, amount_fen, beijing_district_code, livestream_id, contract_id, tender, occurred_at, device_at,
-      recorded_at, recorded_by, source, external_ref, note)
+      recorded_at, recorded_by, source, external_ref, goods_name, note)
     SELECT i."exhibitionId", i.channel, i.kind, e.id, e.division_code, v.product_id, v.id, COALESCE(p.category_code, i."categoryCode"),
       i.quantity, i.grams, i."amountFen", i."beijingDistrictCode", i."livestreamId", i."contractId", i.tender, i."occurredAt",
-      i."deviceAt", ${now}::timestamptz, i."recordedBy", i.source, i."externalRef", i.note
+      i."deviceAt", ${now}::timestamptz, i."recordedBy", i.source, i."externalRef",
+      CASE WHEN v.id IS NULL THEN i."goodsName" END, i.note
     FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS i ("exhibitionId" int, channel text, kind text,
       "enterpriseId" int, "variantId" int, "categoryCode" text, quantity int, grams int, "amountFen" bigint,
       "beijingDistrictCode" text, "livestreamId" int, "contractId" uuid, tender text, "occurredAt" timestamptz,
-      "deviceAt" timestamptz, "recordedBy" text, source text, "externalRef" text, note text)
+      "deviceAt" timestamptz, "recordedBy" text, source text, "externalRef" text,
+      "goodsName" text, note text)
     JOIN enterprise e ON e.id = i."enterpriseId"
     LEFT JOIN variant v ON v.id = i."variantId" LEFT JOIN product p ON p.id = v.product_id
     ORDER BY i.source, i."externalRef"
@@ -92,10 +94,10 @@ export async function correctEntries(
   const corrections = await tx.$queryRaw<Array<Appended>>`
     INSERT INTO sale_entry (exhibition_id, channel, kind, enterprise_id, division_code, product_id, variant_id, category_code,
       quantity, grams, amount_fen, beijing_district_code, livestream_id, contract_id, tender, occurred_at, recorded_at,
-      recorded_by, source, external_ref, corrects_id, note)
+      recorded_by, source, external_ref, corrects_id, goods_name, note)
     SELECT exhibition_id, channel, 'correction', enterprise_id, division_code, product_id, variant_id, category_code,
       -quantity, -grams, -amount_fen, beijing_district_code, livestream_id, contract_id, tender, ${now}::timestamptz,
-      ${now}::timestamptz, ${by}, source, external_ref || ':corrected', id, ${note}
+      ${now}::timestamptz, ${by}, source, external_ref || ':corrected', id, goods_name, ${note}
     FROM sale_entry WHERE id = ANY(${ids.map(String)}::bigint[]) AND kind <> 'correction'
     ORDER BY id ON CONFLICT DO NOTHING RETURNING id, external_ref AS "externalRef"`
   await tx.$executeRaw`

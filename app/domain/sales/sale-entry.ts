@@ -14,6 +14,8 @@ export type NewEntry = {
   kind: 'sale' | 'refund'
   enterpriseId: number
   variantId: number | null
+  /** What no variant names: as it was typed at the booth. */
+  goodsName?: string | null
   /** Only where no variant says it: a contract. */
   categoryCode?: string | null
   /** Pieces, negative for a refund. */

@@ -34,6 +34,7 @@ export const analysis: Translated<typeof zh> = {
   },
   sum: 'Total',
   rest: 'Others, and not stated',
+  otherGoods: 'Other goods (not in the catalogue)',
   none: 'Nothing on record here',
   noneText: 'Try another day, or another breakdown.',
   chart: (title) => `Chart: ${title}; the table has its figures`,

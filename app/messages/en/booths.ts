@@ -33,11 +33,11 @@ export const booths: Translated<typeof zh> = {
   },
   line: {
     measure: 'Measure',
-    measures: { pieces: 'Pieces', weight: 'Weight' },
+    name: 'What it is',
+    measures: { pieces: 'Pieces', weight: 'Weight', amount: 'Amount' },
     pieces: 'Pieces',
     grams: 'Grams',
-    price: 'Price each (yuan)',
-    perJin: 'Price per 500 g (yuan)',
+    prices: { pieces: 'Price each (yuan)', weight: 'Price per 500 g (yuan)', amount: 'Amount (yuan)' },
     fewer: 'One fewer',
     more: 'One more',
     district: 'District of the buyer',
@@ -46,6 +46,7 @@ export const booths: Translated<typeof zh> = {
     tender: 'Paid by',
     close: 'Close',
     problems: {
+      'no-name': 'Say what it is',
       'bad-quantity': 'Enter whole pieces or grams',
       'bad-price': 'Enter a price',
       'too-much': 'More than one million yuan: please check; large sums are contracts',

@@ -31,6 +31,7 @@ export const analysis = {
   },
   sum: '合计',
   rest: '其余与未注明',
+  otherGoods: '其他商品（不在商品库）',
   none: '这里还没有记录',
   noneText: '换一天，或者换一种分类看看。',
   chart: (title: string) => `${title}图，数字见下表`,

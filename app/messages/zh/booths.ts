@@ -30,11 +30,11 @@ export const booths = {
   },
   line: {
     measure: '计量',
-    measures: { pieces: '按件', weight: '称重' },
+    name: '商品名称',
+    measures: { pieces: '按件', weight: '称重', amount: '按金额' },
     pieces: '件数',
     grams: '克数',
-    price: '单价（元）',
-    perJin: '每 500g 价格（元）',
+    prices: { pieces: '单价（元）', weight: '每 500g 价格（元）', amount: '金额（元）' },
     fewer: '少一件',
     more: '多一件',
     district: '买家所在区',
@@ -43,6 +43,7 @@ export const booths = {
     tender: '收款方式',
     close: '关闭',
     problems: {
+      'no-name': '请写商品名称',
       'bad-quantity': '请填写整数的件数或克数',
       'bad-price': '请填写价格',
       'too-much': '一笔超过了 100 万元，请核对；大额请走合同',

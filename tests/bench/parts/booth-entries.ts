@@ -55,7 +55,14 @@ async function findBooths(db: Database): Promise<Array<Booth>> {
 }
 
 function saleOf(booth: Booth, deviceAt: string): BoothSale {
-  const rest = { pieces: 1, grams: null, amountFen: 2_590, tender: 'wechat', district: '110108' } as const
+  const rest = {
+    goodsName: null,
+    pieces: 1,
+    grams: null,
+    amountFen: 2_590,
+    tender: 'wechat',
+    district: '110108',
+  } as const
   return { ref: randomUUID(), ...booth, ...rest, deviceAt }
 }
 

@@ -66,7 +66,7 @@ function SaleRow({ sale }: { sale: DaySale }) {
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <p className={isVoid ? 'text-muted line-through' : ''}>
-            {title} <span className="text-sm text-muted">{sale.label}</span>
+            {title} <span className="text-sm text-muted">{sale.label ?? words.till.otherLabel}</span>
           </p>
           <p className="figures text-sm text-muted">
             {shanghaiMinute(sale.at).slice(11)} · {measure} ·{' '}

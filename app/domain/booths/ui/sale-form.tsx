@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useIsScripted } from '#app/ui/use-is-scripted.ts'
+import { longestGoodsName } from '../goods-name.ts'
 import { lineAmount, listPrice, type Measure, measures } from '../line-amount.ts'
 import type { District, TillGoods } from '../open-till.server.ts'
 import type { LineProblem } from '../sale-form.ts'
@@ -14,6 +15,8 @@ import { tenders } from '../tender.ts'
 type SaleFormProps = {
   /** Null for what is not in the catalogue. */
   goods: TillGoods | null
+  /** What was sold here without a listing before. */
+  names: ReadonlyArray<string>
   districts: ReadonlyArray<District>
   /** The sale's own id, so that a form sent twice is one sale. */
   formKey: string
@@ -23,7 +26,7 @@ type SaleFormProps = {
 }
 
 /** One line of the till. The button that says how it was paid records it. */
-export function SaleForm({ goods, districts, formKey, problem, onSubmit }: SaleFormProps) {
+export function SaleForm({ goods, names, districts, formKey, problem, onSubmit }: SaleFormProps) {
   const t = useStaffMessages().booths
   const isScripted = useIsScripted()
   const [measure, setMeasure] = useState<Measure>('pieces')
@@ -36,7 +39,7 @@ export function SaleForm({ goods, districts, formKey, problem, onSubmit }: SaleF
   const [price, setPrice] = useState(priceOf('pieces'))
   function choose(wanted: Measure) {
     setMeasure(wanted)
-    setQuantity(wanted === 'pieces' ? '1' : '')
+    setQuantity(wanted === 'weight' ? '' : '1')
     setPrice(priceOf(wanted))
   }
   const isWeighed = measure === 'weight'
@@ -50,29 +53,32 @@ export function SaleForm({ goods, districts, formKey, problem, onSubmit }: SaleF
           {t.line.problems[problem]}
         </Notice>
       ) : null}
+      {goods ? null : <NameField names={names} />}
       {/* Another measure is another price: without a script the one that stands there would be taken for it. */}
-      {isScripted ? <MeasureChoice value={measure} onChoose={choose} /> : null}
+      {isScripted ? <MeasureChoice value={measure} isListed={goods !== null} onChoose={choose} /> : null}
       <div className="grid grid-cols-2 items-end gap-3">
-        <InputField
-          id="quantity"
-          name="quantity"
-          label={isWeighed ? t.line.grams : t.line.pieces}
-          inputMode="numeric"
-          autoComplete="off"
-          value={quantity}
-          onChange={(event) => setQuantity(event.target.value)}
-        />
+        {measure === 'amount' ? null : (
+          <InputField
+            id="quantity"
+            name="quantity"
+            label={isWeighed ? t.line.grams : t.line.pieces}
+            inputMode="numeric"
+            autoComplete="off"
+            value={quantity}
+            onChange={(event) => setQuantity(event.target.value)}
+          />
+        )}
         <InputField
           id="price"
           name="price"
-          label={isWeighed ? t.line.perJin : t.line.price}
+          label={t.line.prices[measure]}
           inputMode="decimal"
           autoComplete="off"
           value={price}
           onChange={(event) => setPrice(event.target.value)}
         />
       </div>
-      {isScripted && !isWeighed ? <Stepper onStep={step} /> : null}
+      {isScripted && measure === 'pieces' ? <Stepper onStep={step} /> : null}
       <SelectField id="district" name="district" label={t.line.district} defaultValue="">
         <option value="">{t.line.noDistrict}</option>
         {districts.map(({ code, name }) => (
@@ -92,12 +98,38 @@ function ignoreEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
-function MeasureChoice({ value, onChoose }: { value: Measure; onChoose: (measure: Measure) => void }) {
+function NameField({ names }: { names: ReadonlyArray<string> }) {
   const t = useStaffMessages().booths.line
   return (
-    <fieldset className="grid grid-cols-2 gap-2">
+    <>
+      <InputField
+        id="name"
+        name="name"
+        label={t.name}
+        maxLength={longestGoodsName}
+        autoComplete="off"
+        list="names"
+        required
+      />
+      <datalist id="names">
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+type MeasureChoiceProps = { value: Measure; isListed: boolean; onChoose: (measure: Measure) => void }
+
+/** What has a listing has a price by piece or weight; of other goods it may be that only the amount is known. */
+function MeasureChoice({ value, isListed, onChoose }: MeasureChoiceProps) {
+  const t = useStaffMessages().booths.line
+  const offered = measures.filter((measure) => measure !== 'amount' || !isListed)
+  return (
+    <fieldset className="grid auto-cols-fr grid-flow-col gap-2">
       <legend className="sr-only">{t.measure}</legend>
-      {measures.map((measure) => (
+      {offered.map((measure) => (
         <label
           key={measure}
           className="flex min-h-12 cursor-pointer items-center justify-center rounded-full border border-line-deep text-base font-medium has-checked:border-cinnabar has-checked:bg-cinnabar-wash has-checked:text-cinnabar-deep has-focus-visible:outline-2 has-focus-visible:outline-cinnabar"

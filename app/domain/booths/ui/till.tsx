@@ -4,6 +4,7 @@ import { fen, formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { useIsScripted } from '#app/ui/use-is-scripted.ts'
 import type { TillStock } from '../open-till.server.ts'
+import type { KeptSale } from '../phone/kept-sales.ts'
 import { type Line, type LineProblem, readSaleForm } from '../sale-form.ts'
 import { FindGoods, matchGoods } from './find-goods.tsx'
 import { GoodsGrid } from './goods-grid.tsx'
@@ -64,7 +65,8 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
     }
   }
   function keptSale(ref: string, line: Line) {
-    const title = stock.goods.find((goods) => goods.sku === line.sku)?.title ?? t.till.other
+    const listed = stock.goods.find((goods) => goods.sku === line.sku)
+    const title = listed?.title ?? line.goodsName ?? t.till.other
     const where = { fair: booth.fair.slug, enterprise: booth.enterprise.slug }
     const deviceAt = systemClock.now().toISOString()
     return {
@@ -92,6 +94,7 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
         >
           <SaleForm
             goods={open}
+            names={namesOf(sales.kept)}
             districts={stock.districts}
             formKey={formKey}
             problem={failure}
@@ -120,6 +123,11 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
 /** What is opened is one sale, whose id is made once: however often it is sent, the phone and the ledger have it once. */
 function openSheet(sku: string | null): { sku: string; ref: string } | null {
   return sku === null ? null : { sku, ref: crypto.randomUUID() }
+}
+
+/** Of other goods that this phone has sold: the next one is spelt the same. */
+function namesOf(kept: ReadonlyArray<KeptSale> | null): Array<string> {
+  return [...new Set(kept?.flatMap(({ goodsName }) => goodsName || []))]
 }
 
 function picturesOf({ goods }: TillStock): Array<string> {

@@ -4,7 +4,7 @@ import { fen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Chart } from '#app/ui/chart.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import type { Breakdown, BreakdownRow } from '../breakdown.ts'
+import { type Breakdown, type BreakdownRow, nameOfRow } from '../breakdown.ts'
 
 type BreakdownChartProps = { by: Breakdown; rows: ReadonlyArray<BreakdownRow>; label: string }
 
@@ -14,14 +14,13 @@ const mostBars = 15
 
 /** Sales and contracts one upon the other: over time as columns, by rank as bars. */
 export function BreakdownChart({ by, rows, label }: BreakdownChartProps) {
-  const words = useStaffMessages().reports
+  const words = useStaffMessages()
   const locale = useLocale()
   const isOverTime = by === 'day' || by === 'hour'
   const option = useMemo(() => {
-    const channels: Record<string, string> = words.channels
     const named = rows.filter(({ key }) => key !== null)
     const shown = isOverTime ? named : named.slice(0, mostBars).toReversed()
-    const names = shown.map(({ name }) => channels[name] ?? name)
+    const names = shown.map((row) => nameOfRow(row, words))
     const money = (value: unknown) => formatLargeFen(fen(Math.round(Number(value))), locale)
     const category = {
       type: 'category' as const,
@@ -55,12 +54,12 @@ export function BreakdownChart({ by, rows, label }: BreakdownChartProps) {
       yAxis: isOverTime ? value : category,
       series: [
         series(
-          words.figure.sales,
+          words.reports.figure.sales,
           '#b3362a',
           shown.map(({ salesFen }) => salesFen),
         ),
         series(
-          words.figure.signed,
+          words.reports.figure.signed,
           '#d9a441',
           shown.map(({ signedFen }) => signedFen),
         ),

@@ -3,7 +3,7 @@ import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
-import type { BreakdownRow } from '../breakdown.ts'
+import { type BreakdownRow, nameOfRow } from '../breakdown.ts'
 
 type BreakdownTableProps = {
   rows: ReadonlyArray<BreakdownRow>
@@ -67,8 +67,7 @@ type RowProps = { row: BreakdownRow; to: string | null; hasBefore: boolean; hasT
 
 function Row({ row, to, hasBefore, hasTargets }: RowProps) {
   const words = useStaffMessages()
-  const channels: Record<string, string> = words.reports.channels
-  const name = row.key === null ? words.analysis.rest : (channels[row.name] ?? row.name)
+  const name = nameOfRow(row, words)
   return (
     <tr>
       <th scope="row" className="min-w-32 px-3 py-2 text-left font-medium">

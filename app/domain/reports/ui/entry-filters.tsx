@@ -3,6 +3,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
+import { otherGoods } from '../breakdown.ts'
 import { type EntryFilter, type FilterNames, namedFilters } from '../entry-filter.ts'
 
 type EntryFiltersProps = {
@@ -53,7 +54,8 @@ export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
           {t.chosen}
           {chosen.map((name) => (
             <Badge key={name} tone="jade">
-              {words.analysis.breakdowns[name]} {names[name] ?? filter[name]}
+              {words.analysis.breakdowns[name]}{' '}
+              {filter[name] === otherGoods ? words.analysis.otherGoods : (names[name] ?? filter[name])}
             </Badge>
           ))}
           <ButtonLink to={`/organizer/exhibitions/${fair.slug}/entries`} kind="quiet" size="small">
