@@ -3,6 +3,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import {
   type ComparedFair,
   type ComparedRow,
@@ -18,56 +19,49 @@ export function ComparisonTable({ fairs, channels, divisions, days }: Comparison
   const columns = fairs.length + 1
   const rowWords: Record<string, string> = t.rows
   return (
-    <section
-      aria-label={t.title}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
-      tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-card"
-    >
-      <table className="w-full text-sm">
-        <Heads fairs={fairs} />
-        <AmountRows
-          title={t.figures}
-          columns={columns}
-          rows={figureRows(fairs).map((row) => ({ ...row, name: rowWords[row.key] ?? row.name }))}
-        />
-        <tbody>
-          <Line title={t.printed}>
-            {fairs.map((fair) => (
-              <td key={fair.slug} className="min-w-40 px-3 py-2 align-top">
-                <Printed fair={fair} />
-              </td>
-            ))}
-          </Line>
-        </tbody>
-        <AmountRows
-          title={t.channels}
-          columns={columns}
-          rows={channels.map((row) => ({ ...row, name: channelWords[row.name] ?? row.name }))}
-        />
-        <AmountRows title={t.divisions} columns={columns} rows={divisions} />
-        <AmountRows
-          title={t.days}
-          columns={columns}
-          rows={days.map((row) => ({ ...row, name: t.day(Number(row.key)) }))}
-        />
-        <tbody className="divide-y divide-line">
-          <Group title={t.counts} columns={columns} />
-          {measuresOf(fairs).map((kind) => (
-            <Line key={kind} title={fairWords.measures[kind]}>
-              {fairs.map((fair) => (
-                <Count key={fair.slug} value={fair.measures[kind]} />
-              ))}
-            </Line>
+    <WideTable label={t.title}>
+      <Heads fairs={fairs} />
+      <AmountRows
+        title={t.figures}
+        columns={columns}
+        rows={figureRows(fairs).map((row) => ({ ...row, name: rowWords[row.key] ?? row.name }))}
+      />
+      <tbody>
+        <Line title={t.printed}>
+          {fairs.map((fair) => (
+            <td key={fair.slug} className="min-w-40 px-3 py-2 align-top">
+              <Printed fair={fair} />
+            </td>
           ))}
-          <Line title={t.rows.exhibitors}>
+        </Line>
+      </tbody>
+      <AmountRows
+        title={t.channels}
+        columns={columns}
+        rows={channels.map((row) => ({ ...row, name: channelWords[row.name] ?? row.name }))}
+      />
+      <AmountRows title={t.divisions} columns={columns} rows={divisions} />
+      <AmountRows
+        title={t.days}
+        columns={columns}
+        rows={days.map((row) => ({ ...row, name: t.day(Number(row.key)) }))}
+      />
+      <tbody className="divide-y divide-line">
+        <Group title={t.counts} columns={columns} />
+        {measuresOf(fairs).map((kind) => (
+          <Line key={kind} title={fairWords.measures[kind]}>
             {fairs.map((fair) => (
-              <Count key={fair.slug} value={fair.exhibitors || undefined} />
+              <Count key={fair.slug} value={fair.measures[kind]} />
             ))}
           </Line>
-        </tbody>
-      </table>
-    </section>
+        ))}
+        <Line title={t.rows.exhibitors}>
+          {fairs.map((fair) => (
+            <Count key={fair.slug} value={fair.exhibitors || undefined} />
+          ))}
+        </Line>
+      </tbody>
+    </WideTable>
   )
 }
 

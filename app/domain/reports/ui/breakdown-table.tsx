@@ -3,6 +3,7 @@ import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
+import { AmountCell, Columns, CountCell, WideTable } from '#app/ui/wide-table.tsx'
 import { type BreakdownRow, nameOfRow } from '../breakdown.ts'
 
 type BreakdownTableProps = {
@@ -19,47 +20,24 @@ export function BreakdownTable({ rows, caption, before, entriesOf }: BreakdownTa
   const words = useStaffMessages().analysis
   const c = words.columns
   const hasTargets = rows.some(({ targetFen }) => targetFen !== null)
-  const headings = [c.entries, c.sales, c.signed, c.total, c.verified]
+  const compared = [...(before === null ? [] : [before]), ...(hasTargets ? [c.target] : [])]
+  const headings = [c.entries, c.sales, c.signed, c.total, c.verified, ...compared]
   return (
-    <section
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
-      tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-card"
-    >
-      <table className="w-full text-sm">
-        <thead className="text-right text-muted">
-          <tr>
-            <Heading isFirst>{c.name}</Heading>
-            {headings.map((heading) => (
-              <Heading key={heading}>{heading}</Heading>
-            ))}
-            {before === null ? null : <Heading>{before}</Heading>}
-            {hasTargets ? <Heading>{c.target}</Heading> : null}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {rows.map((row) => (
-            <Row
-              key={row.key ?? 'rest'}
-              row={row}
-              to={entriesOf(row)}
-              hasBefore={before !== null}
-              hasTargets={hasTargets}
-            />
-          ))}
-        </tbody>
-        <Sums rows={rows} hasBefore={before !== null} hasTargets={hasTargets} />
-      </table>
-    </section>
-  )
-}
-
-function Heading({ isFirst = false, children }: { isFirst?: boolean; children: string }) {
-  return (
-    <th scope="col" className={`px-3 py-2 font-normal whitespace-nowrap ${isFirst ? 'text-left' : ''}`}>
-      {children}
-    </th>
+    <WideTable label={caption}>
+      <Columns texts={[c.name]} figures={headings} />
+      <tbody className="divide-y divide-line">
+        {rows.map((row) => (
+          <Row
+            key={row.key ?? 'rest'}
+            row={row}
+            to={entriesOf(row)}
+            hasBefore={before !== null}
+            hasTargets={hasTargets}
+          />
+        ))}
+      </tbody>
+      <Sums rows={rows} hasBefore={before !== null} hasTargets={hasTargets} />
+    </WideTable>
   )
 }
 
@@ -79,26 +57,14 @@ function Row({ row, to, hasBefore, hasTargets }: RowProps) {
           name
         )}
       </th>
-      <td className="figures px-3 py-2 text-right whitespace-nowrap">{row.entries.toLocaleString('en')}</td>
-      <Amount amount={row.salesFen} />
-      <Amount amount={row.signedFen} />
-      <Amount amount={row.totalFen} isMain />
-      <Amount amount={row.verifiedFen} />
-      {hasBefore ? <Amount amount={row.beforeFen} /> : null}
+      <CountCell count={row.entries} />
+      <AmountCell amount={row.salesFen} />
+      <AmountCell amount={row.signedFen} />
+      <AmountCell amount={row.totalFen} isMain />
+      <AmountCell amount={row.verifiedFen} />
+      {hasBefore ? <AmountCell amount={row.beforeFen} /> : null}
       {hasTargets ? <Target row={row} /> : null}
     </tr>
-  )
-}
-
-function Amount({ amount, isMain = false }: { amount: Fen | null; isMain?: boolean }) {
-  return (
-    <td className="px-3 py-2 text-right">
-      {amount === null || amount === 0 ? (
-        <span className="text-muted">—</span>
-      ) : (
-        <Money amount={amount} size="small" className={isMain ? '' : 'font-normal'} />
-      )}
-    </td>
   )
 }
 
@@ -126,14 +92,12 @@ function Sums({
         <th scope="row" className="px-3 py-2 text-left font-medium">
           {t.sum}
         </th>
-        <td className="figures px-3 py-2 text-right whitespace-nowrap">
-          {rows.reduce((total, { entries }) => total + entries, 0).toLocaleString('en')}
-        </td>
-        <Amount amount={sum((row) => row.salesFen)} />
-        <Amount amount={sum((row) => row.signedFen)} />
-        <Amount amount={sum((row) => row.totalFen)} isMain />
-        <Amount amount={sum((row) => row.verifiedFen)} />
-        {hasBefore ? <Amount amount={sum((row) => row.beforeFen)} /> : null}
+        <CountCell count={rows.reduce((total, { entries }) => total + entries, 0)} />
+        <AmountCell amount={sum((row) => row.salesFen)} />
+        <AmountCell amount={sum((row) => row.signedFen)} />
+        <AmountCell amount={sum((row) => row.totalFen)} isMain />
+        <AmountCell amount={sum((row) => row.verifiedFen)} />
+        {hasBefore ? <AmountCell amount={sum((row) => row.beforeFen)} /> : null}
         {hasTargets ? <td /> : null}
       </tr>
     </tfoot>

@@ -5,6 +5,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import type { StatementLine } from '../statement.ts'
 
 const tones = { sale: 'plain', refund: 'berry', correction: 'millet' } as const
@@ -67,44 +68,37 @@ const figure = `${cell} figures whitespace-nowrap text-right`
 export function LineTable({ lines }: { lines: ReadonlyArray<StatementLine> }) {
   const { columns, page, line: t } = useStaffMessages().settlements
   return (
-    <section
-      aria-label={page.lines}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-x-auto print:overflow-visible"
-    >
-      <table className="w-full text-sm">
-        <thead>
-          <tr>
-            {[t.time, t.kind, t.order].map((heading) => (
-              <th key={heading} className={cell}>
-                {heading}
-              </th>
-            ))}
-            {[columns.items, columns.shipping, columns.fee, columns.net].map((heading) => (
-              <th key={heading} className={figure}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr
-              key={`${line.kind} ${line.orderNumber} ${line.occurredAt.toISOString()}`}
-              className="break-inside-avoid"
-            >
-              <td className={`${cell} figures whitespace-nowrap`}>{shanghaiMinute(line.occurredAt)}</td>
-              <td className={`${cell} whitespace-nowrap`}>{t.kinds[line.kind]}</td>
-              <td className={`${cell} figures whitespace-nowrap`}>{line.orderNumber}</td>
-              <td className={figure}>{formatFen(line.itemsFen)}</td>
-              <td className={figure}>{formatFen(line.shippingFen)}</td>
-              <td className={figure}>{formatFen(subtractFen(zeroFen, line.feeFen))}</td>
-              <td className={figure}>{formatFen(line.netFen)}</td>
-            </tr>
+    <WideTable label={page.lines} isPlain>
+      <thead>
+        <tr>
+          {[t.time, t.kind, t.order].map((heading) => (
+            <th key={heading} className={cell}>
+              {heading}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          {[columns.items, columns.shipping, columns.fee, columns.net].map((heading) => (
+            <th key={heading} className={figure}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr
+            key={`${line.kind} ${line.orderNumber} ${line.occurredAt.toISOString()}`}
+            className="break-inside-avoid"
+          >
+            <td className={`${cell} figures whitespace-nowrap`}>{shanghaiMinute(line.occurredAt)}</td>
+            <td className={`${cell} whitespace-nowrap`}>{t.kinds[line.kind]}</td>
+            <td className={`${cell} figures whitespace-nowrap`}>{line.orderNumber}</td>
+            <td className={figure}>{formatFen(line.itemsFen)}</td>
+            <td className={figure}>{formatFen(line.shippingFen)}</td>
+            <td className={figure}>{formatFen(subtractFen(zeroFen, line.feeFen))}</td>
+            <td className={figure}>{formatFen(line.netFen)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
