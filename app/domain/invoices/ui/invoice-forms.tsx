@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -8,48 +9,46 @@ import { FileField } from '#app/ui/file-field.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
 import type { InvoiceItem } from '../list-invoices.server.ts'
 
-const summary = 'min-h-11 cursor-pointer py-2 text-sm font-medium text-cinnabar'
+type PaperFormProps = { invoice: InvoiceItem; state: FormState | undefined }
 
-type IssueFormProps = { invoice: InvoiceItem; state: FormState | undefined }
-
-/** Folded until it is wanted; open again with what was wrong. */
-export function IssueForm({ invoice: { id, orderNumber }, state }: IssueFormProps) {
-  const words = useStaffMessages().invoices
-  const t = words.issue
-  const word = useInvoiceWord()
-  return (
-    <details open={state !== undefined}>
-      <summary className={summary} aria-label={t.label(orderNumber)}>
-        {t.open}
-      </summary>
-      <UploadForm state={state} tooLarge={word('too-large')}>
-        <input type="hidden" name="id" value={id} />
-        <NumberField id={id} label={t.number} hint={t.numberHint} state={state} />
-        <PaperField id={id} hint={t.paperHint} state={state} />
-        <div>
-          <Button name="intent" value="issue">
-            {t.submit}
-          </Button>
-        </div>
-      </UploadForm>
-    </details>
-  )
+export function IssueForm({ invoice, state }: PaperFormProps) {
+  return <PaperForm act="issue" invoice={invoice} state={state} />
 }
 
 /** The number as it is, to be mended; another file only where that was wrong. */
-export function ReplaceForm({ invoice: { id, orderNumber, number, version }, state }: IssueFormProps) {
-  const words = useStaffMessages().invoices
-  const t = words.replace
+export function ReplaceForm({ invoice, state }: PaperFormProps) {
+  const t = useStaffMessages().invoices.replace
   const word = useInvoiceWord()
   return (
-    <details open={state !== undefined}>
-      <summary className={summary} aria-label={t.label(orderNumber)}>
-        {t.open}
-      </summary>
-      <p className="pb-3 text-sm text-muted">{t.text}</p>
+    <PaperForm act="replace" invoice={invoice} state={state}>
+      <input type="hidden" name="version" value={invoice.version} />
+      <InputField
+        id={`reason-${invoice.id}`}
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        maxLength={200}
+        defaultValue={state?.values.reason}
+        error={word(state?.errors.reason ?? state?.errors.version)}
+      />
+    </PaperForm>
+  )
+}
+
+function PaperForm({
+  act,
+  invoice: { id, orderNumber, number },
+  state,
+  children,
+}: PaperFormProps & { act: 'issue' | 'replace'; children?: ReactNode }) {
+  const words = useStaffMessages().invoices
+  const t = words[act]
+  const word = useInvoiceWord()
+  return (
+    <Folded title={t.open} label={t.label(orderNumber)} state={state}>
+      {act === 'replace' ? <p className="pb-3 text-sm text-muted">{words.replace.text}</p> : null}
       <UploadForm state={state} tooLarge={word('too-large')}>
         <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="version" value={version} />
         <NumberField
           id={id}
           label={words.issue.number}
@@ -58,22 +57,14 @@ export function ReplaceForm({ invoice: { id, orderNumber, number, version }, sta
           value={number}
         />
         <PaperField id={id} hint={t.paperHint} state={state} />
-        <InputField
-          id={`reason-${id}`}
-          name="reason"
-          label={t.reason}
-          hint={t.reasonHint}
-          maxLength={200}
-          defaultValue={state?.values.reason}
-          error={word(state?.errors.reason ?? state?.errors.version)}
-        />
+        {children}
         <div>
-          <Button name="intent" value="replace" kind="secondary">
+          <Button name="intent" value={act} kind={act === 'issue' ? 'primary' : 'secondary'}>
             {t.submit}
           </Button>
         </div>
       </UploadForm>
-    </details>
+    </Folded>
   )
 }
 
@@ -83,10 +74,7 @@ export function ReverseForm({ id, orderNumber, state }: ReverseFormProps) {
   const words = useStaffMessages().invoices
   const t = words.reverse
   return (
-    <details open={state !== undefined}>
-      <summary className={summary} aria-label={t.label(orderNumber)}>
-        {t.open}
-      </summary>
+    <Folded title={t.open} label={t.label(orderNumber)} state={state}>
       <Form method="post" noValidate className="grid gap-4 pt-2">
         <input type="hidden" name="id" value={id} />
         <NumberField id={id} label={t.number} hint={words.issue.numberHint} state={state} />
@@ -96,6 +84,20 @@ export function ReverseForm({ id, orderNumber, state }: ReverseFormProps) {
           </Button>
         </div>
       </Form>
+    </Folded>
+  )
+}
+
+type FoldedProps = { title: string; label: string; state: FormState | undefined; children: ReactNode }
+
+/** Folded until it is wanted; open again with what was wrong. */
+function Folded({ title, label, state, children }: FoldedProps) {
+  return (
+    <details open={state !== undefined}>
+      <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium text-cinnabar" aria-label={label}>
+        {title}
+      </summary>
+      {children}
     </details>
   )
 }

@@ -8,11 +8,21 @@ import { InputField } from '#app/ui/field.tsx'
 
 export function PayForm({ state }: { state: FormState | undefined }) {
   const t = useStaffMessages().settlements.pay
+  return (
+    <Form method="post" noValidate>
+      <PaySection text={t.text} state={state} />
+    </Form>
+  )
+}
+
+/** The end of a form that says a transfer was made: under which number. */
+export function PaySection({ text, state }: { text: string; state: FormState | undefined }) {
+  const t = useStaffMessages().settlements.pay
   const word = useStaffWord()
   return (
     <CardSection id="pay" title={t.title}>
-      <p className="text-sm text-muted">{t.text}</p>
-      <Form method="post" noValidate className="grid gap-4 sm:max-w-sm">
+      <p className="text-sm text-muted">{text}</p>
+      <div className="grid gap-4 sm:max-w-sm">
         <InputField
           id="reference"
           name="reference"
@@ -25,7 +35,7 @@ export function PayForm({ state }: { state: FormState | undefined }) {
         <div>
           <Button>{t.submit}</Button>
         </div>
-      </Form>
+      </div>
     </CardSection>
   )
 }

@@ -3,13 +3,13 @@ import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { CheckboxField, InputField } from '#app/ui/field.tsx'
+import { CheckboxField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { EnterpriseStatement } from '../list-all-statements.server.ts'
+import { PaySection } from './pay-form.tsx'
 import { usePeriodWord } from './use-period-word.ts'
 
 type PayoutFormProps = {
@@ -23,7 +23,6 @@ type PayoutFormProps = {
 /** Several at once, under the number of the transfer that paid them. */
 export function PayoutForm({ statements, isTicked, state, allTicked }: PayoutFormProps) {
   const t = useStaffMessages().settlements.payout
-  const pay = useStaffMessages().settlements.pay
   const word = useStaffWord()
   return (
     <Form method="post" noValidate className="grid grid-cols-1 gap-4">
@@ -46,25 +45,7 @@ export function PayoutForm({ statements, isTicked, state, allTicked }: PayoutFor
           </p>
         ) : null}
       </CardSection>
-      <CardSection id="pay" title={pay.title}>
-        <p className="text-sm text-muted">{t.text}</p>
-        <div className="grid gap-4 sm:max-w-sm">
-          <InputField
-            id="reference"
-            name="reference"
-            label={pay.reference}
-            hint={pay.referenceHint}
-            autoComplete="off"
-            defaultValue={state?.values.reference}
-            error={word(state?.errors.reference)}
-          />
-          <div>
-            <Button name="intent" value="pay">
-              {pay.submit}
-            </Button>
-          </div>
-        </div>
-      </CardSection>
+      <PaySection text={t.text} state={state} />
     </Form>
   )
 }
