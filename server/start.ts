@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { EnvError } from '#app/platform/env.server.ts'
-import { CommandError } from './steps/report.ts'
+import { type Supervisor, supervised } from './steps/supervisor.ts'
 
-const commands: Record<string, () => Promise<{ main(args: Array<string>): Promise<void> }>> = {
+type Command = { main(supervisor: Supervisor, args: Array<string>): Promise<void> }
+
+const commands: Record<string, () => Promise<Command>> = {
   start: () => import('./commands/start.ts'),
   dev: () => import('./commands/dev.ts'),
   serve: () => import('./commands/serve.ts'),
@@ -26,12 +27,4 @@ if (!load) {
 }
 // The tests decide their own environment.
 if (existsSync('.env') && name !== 'test') process.loadEnvFile('.env')
-try {
-  await (await load()).main(args)
-} catch (error) {
-  const isPlain = error instanceof EnvError || error instanceof CommandError
-  console.error(isPlain ? `\n${error.message}` : error)
-  process.exitCode = 1
-}
-// Started over a channel to the bootstrap: it alone would keep us alive.
-process.channel?.unref()
+await supervised(async (supervisor) => (await load()).main(supervisor, args))

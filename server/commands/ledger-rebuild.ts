@@ -7,31 +7,24 @@ import { createPool } from '#app/platform/db.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { openDatabase } from '../steps/database.ts'
+import type { Supervisor } from '../steps/supervisor.ts'
 
 /** What of the kept sums differs from the ledger is made anew from it, with the shop open: says what was wrong. */
-export async function main(): Promise<void> {
-  const database = await openDatabase(readSettings())
-  const services = {
-    pool: createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 1 }),
-    clock: systemClock,
-  }
-  try {
-    const from = performance.now()
-    const { sums, differences } = await mendRollups(services)
-    const wrong = await findStatementDifferences(sqlOn(services.pool))
-    const lines = wrong.length > 0 ? await rebuildLines(services) : 0
-    const seconds = ((performance.now() - from) / 1_000).toFixed(1)
-    console.log(`\n${sums} sums and ${lines} lines of statements made anew from the ledger in ${seconds} s`)
-    console.log(`of the sums ${worded(differences.length)}`)
-    for (const difference of differences) console.log(lineOf(difference))
-    for (const { enterpriseId, ledgerFen, settledFen } of wrong)
-      console.log(
-        `  statements of enterprise ${enterpriseId}: ${settledFen} fen, the ledger has ${ledgerFen}`,
-      )
-  } finally {
-    await services.pool.end()
-    await database.stop()
-  }
+export async function main(supervisor: Supervisor): Promise<void> {
+  const database = await openDatabase(readSettings(), supervisor)
+  const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 1 })
+  supervisor.onStop(() => pool.end())
+  const services = { pool, clock: systemClock }
+  const from = performance.now()
+  const { sums, differences } = await mendRollups(services)
+  const wrong = await findStatementDifferences(sqlOn(pool))
+  const lines = wrong.length > 0 ? await rebuildLines(services) : 0
+  const seconds = ((performance.now() - from) / 1_000).toFixed(1)
+  console.log(`\n${sums} sums and ${lines} lines of statements made anew from the ledger in ${seconds} s`)
+  console.log(`of the sums ${worded(differences.length)}`)
+  for (const difference of differences) console.log(lineOf(difference))
+  for (const { enterpriseId, ledgerFen, settledFen } of wrong)
+    console.log(`  statements of enterprise ${enterpriseId}: ${settledFen} fen, the ledger has ${ledgerFen}`)
 }
 
 function worded(count: number): string {

@@ -4,31 +4,29 @@ import { buildShop, generateClient } from '../steps/build.ts'
 import { migrateDatabase, openDatabase, seedDatabase } from '../steps/database.ts'
 import { seconds } from '../steps/report.ts'
 import { openPayments } from '../steps/sandbox.ts'
-import { supervised } from '../steps/supervisor.ts'
+import type { Supervisor } from '../steps/supervisor.ts'
 import { requireFreePort, startWeb } from '../steps/web.ts'
 
 /** From a fresh clone to a shop with goods; a second time in seconds. */
-export async function main(): Promise<void> {
+export async function main(supervisor: Supervisor): Promise<void> {
   const from = performance.now()
   const settings = readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
   await requireFreePort(settings)
-  await supervised(async (supervisor) => {
-    await generateClient()
-    const database = await openDatabase(settings)
-    supervisor.onStop(database.stop)
-    await migrateDatabase(database)
-    if (!settings.IS_LIVE) await seedDatabase(database, settings.DATA_DIR)
-    await buildShop()
-    const payments = await openPayments(settings, supervisor)
-    const logFile = path.join(settings.DATA_DIR, 'logs', 'shop.log')
-    await startWeb(
-      supervisor,
-      settings,
-      { database, payments },
-      { file: 'server/serve.ts', mode: 'production', logFile },
-    )
-    welcome(settings, logFile, performance.now() - from)
-  })
+  await generateClient()
+  const database = await openDatabase(settings, supervisor)
+  await migrateDatabase(database)
+  if (!settings.IS_LIVE) await seedDatabase(database, settings.DATA_DIR)
+  await buildShop()
+  const payments = await openPayments(settings, supervisor)
+  const logFile = path.join(settings.DATA_DIR, 'logs', 'shop.log')
+  await startWeb(
+    supervisor,
+    settings,
+    { database, payments },
+    { file: 'server/serve.ts', mode: 'production', logFile },
+  )
+  welcome(settings, logFile, performance.now() - from)
+  await supervisor.runOn()
 }
 
 function welcome(

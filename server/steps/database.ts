@@ -4,24 +4,26 @@ import { migrate } from '../migrations.ts'
 import { ensureDatabase, startPostgres } from '../postgres.ts'
 import { CommandError, step } from './report.ts'
 import { runNode } from './run-program.ts'
+import type { Supervisor } from './supervisor.ts'
 
-/** Where the shop's data are, and how to let go of them. */
-export type OpenDatabase = { url: string; ownerUrl: string; stop(): Promise<void> }
+/** Where the shop's data are. */
+export type OpenDatabase = { url: string; ownerUrl: string }
 
 const name = 'shop'
 
-/** Your own PostgreSQL, or the built-in one, started if need be. */
-export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+/** Your own PostgreSQL, or the built-in one, started if need be and stopped at the end. */
+export async function openDatabase(settings: Settings, supervisor: Supervisor): Promise<OpenDatabase> {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl = url } = settings
-  if (url && ownerUrl) return { url, ownerUrl, stop: async () => undefined }
+  if (url && ownerUrl) return { url, ownerUrl }
   return step('starting PostgreSQL', async (note) => {
     const server = await startPostgres({
       dataDir: settings.DATA_DIR,
       port: settings.POSTGRES_PORT,
       say: note,
     })
+    supervisor.onStop(server.stop)
     await ensureDatabase(server, name)
-    return { url: server.appUrl(name), ownerUrl: server.ownerUrl(name), stop: server.stop }
+    return { url: server.appUrl(name), ownerUrl: server.ownerUrl(name) }
   })
 }
 

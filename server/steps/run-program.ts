@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { CommandError } from './report.ts'
 
 export type RunOptions = {
@@ -27,17 +28,36 @@ export function tryProgram(
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const stdio = output === 'shown' ? 'inherit' : 'pipe'
-    const child = spawn(program, args, { env, stdio: ['ignore', stdio, stdio] })
-    // Our own end, by Ctrl-C or worse, is its end.
-    const end = () => child.kill('SIGTERM')
-    process.once('exit', end)
+    const child = endWithUs(spawn(program, args, { env, stdio: ['ignore', stdio, stdio] }))
     let text = ''
     child.stdout?.on('data', (chunk) => (text += chunk))
     child.stderr?.on('data', (chunk) => (text += chunk))
     child.on('error', reject)
-    child.on('close', (code) => {
-      process.off('exit', end)
-      resolve({ code: code ?? 1, text })
-    })
+    child.on('close', (code) => resolve({ code: code ?? 1, text }))
   })
+}
+
+const programs = new Set<ChildProcess>()
+
+/** A program that is told to end when we end, before that if we have the time. */
+export function endWithUs<Program extends ChildProcess>(child: Program): Program {
+  const end = () => child.kill('SIGTERM')
+  programs.add(child)
+  process.once('exit', end)
+  child.once('close', () => {
+    programs.delete(child)
+    process.off('exit', end)
+  })
+  return child
+}
+
+/** Tells them all, and waits until the last has ended. */
+export async function endPrograms(): Promise<void> {
+  await Promise.all(
+    [...programs].map(async (child) => {
+      const closed = once(child, 'close')
+      child.kill('SIGTERM')
+      await closed
+    }),
+  )
 }

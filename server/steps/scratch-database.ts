@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { isAlive } from '../lock.ts'
-import { ensureDatabase, type Postgres, startPostgres } from '../postgres.ts'
+import { type Postgres, startPostgres } from '../postgres.ts'
 
 const prefix = 'chifeng-scratch-'
 
@@ -20,16 +20,6 @@ export async function startScratchPostgres(): Promise<Postgres & { dataDir: stri
       await server.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
-  }
-}
-
-export async function withScratchDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const server = await startScratchPostgres()
-  try {
-    await ensureDatabase(server, 'scratch')
-    return await work(server.ownerUrl('scratch'))
-  } finally {
-    await server.stop()
   }
 }
 

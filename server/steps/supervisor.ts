@@ -1,5 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
+import { EnvError } from '#app/platform/env.server.ts'
 import { CommandError } from './report.ts'
+import { endPrograms } from './run-program.ts'
 
 type Program = { name: string; args: Array<string>; env: NodeJS.ProcessEnv; stdio?: StdioOptions }
 
@@ -9,34 +11,49 @@ export type Supervisor = {
   start(program: Program): ChildProcess
   /** Something to do at the end, after all that was started later has ended. */
   onStop(stop: () => Promise<void>): void
-  /** Stops what was started, and says whether that went well. */
-  end(): Promise<boolean>
+  /** All that was to do is done, and runs on: to be told to stop is no failure any more. */
+  runOn(): Promise<never>
+}
+
+type Own = Supervisor & {
+  isStopping(): boolean
   /** Stops what was started, and the process. */
   stop(exitCode: number): Promise<never>
 }
 
+/** Runs a command; what it started is stopped at its end, whether that comes by itself, by a failure or by a signal. */
+export async function supervised(work: (supervisor: Supervisor) => Promise<void>): Promise<never> {
+  const supervisor = createSupervisor()
+  try {
+    await work(supervisor)
+  } catch (error) {
+    const isPlain = error instanceof EnvError || error instanceof CommandError
+    // Of what was stopped half-way, there is nothing to tell.
+    if (!supervisor.isStopping()) console.error(isPlain ? `\n${error.message}` : error)
+    return await supervisor.stop(1)
+  }
+  return await supervisor.stop(Number(process.exitCode ?? 0))
+}
+
 /** Takes over Ctrl-C and SIGTERM: once stops gracefully, twice by force. */
-export function createSupervisor(): Supervisor {
+function createSupervisor(): Own {
   const stops: Array<() => Promise<void>> = []
   const children = new Set<ChildProcess>()
   let isStopping = false
+  let isOpen = false
 
-  async function end(): Promise<boolean> {
+  async function stop(exitCode: number): Promise<never> {
+    // The first to ask decides the exit code.
+    if (isStopping) return await untilTheEnd()
     isStopping = true
     let isClean = true
-    for (const each of stops.splice(0).reverse()) {
+    // Programs that run to their end first: they may use everything else.
+    for (const each of [...stops, endPrograms].reverse()) {
       await each().catch((error: Error) => {
         console.error(error.message)
         isClean = false
       })
     }
-    return isClean
-  }
-
-  async function stop(exitCode: number): Promise<never> {
-    // The first to ask decides the exit code.
-    if (isStopping) return new Promise(() => undefined)
-    const isClean = await end()
     process.exit(isClean ? exitCode : 1)
   }
 
@@ -64,26 +81,25 @@ export function createSupervisor(): Supervisor {
     return child
   }
 
+  function runOn(): Promise<never> {
+    isOpen = true
+    return untilTheEnd()
+  }
+
   // Of a terminal that was closed, words fail; the stop goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (isStopping) force()
       console.log('\n· stopping …')
-      void stop(0)
+      void stop(isOpen ? 0 : 1)
     })
   }
-  process.on('disconnect', () => void stop(0))
-  return { start, onStop: (each) => stops.push(each), end, stop }
+  process.on('disconnect', () => void stop(isOpen ? 0 : 1))
+  return { start, onStop: (each) => stops.push(each), runOn, isStopping: () => isStopping, stop }
 }
 
-/** Runs the rest of a command; a failure stops what was started before it. */
-export async function supervised(work: (supervisor: Supervisor) => Promise<void>): Promise<void> {
-  const supervisor = createSupervisor()
-  try {
-    await work(supervisor)
-  } catch (error) {
-    console.error(error instanceof CommandError ? `\n${error.message}` : error)
-    await supervisor.stop(1)
-  }
+/** The process ends before it does. */
+function untilTheEnd(): Promise<never> {
+  return new Promise(() => undefined)
 }

@@ -17,7 +17,7 @@ export async function openTestShop(supervisor: Supervisor): Promise<Record<strin
   const server = await startScratchPostgres()
   supervisor.onStop(server.stop)
   await ensureDatabase(server, 'shop')
-  const database = { url: server.appUrl('shop'), ownerUrl: server.ownerUrl('shop'), stop: server.stop }
+  const database = { url: server.appUrl('shop'), ownerUrl: server.ownerUrl('shop') }
   const dataDir = path.join(server.dataDir, 'shop')
   await migrateDatabase(database)
   await seedDatabase(database, dataDir)

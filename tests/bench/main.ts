@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type Supervisor, supervised } from '#server/steps/supervisor.ts'
 import { addToCart } from './parts/add-to-cart.ts'
 import { boothEntries } from './parts/booth-entries.ts'
 import { cachedList } from './parts/cached-list.ts'
@@ -39,7 +40,7 @@ const usage = `npm run bench -- [parts] [--rounds 5] [--seconds 4] [--sizes 1000
 Parts: ${Object.keys(parts).join(', ')}; all of them when none is named.
 The first run with large sizes fills their databases, which takes minutes; they are kept in DATA_DIR/bench.`
 
-async function main(): Promise<void> {
+async function main(supervisor: Supervisor): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -52,24 +53,21 @@ async function main(): Promise<void> {
   const unknown = positionals.filter((name) => !parts[name])
   if (values.help || unknown.length > 0) return console.log(usage)
   const databases = await openBenchDatabases()
-  try {
-    const machine = describeMachine(databases.version)
-    const context = {
-      databases,
-      rounds: Number(values.rounds),
-      seconds: Number(values.seconds),
-      sizes: values.sizes.split(',').map(Number),
-    }
-    const rows: Array<Row> = []
-    for (const [name, part] of Object.entries(parts)) {
-      if (positionals.length > 0 && !positionals.includes(name)) continue
-      console.log(`measuring: ${name} …`)
-      rows.push(...(await part(context)))
-    }
-    console.log(`\n${formatTable(rows)}\n\nMedians of ${context.rounds} interleaved rounds.\n${machine}`)
-  } finally {
-    await databases.stop()
+  supervisor.onStop(databases.stop)
+  const machine = describeMachine(databases.version)
+  const context = {
+    databases,
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+    sizes: values.sizes.split(',').map(Number),
   }
+  const rows: Array<Row> = []
+  for (const [name, part] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    console.log(`measuring: ${name} …`)
+    rows.push(...(await part(context)))
+  }
+  console.log(`\n${formatTable(rows)}\n\nMedians of ${context.rounds} interleaved rounds.\n${machine}`)
 }
 
-await main()
+await supervised(main)

@@ -22,6 +22,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop()
     throw error
   }
+  // At Ctrl-C Vitest tears down what it set up; at SIGTERM it leaves at once.
+  process.once('SIGTERM', () => void server.stop())
   project.provide('postgres', { ownerUrl: server.ownerUrl(''), appUrl: server.appUrl('') })
   return server.stop
 }

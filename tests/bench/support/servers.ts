@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { choosePort } from '#server/postgres/state.ts'
+import { endWithUs } from '#server/steps/run-program.ts'
 
 export type RunningServer = { url: string; child: ChildProcess; stop(): Promise<void> }
 
@@ -21,7 +22,7 @@ export async function startServer(
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
   }
-  const child = fork(file, { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = endWithUs(fork(file, { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
   for (let patience = 300; ; patience -= 1) {
     const response = await fetch(url + probe, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
     if (response?.ok) break
