@@ -37,6 +37,7 @@ export function phoneSale(
     tender: 'wechat',
     district: null,
     deviceAt: '2026-11-24T04:00:00.000Z',
+    isUndone: false,
     ...changes,
   }
 }

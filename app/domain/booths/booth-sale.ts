@@ -26,10 +26,13 @@ export type BoothSale = {
   district: string | null
   /** What the phone's clock said (ISO). */
   deviceAt: string
+  /** Taken back at the till: it goes up all the same, since an upload that is under way may have it already. */
+  isUndone: boolean
 }
 
-export type RefusalReason = 'malformed' | 'unknown-booth' | 'unknown-goods' | 'not-open-yet'
+export type RefusalReason = 'malformed' | 'unknown-booth' | 'unknown-goods' | 'not-open-yet' | 'not-yours'
 
+/** `undone` answers for a sale that was taken back, and for no other. */
 export type SaleAnswer =
-  | { ref: string; outcome: 'accepted' | 'already' }
+  | { ref: string; outcome: 'accepted' | 'already' | 'undone' }
   | { ref: string; outcome: 'refused'; reason: RefusalReason }

@@ -20,7 +20,7 @@ export type DaySale = {
   tender: Tender | null
   by: string
   isOwn: boolean
-  /** Why it was taken back; null when it was not. */
+  /** Why it was taken back, empty if that was at the till, at once; null when it was not. */
   voided: string | null
   /** Covered by a close. */
   isVerified: boolean

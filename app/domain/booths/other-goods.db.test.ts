@@ -64,9 +64,9 @@ test('goods without a listing are sold once, by their name, and count in the day
   ])
 })
 
-test('what a phone kept before names were asked for is taken, and a listing keeps its own name', async () => {
+test('what a phone kept before it knew of names and undoing is taken, and a listing keeps its own name', async () => {
   const booth = await createBooth(db)
-  const { goodsName: _, ...old } = other(booth, null)
+  const { goodsName: _, isUndone: __, ...old } = other(booth, null)
   const named = phoneSale(booth, { goodsName: '别的名字' })
   const answers = await send([old, named])
   expect(answers.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])

@@ -25,8 +25,15 @@ export async function recordForm(
   const now = services.clock.now().toISOString()
   const ref = String(form.get('key'))
   if (!isUuid(ref)) return { outcome: 'refused', reason: 'malformed' }
-  const sale = { ref, fair: fair.slug, enterprise: enterprise.slug, ...line.value, deviceAt: now }
+  const sale = {
+    ref,
+    fair: fair.slug,
+    enterprise: enterprise.slug,
+    ...line.value,
+    deviceAt: now,
+    isUndone: false,
+  }
   const [answer] = await recordSales(services, scope, { sentAt: now, sales: [sale] })
   if (answer?.outcome === 'refused') return { outcome: 'refused', reason: answer.reason }
-  return { outcome: answer?.outcome ?? 'refused' }
+  return { outcome: answer?.outcome === 'accepted' ? 'accepted' : 'already' }
 }

@@ -10,28 +10,40 @@ import type { BoothSale, SaleAnswer } from './booth-sale.ts'
 import { clockOffset, occurredAt } from './occurred-at.ts'
 import { type Placed, placeSales, type Refused } from './place-sales.server.ts'
 import { saleSchema, type Upload } from './sale-schema.ts'
+import { undoSales } from './undo-sales.server.ts'
 
 type Recording = Pick<Services, 'pool' | 'clock'>
 
 /**
  * Takes what a phone kept, in any order and any number of times: each sale is counted once, and a bad one refuses only
- * itself. Answers come in the order of the sales.
+ * itself. One that was taken back at the till is recorded and voided, whichever of its copies comes first: so a copy
+ * that is late finds it, and changes nothing. Answers come in the order of the sales.
  */
 export async function recordSales(
-  { pool, clock }: Recording,
+  services: Recording,
   scope: OrganizerScope,
   { sentAt, sales }: Upload,
 ): Promise<Array<SaleAnswer>> {
-  const now = clock.now()
+  const now = services.clock.now()
   const read = sales.map(readSale)
-  const sound = [...new Map(read.flatMap((sale) => ('reason' in sale ? [] : [[sale.ref, sale]]))).values()]
+  const sound = onceEach(read.flatMap((sale) => ('reason' in sale ? [] : [sale])))
   const offset = clockOffset(new Date(sentAt), now)
-  const [placed, accepted] = await withTransaction(pool, async (tx) => {
+  const [placed, accepted] = await withTransaction(services.pool, async (tx) => {
     const places = await placeSales(tx, scope, sound, now)
     const good = [...places.values()].flatMap((sale) => ('reason' in sale ? [] : [sale]))
     return [places, await record(tx, now, scope, good, offset)] as const
   })
-  return read.map((sale) => answerFor('reason' in sale ? sale : placed.get(sale.ref), accepted, sale.ref))
+  const undone = await undoSales(services, scope, [...placed.values()])
+  return read.map(({ ref, ...sale }) => {
+    if ('reason' in sale) return { ref, outcome: 'refused', reason: sale.reason }
+    return undone.get(ref) ?? answerFor(placed.get(ref), accepted, ref)
+  })
+}
+
+/** Taken back in one copy, a sale is taken back. */
+function onceEach(sales: ReadonlyArray<BoothSale>): Array<BoothSale> {
+  const undoneLast = sales.toSorted((a, b) => Number(a.isUndone) - Number(b.isUndone))
+  return [...new Map(undoneLast.map((sale) => [sale.ref, sale])).values()]
 }
 
 function readSale(sale: unknown): BoothSale | Refused {
@@ -63,9 +75,9 @@ async function record(
   await lockBooths(tx, sales)
   const fresh = await leaveNew(tx, sales)
   const by = scope.staff.staffId
-  // Goods that were weighed are not of the packed pieces that stock counts.
-  const units = fresh.flatMap(({ ref, variantId, pieces, grams }) =>
-    variantId !== null && grams === null ? [{ ref, variantId, quantity: pieces }] : [],
+  // Goods that were weighed are not of the packed pieces that stock counts, and what was taken back was never handed over.
+  const units = fresh.flatMap(({ ref, variantId, pieces, grams, isUndone }) =>
+    variantId !== null && grams === null && !isUndone ? [{ ref, variantId, quantity: pieces }] : [],
   )
   await sellAtBooth(tx, now, scope.staff.login, units)
   const entries = fresh.map((sale) => entryOf(sale, by, offset, now))

@@ -25,6 +25,7 @@ export const saleSchema: z.ZodType<BoothSale> = z.object({
     .regex(/^\d{6,9}$/)
     .nullable(),
   deviceAt: z.iso.datetime(),
+  isUndone: z.boolean().default(false),
 })
 
 /** The envelope; its sales are looked at one by one, so that a bad one refuses only itself. */

@@ -10,12 +10,15 @@ import { type BoothKey, lockBooths } from './booth-lock.server.ts'
 type Refusal = Failure<'not-found' | 'not-yours' | 'already-void'>
 type Recorded = { id: bigint; recordedBy: string; amountFen: number }
 
-/** Takes a sale back by its negative (T74): who recorded it may, and who runs the fair. */
+/**
+ * Takes a sale back by its negative (T74): who recorded it may, and who runs the fair.
+ * @param reason null for what was taken back at the till, at once: nobody is asked why
+ */
 export async function voidSale(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: OrganizerScope,
   booth: BoothKey,
-  { ref, reason }: { ref: string; reason: string },
+  { ref, reason }: { ref: string; reason: string | null },
 ): Promise<Result<null, Refusal>> {
   return await withTransaction(pool, async (tx): Promise<Result<null, Refusal>> => {
     await lockBooths(tx, [booth])
@@ -25,14 +28,15 @@ export async function voidSale(
     const { staffId, login } = scope.staff
     if (sale.recordedBy !== staffId && !organizerMay(scope, 'manage-exhibitions')) return failure('not-yours')
     await returnFromBooth(tx, now, login, ref)
-    const corrections = await correctEntries(tx, now, [sale.id], { by: staffId, note: reason })
+    const how = { by: staffId, note: reason, isAtOnce: reason === null }
+    const corrections = await correctEntries(tx, now, [sale.id], how)
     if (corrections.length === 0) return failure('already-void')
     await writeAudit(tx, now, scope, {
       action: 'void-sale',
       subject: ['sale-entry', String(sale.id)],
       before: { amountFen: sale.amountFen },
       enterpriseId: booth.enterpriseId,
-      reason,
+      ...(reason !== null && { reason }),
     })
     return success(null)
   })

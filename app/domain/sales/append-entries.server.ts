@@ -81,12 +81,13 @@ export async function verifyEntries(
 /**
  * Answers each entry by its negative, verified if the entry is. Nothing is ever edited; an entry is corrected once,
  * and again adds nothing. Returns those corrections that are new.
+ * @param isAtOnce the correction is of the entry's own moment, as if it had never been: no day has one without the other
  */
 export async function correctEntries(
   tx: Sql,
   now: Date,
   ids: ReadonlyArray<bigint>,
-  { by, note }: { by: string; note: string | null },
+  { by, note, isAtOnce = false }: { by: string; note: string | null; isAtOnce?: boolean },
 ): Promise<Array<Appended>> {
   if (ids.length === 0) return []
   await joinLedger(tx)
@@ -96,8 +97,8 @@ export async function correctEntries(
       quantity, grams, amount_fen, beijing_district_code, livestream_id, contract_id, tender, occurred_at, recorded_at,
       recorded_by, source, external_ref, corrects_id, goods_name, note)
     SELECT exhibition_id, channel, 'correction', enterprise_id, division_code, product_id, variant_id, category_code,
-      -quantity, -grams, -amount_fen, beijing_district_code, livestream_id, contract_id, tender, ${now}::timestamptz,
-      ${now}::timestamptz, ${by}, source, external_ref || ':corrected', id, goods_name, ${note}
+      -quantity, -grams, -amount_fen, beijing_district_code, livestream_id, contract_id, tender,
+      CASE WHEN ${isAtOnce} THEN occurred_at ELSE ${now}::timestamptz END, ${now}::timestamptz, ${by}, source, external_ref || ':corrected', id, goods_name, ${note}
     FROM sale_entry WHERE id = ANY(${ids.map(String)}::bigint[]) AND kind <> 'correction'
     ORDER BY id ON CONFLICT DO NOTHING RETURNING id, external_ref AS "externalRef"`
   await tx.$executeRaw`

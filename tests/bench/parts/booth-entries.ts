@@ -63,7 +63,7 @@ function saleOf(booth: Booth, deviceAt: string): BoothSale {
     tender: 'wechat',
     district: '110108',
   } as const
-  return { ref: randomUUID(), ...booth, ...rest, deviceAt }
+  return { ref: randomUUID(), ...booth, ...rest, deviceAt, isUndone: false }
 }
 
 async function linesASecond(

@@ -1,4 +1,5 @@
 import type { BoothSale, RefusalReason, SaleAnswer } from '../booth-sale.ts'
+import { answered } from './answered.ts'
 
 /** A sale on this phone: it waits until the server has answered for it, however often the phone dies meanwhile. */
 export type KeptSale = BoothSale & {
@@ -15,7 +16,12 @@ const sentLifetime = 2 * 24 * 60 * 60_000
 /** The last recorded first. */
 export async function listKept(): Promise<Array<KeptSale>> {
   const kept = await run<Array<KeptSale>>('readonly', (sales) => sales.getAll())
-  return kept.sort((a, b) => b.deviceAt.localeCompare(a.deviceAt))
+  return kept.map(whole).sort((a, b) => b.deviceAt.localeCompare(a.deviceAt))
+}
+
+/** With what an earlier build did not keep yet. */
+function whole(sale: KeptSale): KeptSale {
+  return { ...sale, goodsName: sale.goodsName ?? null, isUndone: sale.isUndone ?? false }
 }
 
 /** Resolves when the disk has it: a battery that dies afterwards loses nothing. */
@@ -25,21 +31,34 @@ export async function keepSale(sale: KeptSale): Promise<void> {
 
 /** What was answered is no longer waiting; what was sent long ago goes. */
 export async function noteAnswers(answers: ReadonlyArray<SaleAnswer>, now: Date): Promise<void> {
-  const byRef = new Map(answers.map((answer) => [answer.ref, answer]))
+  for (const answer of answers) await changeSale(answer.ref, (sale) => answered(sale, answer))
   const oldest = new Date(now.getTime() - sentLifetime).toISOString()
-  for (const sale of await listKept()) {
-    const answer = byRef.get(sale.ref)
-    if (answer?.outcome === 'refused') await keepSale({ ...sale, state: 'refused', reason: answer.reason })
-    else if (answer) await keepSale({ ...sale, state: 'sent', reason: null })
-    else if (sale.state === 'sent' && sale.deviceAt < oldest)
+  for (const sale of await listKept())
+    if (sale.state === 'sent' && sale.deviceAt < oldest)
       await run('readwrite', (sales) => sales.delete(sale.ref))
-  }
+}
+
+/** Taken back: it waits again, for whatever of it is under way, or has come, is to be voided. */
+export async function undoSale(ref: string): Promise<void> {
+  await changeSale(ref, (sale) => ({ ...sale, isUndone: true, state: 'waiting', reason: null }))
 }
 
 /** What was refused is tried again: its booth or goods may be known by now. */
 export async function retryRefused(): Promise<void> {
   for (const sale of await listKept())
-    if (sale.state === 'refused') await keepSale({ ...sale, state: 'waiting', reason: null })
+    if (sale.state === 'refused')
+      await changeSale(sale.ref, (refused) => ({ ...refused, state: 'waiting', reason: null }))
+}
+
+/** Read and written in one transaction: an answer may come while the sale is being taken back, and neither is lost. */
+async function changeSale(ref: string, change: (sale: KeptSale) => KeptSale): Promise<void> {
+  await run('readwrite', (sales) => {
+    const reading: IDBRequest<KeptSale | undefined> = sales.get(ref)
+    reading.onsuccess = () => {
+      if (reading.result) sales.put(change(whole(reading.result)))
+    }
+    return reading
+  })
 }
 
 async function run<T>(mode: IDBTransactionMode, work: (sales: IDBObjectStore) => IDBRequest): Promise<T> {

@@ -1,4 +1,5 @@
 import { type BoothSale, mostSalesAnUpload, type SaleAnswer } from '../booth-sale.ts'
+import { settles } from './answered.ts'
 import { type KeptSale, listKept, noteAnswers } from './kept-sales.ts'
 
 /** `signed-out`: the session has ended, everything is kept; `busy`: another tab or the worker is at it. */
@@ -22,9 +23,14 @@ async function sendAll(): Promise<UploadOutcome> {
     const batch = waiting.slice(-mostSalesAnUpload)
     const answers = await send(batch.map(saleOf))
     if (!Array.isArray(answers)) return answers
-    const answered = new Set(answers.map(({ ref }) => ref))
     await noteAnswers(answers, new Date())
-    if (!batch.some(({ ref }) => answered.has(ref))) return 'offline'
+    const answerOf = new Map(answers.map((answer) => [answer.ref, answer]))
+    const isSettled = (sale: KeptSale) => {
+      const answer = answerOf.get(sale.ref)
+      return answer !== undefined && settles(answer, sale)
+    }
+    // A server that settles none of them would be asked for ever.
+    if (!batch.some(isSettled)) return 'offline'
   }
 }
 

@@ -85,7 +85,7 @@ function SaleRow({ sale }: { sale: DaySale }) {
         </div>
       </div>
       {isVoid ? (
-        <p className="text-sm text-muted">{sale.voided}</p>
+        <p className="text-sm text-muted">{sale.voided || t.undone}</p>
       ) : (
         <VoidForm saleRef={sale.ref} what={`${title} ${amount}`} />
       )}

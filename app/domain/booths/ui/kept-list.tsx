@@ -21,14 +21,24 @@ export function KeptList({ kept }: { kept: ReadonlyArray<KeptSale> | null }) {
         {kept.slice(0, shown).map((sale) => (
           <li key={sale.ref} className="flex items-center justify-between gap-3 py-2 text-sm">
             <span className="min-w-0">
-              <span className="block truncate">{sale.title}</span>
+              <span className={`block truncate ${sale.isUndone ? 'text-muted line-through' : ''}`}>
+                {sale.title}
+              </span>
               <span className="figures text-muted">
                 {shanghaiMinute(new Date(sale.deviceAt)).slice(11)} · {t.tenders[sale.tender]}
               </span>
             </span>
             <span className="grid shrink-0 justify-items-end">
-              <span className="figures text-base font-medium">{formatFen(fen(sale.amountFen))}</span>
-              <Badge tone={tones[sale.state]}>{t.sync.states[sale.state]}</Badge>
+              <span
+                className={`figures text-base font-medium ${sale.isUndone ? 'text-muted line-through' : ''}`}
+              >
+                {formatFen(fen(sale.amountFen))}
+              </span>
+              {sale.isUndone && sale.state === 'sent' ? (
+                <Badge>{t.sync.states.undone}</Badge>
+              ) : (
+                <Badge tone={tones[sale.state]}>{t.sync.states[sale.state]}</Badge>
+              )}
             </span>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { type Line, type LineProblem, readSaleForm } from '../sale-form.ts'
 import { FindGoods, matchGoods } from './find-goods.tsx'
 import { GoodsGrid } from './goods-grid.tsx'
 import { KeptList } from './kept-list.tsx'
+import { LastSale } from './last-sale.tsx'
 import { SaleForm } from './sale-form.tsx'
 import { SaleSheet } from './sale-sheet.tsx'
 import { SyncBar } from './sync-bar.tsx'
@@ -64,6 +65,14 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
       setFailure('not-kept')
     }
   }
+  async function undo({ ref, amountFen }: KeptSale) {
+    try {
+      await sales.undo(ref)
+      setSaid(t.till.undone(formatFen(fen(amountFen))))
+    } catch {
+      setSaid(t.till.notUndone)
+    }
+  }
   function keptSale(ref: string, line: Line) {
     const listed = stock.goods.find((goods) => goods.sku === line.sku)
     const title = listed?.title ?? line.goodsName ?? t.till.other
@@ -75,6 +84,7 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
       ...line,
       deviceAt,
       title,
+      isUndone: false,
       state: 'waiting',
       reason: null,
     } as const
@@ -106,16 +116,7 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
       {shown.length === 0 ? <p className="text-sm text-muted">{t.till.nothingFound}</p> : null}
       <GoodsGrid goods={shown} onChoose={choose} />
       <KeptList kept={sales.kept} />
-      <p
-        role="status"
-        className={
-          said
-            ? 'pointer-events-none fixed inset-x-4 bottom-4 rounded-full bg-ink px-4 py-3 text-center text-white shadow-soft'
-            : 'sr-only'
-        }
-      >
-        {said}
-      </p>
+      <LastSale said={said} kept={sales.kept} onUndo={undo} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type KeptSale, keepSale, listKept, retryRefused } from '../phone/kept-sales.ts'
+import { type KeptSale, keepSale, listKept, retryRefused, undoSale } from '../phone/kept-sales.ts'
 import { type UploadOutcome, uploadSales } from '../phone/upload-sales.ts'
 
 const shortest = 5_000
@@ -30,6 +30,13 @@ export function useKeptSales() {
     /** Resolves when it is safe on the phone; the upload goes on by itself. */
     async record(sale: KeptSale) {
       await keepSale(sale)
+      setKept(await listKept())
+      void askForBackgroundSync()
+      void upload()
+    },
+    /** The same of what is taken back. */
+    async undo(ref: string) {
+      await undoSale(ref)
       setKept(await listKept())
       void askForBackgroundSync()
       void upload()
