@@ -1,11 +1,9 @@
 import type { RollupDifference } from '#app/domain/sales/check-rollups.server.ts'
 import { mendRollups } from '#app/domain/sales/rebuild-rollups.server.ts'
-import { findStatementDifferences } from '#app/domain/settlements/check-statements.server.ts'
-import { rebuildLines } from '#app/domain/settlements/rebuild-lines.server.ts'
+import { mendLines } from '#app/domain/settlements/rebuild-lines.server.ts'
 import { systemClock } from '#app/kernel/clock.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { readSettings } from '#app/platform/env.server.ts'
-import { sqlOn } from '#app/platform/sql.server.ts'
 import { openDatabase } from '../steps/database.ts'
 import type { Supervisor } from '../steps/supervisor.ts'
 
@@ -16,15 +14,17 @@ export async function main(supervisor: Supervisor): Promise<void> {
   supervisor.onStop(() => pool.end())
   const services = { pool, clock: systemClock }
   const from = performance.now()
-  const { sums, differences } = await mendRollups(services)
-  const wrong = await findStatementDifferences(sqlOn(pool))
-  const lines = wrong.length > 0 ? await rebuildLines(services) : 0
+  const { sums, differences, alarms } = await mendRollups(services)
+  const statements = await mendLines(services)
   const seconds = ((performance.now() - from) / 1_000).toFixed(1)
-  console.log(`\n${sums} sums and ${lines} lines of statements made anew from the ledger in ${seconds} s`)
+  console.log(
+    `\n${sums} sums and ${statements.lines} lines of statements made anew from the ledger in ${seconds} s`,
+  )
   console.log(`of the sums ${worded(differences.length)}`)
   for (const difference of differences) console.log(lineOf(difference))
-  for (const { enterpriseId, ledgerFen, settledFen } of wrong)
+  for (const { enterpriseId, ledgerFen, settledFen } of statements.differences)
     console.log(`  statements of enterprise ${enterpriseId}: ${settledFen} fen, the ledger has ${ledgerFen}`)
+  console.log(`${alarms + statements.alarms} alarms about them settled`)
 }
 
 function worded(count: number): string {

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
+import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import { createBus } from '#app/platform/bus.server.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { log } from '#tests/support/checkout.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { hearTags } from '#tests/support/dropped-tags.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { appendEntries } from './append-entries.server.ts'
 import { salesChannel } from './bump-rollups.server.ts'
-import { findRollupDifferences } from './check-rollups.server.ts'
+import { checkRollups, findRollupDifferences } from './check-rollups.server.ts'
 import { mendRollups, rebuildRollups } from './rebuild-rollups.server.ts'
 
 const database = await useDatabase({ poolSize: 20, checksBooks: false })
@@ -20,6 +21,8 @@ const shop = { pool, clock: { now: () => now } }
 const goods = await createVariant(db)
 const fair = await createFair(db)
 const takeTags = await hearTags(database)
+
+const asOwner = (text: string) => withOwner(database.ownerUrl, (owner) => owner.query(text))
 
 const sell = (where = fair.id) =>
   withTransaction(pool, (tx) =>
@@ -61,7 +64,7 @@ test('sums that were wrong, missing or made up are those of the ledger again; it
 test('only fairs whose sums differ are made anew, and nothing is noted where all are right', async () => {
   const other = await createFair(db)
   await sell(other.id)
-  expect(await mendRollups(shop)).toEqual({ sums: 0, differences: [] })
+  expect(await mendRollups(shop)).toEqual({ sums: 0, differences: [], alarms: 0 })
   const before = await db.auditEntry.count({ where: { action: 'rebuild-sums' } })
   await db.saleRollup.updateMany({
     where: { exhibitionId: other.id, dimension: 'all', grain: 'total' },
@@ -72,6 +75,37 @@ test('only fairs whose sums differ are made anew, and nothing is noted where all
   expect(sums).toBe(await db.saleRollup.count({ where: { exhibitionId: other.id } }))
   expect(await db.auditEntry.count({ where: { action: 'rebuild-sums' } })).toBe(before + 1)
   expect(await findRollupDifferences(sqlOn(pool))).toEqual([])
+})
+
+test('the alarms of what is mended are settled, with a row each; what was raised since stays open', async () => {
+  const other = await createFair(db)
+  await sell(other.id)
+  await db.saleRollup.updateMany({
+    where: { exhibitionId: other.id, dimension: 'all', grain: 'total' },
+    data: { amountFen: { increment: 7 } },
+  })
+  expect(await checkRollups(shop)).toBe(1)
+  const later = { kind: 'rollup-difference' as const, reference: 'later' }
+  await raiseAlarm(sqlOn(pool), new Date(now.getTime() + 1), later)
+  expect(await mendRollups(shop)).toMatchObject({ alarms: 1 })
+  expect(await db.alarm.findMany({ where: { resolvedAt: null } })).toMatchObject([later])
+  const reference = `rollup-difference ${other.id}:onsite:all:all:total:1970-01-01 00:00:00+00`
+  expect(await db.auditEntry.findMany({ where: { action: 'settle-alarm' } })).toMatchObject([
+    { actor: 'system', at: now, subjectKind: 'alarm', subjectId: reference },
+  ])
+})
+
+test('what differs again as soon as it is made anew keeps its alarms', async () => {
+  const other = await createFair(db)
+  await sell(other.id)
+  await asOwner(`
+    CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.quantity = NEW.quantity + 1; RETURN NEW; END $$;
+    CREATE TRIGGER spoil BEFORE INSERT ON sale_rollup FOR EACH ROW EXECUTE FUNCTION spoil()`)
+  await db.saleRollup.deleteMany({ where: { exhibitionId: other.id, dimension: 'all', grain: 'total' } })
+  expect(await checkRollups(shop)).toBe(1)
+  expect(await mendRollups(shop)).toMatchObject({ alarms: 0 })
+  await asOwner('DROP FUNCTION spoil CASCADE')
+  expect((await mendRollups(shop)).alarms).toBe(1)
 })
 
 /** Sums that differ, and sales and rebuilds that failed, when both come over and over. */

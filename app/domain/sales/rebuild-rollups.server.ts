@@ -1,4 +1,5 @@
 import { exhibitionsTag } from '#app/domain/catalog/tags.ts'
+import { settleMended } from '#app/domain/notifications/settle-mended.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import { publishTags } from '#app/platform/bus.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -41,15 +42,25 @@ export async function rebuildRollups(
   })
 }
 
-/** Looks first, while sales go on, and closes the ledger only for fairs whose sums differ, one after the other. */
-export async function mendRollups(services: Pick<Services, 'pool' | 'clock'>): Promise<Rebuilt> {
+/**
+ * Looks first, while sales go on, and closes the ledger only for fairs whose sums differ, one after the other. When none
+ * differs any more, the alarms that told of it are settled.
+ */
+export async function mendRollups(
+  services: Pick<Services, 'pool' | 'clock'>,
+): Promise<Rebuilt & { alarms: number }> {
   const mended: Rebuilt = { sums: 0, differences: [] }
   const seen = new Set<number>()
   for (;;) {
+    const checkedAt = services.clock.now()
     const found = await findRollupDifferences(sqlOn(services.pool))
     // Whatever differs again after it was made anew is no damage of the sums: it is told, not tried for ever.
     const fair = found.find(({ exhibitionId }) => !seen.has(exhibitionId))?.exhibitionId
-    if (fair === undefined) return mended
+    if (fair === undefined) {
+      const isRight = found.length === 0
+      const alarms = isRight ? await settleMended(services, 'rollup-difference', checkedAt) : 0
+      return { ...mended, alarms }
+    }
     seen.add(fair)
     const { sums, differences } = await rebuildRollups(services, [fair])
     mended.sums += sums

@@ -1,7 +1,9 @@
+import { settleMended } from '#app/domain/notifications/settle-mended.server.ts'
 import { closeLedger } from '#app/domain/sales/ledger-locks.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { withTransaction } from '#app/platform/sql.server.ts'
+import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
+import { findStatementDifferences, type StatementDifference } from './check-statements.server.ts'
 
 /** What stands in no statement, once more from the ledger, while nobody writes to it. Returns the number of lines. */
 export async function rebuildLines({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<number> {
@@ -21,4 +23,18 @@ export async function rebuildLines({ pool, clock }: Pick<Services, 'pool' | 'clo
     })
     return lines
   })
+}
+
+/** How many lines were written anew, what was wrong, and how many alarms had told of it. */
+export type MendedLines = { lines: number; differences: Array<StatementDifference>; alarms: number }
+
+/** Looks first, while sales go on. Closed statements are nobody's to mend: while one differs, its alarm stays. */
+export async function mendLines(services: Pick<Services, 'pool' | 'clock'>): Promise<MendedLines> {
+  const sql = sqlOn(services.pool)
+  const differences = await findStatementDifferences(sql)
+  const lines = differences.length > 0 ? await rebuildLines(services) : 0
+  const checkedAt = services.clock.now()
+  const isRight = (await findStatementDifferences(sql)).length === 0
+  const alarms = isRight ? await settleMended(services, 'statement-difference', checkedAt) : 0
+  return { lines, differences, alarms }
 }

@@ -22,7 +22,7 @@ import { closePeriod, findNextPeriod } from './close-period.server.ts'
 import { findStatement } from './find-statement.server.ts'
 import { listAllStatements, sumPeriods } from './list-all-statements.server.ts'
 import { markPaid } from './mark-paid.server.ts'
-import { rebuildLines } from './rebuild-lines.server.ts'
+import { mendLines, rebuildLines } from './rebuild-lines.server.ts'
 
 const database = await useDatabase({ poolSize: 20 })
 const { db, pool } = database
@@ -411,6 +411,8 @@ test.each([
   await pool.query(`${damage} WHERE reference = $1`, [`sale:${id}`])
   const differences = await findStatementDifferences(sqlOn(pool))
   expect(differences.map(({ enterpriseId }) => enterpriseId)).toEqual([second.enterpriseId])
-  await rebuildLines(shop)
+  expect(await checkStatements(shop)).toBe(1)
+  expect(await mendLines(shop)).toMatchObject({ differences })
+  expect(await db.alarm.count({ where: { kind: 'statement-difference', resolvedAt: null } })).toBe(0)
   await expectAgreement()
 })
