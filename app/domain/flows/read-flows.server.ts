@@ -21,10 +21,9 @@ export async function readFlows(
       SELECT q.code AS "districtCode", CASE WHEN ${isChinese} OR q.name_en = '' THEN q.name ELSE q.name_en END AS district,
         d.code AS "divisionCode", CASE WHEN ${isChinese} OR d.name_en = '' THEN d.name ELSE d.name_en END AS division,
         COALESCE(d.pair_code = q.code, false) AS "isPaired", sum(r.entries)::int AS entries,
-        COALESCE(sum(r.amount_fen) FILTER (WHERE r.channel <> 'contract'), 0)::float8 AS "salesFen",
-        COALESCE(sum(r.amount_fen) FILTER (WHERE r.channel = 'contract'), 0)::float8 AS "signedFen",
+        sum(r.sales_fen)::float8 AS "salesFen", sum(r.signed_fen)::float8 AS "signedFen",
         sum(r.amount_fen)::float8 AS "totalFen", sum(r.verified_fen)::float8 AS "verifiedFen"
-      FROM sale_rollup r JOIN district q ON q.code = split_part(r.key, ':', 1)
+      FROM sale_figure r JOIN district q ON q.code = split_part(r.key, ':', 1)
       JOIN division d ON d.code = split_part(r.key, ':', 2)
       WHERE r.exhibition_id = ${exhibitionId} AND r.dimension = 'flow' AND r.grain = ${grain} AND r.bucket = ${bucket}
         AND (${division}::text IS NULL OR d.code = ${division})

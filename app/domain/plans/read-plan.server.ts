@@ -64,12 +64,11 @@ export async function readPlanMonths(
   const [from, until] = [startOfDay(`${year}-01-01`), startOfDay(`${year + 1}-01-01`)]
   return await sqlOn(pool).$queryRaw<Array<PlanMonth>>`
     SELECT to_char(m.starts_on, 'YYYY-MM') AS month,
-      COALESCE(sum(s.amount_fen) FILTER (WHERE s.channel <> 'contract'), 0)::float8 AS "salesFen",
-      COALESCE(sum(s.amount_fen) FILTER (WHERE s.channel = 'contract'), 0)::float8 AS "signedFen",
-      COALESCE(sum(s.amount_fen), 0)::float8 AS "totalFen", COALESCE(sum(s.verified_fen), 0)::float8 AS "verifiedFen"
+      COALESCE(sum(s.sign * s.sales_fen), 0)::float8 AS "salesFen", COALESCE(sum(s.sign * s.signed_fen), 0)::float8 AS "signedFen",
+      COALESCE(sum(s.sign * s.amount_fen), 0)::float8 AS "totalFen", COALESCE(sum(s.sign * s.verified_fen), 0)::float8 AS "verifiedFen"
     FROM (SELECT make_date(${year}::int, month, 1) AS starts_on FROM generate_series(1, 12) AS month) AS m
     LEFT JOIN (
-      SELECT r.channel, f.sign * r.amount_fen AS amount_fen, f.sign * r.verified_fen AS verified_fen,
+      SELECT f.sign, r.sales_fen, r.signed_fen, r.amount_fen, r.verified_fen,
         date_trunc('month', r.bucket AT TIME ZONE 'Asia/Shanghai')::date AS starts_on
       FROM (
         SELECT id, 'all' AS dimension, 'all' AS key, 1 AS sign FROM exhibition WHERE is_demonstration = ${isDemonstration}
@@ -78,7 +77,7 @@ export async function readPlanMonths(
           FROM enterprise WHERE is_demonstration
       ) AS f
       CROSS JOIN unnest(${channels}::text[]) AS c(channel)
-      JOIN sale_rollup r ON r.exhibition_id = f.id AND r.channel = c.channel AND r.dimension = f.dimension
+      JOIN sale_figure r ON r.exhibition_id = f.id AND r.channel = c.channel AND r.dimension = f.dimension
         AND r.key = f.key AND r.grain = 'day' AND r.bucket >= ${from} AND r.bucket < ${until}
     ) AS s ON s.starts_on = m.starts_on
     GROUP BY m.starts_on ORDER BY m.starts_on`

@@ -103,10 +103,8 @@ async function readSums(sql: Sql, by: Breakdown, part: FairPart, most: number | 
   return await sql.$queryRaw<Array<Sum>>`
     (SELECT CASE WHEN ${by} = 'channel' THEN channel WHEN dimension = 'flow' THEN split_part(key, ':', 1) ELSE key END AS key,
       sum(entries)::int AS entries,
-      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
-      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
-      sum(verified_fen)::float8 AS "verifiedFen"
-    FROM sale_rollup
+      sum(sales_fen)::float8 AS "salesFen", sum(signed_fen)::float8 AS "signedFen", sum(verified_fen)::float8 AS "verifiedFen"
+    FROM sale_figure
     WHERE exhibition_id = ${exhibitionId} AND dimension = ${dimensionOf(by, division)} AND grain = ${grain}
       AND bucket = ${bucket} AND (${division}::text IS NULL OR CASE dimension
         WHEN 'division' THEN key = ${division}
@@ -124,9 +122,8 @@ async function readSums(sql: Sql, by: Breakdown, part: FairPart, most: number | 
       AND (${division}::text IS NULL OR key IN (SELECT id::text FROM product WHERE division_code = ${division}))
     HAVING sum(sign * entries) <> 0
     UNION ALL SELECT NULL, COALESCE(sum(entries), 0)::int,
-      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8,
-      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8, COALESCE(sum(verified_fen), 0)::float8
-    FROM sale_rollup
+      COALESCE(sum(sales_fen), 0)::float8, COALESCE(sum(signed_fen), 0)::float8, COALESCE(sum(verified_fen), 0)::float8
+    FROM sale_figure
     WHERE exhibition_id = ${exhibitionId} AND dimension = ${dimensionOf('day', division)} AND key = ${division ?? 'all'}
       AND grain = ${grain} AND bucket = ${bucket}`
 }
@@ -140,10 +137,8 @@ function dimensionOf(by: Breakdown, division: string | null): string {
 async function sumDays(sql: Sql, { exhibitionId, division }: FairPart): Promise<Array<Sum>> {
   return await sql.$queryRaw<Array<Sum>>`
     SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS key, sum(entries)::int AS entries,
-      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
-      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
-      sum(verified_fen)::float8 AS "verifiedFen"
-    FROM sale_rollup
+      sum(sales_fen)::float8 AS "salesFen", sum(signed_fen)::float8 AS "signedFen", sum(verified_fen)::float8 AS "verifiedFen"
+    FROM sale_figure
     WHERE exhibition_id = ${exhibitionId} AND dimension = ${dimensionOf('day', division)} AND key = ${division ?? 'all'}
       AND grain = 'day'
     GROUP BY 1 ORDER BY 1 LIMIT 400`
@@ -153,10 +148,8 @@ async function sumHours(sql: Sql, exhibitionId: number, day: string): Promise<Ar
   const start = startOfDay(day)
   return await sql.$queryRaw<Array<Sum>>`
     SELECT to_char(bucket AT TIME ZONE 'Asia/Shanghai', 'HH24:00') AS key, sum(entries)::int AS entries,
-      COALESCE(sum(amount_fen) FILTER (WHERE channel <> 'contract'), 0)::float8 AS "salesFen",
-      COALESCE(sum(amount_fen) FILTER (WHERE channel = 'contract'), 0)::float8 AS "signedFen",
-      sum(verified_fen)::float8 AS "verifiedFen"
-    FROM sale_rollup
+      sum(sales_fen)::float8 AS "salesFen", sum(signed_fen)::float8 AS "signedFen", sum(verified_fen)::float8 AS "verifiedFen"
+    FROM sale_figure
     WHERE exhibition_id = ${exhibitionId} AND dimension = 'all' AND key = 'all' AND grain = 'minute'
       AND bucket >= ${start} AND bucket < ${after(start, oneDay)}
     GROUP BY 1 ORDER BY 1`
