@@ -153,6 +153,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('exhibitions/:exhibition/entries/:file', 'routes/organizer/exhibition/entries-file.tsx'),
     route('exhibitions/:exhibition/reports/:figure/:file', 'routes/organizer/exhibition/report-file.tsx'),
     route('checks', 'routes/organizer/checks.tsx'),
+    route('checks/:file', 'routes/organizer/checks-file.tsx'),
     route('alarms', 'routes/organizer/alarms.tsx'),
     route('contracts', 'routes/organizer/contracts.tsx'),
     route('contracts/new', 'routes/organizer/new-contract.tsx'),

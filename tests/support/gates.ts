@@ -155,6 +155,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/statements/:statement/print': { get: 'books' },
   '/organizer/statements/:statement/lines.xlsx': { get: 'books' },
   '/organizer/checks': { get: 'books' },
+  '/organizer/checks/:file': { get: 'books' },
   '/organizer/alarms': { get: 'books' },
   '/organizer/livestreams': { get: 'recorders' },
   '/organizer/livestreams/new': { get: 'recorders' },

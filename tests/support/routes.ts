@@ -158,6 +158,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/exhibitions/:exhibition/reports/:figure/:file':
     '/organizer/exhibitions/beijing-2026/reports/{figure}/figure.xlsx',
   '/organizer/checks': '/organizer/checks',
+  '/organizer/checks/:file': '/organizer/checks/differences.xlsx?from=2026-11-01&to=2026-11-30',
   '/organizer/alarms': '/organizer/alarms?stand=settled',
   '/organizer/contracts': '/organizer/contracts?kind=purchase',
   '/organizer/contracts/new': '/organizer/contracts/new',

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readBookChecks } from '#app/domain/books/book-views.server.ts'
+import { readDayRange } from '#app/domain/books/differences-file.server.ts'
 import { runCheck } from '#app/domain/books/run-check.server.ts'
 import { CheckList } from '#app/domain/books/ui/check-list.tsx'
+import { DifferencesForm } from '#app/domain/books/ui/differences-form.tsx'
 import { ProviderDays } from '#app/domain/books/ui/provider-days.tsx'
 import { after, day, shanghaiDay } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -22,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, (t) => t.books.title),
     books: await readBookChecks(services),
+    range: readDayRange(new URLSearchParams(), now),
     today: shanghaiDay(now),
     yesterday: shanghaiDay(after(now, -day)),
   }
@@ -37,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Checks() {
   const t = useStaffMessages().books
-  const { books, today, yesterday } = useLoaderData<typeof loader>()
+  const { books, range, today, yesterday } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -59,7 +62,9 @@ export default function Checks() {
           today={today}
           yesterday={yesterday}
           error={answer?.failure === 'badDay' ? t.badDay : undefined}
-        />
+        >
+          <DifferencesForm {...range} today={today} />
+        </ProviderDays>
       </div>
     </>
   )

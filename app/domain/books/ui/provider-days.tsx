@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { type Fen, formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -14,9 +15,11 @@ type ProviderDaysProps = {
   today: string
   yesterday: string
   error: string | undefined
+  /** What else can be done with the days. */
+  children: ReactNode
 }
 
-export function ProviderDays({ days, today, yesterday, error }: ProviderDaysProps) {
+export function ProviderDays({ days, today, yesterday, error, children }: ProviderDaysProps) {
   const t = useStaffMessages().books
   return (
     <CardSection id="days" title={t.days} className="gap-4">
@@ -34,6 +37,7 @@ export function ProviderDays({ days, today, yesterday, error }: ProviderDaysProp
           {t.reconcile}
         </Button>
       </Form>
+      {children}
       {days.length === 0 ? <p className="text-sm text-muted">{t.none}</p> : null}
       <ul className="grid divide-y divide-line">
         {days.map((day) => (
