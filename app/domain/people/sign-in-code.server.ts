@@ -2,6 +2,8 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { minute } from '#app/kernel/clock.ts'
 
 export const codeLifetime = 5 * minute
+/** The limit `sign-in-code:phone` says the same. */
+export const resendPause = minute
 export const attemptsPerCode = 5
 
 export function newSignInCode(): string {

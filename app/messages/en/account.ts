@@ -27,7 +27,6 @@ export const account: Translated<typeof zh> = {
     submit: 'Sign in',
     resend: 'Send a new code',
     resendIn: (seconds) => `You can ask for a new code in ${seconds} s`,
-    resendNote: 'Nothing arrived? You can ask for a new code after 60 seconds.',
     otherPhone: 'Use another number',
     developmentNote: 'This demonstration sends no real messages; the code is in the',
     developmentLink: 'message outbox',

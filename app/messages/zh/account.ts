@@ -24,7 +24,6 @@ export const account = {
     submit: '登录',
     resend: '重新发送验证码',
     resendIn: (seconds: number) => `${seconds} 秒后可以重新发送`,
-    resendNote: '没有收到？60 秒后可以重新发送。',
     otherPhone: '换一个手机号',
     developmentNote: '演示环境不发送真实短信，验证码在',
     developmentLink: '短信收件箱',

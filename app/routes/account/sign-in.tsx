@@ -13,6 +13,7 @@ import { findVisitor, localRedirect, sessionHeaders } from '#app/platform/sessio
 import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { findSentCode, pauseAfter, rememberSentCode } from './sent-code.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
@@ -21,7 +22,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const redirectTo = localRedirect(searchParams.get('redirectTo'))
   if (isSignedIn(await findVisitor(request))) throw redirect(inLanguage(request, redirectTo))
   const hasOutbox = getServices().env.DEV_PAGES
-  return { title: pageTitle(request, (t) => t.account.signIn.title), redirectTo, hasOutbox }
+  const sent = searchParams.has('other-phone') ? null : await findSentCode(request)
+  const state = sent ? secondStep(sent.phone, pauseAfter(sent)) : firstStep
+  return { title: pageTitle(request, (t) => t.account.signIn.title), redirectTo, hasOutbox, state }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,20 +39,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const locale = localeOf(new URL(request.url).pathname)
     const sent = await requestSignInCode(getServices(), { ...command, locale })
     return sent.ok
-      ? data(nextStep(sent.value.phone))
-      : refuse(sent, command, text('code') === '' ? 'phone' : 'code')
+      ? await askForCode(request, sent.value.phone, form.get('redirectTo'))
+      : refuse(sent, command, form.has('code') ? 'code' : 'phone', await findPause(request))
   }
   const visitor = await findVisitor(request)
   const signedIn = await signIn(getServices(), visitor, { ...command, code: text('code') })
-  if (!signedIn.ok) return refuse(signedIn, command, 'code')
+  if (!signedIn.ok) return refuse(signedIn, command, 'code', await findPause(request))
   const target = inLanguage(request, localRedirect(form.get('redirectTo')))
-  return redirect(target, { headers: sessionHeaders(signedIn.value.token) })
+  const headers = sessionHeaders(signedIn.value.token)
+  headers.append('Set-Cookie', await rememberSentCode(request, null))
+  return redirect(target, { headers })
 }
 
 export default function SignIn() {
   const t = useMessages().account.signIn
-  const { redirectTo, hasOutbox } = useLoaderData<typeof loader>()
-  const state = useActionData<typeof action>() ?? firstStep
+  const { redirectTo, hasOutbox, state: loaded } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() ?? loaded
   return (
     <div className="page max-w-text">
       <PageHeading title={state.step === 'code' ? t.codeTitle : t.title} text={t.text} />
@@ -74,10 +79,19 @@ function OutboxNote() {
   )
 }
 
-const firstStep: SignInState = { step: 'phone', phone: '', hasConsented: false, problem: null }
+const firstStep: SignInState = { step: 'phone', phone: '', hasConsented: false, resendIn: 0, problem: null }
 
-function nextStep(phone: string): SignInState {
-  return { step: 'code', phone, hasConsented: true, problem: null }
+function secondStep(phone: string, resendIn: number): SignInState {
+  return { step: 'code', phone, hasConsented: true, resendIn, problem: null }
+}
+
+/** A page of its own address, so that it is there again when the phone has shown the message. */
+async function askForCode(request: Request, phone: string, back: FormDataEntryValue | null) {
+  const sent = { phone, sentAt: getServices().clock.now().getTime() }
+  const target = new URLSearchParams({ redirectTo: localRedirect(back) })
+  return redirect(`${inLanguage(request, '/account/sign-in')}?${target}`, {
+    headers: { 'Set-Cookie': await rememberSentCode(request, sent) },
+  })
 }
 
 /** A refused number goes back to the first step; a refused code, or too soon a wish for another, stays at the second. */
@@ -85,12 +99,19 @@ function refuse(
   refusal: CodeRefusal | SignInRefusal,
   { phone, hasConsented }: { phone: string; hasConsented: boolean },
   step: SignInState['step'],
+  pause: number,
 ) {
   const isAboutPhone = refusal.code === 'invalid-phone' || refusal.code === 'no-consent'
   const at = isAboutPhone ? 'phone' : step
   const field = refusal.code === 'no-consent' ? 'consent' : at
-  const state: SignInState = { step: at, phone, hasConsented, problem: { field, refusal } }
+  const resendIn = refusal.code === 'too-many' ? refusal.detail.retryAfterSeconds : pause
+  const state: SignInState = { step: at, phone, hasConsented, resendIn, problem: { field, refusal } }
   return data(state, refusal.code === 'too-many' ? tooManyRequests(refusal) : {})
+}
+
+async function findPause(request: Request): Promise<number> {
+  const sent = await findSentCode(request)
+  return sent ? pauseAfter(sent) : 0
 }
 
 function inLanguage(request: Request, path: string): string {

@@ -35,6 +35,8 @@ export async function signInByCode({ page, t }: Shopper, phone: string): Promise
   const message = messages.getByRole('main').getByRole('listitem').filter({ hasText: phone }).first()
   const code = /\d{6}(?!\d)/.exec((await message.getByText('【赤峰好物】').textContent()) ?? '')?.[0] ?? ''
   await messages.close()
+  // As a phone does it that had to make room for the messages.
+  await page.reload()
   await page.getByLabel(words.code).fill(code)
   await page.getByRole('button', { name: words.submit, exact: true }).click()
 }

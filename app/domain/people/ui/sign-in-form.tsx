@@ -12,6 +12,8 @@ export type SignInState = {
   step: 'phone' | 'code'
   phone: string
   hasConsented: boolean
+  /** Seconds until another code may be asked for. */
+  resendIn: number
   problem: { field: 'phone' | 'consent' | 'code'; refusal: CodeRefusal | SignInRefusal } | null
 }
 
@@ -27,7 +29,7 @@ export function SignInForm({ state, redirectTo }: { state: SignInState; redirect
     <Form method="post" noValidate ref={form} className="grid gap-4" key={state.step}>
       <input type="hidden" name="redirectTo" value={redirectTo} />
       {state.step === 'code' ? (
-        <CodeStep state={state} isBusy={isBusy} error={problem('code')} />
+        <CodeStep state={state} isBusy={isBusy} error={problem('code')} redirectTo={redirectTo} />
       ) : (
         <PhoneStep state={state} isBusy={isBusy} problem={problem} />
       )}
@@ -72,7 +74,9 @@ function PhoneStep({ state, isBusy, problem }: StepProps & { problem: Problem })
   )
 }
 
-function CodeStep({ state, isBusy, error }: StepProps & { error: string | undefined }) {
+type CodeStepProps = StepProps & { error: string | undefined; redirectTo: string }
+
+function CodeStep({ state, isBusy, error, redirectTo }: CodeStepProps) {
   const t = useMessages().account.signIn
   return (
     <>
@@ -96,7 +100,7 @@ function CodeStep({ state, isBusy, error }: StepProps & { error: string | undefi
       <div className="flex flex-wrap items-center justify-between gap-2">
         <ResendButton state={state} />
         <LocalLink
-          to="/account/sign-in"
+          to={`/account/sign-in?${new URLSearchParams({ 'other-phone': '', redirectTo })}`}
           reloadDocument
           className="py-2 text-sm text-muted underline underline-offset-4"
         >
@@ -107,16 +111,12 @@ function CodeStep({ state, isBusy, error }: StepProps & { error: string | undefi
   )
 }
 
-const resendSeconds = 60
-
 /** Without JavaScript the button is simply there; the server knows the sixty seconds, too. */
 function ResendButton({ state }: { state: SignInState }) {
   const t = useMessages().account.signIn
   const [left, setLeft] = useState(0)
   useEffect(() => {
-    const seconds = state.problem ? secondsToWait(state.problem.refusal) : resendSeconds
-    if (seconds === null) return
-    const end = Date.now() + seconds * 1000
+    const end = Date.now() + state.resendIn * 1000
     const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)))
     tick()
     const timer = setInterval(tick, 1000)
@@ -139,10 +139,6 @@ function useProblem({ problem }: SignInState): Problem {
       ? t.errors['too-many'](wait(refusal.detail.retryAfterSeconds, t))
       : t.errors[refusal.code]
   }
-}
-
-function secondsToWait(refusal: CodeRefusal | SignInRefusal): number | null {
-  return refusal.code === 'too-many' ? refusal.detail.retryAfterSeconds : null
 }
 
 type Words = ReturnType<typeof useMessages>['account']['signIn']
