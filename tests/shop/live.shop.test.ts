@@ -1,4 +1,3 @@
-import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { findFair } from '#app/domain/exhibitions/fair-record.server.ts'
@@ -11,6 +10,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { type LiveWatcher, watchLive } from '#tests/support/live-watcher.ts'
+import { readMetric } from '#tests/support/metrics.ts'
 import { runningClock } from '#tests/support/people.ts'
 import { useShopProcesses } from '#tests/support/shop-processes.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
@@ -49,10 +49,6 @@ afterEach(() => {
 
 const seen = (watchers: ReadonlyArray<LiveWatcher>, total: number) =>
   watchers.filter(({ totalFen }) => totalFen === total).length
-const metric = async (url: string, name: string) => {
-  const text = await (await fetch(`${url}/metrics`)).text()
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
-}
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
 test('a sale that one process enters is on a watcher of the other within two seconds', async () => {
@@ -114,7 +110,7 @@ test('a thousand watchers get every final value, and cost the database nothing (
   await expect.poll(() => seen(more, sold), { timeout: 20_000 }).toBe(200)
   await sleep(2_000)
   expect((await reads()) - before).toBe(0)
-  expect(await metric(first.url, 'live_watchers')).toBe(700)
+  expect(await readMetric(first.url, 'live_watchers')).toBe(700)
 })
 
 test('a new name of the fair is told at once, to the watchers of every process', async () => {
@@ -156,31 +152,3 @@ test('told to stop, a process says goodbye to its watchers and is gone at once (
   expect(Math.max(...pauses)).toBeGreaterThan(8_000)
   await second.start()
 })
-
-test('of 10,000 connections that come and go, some without a word, nothing is left after a minute (T80)', async () => {
-  const port = Number(new URL(first.url).port)
-  const request = `GET ${address} HTTP/1.1\r\nhost: x\r\n\r\n`
-  const silent: Array<ReturnType<typeof connect>> = []
-  async function comeAndGo(index: number): Promise<void> {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('error', () => undefined)
-    socket.write(request)
-    if (index % 3) await new Promise((resolve) => socket.once('data', resolve).once('close', resolve))
-    if (index % 200 === 1) silent.push(socket.pause())
-    else if (index % 2) socket.destroy()
-    else socket.resetAndDestroy()
-  }
-  await comeAndGo(0)
-  const handles = () => metric(first.url, 'nodejs_active_handles_total')
-  const before = await handles()
-  for (let index = 0; index < 10_000; index += 50)
-    await Promise.all(Array.from({ length: 50 }, (_, next) => comeAndGo(index + next)))
-  const from = performance.now()
-  await sell()
-  await expect.poll(() => metric(first.url, 'live_watchers'), { interval: 500, timeout: 65_000 }).toBe(0)
-  await expect.poll(handles, { interval: 500, timeout: 10_000 }).toBeLessThanOrEqual(before + 3)
-  print(
-    `after 10,000 connections, ${silent.length} of them silent, the last is let go of after ${Math.round((performance.now() - from) / 1000)} s`,
-  )
-  for (const socket of silent) socket.destroy()
-}, 240_000)
