@@ -3,9 +3,8 @@ import type { DocumentKind } from '#app/domain/enterprises/document.ts'
 import type { ListingDraft } from './draft.ts'
 
 /**
- * The paper, valid and in the enterprise's own name, without which goods may not carry a mark: Organic Product
- * Certification Measures, 33; Green Food Mark Measures, 17 and 21; Protection of Geographical Indications, 20. The others
- * are given by the organizers, who know what they are for.
+ * The paper, valid and in the enterprise's own name, without which goods may not carry a mark: 《有机产品认证管理办法》,
+ * 《绿色食品标志管理办法》, 《地理标志产品保护办法》 (2023). The others are given by the organizers, who know what they are for.
  */
 export const markPapers: Readonly<Partial<Record<Certificate, DocumentKind>>> = {
   green: 'green-food',
