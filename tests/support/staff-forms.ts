@@ -57,7 +57,7 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
       { key: randomUUID(), sku: '', name: '奶豆腐', quantity: '1', price: '1', tender: 'cash', district: '' },
     ],
     [`${booth}/day`, { intent: 'void', ref: randomUUID(), reason }],
-    [`${booth}/day`, { intent: 'close', day: '2026-11-24', counted: '0', note: '', seen: '0' }],
+    [`${booth}/day`, { intent: 'close', day: '2026-11-24', counted: '0', note: '', seen: '0', closes: '0' }],
     [`${own}/listings/${known.listing}`, { intent: 'save', version: '1', base: '{}', title: '小米' }],
     [`${own}/listings/${known.listing}`, { intent: 'change-price', sku, price: '12', seenFen: '1200' }],
     [

@@ -11,8 +11,10 @@ export type BoothOfDay = {
   booth: string
   amountFen: number
   verifiedFen: number
-  /** Counted less expected, of all closes. */
+  /** Counted less expected, by the last close; and by the one before it, if the day was closed again. */
   differenceFen: number
+  earlierDifferenceFen: number | null
+  closes: number
   state: BoothState
 }
 
@@ -21,7 +23,6 @@ type Row = Omit<BoothOfDay, 'state'> & {
   entries: number
   claimed: number
   covered: number
-  closes: number
 }
 
 /** All booths of a fair on a Shanghai day, from the rollups. */
@@ -35,21 +36,22 @@ export async function listBoothsOfDay(
     SELECT e.slug AS enterprise, e.name, e.name_en AS "nameEn", b.booth, COALESCE(r.amount_fen, 0)::float8 AS "amountFen",
       COALESCE(r.verified_fen, 0)::float8 AS "verifiedFen", COALESCE(r.entries, 0) AS entries,
       COALESCE(r.entries - r.verified_entries, 0) AS claimed,
-      COALESCE(c.covered, 0)::int AS covered, COALESCE(c.closes, 0)::int AS closes,
-      COALESCE(c.difference, 0)::float8 AS "differenceFen"
+      COALESCE(c.entries, 0) AS covered, COALESCE(c.number, 0) AS closes,
+      COALESCE(c.difference, 0)::float8 AS "differenceFen", c.earlier::float8 AS "earlierDifferenceFen"
     FROM exhibition_booth b JOIN enterprise e ON e.id = b.enterprise_id
     LEFT JOIN sale_rollup r ON r.exhibition_id = b.exhibition_id AND r.channel = 'onsite' AND r.dimension = 'enterprise'
       AND r.key = b.enterprise_id::text AND r.grain = 'day' AND r.bucket = (${day}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
     LEFT JOIN (
-      SELECT enterprise_id, sum(entries) AS covered, count(*) AS closes, sum(counted_cash_fen - expected_cash_fen) AS difference
-      FROM booth_close WHERE exhibition_id = ${exhibitionId} AND day = ${day}::date GROUP BY 1
+      SELECT DISTINCT ON (enterprise_id) enterprise_id, entries, number, counted_cash_fen - expected_cash_fen AS difference,
+        lag(counted_cash_fen - expected_cash_fen) OVER (PARTITION BY enterprise_id ORDER BY number) AS earlier
+      FROM booth_close WHERE exhibition_id = ${exhibitionId} AND day = ${day}::date ORDER BY enterprise_id, number DESC
     ) c ON c.enterprise_id = b.enterprise_id
     WHERE b.exhibition_id = ${exhibitionId} AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})
     ORDER BY b.booth, e.id LIMIT 1000`
-  return rows.map(({ nameEn, entries, claimed, covered, closes, ...row }) => ({
+  return rows.map(({ nameEn, entries, claimed, covered, ...row }) => ({
     ...row,
     name: inLocale(locale, row.name, nameEn),
-    state: stateOf({ entries, claimed, covered, closes }),
+    state: stateOf({ entries, claimed, covered, closes: row.closes }),
   }))
 }
 

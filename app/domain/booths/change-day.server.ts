@@ -21,6 +21,7 @@ const closeForm = z.object({
   }),
   note: z.string().trim().max(200),
   seen: z.string().refine(isBigId),
+  closes: z.coerce.number().int().min(0).max(10_000),
 })
 
 /** Carries out one of the two forms of a booth's day. */

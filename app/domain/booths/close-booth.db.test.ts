@@ -7,8 +7,9 @@ import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { watchSteps } from '#tests/support/steps.ts'
-import { listCloses, readOpenDay } from './booth-day.server.ts'
+import { readBoothDay } from './booth-day.server.ts'
 import type { BoothSale } from './booth-sale.ts'
+import { listBoothsOfDay } from './booths-of-day.server.ts'
 import { closeBooth } from './close-booth.server.ts'
 import { listDaySales } from './day-sales.server.ts'
 import { recordSales } from './record-sales.server.ts'
@@ -26,15 +27,20 @@ const organizer = await createOrganizer(db)
 
 const keyOf = ({ fair, enterprise }: TestBooth) => ({ exhibitionId: fair.id, enterpriseId: enterprise.id })
 const sell = (sales: Array<BoothSale>) => recordSales(shop, staff, { sentAt: now.toISOString(), sales })
-const readOpen = (booth: TestBooth, on = day) => readOpenDay(sqlOn(pool), keyOf(booth), on)
+const read = (booth: TestBooth, on = day) => readBoothDay(sqlOn(pool), keyOf(booth), on)
 async function close(
   booth: TestBooth,
   changes: { countedCashFen?: number; note?: string; day?: string } = {},
   services: Pick<typeof shop, 'pool' | 'clock'> = shop,
 ) {
-  const open = await readOpen(booth, changes.day)
-  const counted = { day, countedCashFen: open.sums.cash, note: '', seen: open.lastEntryId, ...changes }
+  const { sums, lastEntryId, closes } = await read(booth, changes.day)
+  const form = { seen: lastEntryId, closes: closes.length, countedCashFen: sums.cash }
+  const counted = { day, note: '', ...form, ...changes }
   return await closeBooth(services, staff, keyOf(booth), counted)
+}
+async function overview({ fair, enterprise }: TestBooth) {
+  const booths = await listBoothsOfDay(shop, organizer, 'zh', { exhibitionId: fair.id, day })
+  return booths.find((booth) => booth.enterprise === enterprise.slug)
 }
 async function readVerified(exhibitionId: number) {
   const total = await db.saleRollup.findFirstOrThrow({
@@ -60,45 +66,90 @@ test('a sale is voided once, by who recorded it or an organizer, and its units c
   expect(await readVerified(booth.fair.id)).toEqual({ all: 0, verified: 0 })
 })
 
-test('a close counts by tender, verifies what it covers, and leaves what comes later to the next', async () => {
+test('a close counts by tender and verifies what it covers; of a day before nothing is verified yet', async () => {
   const booth = await createBooth(db)
-  const cash = phoneSale(booth, { tender: 'cash', amountFen: 5_000 })
   await sell([
-    cash,
+    phoneSale(booth, { tender: 'cash', amountFen: 5_000 }),
     phoneSale(booth, { tender: 'wechat' }),
     phoneSale(booth, { deviceAt: '2026-11-23T04:00:00.000Z' }),
   ])
   expect(await close(booth, { countedCashFen: 4_900 })).toMatchObject({ code: 'reason-wanted' })
   expect(await close(booth, { countedCashFen: 4_900, note: '找零多给 1 元' })).toMatchObject({ ok: true })
-  expect(await close(booth)).toMatchObject({ code: 'nothing-to-close' })
-  // Of the day before nothing is verified yet.
   expect(await readVerified(booth.fair.id)).toEqual({ all: 9_000, verified: 7_000 })
-  await sell([phoneSale(booth, { tender: 'alipay', amountFen: 700 })])
-  expect(await readOpen(booth)).toMatchObject({ entries: 1, sums: { alipay: 700, cash: 0 } })
-  // Money given back after the close is in the next one, though the sale was verified.
-  await voidSale(shop, staff, keyOf(booth), { ref: cash.ref, reason: '退货' })
-  expect(await close(booth)).toMatchObject({ ok: true })
-  const closes = await listCloses(shop, keyOf(booth), day)
+  const { entries, late, closes } = await read(booth)
+  expect([entries, late]).toEqual([2, []])
+  expect(closes).toMatchObject([{ number: 1, entries: 2, amountFen: 7_000 }])
+})
+
+test('a day that gets a late sale, or gives money back, is closed again: all of it is counted anew, and both stay', async () => {
+  const booth = await createBooth(db)
+  const first = phoneSale(booth, { tender: 'cash', amountFen: 5_000 })
+  await sell([first, phoneSale(booth, { tender: 'wechat' })])
+  expect(await close(booth, { countedCashFen: 4_900, note: '找零多给 1 元' })).toMatchObject({ ok: true })
+  await sell([phoneSale(booth, { tender: 'cash', amountFen: 700 })])
+  await voidSale(shop, staff, keyOf(booth), { ref: first.ref, reason: '退货' })
+  expect(await read(booth)).toMatchObject({
+    entries: 4,
+    sums: { cash: 700, wechat: 2_000 },
+    late: [expect.any(BigInt), expect.any(BigInt)],
+  })
+  expect(await overview(booth)).toMatchObject({ state: 'late', closes: 1, differenceFen: -100 })
+  expect(await close(booth, { countedCashFen: 690, note: '少 1 角' })).toMatchObject({ ok: true })
+  const { closes, late } = await read(booth)
+  expect(late).toEqual([])
   expect(
-    closes.map(({ amountFen, expectedCashFen, countedCashFen }) => [
-      amountFen,
-      expectedCashFen,
-      countedCashFen,
+    closes.map(({ number, entries, amountFen, expectedCashFen, countedCashFen, note }) => [
+      [number, entries, amountFen, expectedCashFen, countedCashFen],
+      note,
     ]),
   ).toEqual([
-    [7_000, 5_000, 4_900],
-    [-4_300, -5_000, -5_000],
+    [[1, 2, 7_000, 5_000, 4_900], '找零多给 1 元'],
+    [[2, 4, 2_700, 700, 690], '少 1 角'],
   ])
-  expect(await readVerified(booth.fair.id)).toEqual({ all: 4_700, verified: 2_700 })
+  expect(await readVerified(booth.fair.id)).toEqual({ all: 2_700, verified: 2_700 })
+  // The last close stands; nothing of the one before it is added to it.
+  expect(await overview(booth)).toMatchObject({
+    state: 'closed',
+    closes: 2,
+    differenceFen: -10,
+    earlierDifferenceFen: -100,
+  })
+  const audit = await db.auditEntry.findFirstOrThrow({
+    where: { action: 'close-booth', enterpriseId: booth.enterprise.id },
+    orderBy: { id: 'desc' },
+  })
+  expect(audit).toMatchObject({
+    before: { entries: 2, cash: 5_000, countedCashFen: 4_900 },
+    after: { entries: 4, cash: 700, countedCashFen: 690 },
+  })
+})
+
+test('without anything late a day is counted anew, with a reason', async () => {
+  const booth = await createBooth(db)
+  await sell([phoneSale(booth, { tender: 'cash' })])
+  const wrong = { countedCashFen: 1_000, note: '数错了？' }
+  expect(await close(booth, wrong)).toMatchObject({ ok: true })
+  expect(await close(booth)).toMatchObject({ code: 'recount-reason-wanted' })
+  expect(await close(booth, { note: '一叠钱压在账本下面' })).toMatchObject({ ok: true })
+  expect(await overview(booth)).toMatchObject({
+    state: 'closed',
+    differenceFen: 0,
+    earlierDifferenceFen: -1_000,
+  })
+  const empty = await createBooth(db)
+  expect(await close(empty, { note: '没有' })).toMatchObject({ code: 'nothing-to-close' })
 })
 
 test('who counted the drawer before another sale came is told', async () => {
   const booth = await createBooth(db)
   await sell([phoneSale(booth)])
-  const { lastEntryId } = await readOpen(booth)
+  const { lastEntryId } = await read(booth)
   await sell([phoneSale(booth)])
-  const counted = { day, countedCashFen: 0, note: '', seen: lastEntryId }
+  const counted = { day, countedCashFen: 0, note: '', seen: lastEntryId, closes: 0 }
   expect(await closeBooth(shop, staff, keyOf(booth), counted)).toMatchObject({ code: 'changed' })
+  expect(await close(booth)).toMatchObject({ ok: true })
+  const again = { ...counted, seen: (await read(booth)).lastEntryId, note: '同一张表单' }
+  expect(await closeBooth(shop, staff, keyOf(booth), again)).toMatchObject({ code: 'closed-meanwhile' })
 })
 
 test('two closings at once close once', async () => {
@@ -106,14 +157,14 @@ test('two closings at once close once', async () => {
   await sell([phoneSale(booth), phoneSale(booth)])
   const answers = await Promise.all(Array.from({ length: 6 }, () => close(booth)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(await listCloses(shop, keyOf(booth), day)).toHaveLength(1)
+  expect((await read(booth)).closes).toMatchObject([{ number: 1 }])
 })
 
 test('negative control: without the lock and the index behind it the same sales are closed twice', async () => {
   const booth = await createBooth(db)
   await sell([phoneSale(booth)])
   await withOwner(ownerUrl, (owner) =>
-    owner.query('DROP INDEX booth_close_exhibition_id_enterprise_id_day_last_entry_id_key'),
+    owner.query('DROP INDEX booth_close_exhibition_id_enterprise_id_day_number_key'),
   )
   const bare = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 4 })
   const unmet = editSql(bare, [["pg_advisory_xact_lock(hashtextextended('booth:' || key, 0))", 'key']])
@@ -122,7 +173,7 @@ test('negative control: without the lock and the index behind it the same sales 
     if (what.includes('INSERT INTO booth_close')) second ??= await close(booth, {}, { ...shop, pool: bare })
   })
   expect([await close(booth, {}, watched), second]).toMatchObject([{ ok: true }, { ok: true }])
-  expect(await listCloses(shop, keyOf(booth), day)).toHaveLength(2)
+  expect((await read(booth)).closes).toMatchObject([{ number: 1 }, { number: 1 }])
   expect(unmet).toEqual(new Set())
   await bare.end()
 })

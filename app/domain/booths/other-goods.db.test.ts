@@ -12,7 +12,7 @@ import { createBooth, phoneSale, type TestBooth } from '#tests/support/booths.ts
 import { shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
-import { readOpenDay } from './booth-day.server.ts'
+import { readBoothDay } from './booth-day.server.ts'
 import { listDaySales } from './day-sales.server.ts'
 import { recordSales } from './record-sales.server.ts'
 import { voidSale } from './void-sale.server.ts'
@@ -51,7 +51,7 @@ test('goods without a listing are sold once, by their name, and count in the day
   })
   const { items } = await listDaySales(shop, staff, 'en', keyOf(booth), { day, after: null })
   expect(items).toMatchObject([{ title: '散装奶豆腐', label: null, amountFen: 1_500 }])
-  expect(await readOpenDay(sqlOn(pool), keyOf(booth), day)).toMatchObject({
+  expect(await readBoothDay(sqlOn(pool), keyOf(booth), day)).toMatchObject({
     entries: 1,
     sums: { cash: 1_500 },
   })

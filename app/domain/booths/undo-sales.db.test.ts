@@ -8,7 +8,7 @@ import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { watchSteps } from '#tests/support/steps.ts'
-import { readOpenDay } from './booth-day.server.ts'
+import { readBoothDay } from './booth-day.server.ts'
 import type { BoothSale, SaleAnswer } from './booth-sale.ts'
 import { listDaySales } from './day-sales.server.ts'
 import { recordSales } from './record-sales.server.ts'
@@ -52,7 +52,7 @@ test('a sale that was taken back counts nothing, whichever copy comes first and 
     // Both of one moment: the evening's sale, taken back after midnight, leaves no cash in one day and a hole in the next.
     expect(back).toMatchObject({ kind: 'correction', correctsId: sold!.id, occurredAt: sold!.occurredAt })
     expect(await freeOf(booth)).toBe(5)
-    const { sums } = await readOpenDay(sqlOn(pool), keyOf(booth), '2026-11-24')
+    const { sums } = await readBoothDay(sqlOn(pool), keyOf(booth), '2026-11-24')
     expect(sums).toMatchObject({ cash: 0 })
     const { items } = await listDaySales(shop, staff, 'zh', keyOf(booth), { day: '2026-11-24', after: null })
     expect(items).toMatchObject([{ voided: '' }])

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { listCloses, readOpenDay } from '#app/domain/booths/booth-day.server.ts'
+import { readBoothDay } from '#app/domain/booths/booth-day.server.ts'
 import { changeDay } from '#app/domain/booths/change-day.server.ts'
 import { listDaySales } from '#app/domain/booths/day-sales.server.ts'
 import { boothPath } from '#app/domain/booths/remembered-booth.ts'
@@ -26,14 +26,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const day = readDay(searchParams.get('day'), services.clock.now())
   const query = { day, after: searchParams.get('after') }
-  const { ids: _ids, ...open } = await readOpenDay(sqlOn(services.pool), booth, day)
+  const { late, ...counted } = await readBoothDay(sqlOn(services.pool), booth, day)
   return {
     title: pageTitle(request, (t) => t.booths.day.title(day)),
     booth,
     day,
-    open,
+    counted: { ...counted, late: late.length },
     sales: await listDaySales(services, scope, localeOf(pathname), booth, query),
-    closes: await listCloses(services, booth, day),
   }
 }
 
@@ -45,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function BoothDay() {
   const t = useStaffMessages().booths.day
-  const { booth, day, open, sales, closes } = useLoaderData<typeof loader>()
+  const { booth, day, counted, sales } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const till = boothPath({ fair: booth.fair.slug, enterprise: booth.enterprise.slug })
   return (
@@ -54,7 +53,12 @@ export default function BoothDay() {
       <div className="grid grid-cols-1 gap-6">
         <DayPicker day={day} />
         <DayAnswerNotice answer={answer} />
-        <CloseSection key={open.lastEntryId} day={day} open={open} closes={closes} answer={answer} />
+        <CloseSection
+          key={`${counted.lastEntryId} ${counted.closes.length}`}
+          day={day}
+          counted={counted}
+          answer={answer}
+        />
         <DaySales sales={sales.items} />
       </div>
       <PageTurner next={sales.next} />

@@ -27,8 +27,8 @@ export function BoothTable({ fair, day, booths, mayOpen }: BoothTableProps) {
           </tr>
         </thead>
         <tbody>
-          {booths.map(({ enterprise, name, booth, amountFen, verifiedFen, differenceFen, state }) => (
-            <tr key={enterprise} className="border-b border-line">
+          {booths.map(({ enterprise, name, booth, amountFen, verifiedFen, state, ...closing }) => (
+            <tr key={enterprise} className="border-b border-line align-top">
               <th scope="row" className="min-w-32 py-2 pr-3 text-left font-normal">
                 <span className="figures block font-medium">{booth}</span>
                 {mayOpen ? (
@@ -46,18 +46,36 @@ export function BoothTable({ fair, day, booths, mayOpen }: BoothTableProps) {
               <td className="figures whitespace-nowrap py-2 pr-3 text-right max-md:hidden">
                 {formatFen(fen(verifiedFen))}
               </td>
-              <td
-                className={`figures whitespace-nowrap py-2 pr-3 text-right ${differenceFen === 0 ? 'text-muted' : 'text-berry'}`}
-              >
-                {formatFen(fen(differenceFen))}
+              <td className="figures whitespace-nowrap py-2 pr-3 text-right">
+                <CashDifference {...closing} />
               </td>
               <td className="whitespace-nowrap py-2">
                 <Badge tone={tones[state]}>{t.states[state]}</Badge>
+                {closing.closes > 1 ? (
+                  <span className="figures block pt-1 text-xs text-muted">{t.closes(closing.closes)}</span>
+                ) : null}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+type CashDifferenceProps = Pick<BoothOfDay, 'differenceFen' | 'earlierDifferenceFen'>
+
+/** By the last close; what the one before it had found stands beneath. */
+function CashDifference({ differenceFen, earlierDifferenceFen }: CashDifferenceProps) {
+  const t = useStaffMessages().booths.overview
+  return (
+    <>
+      <span className={differenceFen === 0 ? 'text-muted' : 'text-berry'}>
+        {formatFen(fen(differenceFen))}
+      </span>
+      {earlierDifferenceFen === null ? null : (
+        <span className="block text-xs text-muted">{t.earlier(formatFen(fen(earlierDifferenceFen)))}</span>
+      )}
+    </>
   )
 }
