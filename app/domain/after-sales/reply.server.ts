@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tellEnterprise } from '#app/domain/notifications/tell-enterprise.server.ts'
 import type { AfterSaleStatus } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { after } from '#app/kernel/clock.ts'
@@ -15,7 +16,7 @@ export const replySchema = z.object({
 
 export type ReplyRefusal = Failure<'changed-meanwhile'>
 type Replying = Pick<Services, 'pool' | 'clock'>
-type Request = { orderId: string; status: AfterSaleStatus }
+type Request = { orderId: string; orderNumber: string; enterpriseId: number; status: AfterSaleStatus }
 
 /**
  * The buyer's word on the answer: under which number the goods come back, or why a refusal is wrong, which brings it
@@ -32,6 +33,14 @@ export async function replyToAnswer(
     const isWritten = request && (await write(tx, now, requestId, request.status, reply))
     if (!isWritten) return failure('changed-meanwhile')
     await writeOrderEvent(tx, now, { groupId, orderId: request.orderId, kind: 'after-sale-replied' })
+    if (request.status === 'awaiting-return')
+      await tellEnterprise(tx, now, request.enterpriseId, {
+        kind: 'return-posted',
+        dedupeKey: `return-posted:${requestId}`,
+        capability: 'answer-after-sales',
+        path: `/aftersales/${requestId}`,
+        facts: { about: request.orderNumber, until: after(now, returnWithin).toISOString() },
+      })
     return success(null)
   })
 }
@@ -55,7 +64,7 @@ export async function withdrawRequest(
 async function lockOwn(tx: Sql, groupId: string, requestId: string): Promise<Request | undefined> {
   await tx.$executeRaw`SELECT FROM order_group WHERE id = ${groupId}::uuid FOR UPDATE`
   const [request] = await tx.$queryRaw<Array<Request>>`
-    SELECT o.id AS "orderId", a.status FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
+    SELECT o.id AS "orderId", o.number AS "orderNumber", a.enterprise_id AS "enterpriseId", a.status FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
     JOIN shop_order o ON o.id = l.order_id
     WHERE a.id = ${requestId}::uuid AND o.group_id = ${groupId}::uuid`
   return request

@@ -1,3 +1,4 @@
+import { tellEnterprise } from '#app/domain/notifications/tell-enterprise.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
@@ -46,6 +47,13 @@ export async function acceptListing(
       before: { status: 'submitted', version },
       after: { status: 'accepted', publishAt },
       enterpriseId: enterprise.id,
+    })
+    await tellEnterprise(tx, now, enterprise.id, {
+      kind: 'listing-accepted',
+      dedupeKey: `listing-accepted:${id}:${version}`,
+      capability: 'edit-listings',
+      path: `/listings/${id}`,
+      facts: { about: draft.title, ...(isPublished ? {} : { until: publishAt.toISOString() }) },
     })
     if (isPublished) await publishDraft(tx, now, scope, { ...listing, draft })
     return success({ isPublished })

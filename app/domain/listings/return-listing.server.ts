@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { tellEnterprise } from '#app/domain/notifications/tell-enterprise.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { draftFields } from './draft.ts'
-import { withListing } from './listing-record.server.ts'
+import { contentOf, withListing } from './listing-record.server.ts'
 import { type ReviewRefusal, whyNotReviewable } from './why-not-reviewable.server.ts'
 
 /** What a comment is about: a field, or the whole. */
@@ -42,6 +43,13 @@ export async function returnListing(
       before: { status: 'submitted', version },
       after: { status: 'returned', comments },
       enterpriseId: listing.enterprise.id,
+    })
+    await tellEnterprise(tx, now, listing.enterprise.id, {
+      kind: 'listing-returned',
+      dedupeKey: `listing-returned:${id}:${version}`,
+      capability: 'edit-listings',
+      path: `/listings/${id}`,
+      facts: { about: contentOf(listing).title },
     })
     return success(null)
   })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { isInstant, shanghaiMinute } from '#app/kernel/clock.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { staffSmsKinds, wordStaffSms } from '#app/messages/sms.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import { type Waiting, waitingKinds } from './outbox.server.ts'
 
 type Reading = Pick<Services, 'pool' | 'clock'> & {
   env: Pick<Services['env'], 'PUBLIC_URL' | 'SESSION_SECRET'>
@@ -16,12 +18,21 @@ const shape = z.object({
     to: z.uuid(),
     place: z.string().default(''),
     days: z.number().int().default(0),
+    facts: z
+      .object({
+        about: z.string().default(''),
+        until: z.string().default(''),
+        waiting: z.partialRecord(z.enum(waitingKinds), z.number().int()).default({}),
+      })
+      .prefault({}),
     path: z.string(),
     token: z
       .object({ kind: z.enum(['invitation', 'password-reset', 'application']), id: z.uuid() })
       .optional(),
   }),
 })
+
+const nothing: Waiting = { toShip: 0, late: 0, requests: 0, invoices: 0, closed: 0, paid: 0 }
 
 export function isStaffMessage(kind: string): boolean {
   return staffSmsKinds.some((known) => known === kind)
@@ -37,7 +48,7 @@ export async function findStaffMessage(
   row: { kind: string; payload: unknown },
 ): Promise<{ phone: string; body: string } | null> {
   const { kind, payload } = shape.parse(row)
-  const { locale, to, place, days, path, token } = payload
+  const { locale, to, place, days, facts, path, token } = payload
   const [person] = await sqlOn(pool).$queryRaw<Array<{ phone: string }>>`
     SELECT phone FROM staff WHERE id = ${to}::uuid AND status = 'active' AND phone IS NOT NULL
     UNION ALL
@@ -48,5 +59,8 @@ export async function findStaffMessage(
   if (!person) return null
   const target = token ? `${path}/${linkToken(env.SESSION_SECRET, token.kind, token.id)}` : path
   const link = env.PUBLIC_URL + localPath(locale, target)
-  return { phone: person.phone, body: wordStaffSms(locale, kind, { place, days, link }) }
+  const until = isInstant(facts.until) ? shanghaiMinute(new Date(facts.until)) : ''
+  const waiting: Waiting = { ...nothing, ...facts.waiting }
+  const body = wordStaffSms(locale, kind, { place, days, about: facts.about, until, waiting, link })
+  return { phone: person.phone, body }
 }

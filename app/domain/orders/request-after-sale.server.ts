@@ -1,4 +1,5 @@
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
+import { tellEnterprise } from '#app/domain/notifications/tell-enterprise.server.ts'
 import { after, day, hour } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
@@ -13,6 +14,7 @@ export type AfterSaleRefusal = Failure<
 >
 type Line = {
   orderId: string
+  orderNumber: string
   enterpriseId: number
   status: OrderStatus
   left: number
@@ -48,18 +50,27 @@ export async function requestAfterSale(
     const line = await findLine(tx, groupId, input.lineId)
     const refusal = whyNot(line, input, now)
     if (!line || refusal) return refusal ?? failure('not-eligible')
+    const id = timeOrderedId(now)
+    const deadline = after(now, answerWithin)
     await tx.$executeRaw`
       INSERT INTO after_sale (id, order_line_id, enterprise_id, kind, reason, body, quantity, photos, created_at, deadline_at)
-      VALUES (${timeOrderedId(now)}::uuid, ${input.lineId}::uuid, ${line.enterpriseId}, ${input.kind}, ${input.reason},
-        ${input.body}, ${input.quantity}, ${[...input.photos]}::text[], ${now}, ${after(now, answerWithin)})`
+      VALUES (${id}::uuid, ${input.lineId}::uuid, ${line.enterpriseId}, ${input.kind}, ${input.reason},
+        ${input.body}, ${input.quantity}, ${[...input.photos]}::text[], ${now}, ${deadline})`
     await writeOrderEvent(tx, now, { groupId, orderId: line.orderId, kind: 'after-sale-requested' })
+    await tellEnterprise(tx, now, line.enterpriseId, {
+      kind: 'after-sale-requested',
+      dedupeKey: `after-sale-requested:${id}`,
+      capability: 'answer-after-sales',
+      path: `/aftersales/${id}`,
+      facts: { about: line.orderNumber, until: deadline.toISOString() },
+    })
     return success(null)
   })
 }
 
 async function findLine(sql: Sql, groupId: string, lineId: string): Promise<Line | undefined> {
   const [line] = await sql.$queryRaw<Array<Line>>`
-    SELECT o.id AS "orderId", o.enterprise_id AS "enterpriseId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
+    SELECT o.id AS "orderId", o.number AS "orderNumber", o.enterprise_id AS "enterpriseId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
       (SELECT max(p.delivered_at) FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage) AS "deliveredAt",
       EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status IN ('requested', 'awaiting-return')) AS "isOpen"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id

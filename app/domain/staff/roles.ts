@@ -146,6 +146,11 @@ export function mayInEnterprise(
   return enterpriseCapabilities[role].includes(capability) && (!isSuspended || whileSuspended.has(capability))
 }
 
+/** Those of an enterprise's people who may, while it is not suspended. */
+export function rolesThatMay(capability: EnterpriseCapability): Array<EnterpriseRole> {
+  return enterpriseRoles.filter((role) => enterpriseCapabilities[role].includes(capability))
+}
+
 export function mayOrganize(role: OrganizerRole, capability: OrganizerCapability): boolean {
   return organizerCapabilities[role].includes(capability)
 }

@@ -1,5 +1,5 @@
 import type { Translated } from '../translated.ts'
-import type { staffSms as zh } from '../zh/staff-sms.ts'
+import type { StaffSms, staffSms as zh } from '../zh/staff-sms.ts'
 
 export const staffSms: Translated<typeof zh> = {
   invitation: ({ place, link }) =>
@@ -23,4 +23,24 @@ export const staffSms: Translated<typeof zh> = {
     `[Chifeng Good Products] A document of ${place} ends within ${days} days; please upload the new one: ${link}`,
   'document-expired': ({ place, link }) =>
     `[Chifeng Good Products] A document of ${place} has expired; please upload the new one soon: ${link}`,
+  'after-sale-requested': ({ about, until, link }) =>
+    `[Chifeng Good Products] A buyer asks for after-sales on order ${about}; please answer by ${until}: ${link}`,
+  'return-posted': ({ about, until, link }) =>
+    `[Chifeng Good Products] The goods of order ${about} are on their way back; please refund by ${until}: ${link}`,
+  'listing-returned': ({ about, link }) =>
+    `[Chifeng Good Products] “${about}” was returned; please mend what the reviewer names: ${link}`,
+  'listing-accepted': ({ about, until, link }) =>
+    `[Chifeng Good Products] “${about}” is accepted, ${until ? `on sale from ${until}` : 'and on sale'}: ${link}`,
+  morning: ({ place, waiting, link }) =>
+    `[Chifeng Good Products] ${place} today: ${listWaiting(waiting).join(', ')}. ${link}`,
+}
+
+function listWaiting({ toShip, late, requests, invoices, closed, paid }: StaffSms['waiting']): Array<string> {
+  return [
+    toShip > 0 ? `${toShip} to ship${late > 0 ? ` (${late} late)` : ''}` : '',
+    requests > 0 ? `${requests} after-sales to see to` : '',
+    invoices > 0 ? `${invoices} invoices to issue` : '',
+    closed > 0 ? 'the statement is closed' : '',
+    paid > 0 ? 'the statement is paid' : '',
+  ].filter(Boolean)
 }

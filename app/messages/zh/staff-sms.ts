@@ -1,5 +1,15 @@
 /** What is sent to people of the staff, and to those who want to be. A link with a token goes to that phone only. */
-export type StaffSms = { place: string; days: number; link: string }
+export type StaffSms = {
+  place: string
+  days: number
+  /** The order or the goods that it is about. */
+  about: string
+  /** By when; empty where there is no such time. */
+  until: string
+  waiting: StaffWaiting
+  link: string
+}
+type StaffWaiting = Record<'toShip' | 'late' | 'requests' | 'invoices' | 'closed' | 'paid', number>
 
 export const staffSms = {
   invitation: ({ place, link }: StaffSms) =>
@@ -23,4 +33,24 @@ export const staffSms = {
     `【赤峰好物】${place}有证照将在 ${days} 天内到期，请及时上传新证：${link}`,
   'document-expired': ({ place, link }: StaffSms) =>
     `【赤峰好物】${place}有证照已经到期，请尽快上传新证：${link}`,
+  'after-sale-requested': ({ about, until, link }: StaffSms) =>
+    `【赤峰好物】订单 ${about} 有售后申请，请在 ${until} 前答复：${link}`,
+  'return-posted': ({ about, until, link }: StaffSms) =>
+    `【赤峰好物】订单 ${about} 的退货已寄出，请在 ${until} 前收货退款：${link}`,
+  'listing-returned': ({ about, link }: StaffSms) =>
+    `【赤峰好物】“${about}”被退回，请按审核意见修改：${link}`,
+  'listing-accepted': ({ about, until, link }: StaffSms) =>
+    `【赤峰好物】“${about}”已通过审核，${until ? `${until} 上架` : '已经上架'}：${link}`,
+  morning: ({ place, waiting, link }: StaffSms) =>
+    `【赤峰好物】${place}今天：${listWaiting(waiting).join('，')}。${link}`,
+}
+
+function listWaiting({ toShip, late, requests, invoices, closed, paid }: StaffWaiting): Array<string> {
+  return [
+    toShip > 0 ? `待发货 ${toShip} 单${late > 0 ? `（${late} 单超时）` : ''}` : '',
+    requests > 0 ? `售后待处理 ${requests} 件` : '',
+    invoices > 0 ? `待开票 ${invoices} 张` : '',
+    closed > 0 ? '结算单已出' : '',
+    paid > 0 ? '结算款已付' : '',
+  ].filter(Boolean)
 }
