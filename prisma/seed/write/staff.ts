@@ -21,10 +21,11 @@ export async function writeStaff(
   await copyRows(
     client,
     'staff',
-    ['id', 'login', 'name', 'password_hash', 'totp_secret', 'is_demonstration', 'created_at'],
-    accounts.map(({ login, name, totpSecret }) => {
+    ['id', 'login', 'name', 'phone', 'password_hash', 'totp_secret', 'is_demonstration', 'created_at'],
+    accounts.map(({ login, name, totpSecret }, index) => {
       const sealed = totpSecret ? sealSecret(sessionSecret, totpSecret) : null
-      return [uuidFor(`staff:${login}`), login, name, passwordHash, sealed, true, now]
+      const phone = String(13_900_000_001 + index)
+      return [uuidFor(`staff:${login}`), login, name, phone, passwordHash, sealed, true, now]
     }),
   )
   await copyRows(
