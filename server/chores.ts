@@ -3,6 +3,7 @@ import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
 import { checkAllOrders, checkAllRollups, checkRunningFairs } from '#app/domain/books/check-books.server.ts'
 import { reconcileEndedDays } from '#app/domain/books/reconcile-day.server.ts'
 import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
+import { tellMornings } from '#app/domain/enterprises/tell-mornings.server.ts'
 import { warnOfDocuments } from '#app/domain/enterprises/warn-documents.server.ts'
 import { dropLapsedMarks } from '#app/domain/listings/drop-lapsed-marks.server.ts'
 import { purgeImports } from '#app/domain/listings/import/purge-imports.server.ts'
@@ -28,6 +29,7 @@ const chores: ReadonlyArray<Chore> = [
   { name: 'sessions', every: hour, run: sweepSessions },
   { name: 'staff-sessions', every: hour, run: sweepStaffSessions },
   { name: 'document-warnings', every: hour, run: warnOfDocuments },
+  { name: 'mornings', every: hour / 4, run: tellMornings },
   { name: 'application-drafts', every: day, run: sweepDrafts },
   { name: 'messages', every: day, run: purgeMessages },
   { name: 'imports', every: day, run: purgeImports },

@@ -8,6 +8,7 @@ export const auditActions = [
   'disable-staff',
   'enable-staff',
   'change-password',
+  'set-morning-message',
   'reset-password',
   'set-up-second-step',
   'reset-second-step',

@@ -95,11 +95,12 @@ export async function listRoles(
   db: Database,
   locale: Locale,
   { staffId }: StaffScope,
-): Promise<{ roles: Array<RoleView>; hasSecondStep: boolean }> {
-  const { totpSecret, memberships } = await db.staff.findUniqueOrThrow({
+): Promise<{ roles: Array<RoleView>; hasSecondStep: boolean; hasMorningMessage: boolean }> {
+  const { totpSecret, morningMessage, memberships } = await db.staff.findUniqueOrThrow({
     where: { id: staffId },
     select: {
       totpSecret: true,
+      morningMessage: true,
       memberships: {
         select: {
           role: true,
@@ -114,7 +115,7 @@ export async function listRoles(
       ? [{ role, place: nameOf(enterprise ?? division, locale) }]
       : [],
   )
-  return { roles, hasSecondStep: totpSecret !== null }
+  return { roles, hasSecondStep: totpSecret !== null, hasMorningMessage: morningMessage }
 }
 
 function nameOf(place: { name: string; nameEn: string } | null, locale: Locale): string {

@@ -71,6 +71,10 @@ export const staff: Translated<typeof zh> = {
     secondStepOff: 'Off',
     secondStepLink: 'Set up anew',
     secondStepStart: 'Switch on',
+    notices: 'Text messages',
+    morning:
+      'At eight each morning, where something waits, one message: orders to ship, after-sales, invoices, statements',
+    saveNotices: 'Save',
     sessions: 'Signed in on',
     thisDevice: 'This device',
     since: (time) => `since ${time}`,

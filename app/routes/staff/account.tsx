@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changePassword } from '#app/domain/staff/change-password.server.ts'
 import { listRoles } from '#app/domain/staff/find-scope.server.ts'
+import { isEnterpriseRole } from '#app/domain/staff/roles.ts'
 import { endOtherSessions, endOwnSession, listOwnSessions } from '#app/domain/staff/sessions.server.ts'
-import { PasswordForm, SessionList, WhoAmI } from '#app/domain/staff/ui/own-account.tsx'
+import { setMorningMessage } from '#app/domain/staff/set-morning-message.server.ts'
+import { NoticeForm, PasswordForm, SessionList, WhoAmI } from '#app/domain/staff/ui/own-account.tsx'
 import { StaffHeader } from '#app/domain/staff/ui/staff-shell.tsx'
 import { isUuid } from '#app/kernel/ids.ts'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -20,13 +22,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await requireStaff(request)
   const services = getServices()
   const title = pageTitle(request, (t) => t.staff.account.title)
-  const { roles, hasSecondStep } = await listRoles(
+  const { hasMorningMessage, ...standing } = await listRoles(
     services.db,
     localeOf(new URL(request.url).pathname),
     scope,
   )
   const { name, login } = scope
-  return { title, name, login, roles, hasSecondStep, sessions: await listOwnSessions(services, scope) }
+  return {
+    ...{ title, name, login, ...standing },
+    /** Null for who is of no enterprise: nothing waits for them in the morning. */
+    morning: standing.roles.some(({ role }) => isEnterpriseRole(role)) ? hasMorningMessage : null,
+    sessions: await listOwnSessions(services, scope),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -40,6 +47,8 @@ export async function action({ request }: ActionFunctionArgs) {
     const status = changed.code === 'too-many' ? tooManyRequests(changed) : { status: 400 }
     return data({ done: false, failure: changed.code }, status)
   }
+  if (text('intent') === 'set-morning-message')
+    await setMorningMessage(services, scope, text('morning') === 'on')
   if (text('intent') === 'end-others') await endOtherSessions(services, scope)
   if (text('intent') === 'end' && isUuid(text('id'))) await endOwnSession(services, scope, text('id'))
   return redirect(new URL(request.url).pathname)
@@ -48,7 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function StaffAccount() {
   const words = useStaffMessages()
   const t = words.staff.account
-  const { sessions, ...person } = useLoaderData<typeof loader>()
+  const { sessions, morning, ...person } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -56,6 +65,7 @@ export default function StaffAccount() {
       <main className="page grid max-w-text gap-6 pb-16">
         <PageHeading title={t.title} />
         <WhoAmI {...person} />
+        {morning === null ? null : <NoticeForm isWanted={morning} />}
         <SessionList sessions={sessions} />
         <PasswordForm answer={answer} />
       </main>

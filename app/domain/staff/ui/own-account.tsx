@@ -4,7 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { InputField } from '#app/ui/field.tsx'
+import { CheckboxField, InputField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { RoleView } from '../find-scope.server.ts'
 import type { SessionView } from '../sessions.server.ts'
@@ -37,6 +37,34 @@ export function WhoAmI({ name, login, roles, hasSecondStep }: WhoAmIProps) {
           </ButtonLink>
         </dd>
       </dl>
+    </Card>
+  )
+}
+
+/** For those of an enterprise: what waits for it is told in the morning. */
+export function NoticeForm({ isWanted }: { isWanted: boolean }) {
+  const t = useStaffMessages().staff.account
+  return (
+    <Card as="section" labelledBy="notices">
+      <Form method="post" className="grid gap-3">
+        <h2 id="notices" className="font-medium">
+          {t.notices}
+        </h2>
+        <CheckboxField
+          id="morning"
+          name="morning"
+          value="on"
+          key={String(isWanted)}
+          defaultChecked={isWanted}
+        >
+          {t.morning}
+        </CheckboxField>
+        <div>
+          <Button name="intent" value="set-morning-message" kind="secondary">
+            {t.saveNotices}
+          </Button>
+        </div>
+      </Form>
     </Card>
   )
 }
