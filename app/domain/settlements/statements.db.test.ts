@@ -1,24 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
 import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
 import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
-import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
-import { day, hour } from '#app/kernel/clock.ts'
+import { hour } from '#app/kernel/clock.ts'
 import { fen } from '#app/kernel/money.ts'
-import { createPool } from '#app/platform/db.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
-import { placeGroup, placePaidGroup, shopServices, tally } from '#tests/support/checkout.ts'
-import { countWaiting, useDatabase, withOwner } from '#tests/support/database.ts'
-import { editSql } from '#tests/support/edit-sql.ts'
-import { createVariant } from '#tests/support/goods.ts'
-import { movableClock } from '#tests/support/people.ts'
-import { createMember, createOrganizer } from '#tests/support/staff.ts'
-import { addUp, expectedOf, readMonth, readMonths } from '#tests/support/statements.ts'
+import { tally } from '#tests/support/checkout.ts'
+import { useDatabase, withOwner } from '#tests/support/database.ts'
+import { addUp, openMarket, openSeller, readMonth, readMonths } from '#tests/support/statements.ts'
 import { checkStatements, findStatementDifferences } from './check-statements.server.ts'
-import { closePeriod, findNextPeriod } from './close-period.server.ts'
 import { findStatement } from './find-statement.server.ts'
 import { listAllStatements, sumPeriods } from './list-all-statements.server.ts'
 import { markPaid } from './mark-paid.server.ts'
@@ -26,47 +18,10 @@ import { mendLines, rebuildLines } from './rebuild-lines.server.ts'
 
 const database = await useDatabase({ poolSize: 20 })
 const { db, pool } = database
-const shop = shopServices(database)
-const finance = await createOrganizer(db, 'finance')
-shop.clock.set(new Date('2026-01-10T04:00:00Z'))
-
-/** An enterprise with its owner, at a fee by contract, with more stock than the tests sell. */
-async function open(feeBasisPoints: number, priceFen = 1_999) {
-  const goods = await createVariant(db, { free: 10_000, priceFen })
-  const { enterpriseId } = goods
-  await db.enterprise.update({ where: { id: enterpriseId }, data: { feeBasisPoints } })
-  return { sku: goods.sku, enterpriseId, owner: await createMember(db, enterpriseId) }
-}
-type Enterprise = Awaited<ReturnType<typeof open>>
-const enterprises = [await open(0), await open(333), await open(1_000, 5)]
-const [first, second] = enterprises as [Enterprise, Enterprise]
-
-async function buy(...sellers: ReadonlyArray<Enterprise>) {
-  const { groupId } = await placePaidGroup(shop, ...sellers.map(({ sku }) => ({ sku, quantity: 3 })))
-  return groupId
-}
+const { shop, finance, first, second, enterprises, buy, orderOf, closeMonth, expectAgreement } =
+  await openMarket(database)
 const linesOf = (groupId: string) =>
   db.orderLine.findMany({ where: { order: { groupId } }, orderBy: { id: 'asc' } })
-const orderOf = (groupId: string, { enterpriseId }: Enterprise) =>
-  db.order.findFirstOrThrow({ where: { groupId, enterpriseId }, include: { lines: true } })
-
-/** To the tenth of the next month, and all months before it closed. */
-async function closeMonth() {
-  const next = await findNextPeriod(shop)
-  if (!next) throw new Error('nothing was sold')
-  if (!next.isOver) shop.clock.set(new Date(`${next.period}-28T00:00:00Z`))
-  if (!next.isOver) shop.clock.pass(12 * day)
-  expect(await closePeriod(shop, finance, next.period)).toEqual({ ok: true, value: null })
-  return next.period
-}
-
-async function expectAgreement() {
-  for (const { owner, enterpriseId } of enterprises) {
-    const { fullyRefunded: _, ...expected } = await expectedOf(database, enterpriseId)
-    expect(addUp(await readMonths(shop, owner))).toEqual(expected)
-  }
-  expect(await findStatementDifferences(sqlOn(pool))).toEqual([])
-}
 
 /** The lines that wait, as they were booked one by one, are those that the ledger gives at once. */
 async function expectSameRebuilt() {
@@ -144,162 +99,6 @@ test('the shop has no right to change what was closed', async () => {
   await expect(change('paid_reference')).resolves.toBeDefined()
 })
 
-test('months are closed in their order, when they are over, and again without effect', async () => {
-  await buy(first)
-  const next = (await findNextPeriod(shop))!
-  expect(next.isOver).toBe(false)
-  expect(await closePeriod(shop, finance, next.period)).toEqual({ ok: false, code: 'not-over' })
-  expect(await closePeriod(shop, finance, '2031-01')).toEqual({ ok: false, code: 'not-next' })
-  const period = await closeMonth()
-  const audited = { where: { action: 'close-statements', subjectId: period } }
-  expect(await closePeriod(shop, finance, period)).toEqual({ ok: false, code: 'already-closed' })
-  expect(await db.auditEntry.count(audited)).toBe(1)
-})
-
-test('what is under way while its month is closed is in the next, once', async () => {
-  const { groupId } = await placeGroup(shop, { sku: first.sku, quantity: 1 })
-  await openPayment(shop, groupId)
-  shop.payments.pay(groupId)
-  const period = (await findNextPeriod(shop))!.period
-  // The settling reads its clock, then waits for the group: the month ends, and is closed, in between.
-  const client = await pool.connect()
-  await client.query('BEGIN')
-  await client.query('SELECT FROM order_group WHERE id = $1 FOR UPDATE', [groupId])
-  const settling = settleGroup(shop, groupId)
-  await expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)
-  expect(await closeMonth()).toBe(period)
-  await client.query('COMMIT')
-  client.release()
-  await settling
-  const { number } = await orderOf(groupId, first)
-  const later = await closeMonth()
-  const { lines } = await readMonth(shop, first.owner, later)
-  expect(lines.map((line) => line.orderNumber)).toEqual([number])
-  expect(lines[0]!.occurredAt < new Date(`${later}-01T00:00:00+08:00`)).toBe(true)
-  await expectAgreement()
-})
-
-/** Eight clerks close the month at once, while the enterprises go on selling and giving back. */
-async function closeAtOnce(closing: Pick<typeof shop, 'pool' | 'clock'>) {
-  const groups = await Promise.all([buy(...enterprises), buy(first, second), buy(second)])
-  const { period } = (await findNextPeriod(shop))!
-  shop.clock.set(new Date(`${period}-28T00:00:00Z`))
-  shop.clock.pass(12 * day)
-  // All of them have looked for the statement before the first may write it.
-  const answers = await withOwner(database.ownerUrl, async (gate) => {
-    await gate.query('BEGIN; LOCK TABLE statement IN SHARE MODE')
-    const clerks = Array.from({ length: 8 }, () => closePeriod(closing, finance, period))
-    await expect.poll(() => countWaiting(database.ownerUrl)).toBe(8)
-    await gate.query('COMMIT')
-    return await Promise.allSettled(clerks)
-  })
-  const refunds = groups.map((groupId) => refundWhole(shop, { groupId, key: 'x', reason: 'goodwill' }))
-  await Promise.all(refunds)
-  return { period, answers }
-}
-
-test('eight clerks close a month at once and make one statement an enterprise', async () => {
-  const { period, answers } = await closeAtOnce(shop)
-  const said = answers.map((answer) =>
-    answer.status === 'fulfilled' ? answer.value : { ok: false as const, code: 'threw' },
-  )
-  expect(Object.keys(tally(said)).filter((code) => code !== 'done' && code !== 'already-closed')).toEqual([])
-  expect(await db.statement.count({ where: { period } })).toBe(3)
-  await expectAgreement()
-})
-
-/**
- * A clerk has taken what waits for the first enterprise's statement, and is held up before it stands: meanwhile a sale
- * of that month is booked late, an earlier one is given back in part, and a second clerk begins.
- */
-async function bookMeanwhile(closing: Pick<typeof shop, 'pool' | 'clock'>) {
-  const early = await buy(first, second)
-  const { period } = (await findNextPeriod(shop))!
-  const inMonth = movableClock(new Date(`${period}-28T00:00:00Z`))
-  shop.clock.set(inMonth.now())
-  shop.clock.pass(12 * day)
-  const [{ id: heldId }, { lines }] = [await orderOf(early, first), await orderOf(early, second)]
-  const held = `INSERT INTO statement_line (statement_id, kind, reference, order_number, occurred_at, items_fen, shipping_fen, fee_fen,
-      net_fen) SELECT id, 'sale', 'sale:${heldId}', '', closed_at, 0, 0, 0, 0 FROM statement LIMIT 1`
-  return await withOwner(database.ownerUrl, async (gate) => {
-    await gate.query('BEGIN')
-    await gate.query(held)
-    const clerks = [closePeriod(closing, finance, period)]
-    await expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)
-    const late = await placePaidGroup({ ...shop, clock: inMonth }, { sku: first.sku, quantity: 1 })
-    const back = { key: 'meanwhile', reason: 'goodwill' as const, amountFen: fen(777) }
-    await refundAmount(shop, { ...back, groupId: early, lineIds: [lines[0]!.id] })
-    clerks.push(closePeriod(closing, finance, period))
-    await expect.poll(() => countWaiting(database.ownerUrl)).toBe(2)
-    await gate.query('ROLLBACK')
-    return { period, early, late, answers: await Promise.allSettled(clerks) }
-  })
-}
-const numbersOf = async ({ owner }: Enterprise, period: string) =>
-  (await readMonth(shop, owner, period)).lines.map((line) => line.orderNumber)
-
-test('what is booked while two clerks close a month is in the next, sale and refund, at its own fee', async () => {
-  const { period, early, late, answers } = await bookMeanwhile(shop)
-  const ended = answers.map((answer) => answer.status === 'fulfilled' && answer.value)
-  expect(ended).toEqual([
-    { ok: true, value: null },
-    { ok: true, value: null },
-  ])
-  const later = await closeMonth()
-  const lateNumber = (await orderOf(late.groupId, first)).number
-  expect(await numbersOf(first, period)).toContain((await orderOf(early, first)).number)
-  expect(await numbersOf(first, period)).not.toContain(lateNumber)
-  expect(await numbersOf(first, later)).toContain(lateNumber)
-  const { lines } = await readMonth(shop, second.owner, later)
-  // 3.33 % of 59.97 less that of 52.20.
-  expect(lines.find(({ itemsFen }) => itemsFen === -777)).toMatchObject({ kind: 'refund', feeFen: -26 })
-  await expectAgreement()
-})
-
-test.each([
-  ['one clerk does not wait for the other', ['FOR UPDATE', '']],
-  [
-    'the second does not look for what the first has made',
-    ['FROM statement WHERE', 'FROM statement WHERE false AND'],
-  ],
-] as const)('control: where %s, it runs into it, and takes nothing', async (_, edit) => {
-  const bare = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 20 })
-  const unmet = editSql(bare, [edit])
-  const { answers } = await bookMeanwhile({ ...shop, pool: bare })
-  await bare.end()
-  expect([...unmet]).toEqual([])
-  expect(answers.map((answer) => answer.status).sort()).toEqual(['fulfilled', 'rejected'])
-  while ((await findNextPeriod(shop))?.isOver) await closeMonth()
-  await expectAgreement()
-})
-
-test('a closing that was killed is gone on with', async () => {
-  await buy(...enterprises)
-  const { period } = (await findNextPeriod(shop))!
-  shop.clock.set(new Date(`${period}-28T00:00:00Z`))
-  shop.clock.pass(12 * day)
-  const dying = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 1 })
-  let statements = 0
-  dying.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: Array<unknown>) => unknown
-    Object.assign(client, {
-      query: (first: { text?: string }, ...rest: Array<unknown>) => {
-        if (first.text?.includes('INSERT INTO statement_line')) statements += 1
-        if (statements === 2) throw new Error('killed')
-        return query(first, ...rest)
-      },
-    })
-  })
-  await expect(closePeriod({ ...shop, pool: dying }, finance, period)).rejects.toThrow('killed')
-  await dying.end()
-  expect(await db.statement.count({ where: { period } })).toBe(1)
-  expect(await db.statementPeriod.findUnique({ where: { period } })).toMatchObject({ closedAt: null })
-  expect((await findStatement(shop, first.owner, period))?.statement.state).toBe('closed')
-  expect(await closePeriod(shop, finance, period)).toMatchObject({ ok: true })
-  expect(await db.statement.count({ where: { period } })).toBe(3)
-  await expectAgreement()
-})
-
 test('paid out once, with the bank’s reference, in the audit log', async () => {
   const { items } = await listAllStatements(shop, finance, { period: '2026-01', paid: 'unpaid', after: null })
   expect(items.length).toBe(2)
@@ -315,7 +114,7 @@ test('paid out once, with the bank’s reference, in the audit log', async () =>
 })
 
 test('another enterprise’s month does not exist, nor one before the first or after the running one (T44)', async () => {
-  const stranger = await open(0)
+  const stranger = await openSeller(database, 0)
   expect(await findStatement(shop, stranger.owner, '2026-01')).toBeNull()
   expect(await findStatement(shop, first.owner, '2025-12')).toBeNull()
   expect(await findStatement(shop, first.owner, '2099-01')).toBeNull()

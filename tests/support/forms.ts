@@ -1,0 +1,6 @@
+/** A form with these fields, as a browser sends it. */
+export function formOf(fields: Record<string, string | number>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
+  return form
+}
