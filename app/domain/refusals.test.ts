@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { parseForm } from '#app/kernel/form.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { checkoutSchema, savedAddressCheckoutSchema } from './checkout/checkout-form.ts'
 import { invoiceSchema } from './orders/invoice-form.ts'
 import { afterSaleSchema, findOrderSchema } from './orders/order-forms.ts'
@@ -51,9 +52,7 @@ test.each(Object.entries(schemas))('what %s says of a field has its sentence (T9
   )
   const codes = new Set<string>()
   const collect = (values: Record<string, string>) => {
-    const data = new FormData()
-    for (const [name, text] of Object.entries(values)) data.set(name, text)
-    const parsed = parseForm(schema, data)
+    const parsed = parseForm(schema, formOf(values))
     if (!parsed.ok) for (const code of Object.values(parsed.errors)) codes.add(code)
   }
   fc.assert(fc.property(form, collect), { numRuns: 3_000 })

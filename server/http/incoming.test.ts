@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
+import { formOf } from '#tests/support/forms.ts'
 import { openTestHost, type TestHost } from '#tests/support/host.ts'
 
 let host: TestHost
@@ -70,8 +71,7 @@ test('a body over 1 MB is refused, declared or not (T54)', async () => {
 test('photos may come to 20 MB, and not more (T54)', async () => {
   host = await openTestHost(routes)
   const upload = (megabytes: number) => {
-    const form = new FormData()
-    form.set('photos', new Blob([new Uint8Array(megabytes * 1024 * 1024)]))
+    const form = formOf({ photos: new Blob([new Uint8Array(megabytes * 1024 * 1024)]) })
     return fetch(`${host.url}/cart`, { method: 'POST', headers: { origin: host.url }, body: form })
   }
   expect((await upload(19)).status).toBe(200)
@@ -132,8 +132,7 @@ test('photos for which there is no room wait unread, in their turn, while pages 
   }
   host = await openTestHost({ ...routes, '/account/photos': slow }, { uploadRoom: 2.5 * 1024 ** 2 })
   const sent = Array.from({ length: 5 }, () => {
-    const body = new FormData()
-    body.set('photos', new Blob([new Uint8Array(1024 ** 2)]))
+    const body = formOf({ photos: new Blob([new Uint8Array(1024 ** 2)]) })
     return fetch(`${host.url}/account/photos`, { method: 'POST', headers: { origin: host.url }, body })
   })
   await vi.waitFor(() => expect(inHand).toBe(2))

@@ -7,6 +7,7 @@ import type { DocumentServices } from '#app/domain/enterprises/read-document.ser
 import { submitApplication } from '#app/domain/enterprises/submit-application.server.ts'
 import { startApplication } from '#app/domain/enterprises/write-application.server.ts'
 import { parseCreditCode } from '#app/domain/people/credit-code.ts'
+import { formOf } from './forms.ts'
 import { randomPhone } from './people.ts'
 
 type Applying = Parameters<typeof startApplication>[0] & DocumentServices
@@ -45,10 +46,7 @@ export function applicationFacts(own: Partial<ApplicationFacts> = {}): Applicati
 }
 
 export async function documentForm(fields: Record<string, string> = {}): Promise<FormData> {
-  const form = new FormData()
-  for (const [name, value] of Object.entries({ kind: 'business-licence', ...fields })) form.set(name, value)
-  form.append('photos', await photoFile())
-  return form
+  return formOf({ kind: 'business-licence', ...fields, photos: await photoFile() })
 }
 
 /** An application as the applicant leaves it, with its licence: a draft, or submitted. */

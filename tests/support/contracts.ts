@@ -1,4 +1,5 @@
 import { timeOrderedId } from '#app/kernel/ids.ts'
+import { formOf } from './forms.ts'
 
 /** The smallest PDF that is one. */
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
@@ -9,8 +10,7 @@ export function contractPaper(
   changes: Record<string, string> = {},
   scan: Buffer | null = pdf,
 ) {
-  const form = new FormData()
-  const facts = {
+  const form = formOf({
     key: timeOrderedId(new Date()),
     kind: 'purchase',
     title: '敖汉小米采购',
@@ -19,8 +19,7 @@ export function contractPaper(
     amount: '2万',
     signedOn: '2026-11-24',
     ...changes,
-  }
-  for (const [name, value] of Object.entries(facts)) form.set(name, value)
+  })
   if (scan) form.set('scan', new File([new Uint8Array(scan)], '合同.pdf', { type: 'application/pdf' }))
   return form
 }

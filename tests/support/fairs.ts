@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
 import type { Database } from '#app/platform/db.server.ts'
+import { formOf } from './forms.ts'
 import { samplePaper } from './papers.ts'
 
 /** A fair of five days from 23 November 2026, Shanghai. */
@@ -48,12 +49,7 @@ export function boothEntry(
 
 /** The form of a fair's document. */
 export function fairPaper(title = '展位布置方案'): FormData {
-  const form = new FormData()
-  form.set('key', crypto.randomUUID())
-  form.set('title', title)
-  form.set(
-    'file',
-    new File([new Uint8Array(samplePaper(title))], `${title}.pdf`, { type: 'application/pdf' }),
-  )
-  return form
+  const type = 'application/pdf'
+  const file = new File([new Uint8Array(samplePaper(title))], `${title}.pdf`, { type })
+  return formOf({ key: crypto.randomUUID(), title, file })
 }

@@ -5,6 +5,12 @@ import type { Database } from '#app/platform/db.server.ts'
 
 const openedAt = new Date('2024-01-01T00:00:00Z')
 
+/** Another division, otherwise like the one that is there. */
+export async function createDivision(db: Database, code: string, slug: string): Promise<void> {
+  const like = await db.division.findFirstOrThrow()
+  await db.division.create({ data: { ...like, code, slug } })
+}
+
 /** A published product of an enterprise of its own, with one variant and its stock. */
 export async function createVariant(db: Database, { free = 10, priceFen = 2_000 } = {}) {
   const mark = randomBytes(4).toString('hex')

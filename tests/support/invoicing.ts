@@ -8,6 +8,7 @@ import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { checkOut, fillCart, shopServices } from './checkout.ts'
 import type { TestDatabase } from './database.ts'
+import { formOf } from './forms.ts'
 import { createVariant } from './goods.ts'
 import { samplePaper } from './papers.ts'
 import { createMember } from './staff.ts'
@@ -67,10 +68,10 @@ export function nextNumber(): string {
 }
 
 export function issueForm(id: string, number = nextNumber(), paper: Uint8Array = samplePaper(id)): FormData {
-  const form = new FormData()
-  form.set('id', id)
-  form.set('intent', 'issue')
-  form.set('number', number)
-  form.set('paper', new File([new Uint8Array(paper)], 'invoice.pdf'))
-  return form
+  return formOf({
+    id,
+    intent: 'issue',
+    number,
+    paper: new File([new Uint8Array(paper)], 'invoice.pdf'),
+  })
 }

@@ -27,6 +27,7 @@ import { applicationFacts, apply, documentForm } from './applications.ts'
 import { contractPaper } from './contracts.ts'
 import { soundDraft, soundVariant } from './drafts.ts'
 import { createFair, fairPaper } from './fairs.ts'
+import { formOf } from './forms.ts'
 import { samplePaper } from './papers.ts'
 
 export const staffPassword = 'a long enough password'
@@ -349,9 +350,7 @@ async function ownFair(db: Database): Promise<{ id: number; slug: string }> {
 
 async function openFigure(services: DeskServices & { pool: Pool }): Promise<string> {
   const fair = await ownFair(services.db)
-  const form = new FormData()
-  const facts = { key: timeOrderedId(services.clock.now()), label: '2026', cutOff: '2026-11-21T18:00' }
-  for (const [name, value] of Object.entries(facts)) form.set(name, value)
+  const form = formOf({ key: timeOrderedId(services.clock.now()), label: '2026', cutOff: '2026-11-21T18:00' })
   const frozen = await freezeFigure(services, await createOrganizer(services.db), fair, form)
   if (!frozen.ok) throw new Error(JSON.stringify(frozen.detail.errors))
   return frozen.value.id

@@ -3,6 +3,7 @@ import { shanghaiDay } from '#app/kernel/clock.ts'
 import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { findLastRollupCheck, readBookChecks } from './book-views.server.ts'
 import { checkAllRollups, checkRunningFairs } from './check-books.server.ts'
@@ -93,10 +94,6 @@ test('a day that could not be compared has its turn again, once', async () => {
 })
 
 test('no day that is to come is checked, nor one that is none', async () => {
-  for (const day of ['2999-01-01', '2026-13-41', '']) {
-    const form = new FormData()
-    form.set('intent', 'provider')
-    form.set('day', day)
-    expect(await runCheck(shop, form)).toMatchObject({ code: 'badDay' })
-  }
+  for (const day of ['2999-01-01', '2026-13-41', ''])
+    expect(await runCheck(shop, formOf({ intent: 'provider', day }))).toMatchObject({ code: 'badDay' })
 })

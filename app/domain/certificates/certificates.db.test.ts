@@ -11,6 +11,7 @@ import { placeGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { checkCertificate, findCertificate, listCertificates } from './certificate-views.server.ts'
@@ -59,11 +60,7 @@ async function issue(changes: object = {}): Promise<string> {
   return issued.value
 }
 
-const reason = (text: string) => {
-  const form = new FormData()
-  form.set('reason', text)
-  return form
-}
+const reason = (text: string) => formOf({ reason: text })
 
 test('a certificate is of the verified entries of its district, fair and days, and of no other', async () => {
   await sell(1_000)
@@ -259,9 +256,7 @@ test('a code that nothing was issued with is nothing', async () => {
 
 test('a form is refused with its reason beside the field', async () => {
   const submit = async (changes: object) => {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(facts(changes))) form.set(name, String(value))
-    const answer = await submitCertificate(services, scope, form)
+    const answer = await submitCertificate(services, scope, formOf(facts(changes)))
     return 'state' in answer ? answer.state.errors : answer
   }
   expect(await submit({})).toEqual({ startsOn: 'nothing-verified' })

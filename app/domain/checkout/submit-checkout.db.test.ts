@@ -8,6 +8,7 @@ import { messagesFor } from '#app/messages/messages.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { confirmation, fillCart, placeGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { noLimits } from '#tests/support/people.ts'
 import { quoteCart } from './quote.ts'
@@ -29,9 +30,7 @@ async function showForm(scope: ShopperScope): Promise<Record<string, string>> {
 }
 
 async function submit(scope: ShopperScope, fields: Record<string, string>, locale: Locale = 'zh') {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return await submitCheckout(shop, scope, { form, locale, address: '203.0.113.7' })
+  return await submitCheckout(shop, scope, { form: formOf(fields), locale, address: '203.0.113.7' })
 }
 
 const findGroup = (groupId: string) =>

@@ -6,6 +6,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { contractPaper } from '#tests/support/contracts.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { keptFiles } from '#tests/support/kept-files.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
@@ -40,9 +41,7 @@ async function record(changes: Record<string, string> = {}, scan?: null): Promis
 
 async function act(id: string, scope: typeof recorder, intent: 'verify' | 'cancel', reason = '双方协商解除') {
   const contract = await findContract(services, 'zh', id)
-  const form = new FormData()
-  form.set('seen', contract?.scanSha256 ?? '')
-  form.set('reason', reason)
+  const form = formOf({ seen: contract?.scanSha256 ?? '', reason })
   return await changeContract(services, scope, id, { intent, form })
 }
 
@@ -75,13 +74,11 @@ test('the database, too, refuses a second look by the same eyes (T77)', async ()
 test('nobody verifies what has no scan, or another scan than the one that was read', async () => {
   const id = await record({}, null)
   expect(await act(id, verifier, 'verify')).toMatchObject({ failure: 'scan-needed' })
-  const form = new FormData()
-  form.set('scan', paper().get('scan') as File)
+  const form = formOf({ scan: paper().get('scan') as File })
   expect(await changeContract(services, recorder, id, { intent: 'scan', form })).toMatchObject({
     isDone: true,
   })
-  const stale = new FormData()
-  stale.set('seen', 'of another file')
+  const stale = formOf({ seen: 'of another file' })
   expect(await changeContract(services, verifier, id, { intent: 'verify', form: stale })).toMatchObject({
     failure: 'changed-meanwhile',
   })
@@ -175,9 +172,7 @@ test('a form says which field is wrong, and nothing is recorded', async () => {
 test('what was paid tomorrow is refused as such, at its date', async () => {
   const id = await record()
   await act(id, verifier, 'verify')
-  const form = new FormData()
-  const facts = { key: crypto.randomUUID(), kind: 'payment', amount: '100', on: '2026-11-25' }
-  for (const [name, value] of Object.entries(facts)) form.set(name, value)
+  const form = formOf({ key: crypto.randomUUID(), kind: 'payment', amount: '100', on: '2026-11-25' })
   const answer = await changeContract(services, recorder, id, { intent: 'fulfil', form })
   expect(answer).toMatchObject({ isDone: false, form: { errors: { on: 'fulfilled-in-future' } } })
 })
@@ -207,11 +202,8 @@ test('money comes in until the contract is paid, and never more, however many re
 test('a payment that was mistyped is taken back once, with a reason, and the right one has room', async () => {
   const [id, elsewhere] = [await record(), await record()]
   for (const each of [id, elsewhere]) await act(each, verifier, 'verify')
-  const submit = (intent: 'fulfil' | 'correct', values: Record<string, string>, contract = id) => {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(values)) form.set(name, value)
-    return changeContract(services, recorder, contract, { intent, form })
-  }
+  const submit = (intent: 'fulfil' | 'correct', values: Record<string, string>, contract = id) =>
+    changeContract(services, recorder, contract, { intent, form: formOf(values) })
   const pay = (amount: string, on: string) =>
     submit('fulfil', { key: crypto.randomUUID(), kind: 'payment', amount, on })
   expect(await pay('1.8万', '2026-11-23')).toMatchObject({ isDone: true })

@@ -8,7 +8,7 @@ import { applicationFacts, apply, documentForm, randomCreditCode } from '#tests/
 import { log } from '#tests/support/checkout.ts'
 import { type TestDatabase, useDatabase, withOwner } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
-import { createVariant } from '#tests/support/goods.ts'
+import { createDivision, createVariant } from '#tests/support/goods.ts'
 import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
 import { createOrganizer, readLink } from '#tests/support/staff.ts'
 import { repeats } from '#tests/support/workers.ts'
@@ -44,14 +44,7 @@ const { terms } = approvalSchema.parse(proposeApproval('赤峰示例合作社'))
 
 beforeAll(async () => {
   for (const each of [guarded, unguarded]) await createVariant(each.db)
-  await db.division.create({
-    data: {
-      ...(await db.division.findUniqueOrThrow({ where: { code: aohan } })),
-      code: '150421',
-      slug: 'ar-horqin',
-      name: '阿鲁科尔沁旗',
-    },
-  })
+  await createDivision(db, '150421', 'ar-horqin')
 })
 
 let slugs = 0

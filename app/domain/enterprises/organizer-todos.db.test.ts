@@ -3,7 +3,7 @@ import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import type { OrganizerRole } from '#app/domain/staff/roles.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { createOrderGroup } from '#tests/support/goods.ts'
+import { createDivision, createOrderGroup } from '#tests/support/goods.ts'
 import { listingServices } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { findOrganizerTodos } from './organizer-todos.server.ts'
@@ -62,8 +62,7 @@ test('each organizer is shown what waits for them, and a reviewer that of the ow
   expect((await findOrganizerTodos(services, own)).map(({ kind }) => kind)).not.toContain('contracts')
   expect(await todosOf('finance')).toEqual(['alarms 1', 'contracts 1'])
   expect(await todosOf('division-reviewer', divisionCode)).toEqual(['listings 1'])
-  const banner = await db.division.findFirstOrThrow()
-  await db.division.create({ data: { ...banner, code: '150429', slug: 'ningcheng' } })
+  await createDivision(db, '150429', 'ningcheng')
   expect(await todosOf('division-reviewer', '150429')).toEqual([])
   expect(await todosOf('viewer')).toEqual([])
 })

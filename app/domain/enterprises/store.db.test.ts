@@ -4,6 +4,7 @@ import { createPool } from '#app/platform/db.server.ts'
 import { checkOut, fillCart, placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { countWaiting, useDatabase, withOwner } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { noLimits } from '#tests/support/people.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
@@ -32,12 +33,6 @@ async function storeForm({ owner }: Awaited<ReturnType<typeof open>>, changes: R
     seen: fingerprint(store),
     ...changes,
   })
-}
-
-function formOf(values: Record<string, string>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(values)) form.set(name, value)
-  return form
 }
 
 test('a new shipping fee is what the next checkout pays; whoever saw the old one is told', async () => {

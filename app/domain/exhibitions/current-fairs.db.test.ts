@@ -3,7 +3,7 @@ import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
-import { createVariant } from '#tests/support/goods.ts'
+import { createDivision, createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { listCurrentFairs } from './current-fairs.server.ts'
@@ -36,8 +36,7 @@ test('organizers find the fairs that are on and come next, else the last one, wi
 
   expect(await list()).toEqual(['now running 2000', 'coming coming 0'])
   const { divisionCode } = await db.enterprise.findUniqueOrThrow({ where: { id: goods.enterpriseId } })
-  const banner = await db.division.findUniqueOrThrow({ where: { code: divisionCode } })
-  await db.division.create({ data: { ...banner, code: '150429', slug: 'ningcheng' } })
+  await createDivision(db, '150429', 'ningcheng')
   const [own, other] = await Promise.all(
     [divisionCode, '150429'].map((code) => createOrganizer(db, 'division-reviewer', code)),
   )

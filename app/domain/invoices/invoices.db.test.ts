@@ -10,6 +10,7 @@ import { findPrivatePhoto } from '#app/platform/private-files.server.ts'
 import { tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
 import {
   invoiceRequest,
   issueForm,
@@ -28,13 +29,7 @@ const database = await useDatabase({ poolSize: 20 })
 const { db } = database
 const { shop, dataDir, open, buy } = await openInvoicing(database)
 
-function reverseForm(id: string, number = nextNumber()): FormData {
-  const form = new FormData()
-  form.set('id', id)
-  form.set('intent', 'reverse')
-  form.set('number', number)
-  return form
-}
+const reverseForm = (id: string, number = nextNumber()) => formOf({ id, intent: 'reverse', number })
 
 const read = (id: string) => db.invoice.findUniqueOrThrow({ where: { id }, include: { reversals: true } })
 

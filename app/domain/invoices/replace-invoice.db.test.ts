@@ -4,6 +4,7 @@ import { findPrivatePhoto } from '#app/platform/private-files.server.ts'
 import { tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { issueForm, nextNumber, openInvoicing, type Seller } from '#tests/support/invoicing.ts'
 import { samplePaper } from '#tests/support/papers.ts'
 import { findBuyersPaper, findOwnPaper } from './find-paper.server.ts'
@@ -28,9 +29,7 @@ async function issue(seller: Seller) {
 
 type Change = { number: string; version?: number; paper?: Uint8Array; reason?: string }
 function replaceForm(id: string, { number, version = 1, paper, reason = '传错了文件' }: Change): FormData {
-  const form = new FormData()
-  const values = { id, number, version: String(version), reason, intent: 'replace' }
-  for (const [name, value] of Object.entries(values)) form.set(name, value)
+  const form = formOf({ id, number, version, reason, intent: 'replace' })
   if (paper) form.set('paper', new File([new Uint8Array(paper)], 'right.pdf'))
   return form
 }

@@ -6,6 +6,7 @@ import { day } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
 import { hearTags } from '#tests/support/dropped-tags.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
@@ -46,10 +47,7 @@ test('a price changes at once: page, lists, history and 划线价 follow', async
 test('a price that jumps is asked for once, of exactly that price, and nothing that was typed is lost', async () => {
   const { owner, listing, variant } = await createShop(services)
   const send = (fields: Record<string, string>) => {
-    const form = new FormData()
-    const { sku } = variant
-    for (const [name, value] of Object.entries({ intent: 'change-price', sku, seenFen: '2000', ...fields }))
-      form.set(name, value)
+    const form = formOf({ intent: 'change-price', sku: variant.sku, seenFen: '2000', ...fields })
     return actOnListing(services, owner, listing, form)
   }
   const priced = async () => (await db.variant.findUniqueOrThrow({ where: { id: variant.id } })).priceFen

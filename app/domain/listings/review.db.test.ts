@@ -4,6 +4,7 @@ import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { searchProducts } from '#app/domain/search/search-products.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { soundDraft, soundVariant } from '#tests/support/drafts.ts'
+import { createDivision } from '#tests/support/goods.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
@@ -145,23 +146,7 @@ test('nobody accepts what they handed in, nor what an enterprise of theirs did (
 test('a reviewer decides in their own division only; to others the listing does not exist (T48)', async () => {
   const { owner } = await createShop(services)
   const id = await submitDraft(services, owner)
-  await db.division.create({
-    data: {
-      code: '150402',
-      slug: 'hongshan',
-      name: '红山区',
-      nameEn: 'Hongshan',
-      shortName: '红山',
-      pinyin: 'hongshan',
-      kind: 'district',
-      areaKm2: 500,
-      tagline: '',
-      taglineEn: '',
-      story: '',
-      storyEn: '',
-      sort: 2,
-    },
-  })
+  await createDivision(db, '150402', 'hongshan')
   const stranger = await createOrganizer(db, 'division-reviewer', '150402')
   expect(await acceptListing(services, stranger, id, { version: 1, ...now })).toMatchObject({
     code: 'not-found',

@@ -4,6 +4,7 @@ import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
   csvText,
@@ -34,12 +35,6 @@ const facts = {
   fair: fair.slug,
   startsAt: '2026-11-24T20:00',
   endsAt: '2026-11-24T22:00',
-}
-
-function formOf(values: Record<string, string>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(values)) form.set(name, value)
-  return form
 }
 
 async function schedule(changes: Partial<typeof facts & { key: string }> = {}) {

@@ -6,6 +6,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { createBooth, phoneSale } from '#tests/support/booths.ts'
 import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { alarmKinds } from './alarm.ts'
@@ -23,13 +24,8 @@ const finance = await createOrganizer(db, 'finance')
 const open = async () => (await listAlarms(shop, finance, 'zh', 'open', null)).items
 const settled = async () => (await listAlarms(shop, finance, 'zh', 'settled', null)).items
 
-function settleForm({ id, raisedAt }: { id: string; raisedAt: Date }, note: string): FormData {
-  const form = new FormData()
-  form.set('id', id)
-  form.set('raisedAt', raisedAt.toISOString())
-  form.set('note', note)
-  return form
-}
+const settleForm = ({ id, raisedAt }: { id: string; raisedAt: Date }, note: string) =>
+  formOf({ id, raisedAt: raisedAt.toISOString(), note })
 
 test('what a booth sold past its pool is shown with whose goods it is, until somebody says what was done', async () => {
   const booth = await createBooth(db, { free: 1 })

@@ -7,6 +7,7 @@ import { listCartRows } from '#app/domain/cart/cart-views.server.ts'
 import { openGuestSession } from '#app/domain/people/sessions.server.ts'
 import { day } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createOrderGroup } from '#tests/support/goods.ts'
 import { openPages } from '#tests/support/pages.ts'
 import { movableClock } from '#tests/support/people.ts'
@@ -29,8 +30,7 @@ async function createOrder(options: Parameters<typeof createOrderGroup>[1] = {})
 }
 
 function send(groupId: string, fields: Record<string, string>, photos: ReadonlyArray<Uint8Array> = []) {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const form = formOf(fields)
   for (const photo of photos) form.append('photos', new File([new Uint8Array(photo)], 'photo.jpg'))
   return changeOrder(services, scope, groupId, form)
 }

@@ -5,6 +5,7 @@ import { messagesFor } from '#app/messages/messages.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { writePlan } from './plan-file.server.ts'
@@ -88,10 +89,7 @@ test('the file has the months of the page as numbers, and says what the demonstr
 })
 
 function planForm(changes: Record<string, string> = {}): FormData {
-  const form = new FormData()
-  const facts = { year: '2026', baseYear: '2025', base: '2.4亿', target: '4.8亿', seen: '', ...changes }
-  for (const [name, value] of Object.entries(facts)) form.set(name, value)
-  return form
+  return formOf({ year: '2026', baseYear: '2025', base: '2.4亿', target: '4.8亿', seen: '', ...changes })
 }
 
 test('a plan is set and changed, and whoever saves second is told', async () => {

@@ -7,6 +7,7 @@ import { messagesFor } from '#app/messages/messages.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { rowsOf } from '#tests/support/workbooks.ts'
@@ -35,10 +36,8 @@ async function freeze(
   fair: { id: number; slug: string },
   changes: Record<string, string> = {},
 ): Promise<string> {
-  const form = new FormData()
   const facts = { key: timeOrderedId(now), label: '第二天晚报', cutOff: '2026-11-24T18:00', ...changes }
-  for (const [name, value] of Object.entries(facts)) form.set(name, value)
-  const frozen = await freezeFigure(services, city, fair, form)
+  const frozen = await freezeFigure(services, city, fair, formOf(facts))
   if (!frozen.ok) throw new Error(JSON.stringify(frozen.detail.errors))
   return frozen.value.id
 }

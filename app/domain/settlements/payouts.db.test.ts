@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createPool } from '#app/platform/db.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
@@ -28,18 +29,11 @@ async function close(count: number): Promise<Array<string>> {
 }
 
 function payForm(ids: ReadonlyArray<string>, reference = 'HD20261103-0001'): FormData {
-  const form = new FormData()
-  form.set('intent', 'pay')
-  form.set('reference', reference)
+  const form = formOf({ reference })
   for (const id of ids) form.append('statement', id)
   return form
 }
-function undoForm(paidAt: Date): FormData {
-  const form = new FormData()
-  form.set('intent', 'undo')
-  form.set('paidAt', paidAt.toISOString())
-  return form
-}
+const undoForm = (paidAt: Date) => formOf({ intent: 'undo', paidAt: paidAt.toISOString() })
 const read = (ids: ReadonlyArray<string>) =>
   db.statement.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })
 const references = async (ids: ReadonlyArray<string>) => (await read(ids)).map((row) => row.paidReference)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { placeGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createMember } from '#tests/support/staff.ts'
 import { adjustStock } from './adjust-stock.server.ts'
@@ -177,9 +178,3 @@ test('another enterprise sees and moves nothing (T43)', async () => {
   expect((await listStock(shop, stranger, { state: null, text: sku, after: null })).items).toEqual([])
   expect(await heaps()).toMatchObject({ free: 9 })
 })
-
-function formOf(values: Record<string, string>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(values)) form.set(name, value)
-  return form
-}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { check, csvOf, importServices, jobOf, soundLine } from '#tests/support/imports.ts'
 import { createShop } from '#tests/support/listings.ts'
 import { actOnImport } from './act-on-import.server.ts'
@@ -23,11 +24,9 @@ async function sendColumns(
   name = '',
 ) {
   const { columns } = await jobOf(services, scope, id)
-  const form = new FormData()
+  const form = formOf({ intent: 'map', name })
   for (const [index, heading] of columns.headings.entries())
     form.set(`column.${index}`, changes[heading] ?? columns.mapping[heading] ?? '')
-  form.set('intent', 'map')
-  form.set('name', name)
   return await actOnImport(services, scope, id, form)
 }
 
@@ -72,7 +71,7 @@ test('what one enterprise keeps is not proposed to another (T70)', async () => {
   await sendColumns(owner, id, meaning, '内部表格')
   const theirs = await check(services, other, await foreignFile())
   expect(await jobOf(services, other, theirs)).toMatchObject({ status: 'failed', failure: 'column-needed' })
-  const form = new FormData()
-  form.set('intent', 'map')
-  expect(await actOnImport(services, owner, theirs, form)).toMatchObject({ code: 'not-found' })
+  expect(await actOnImport(services, owner, theirs, formOf({ intent: 'map' }))).toMatchObject({
+    code: 'not-found',
+  })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readSheet } from '#app/platform/sheets/read-sheet.server.ts'
 import { writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { layoutA, layoutB, layoutStandard } from '#tests/support/douyin-layouts.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { encodeGbk } from '#tests/support/gbk.ts'
 import { canaries, csvText, type OrderCells, orderCells, tableOf } from '#tests/support/platform-orders.ts'
 import { isPersonal, mapOrderHeadings, missingFields, readOrderMapping } from './order-fields.ts'
@@ -85,9 +86,7 @@ describe('an order export is read the same', () => {
     const kept = JSON.stringify(await readTable([order], layoutB))
     for (const word of Object.values(canaries)) expect(kept).not.toContain(word)
     for (const heading of Object.keys(canaries)) expect(isPersonal(heading), heading).toBe(true)
-    const form = new FormData()
-    form.set('field.title', '0')
-    expect(readOrderMapping(form, ['收货人姓名'])).toEqual({})
+    expect(readOrderMapping(formOf({ 'field.title': 0 }), ['收货人姓名'])).toEqual({})
     expect(mapOrderHeadings(['收货人姓名'], { 收货人姓名: 'title' })).toEqual({})
   })
 
