@@ -53,7 +53,7 @@ export async function readMonth(services: Reading, owner: EnterpriseScope, perio
 }
 
 /** What an enterprise's orders say that it must be in its statements together, by none of the ledger. */
-export async function expectedOf(
+async function expectedOf(
   { db }: Pick<TestDatabase, 'db'>,
   enterpriseId: number,
 ): Promise<Sums & { fullyRefunded: number }> {
