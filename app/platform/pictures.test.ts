@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { blackPng } from '#tests/support/photos.ts'
 import { openPictures, type Pictures } from './pictures.server.ts'
 import { forgetUploads } from './upload-folder.server.ts'
 
@@ -150,26 +150,3 @@ test('a 12-megapixel phone photo becomes a picture for lists', async () => {
   const derived = await pictures.derive(kept.value.key, 480, 'webp')
   expect(await sharp(derived ?? undefined).metadata()).toMatchObject({ width: 480, format: 'webp' })
 })
-
-/** A PNG of so many pixels of one bit each: 50 MB of them are 50 KB. */
-function blackPng(width: number, height: number): Buffer<ArrayBuffer> {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([1, 0, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc((1 + Math.ceil(width / 8)) * height))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const checksum = Buffer.alloc(4)
-  checksum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, checksum])
-}
