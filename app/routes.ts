@@ -116,6 +116,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('aftersales', 'routes/organizer/after-sales.tsx'),
     route('aftersales/:request', 'routes/organizer/after-sale.tsx'),
     route('reviews', 'routes/organizer/reviews.tsx'),
+    route('reviews/photos/:file', 'routes/organizer/review-photo.tsx'),
     route('applications', 'routes/organizer/applications.tsx'),
     route('applications/:id', 'routes/organizer/application.tsx'),
     route('documents/:document/:index', 'routes/organizer/document-photo.tsx'),

@@ -12,6 +12,7 @@ import { purgePlatformImports } from '#app/domain/livestreams/import/run-platfor
 import { purgeMessages } from '#app/domain/notifications/purge-messages.server.ts'
 import { completeOrders } from '#app/domain/orders/confirm-receipt.server.ts'
 import { sweepSessions } from '#app/domain/people/sessions.server.ts'
+import { sweepReviewPhotos } from '#app/domain/reviews/sweep-photos.server.ts'
 import { checkStatements } from '#app/domain/settlements/check-statements.server.ts'
 import { checkAudit } from '#app/domain/staff/audit-chain.server.ts'
 import { sweepStaffSessions } from '#app/domain/staff/sessions.server.ts'
@@ -38,6 +39,7 @@ const chores: ReadonlyArray<Chore> = [
     every: day,
     run: ({ env, clock }) => forgetUploads(env.DATA_DIR, after(clock.now(), -day)),
   },
+  { name: 'review-photos', every: day, run: sweepReviewPhotos },
   { name: 'platform-imports', every: day, run: purgePlatformImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'marks', every: hour, run: dropLapsedMarks },

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
+import { openPublicPictures } from '#app/domain/reviews/public-pictures.server.ts'
 import { createAccessLog } from '#app/platform/access-log.server.ts'
-import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { removeLeftUploads } from '#app/platform/upload-folder.server.ts'
 import { startBackground } from './background.ts'
@@ -33,7 +33,7 @@ async function develop(): Promise<Running> {
     build: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
     mode: 'development',
     security: createSecurityHeaders({ formTargets: ['*'], isHttps: false, isRelaxed: true }),
-    pictures: openPictures(env.DATA_DIR),
+    pictures: openPublicPictures(services),
     staticFiles: new Map(),
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => false,

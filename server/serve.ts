@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
+import { openPublicPictures } from '#app/domain/reviews/public-pictures.server.ts'
 import { createAccessLog } from '#app/platform/access-log.server.ts'
-import { openPictures } from '#app/platform/pictures.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { removeLeftUploads } from '#app/platform/upload-folder.server.ts'
 import { startBackground } from './background.ts'
@@ -32,7 +32,7 @@ export async function serve(): Promise<Running & { url: string }> {
     build: async () => build,
     mode: 'production',
     security,
-    pictures: openPictures(env.DATA_DIR),
+    pictures: openPublicPictures(services),
     staticFiles: readStaticFiles(path.resolve('build/client'), security),
     migrations: await listMigrations(path.resolve('prisma/migrations')),
     isStopping: () => isStopping,

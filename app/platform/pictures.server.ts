@@ -52,7 +52,7 @@ export function openPictures(dataDir: string, concurrency = 2): Pictures {
   async function serve(pathname: string): Promise<PictureAnswer> {
     const name = parsePicturePath(pathname)
     const body = name && (await derive(name, 'now'))
-    return name && body ? found(name, body) : notFound
+    return name && body ? found(name, body) : noPicture
   }
 
   async function warm(keys: Iterable<string>, signal?: AbortSignal): Promise<void> {
@@ -118,7 +118,7 @@ function found({ key, width, format }: DerivationName, body: Buffer): PictureAns
   }
 }
 
-const notFound: PictureAnswer = {
+export const noPicture: PictureAnswer = {
   status: 404,
   headers: { 'content-length': '0', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   body: null,

@@ -92,6 +92,7 @@ beforeAll(async () => {
     ['/account/invoice-titles', { kind: 'company', name: '食堂', creditCode: '91150430MA0A1B2C24' }],
     ['/account', { name: '小梅' }],
     ['/account/privacy', { intent: 'give' }],
+    ['/account/privacy', { intent: 'withdraw-photos' }],
     ['/account/sign-in', { intent: 'request-code', phone: '13912345678', consent: 'on' }],
     [
       '/account/sign-in',

@@ -143,6 +143,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/aftersales': { get: 'city' },
   '/organizer/aftersales/:request': { get: 'city', foreign: 'the same' },
   '/organizer/reviews': { get: 'city' },
+  '/organizer/reviews/photos/:file': { get: 'city' },
   '/organizer/applications': { get: 'reviewers' },
   '/organizer/applications/:id': { get: 'reviewersHere', foreign: 'reviewersThere' },
   '/organizer/documents/:document/:index': { get: 'papersHere', foreign: 'papersThere' },

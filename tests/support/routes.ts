@@ -133,6 +133,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/aftersales': '/organizer/aftersales',
   '/organizer/aftersales/:request': '/organizer/aftersales/{request}',
   '/organizer/reviews': '/organizer/reviews?stand=published',
+  '/organizer/reviews/photos/:file': '/organizer/reviews/photos/{reviewPhoto}-240.webp',
   '/organizer/applications': '/organizer/applications?stage=submitted',
   '/organizer/applications/:id': '/organizer/applications/{applicationId}',
   '/organizer/documents/:document/:index': '/organizer/documents/{document}/0',

@@ -115,6 +115,7 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
     [`/organizer/listings/${known.submission}`, { intent: 'return', version: '1', 'comment.title': reason }],
     [`/organizer/applications/${known.applicationId}`, { intent: 'return', version: '1', reason }],
     ['/organizer/reviews', { review: '1', was: 'published', to: 'hidden', reason }],
+    ['/organizer/reviews', { review: '1', photo: known.reviewPhoto, to: 'hidden', reason }],
     [
       `/organizer/enterprises/${enterprise}`,
       { intent: 'set-fee', feePercent: '1', seenPercent: '0', reason },

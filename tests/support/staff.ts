@@ -6,6 +6,7 @@ import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-docume
 import { addDocument } from '#app/domain/exhibitions/documents.server.ts'
 import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.ts'
 import { freezeFigure } from '#app/domain/reports/freeze-figure.server.ts'
+import { keepReviewPhotos } from '#app/domain/reviews/keep-photos.server.ts'
 import { periodOf } from '#app/domain/settlements/period.ts'
 import { findEnterpriseScope, findOrganizerScope } from '#app/domain/staff/find-scope.server.ts'
 import { inviteMember } from '#app/domain/staff/invite.server.ts'
@@ -29,6 +30,7 @@ import { soundDraft, soundVariant } from './drafts.ts'
 import { createFair, fairPaper } from './fairs.ts'
 import { formOf } from './forms.ts'
 import { samplePaper } from './papers.ts'
+import { phonePhoto } from './photos.ts'
 
 export const staffPassword = 'a long enough password'
 let passwordHash: Promise<string> | undefined
@@ -97,6 +99,7 @@ export type DeskKnown = Record<
   | 'platformImport'
   | 'request'
   | 'reset'
+  | 'reviewPhoto'
   | 'sku'
   | 'statement'
   | 'submission',
@@ -129,6 +132,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       order: number,
       request: await escalateRequest(services, number),
       reset: await openReset(services, staffId),
+      reviewPhoto: await openReviewPhoto(services, enterpriseId),
       listing: await writeListing(services, enterpriseId, 'draft'),
       submission: await writeListing(services, enterpriseId, 'submitted'),
       sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
@@ -145,6 +149,15 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       statement: await writeStatement(services, owner),
     },
   }
+}
+
+/** Of a review that is hidden: only who moderates may see it. */
+async function openReviewPhoto({ db, clock, env }: DeskServices, enterpriseId: number): Promise<string> {
+  const { keys } = await keepReviewPhotos(env.DATA_DIR, [new File([await phonePhoto()], 'photo.jpg')])
+  const { id: productId } = await db.product.findFirstOrThrow({ where: { enterpriseId } })
+  const review = { productId, authorName: '赵**', rating: 1, body: '袋子破了', status: 'hidden' }
+  await db.review.create({ data: { ...review, photos: keys, createdAt: clock.now() } })
+  return keys[0]!
 }
 
 async function writeImport(

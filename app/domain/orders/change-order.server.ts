@@ -5,7 +5,9 @@ import {
   withdrawRequest,
 } from '#app/domain/after-sales/reply.server.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
-import { type ReviewRefusal, reviewSchema, writeReview } from '#app/domain/reviews/write-review.server.ts'
+import type { PhotoRefusal } from '#app/domain/reviews/keep-photos.server.ts'
+import { sendReview } from '#app/domain/reviews/send-review.server.ts'
+import type { ReviewRefusal } from '#app/domain/reviews/write-review.server.ts'
 import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { failure } from '#app/kernel/result.ts'
@@ -22,7 +24,7 @@ type Refused<Intent, Code> = FormState & { intent: Intent; lineId: string; failu
 export type LineRefusal =
   | Refused<'after-sale', AfterSaleRefusal['code']>
   | Refused<'reply', ReplyRefusal['code']>
-  | Refused<'review', ReviewRefusal['code']>
+  | (Refused<'review', ReviewRefusal['code']> & { photos: Array<PhotoRefusal> })
 export type OrderAnswer = {
   done?: 'cancelled' | 'bought-again' | 'received' | 'after-sale' | 'withdrawn' | 'replied' | 'review'
   /** Why the whole order was not changed. */
@@ -57,7 +59,7 @@ export async function changeOrder(
     case 'reply':
       return reply(services, groupId, form)
     case 'review':
-      return review(services, groupId, form)
+      return review(services, scope, groupId, form)
     default:
       return {}
   }
@@ -92,12 +94,16 @@ async function withdraw(services: Services, groupId: string, form: FormData): Pr
   return withdrawn.ok ? { done: 'withdrawn' } : { line: { ...refused, failure: withdrawn.code } }
 }
 
-async function review(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
-  const refused = { ...refusedForm(form), intent: 'review' as const }
-  const parsed = parseForm(reviewSchema, form)
-  if (!parsed.ok) return { line: { ...refused, errors: parsed.errors } }
-  const written = await writeReview(services, groupId, parsed.value)
-  return written.ok ? { done: 'review' } : { line: { ...refused, failure: written.code } }
+async function review(
+  services: Services,
+  scope: ShopperScope,
+  groupId: string,
+  form: FormData,
+): Promise<OrderAnswer> {
+  const sent = await sendReview(services, scope, groupId, form)
+  if (sent.ok) return { done: 'review' }
+  const { errors, failure, photos } = sent
+  return { line: { ...refusedForm(form), intent: 'review', errors, failure, photos } }
 }
 
 function refusedForm(form: FormData) {

@@ -1,6 +1,6 @@
 import { whyNotAskInvoice } from '#app/domain/invoices/asking.ts'
 import { maskPhone } from '#app/domain/people/phone.ts'
-import type { SignedInScope } from '#app/domain/people/scope.ts'
+import type { ShopperScope, SignedInScope } from '#app/domain/people/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
 import { isUuid, lastUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
@@ -14,7 +14,15 @@ import type { OrderGroupItem, OrderGroupView } from './order-view.ts'
 
 type GroupRow = Omit<
   OrderGroupView,
-  'delivery' | 'invoice' | 'askRefusal' | 'isGuest' | 'cancelRefusal' | 'orders' | 'refunds' | 'events'
+  | 'delivery'
+  | 'invoice'
+  | 'askRefusal'
+  | 'isGuest'
+  | 'isBuyer'
+  | 'cancelRefusal'
+  | 'orders'
+  | 'refunds'
+  | 'events'
 > & {
   shopperId: string | null
   recipient: string
@@ -31,6 +39,7 @@ export async function findOrderGroup(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   token: string,
   locale: Locale,
+  visitor: ShopperScope | null = null,
 ): Promise<OrderGroupView | null> {
   const sql = sqlOn(pool)
   const row = await findRow(sql, token)
@@ -44,6 +53,7 @@ export async function findOrderGroup(
   return {
     ...group,
     isGuest: shopperId === null,
+    isBuyer: shopperId !== null && shopperId === visitor?.shopperId,
     delivery: { recipient, maskedPhone: maskPhone(phone), address },
     invoice: readInvoiceRequest(invoice),
     askRefusal: whyNotAskInvoice(

@@ -1,4 +1,6 @@
 import { productTag } from '#app/domain/catalog/tags.ts'
+import { forgetPhotosOf } from '#app/domain/reviews/forget-photos.server.ts'
+import { removeReviewPhotos } from '#app/domain/reviews/keep-photos.server.ts'
 import { randomToken } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { publishTags } from '#app/platform/bus.server.ts'
@@ -23,22 +25,27 @@ export async function deleteAccount(
 ): Promise<Result<null, Failure<'orders-open'>>> {
   const { db, clock } = services
   const photos = await listPhotosOf(db, scope)
-  const deleted = await db.$transaction(async (tx) => {
-    const phone = await lockShopper(tx, scope)
-    if (phone === undefined) return success(null)
-    // An order that is being placed from it is waited for, and then seen as open.
-    await tx.$executeRaw`SELECT FROM cart WHERE shopper_id = ${scope.shopperId}::uuid FOR UPDATE`
-    if (await hasOpenOrders(tx, scope)) return failure('orders-open')
-    await eraseBelongings(tx, scope, phone)
-    await pseudonymiseOrders(tx, scope)
-    await tx.shopper.update({
-      where: { id: scope.shopperId },
-      data: { phone: `deleted:${randomToken()}`, name: null, deletedAt: clock.now() },
-    })
-    return success(null)
-  })
-  if (deleted.ok) await removeUnusedPhotos(services, photos)
-  return deleted
+  const deleted = await db.$transaction(
+    async (tx): Promise<Result<Array<string>, Failure<'orders-open'>>> => {
+      const phone = await lockShopper(tx, scope)
+      if (phone === undefined) return success([])
+      // An order that is being placed from it is waited for, and then seen as open.
+      await tx.$executeRaw`SELECT FROM cart WHERE shopper_id = ${scope.shopperId}::uuid FOR UPDATE`
+      if (await hasOpenOrders(tx, scope)) return failure('orders-open')
+      const reviewPhotos = await forgetPhotosOf(tx, scope)
+      await eraseBelongings(tx, scope, phone)
+      await pseudonymiseOrders(tx, scope)
+      await tx.shopper.update({
+        where: { id: scope.shopperId },
+        data: { phone: `deleted:${randomToken()}`, name: null, deletedAt: clock.now() },
+      })
+      return success(reviewPhotos)
+    },
+  )
+  if (!deleted.ok) return deleted
+  await removeUnusedPhotos(services, photos)
+  await removeReviewPhotos(services.env.DATA_DIR, deleted.value)
+  return success(null)
 }
 
 async function hasOpenOrders(tx: Transaction, { shopperId }: SignedInScope): Promise<boolean> {
@@ -82,7 +89,7 @@ async function eraseFromReviews(tx: Transaction, shopperId: string): Promise<voi
   })
   await tx.review.updateMany({
     where: { shopperId },
-    data: { shopperId: null, authorName: erased, photos: [] },
+    data: { shopperId: null, authorName: erased },
   })
   await publishTags(
     tx,

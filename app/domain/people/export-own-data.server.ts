@@ -1,3 +1,4 @@
+import { photoPath } from '#app/domain/reviews/photo.ts'
 import type { Clock } from '#app/kernel/clock.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import type { SignedInScope } from './scope.ts'
@@ -31,14 +32,31 @@ export async function exportOwnData(
         },
       }),
       orders: await tx.orderGroup.findMany({ ...mine, orderBy: { placedAt: 'asc' }, select: orderSelection }),
-      reviews: await tx.review.findMany({
-        ...mine,
-        select: { rating: true, body: true, createdAt: true, product: { select: { slug: true } } },
-      }),
+      reviews: (await tx.review.findMany({ ...mine, select: reviewSelection })).map(withAddresses),
       sessions: await tx.session.findMany({ ...mine, select: { createdAt: true, expiresAt: true } }),
     }),
     { isolationLevel: 'RepeatableRead', timeout: 30_000 },
   )
+}
+
+const reviewSelection = {
+  rating: true,
+  body: true,
+  status: true,
+  createdAt: true,
+  product: { select: { slug: true } },
+  photos: true,
+  hiddenPhotos: true,
+} as const
+
+/** Where each photo is found while it is shown; those that were taken down apart. */
+function withAddresses<Review extends Record<'photos' | 'hiddenPhotos', Array<string>>>(review: Review) {
+  const addressesOf = (keys: ReadonlyArray<string>) => keys.map(photoPath)
+  return {
+    ...review,
+    photos: addressesOf(review.photos),
+    hiddenPhotos: addressesOf(review.hiddenPhotos),
+  }
 }
 
 const orderSelection = {

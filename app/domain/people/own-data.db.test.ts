@@ -41,6 +41,15 @@ const home: AddressInput = {
   isDefault: false,
 }
 
+const asked = {
+  kind: 'refund-only',
+  reason: 'damaged',
+  body: '袋子破了',
+  quantity: 1,
+  status: 'refused',
+  createdAt: new Date('2026-11-22T02:00:00Z'),
+  deadlineAt: new Date('2026-11-24T02:00:00Z'),
+}
 const red = { width: 8, height: 8, channels: 3, background: '#b3362a' } as const
 
 async function newShopper() {
@@ -187,11 +196,21 @@ describe('one’s own data (T94)', () => {
     const own = { ...services, env: { DATA_DIR: dataDir } }
     const [one, other] = [await newShopper(), await newShopper()]
     const { key } = await storeOriginal(dataDir, await sharp({ create: red }).png().toBuffer())
-    const { id: productId, slug } = (await createVariant(db)).product
+    const goods = await createVariant(db)
+    const { id: productId, slug } = goods.product
     for (const { scope } of [one, other]) {
       const { shopperId } = scope
-      const review = { productId, shopperId, authorName: '钱**', rating: 5, body: '很好', photos: [key] }
+      const review = { productId, shopperId, authorName: '钱**', rating: 5, body: '很好' }
       await db.review.create({ data: { ...review, createdAt: services.clock.now() } })
+      const { orders } = await createOrderGroup(db, { shopperId, goods })
+      await db.afterSale.create({
+        data: {
+          ...asked,
+          orderLineId: orders[0]!.lines[0]!.id,
+          enterpriseId: goods.enterpriseId,
+          photos: [key],
+        },
+      })
     }
     const publish = vi.spyOn(pg.Client.prototype, 'query')
     await deleteAccount(own, one.scope)

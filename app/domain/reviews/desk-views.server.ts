@@ -15,6 +15,10 @@ export type DeskReview = {
   author: string
   rating: number
   body: string
+  /** Keys, in the order in which they are shown. */
+  photos: Array<string>
+  /** Taken down alone: only organizers see them. */
+  hiddenPhotos: Array<string>
   reply: string | null
   createdAt: Date
 }
@@ -61,8 +65,8 @@ function read(sql: Sql, { enterpriseId, status, isUnanswered, after }: Filter) {
   const [createdAt, id] = readCursor(after, isInstant, isIntegerId) ?? ['infinity', largestInteger]
   return sql.$queryRaw<Array<Row>>`
     SELECT r.id, p.title AS "productTitle", p.title_en AS "productTitleEn", p.slug AS "productSlug",
-      e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn", r.author_name AS author, r.rating, r.body, r.reply,
-      r.created_at AS "createdAt"
+      e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn", r.author_name AS author, r.rating, r.body, r.photos,
+      CASE WHEN ${enterpriseId}::int IS NULL THEN r.hidden_photos ELSE '{}' END AS "hiddenPhotos", r.reply, r.created_at AS "createdAt"
     FROM review r JOIN product p ON p.id = r.product_id JOIN enterprise e ON e.id = p.enterprise_id
     WHERE (${enterpriseId}::int IS NULL OR p.enterprise_id = ${enterpriseId}::int) AND r.status = ${status}
       AND (NOT ${isUnanswered}::boolean OR r.reply IS NULL)

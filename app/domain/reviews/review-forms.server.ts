@@ -1,6 +1,7 @@
 import type { EnterpriseScope, OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { moderatePhoto, photoModerationSchema } from './moderate-photo.server.ts'
 import { moderateReview, moderationSchema } from './moderate-review.server.ts'
 import { replySchema, replyToReview } from './reply-to-review.server.ts'
 
@@ -29,8 +30,20 @@ export async function moderateFromForm(
   scope: OrganizerScope,
   form: FormData,
 ): Promise<ReviewAnswer> {
+  if (form.has('photo')) return moderatePhotoFromForm(services, scope, form)
   const parsed = parseForm(moderationSchema, form)
   if (!parsed.ok) return { form: parsed }
   const moderated = await moderateReview(services, scope, parsed.value)
+  return moderated.ok ? { isDone: true } : { failure: moderated.code }
+}
+
+async function moderatePhotoFromForm(
+  services: Changing,
+  scope: OrganizerScope,
+  form: FormData,
+): Promise<ReviewAnswer> {
+  const parsed = parseForm(photoModerationSchema, form)
+  if (!parsed.ok) return { form: parsed }
+  const moderated = await moderatePhoto(services, scope, parsed.value)
   return moderated.ok ? { isDone: true } : { failure: moderated.code }
 }

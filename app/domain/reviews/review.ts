@@ -6,6 +6,7 @@ export type ReviewView = {
   body: string
   /** Nobody translated it: a screen reader has to be told what it reads. */
   bodyLang: 'zh-CN' | undefined
+  /** Their keys: see photoPath. */
   photos: Array<string>
   reply: string | null
   replyLang: 'zh-CN' | undefined
@@ -13,6 +14,9 @@ export type ReviewView = {
   day: string
   isDemonstration: boolean
 }
+
+/** As many as come with one. */
+export const mostPhotos = 6
 
 /** `stars[0]` is the number of one-star reviews, `stars[4]` of five-star ones. */
 export type RatingSummary = {

@@ -48,6 +48,7 @@ export const auditActions = [
   'end-after-sale',
   'reply-to-review',
   'moderate-review',
+  'moderate-review-photo',
   'begin-closing',
   'close-statements',
   'mark-paid',

@@ -110,7 +110,11 @@ export const account: Translated<typeof zh> = {
     title: 'Privacy and data',
     text: 'See what you agreed to, take your data with you, withdraw a consent, or close your account, at any time.',
     consents: 'Record of consents',
-    purposes: { privacy: 'Privacy notice', marketing: 'Messages about offers and new goods' },
+    purposes: {
+      privacy: 'Privacy notice',
+      marketing: 'Messages about offers and new goods',
+      'review-photos': 'Photos of reviews shown to everybody',
+    },
     given: 'given',
     withdrawn: 'withdrawn',
     version: (version) => `version ${version}`,
@@ -121,13 +125,18 @@ export const account: Translated<typeof zh> = {
     marketingOff: 'Now: you do not receive them',
     give: 'I agree to receive them',
     withdraw: 'Withdraw my consent',
+    photos: 'Photos of your reviews',
+    photosText:
+      'If you take the consent back, the photos of your reviews vanish from the product pages at once and are deleted for good; what you wrote stays.',
+    photosOn: 'Now: you agreed that they are shown',
+    photosWithdraw: 'Withdraw and delete the photos',
     export: 'Take my data with me',
     exportText:
-      'One JSON file with your account, addresses, orders, favourites, invoice titles and consents.',
+      'One JSON file with your account, addresses, orders, favourites, invoice titles, reviews with the addresses of their photos, and consents.',
     exportLink: 'Download my data',
     delete: 'Close my account',
     deleteText:
-      'Addresses, favourites, invoice titles and the cart are deleted at once, and reviews become anonymous. Orders are kept for three years without name, phone and address, as the E-Commerce Law asks. This cannot be undone.',
+      'Addresses, favourites, invoice titles and the cart are deleted at once, and reviews become anonymous and lose their photos. Orders are kept for three years without name, phone and address, as the E-Commerce Law asks. This cannot be undone.',
     deleteConfirm: 'I understand that this cannot be undone',
     deleteSubmit: 'Close my account',
     deleteUnconfirmed: 'Please tick “I understand that this cannot be undone” first',

@@ -202,6 +202,7 @@ export const catalog: Translated<typeof zh> = {
     reviewCount: (count) => `${count} ${count === 1 ? 'review' : 'reviews'}`,
     noReviews: 'No reviews yet. Only buyers can review.',
     rating: (value) => `${value} out of 5`,
+    photo: (author, index, count) => `Photo ${index}/${count} by ${author}`,
     verified: 'Verified purchase',
     reply: 'Reply of the seller',
     moreReviews: 'More reviews',

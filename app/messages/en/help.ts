@@ -91,11 +91,11 @@ export const help: Translated<typeof zh> = {
     blocks: [
       [
         'What we process',
-        'Recipient, telephone and address that an order needs; the telephone number you sign in with; invoice title and tax number when you ask for an invoice. If you come from the page, QR code or livestream link of a fair, your browser remembers for a day which fair or livestream, for its figures. No identity card numbers, and we never see your card number.',
+        'Recipient, telephone and address that an order needs; the telephone number you sign in with; invoice title and tax number when you ask for an invoice. If you come from the page, QR code or livestream link of a fair, your browser remembers for a day which fair or livestream, for its figures. Photos that you send with a review are shown on the product page, without the place where they were taken. No identity card numbers, and we never see your card number.',
       ],
       [
         'Why',
-        'To fulfil your order (Personal Information Protection Law, article 13). Marketing messages need a consent of their own and are off by default.',
+        'To fulfil your order (Personal Information Protection Law, article 13). Marketing messages and photos of reviews need a consent of their own, and nothing is sent or shown without it.',
       ],
       [
         'Who receives it',
@@ -107,7 +107,7 @@ export const help: Translated<typeof zh> = {
       ],
       [
         'Your rights',
-        'Under Account – Privacy you see your consents, export your data, withdraw the marketing consent and close the account. Closing anonymises it; orders are kept for the legal period.',
+        'Under Account – Privacy you see your consents, export your data, withdraw the marketing consent, have the photos of your reviews deleted and close the account. Closing anonymises it; orders are kept for the legal period.',
       ],
       ['Children', 'Under 14, please let a guardian order.'],
       ['Contact', 'The operator enters its contact here before going live. Version 2026-11.'],

@@ -211,12 +211,29 @@ export const orders: Translated<typeof zh> = {
     stars: (count) => `${count} ${count === 1 ? 'star' : 'stars'}`,
     body: 'Your review',
     bodyHint: 'Taste, packing, freshness: whatever helps others',
+    photos: 'Photos (if you like)',
+    photosHint: (count) =>
+      `Up to ${count}, JPG, PNG or WebP, 20 MB together at most; where they were taken is removed. Please show no faces and no delivery labels`,
+    photosAgain: 'The page was opened anew: please choose your photos once more',
+    photosRefused: (which) => `The review was not sent yet, for photos that cannot be taken. ${which}`,
+    photoRefused: (name, why) => `“\u2068${name}\u2069” ${why}. `,
+    photoFailures: {
+      'not-a-picture': 'cannot be read; please use JPG, PNG or WebP',
+      'too-large': 'larger than 15 MB; please choose a smaller one',
+      'too-many-pixels': 'more than 40 million pixels; please make it smaller first',
+    },
+    photoConsent:
+      'I agree that these photos are shown on the product page, to everybody. Under Account – Privacy I can take that back at any time, and the photos are deleted.',
+    photosSignIn: 'Sign in with the account that ordered, to add photos.',
+    signIn: 'Sign in',
     submit: 'Publish',
     sent: 'Thank you; your review appears once it was checked.',
     done: 'Reviewed',
     failures: {
       'not-eligible': 'You can review it once it was delivered',
       'already-reviewed': 'You have reviewed this already',
+      'sign-in-for-photos':
+        'You are signed out. Sign in with the account that ordered to add photos, or publish without them.',
     },
   },
   buyAgain: 'Buy again',

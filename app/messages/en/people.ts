@@ -53,6 +53,8 @@ export const people: Translated<typeof zh> = {
     'rating-required': 'Choose 1 to 5 stars',
     'not-a-picture': 'A photo cannot be read; please use JPG, PNG or WebP',
     'too-large': 'A photo is too large; please choose a smaller one',
+    'too-many-photos': 'Choose 6 photos at most',
+    'photo-consent-required': 'Please tick that the photos may be shown, or publish without them',
     'quantity-required': 'Enter the quantity',
     'invalid-number': 'An order number is CF20261124 and 8 letters or digits',
     'address-required': 'Choose an address',

@@ -185,6 +185,7 @@ export const catalog = {
     reviewCount: (count: number) => `${count} 条评价`,
     noReviews: '还没有评价。只有买过的人可以评价。',
     rating: (value: string) => `${value} 分（满分 5 分）`,
+    photo: (author: string, index: number, count: number) => `晒图 ${index}/${count}，评价人 ${author}`,
     verified: '已购买',
     reply: '商家回复',
     moreReviews: '更多评价',

@@ -200,12 +200,28 @@ export const orders = {
     stars: (count: number) => `${count} 星`,
     body: '评价内容',
     bodyHint: '味道、包装、新鲜程度，都可以说说',
+    photos: '照片（可不传）',
+    photosHint: (count: number) =>
+      `最多 ${count} 张，JPG、PNG 或 WebP，合计不超过 20 MB；拍摄地点等信息会去掉。请别拍到人脸、快递面单等个人信息`,
+    photosAgain: '页面已重新打开，选好的照片要再选一次',
+    photosRefused: (which: string) => `评价还没有提交，这些照片没有收下。${which}`,
+    // A name that runs from right to left turns nothing else around.
+    photoRefused: (name: string, why: string) => `“\u2068${name}\u2069”${why}。`,
+    photoFailures: {
+      'not-a-picture': '无法识别，请使用 JPG、PNG 或 WebP',
+      'too-large': '超过 15 MB，请换小一些的',
+      'too-many-pixels': '像素超过四千万，请缩小后再传',
+    },
+    photoConsent: '我同意在商品页公开这些照片，所有人都能看到。可随时在“我的 - 隐私”撤回，照片随即删除。',
+    photosSignIn: '用下单的账号登录后，可以附上照片。',
+    signIn: '去登录',
     submit: '发布评价',
     sent: '谢谢，您的评价已提交，审核后展示。',
     done: '已评价',
     failures: {
       'not-eligible': '签收后才能评价',
       'already-reviewed': '这件商品您已评价过',
+      'sign-in-for-photos': '登录已失效。请用下单的账号登录后再附照片，或不带照片直接发布。',
     },
   },
   buyAgain: '再买一次',

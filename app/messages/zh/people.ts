@@ -50,6 +50,8 @@ export const people = {
     'rating-required': '请选择 1 到 5 星',
     'not-a-picture': '照片无法识别，请使用 JPG、PNG 或 WebP',
     'too-large': '照片太大，请换小一些的',
+    'too-many-photos': '最多选 6 张照片',
+    'photo-consent-required': '要公开照片，请先勾选同意；也可以不带照片发布',
     'invalid-number': '订单号形如 CF20261124 加 8 位字母或数字',
     'address-required': '请选择收货地址',
     'stale-form': '页面放得太久了，请核对后再提交一次',

@@ -10,6 +10,11 @@ export type StoredPicture = { key: string; width: number; height: number; placeh
 /** More than this is no photograph of a product but an attack on memory ("pixel flood"). */
 export const maxPixels = 40_000_000
 
+/** Photos of buyers lie apart from what everybody may see for ever: they are shown while their review is. */
+export function reviewPictures(dataDir: string): string {
+  return path.join(dataDir, 'reviews')
+}
+
 export function originalFile(dataDir: string, key: string): string {
   return path.join(dataDir, 'pictures', 'originals', key)
 }
@@ -63,6 +68,19 @@ export async function removePicture(dataDir: string, key: string): Promise<void>
   )
   const files = [originalFile(dataDir, key), ...derived]
   await Promise.all(files.map((file) => rm(file, { force: true })))
+}
+
+/** Keys of the pictures of which a file lies there since before then. */
+export async function listPictures(dataDir: string, before: Date): Promise<Array<string>> {
+  const folder = path.join(dataDir, 'pictures')
+  const keys = new Set<string>()
+  for (const name of (await readdir(folder, { recursive: true }).catch(absent)) ?? []) {
+    const key = path.basename(name).slice(0, 24)
+    if (!isPictureKey(key) || keys.has(key)) continue
+    const found = await stat(path.join(folder, name)).catch(absent)
+    if (found && found.mtime < before) keys.add(key)
+  }
+  return [...keys]
 }
 
 /** A reader sees the whole file or none: it is written aside and moved into place. */

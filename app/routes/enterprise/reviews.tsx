@@ -4,6 +4,7 @@ import { type AnswerStand, listReviewsToAnswer } from '#app/domain/reviews/desk-
 import { replyFromForm } from '#app/domain/reviews/review-forms.server.ts'
 import { ReplyForm } from '#app/domain/reviews/ui/desk-forms.tsx'
 import { DeskReviews, ReviewOutcome } from '#app/domain/reviews/ui/desk-review.tsx'
+import { ReviewPhotos } from '#app/domain/reviews/ui/review-photos.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -49,6 +50,7 @@ export default function Reviews() {
         {reviews.items.length > 0 ? (
           <DeskReviews
             reviews={reviews.items}
+            photos={(review) => (review.photos.length > 0 ? <ReviewPhotos {...review} /> : null)}
             actions={(review) => <ReplyForm review={review} state={answer?.form} />}
           />
         ) : (

@@ -4,6 +4,7 @@ import { listReviewsToModerate, moderationStands } from '#app/domain/reviews/des
 import { moderateFromForm } from '#app/domain/reviews/review-forms.server.ts'
 import { ModerationForms } from '#app/domain/reviews/ui/desk-forms.tsx'
 import { DeskReviews, ReviewOutcome } from '#app/domain/reviews/ui/desk-review.tsx'
+import { PhotoForms } from '#app/domain/reviews/ui/photo-forms.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -50,6 +51,7 @@ export default function ReviewModeration() {
         {reviews.items.length > 0 ? (
           <DeskReviews
             reviews={reviews.items}
+            photos={(review) => <PhotoForms review={review} state={answer?.form} />}
             actions={(review) => <ModerationForms review={review} state={answer?.form} stand={stand} />}
           />
         ) : (

@@ -13,7 +13,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { readForm } from '#app/platform/read-form.server.ts'
 import { requireTurn } from '#app/platform/require-turn.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { ensureSession } from '#app/platform/session.server.ts'
+import { ensureSession, findVisitor } from '#app/platform/session.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { requireGroupId, requireOrderGroup } from './require-order.server.ts'
@@ -22,7 +22,7 @@ export { personalMeta as meta, retryHeaders as headers } from '#app/platform/per
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const group = await requireOrderGroup(args)
+  const group = await requireOrderGroup(args, await findVisitor(args.request))
   return { title: pageTitle(args.request, (t) => t.orders.title(group.number)), group }
 }
 
@@ -57,7 +57,9 @@ export default function OrderPage() {
             <OrderParcels
               key={order.number}
               order={order}
-              actions={(line) => <LineActions line={line} order={order} answer={answer?.line} />}
+              actions={(line) => (
+                <LineActions line={line} order={order} group={group} answer={answer?.line} />
+              )}
             />
           ))}
           <OrderTimeline events={group.events} />

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import { useMessages } from '#app/messages/messages.ts'
@@ -8,15 +7,17 @@ import { FileField } from '#app/ui/file-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
-import type { OrderLineView, OrderView } from '../order-view.ts'
+import type { OrderGroupView, OrderLineView, OrderView } from '../order-view.ts'
 import { AfterSaleState } from './after-sale-state.tsx'
+import { ReviewForm } from './review-form.tsx'
 
 type LineProps<Answer> = { line: OrderLineView; answer: Answer | undefined }
+type ActionsProps = LineProps<LineRefusal> & { order: OrderView; group: OrderGroupView }
 
 const delivered: ReadonlyArray<OrderView['status']> = ['shipped', 'completed', 'partly-shipped']
 
 /** After-sales and a review, each behind a native disclosure; what was asked before stands above. */
-export function LineActions({ line, order, answer }: LineProps<LineRefusal> & { order: OrderView }) {
+export function LineActions({ line, order, group, answer }: ActionsProps) {
   const own = answer?.lineId === line.id ? answer : undefined
   const isPending = line.afterSales.some(
     ({ status }) => status === 'requested' || status === 'awaiting-return',
@@ -37,7 +38,9 @@ export function LineActions({ line, order, answer }: LineProps<LineRefusal> & { 
         {canAsk ? (
           <AfterSaleForm line={line} answer={own?.intent === 'after-sale' ? own : undefined} />
         ) : null}
-        {canReview ? <ReviewForm line={line} answer={own?.intent === 'review' ? own : undefined} /> : null}
+        {canReview ? (
+          <ReviewForm line={line} group={group} answer={own?.intent === 'review' ? own : undefined} />
+        ) : null}
       </div>
     </div>
   )
@@ -126,46 +129,6 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
           <Button kind="secondary">{t.submit}</Button>
         </div>
       </UploadForm>
-    </details>
-  )
-}
-
-function ReviewForm({ line, answer }: LineProps<Extract<LineRefusal, { intent: 'review' }>>) {
-  const t = useMessages().orders.review
-  const word = useFieldWord()
-  const { values = {}, errors = {} }: Partial<LineRefusal> = answer ?? {}
-  return (
-    <details open={answer ? true : undefined} className="w-full">
-      <summary className={summary}>{t.open}</summary>
-      <Form method="post" noValidate preventScrollReset className="grid gap-4 py-3">
-        <input type="hidden" name="intent" value="review" />
-        <input type="hidden" name="lineId" value={line.id} />
-        <SelectField
-          id={`rating-${line.id}`}
-          name="rating"
-          label={t.rating}
-          defaultValue={values.rating ?? '5'}
-          error={word(errors.rating) ?? (answer?.failure ? t.failures[answer.failure] : undefined)}
-        >
-          {[5, 4, 3, 2, 1].map((stars) => (
-            <option key={stars} value={stars}>
-              {t.stars(stars)}
-            </option>
-          ))}
-        </SelectField>
-        <TextareaField
-          id={`review-${line.id}`}
-          name="body"
-          label={t.body}
-          hint={t.bodyHint}
-          defaultValue={values.body}
-          error={word(errors.body)}
-          maxLength={500}
-        />
-        <div>
-          <Button kind="secondary">{t.submit}</Button>
-        </div>
-      </Form>
     </details>
   )
 }

@@ -25,6 +25,22 @@ export function MarketingConsent({ isGiven }: { isGiven: boolean }) {
   )
 }
 
+/** Given beside the photos themselves, review by review; taken back for all of them here. */
+export function PhotoConsent() {
+  const t = useMessages().account.privacy
+  return (
+    <CardSection id="review-photos" title={t.photos}>
+      <p className="text-sm text-muted">{t.photosText}</p>
+      <Form method="post" preventScrollReset className="flex flex-wrap items-center justify-between gap-3">
+        <p role="status">{t.photosOn}</p>
+        <Button name="intent" value="withdraw-photos" kind="secondary">
+          {t.photosWithdraw}
+        </Button>
+      </Form>
+    </CardSection>
+  )
+}
+
 export function ConsentHistory({ consents }: { consents: ReadonlyArray<ConsentRecord> }) {
   const t = useMessages().account.privacy
   return (

@@ -6,13 +6,13 @@ import { Button } from '#app/ui/button.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
 import type { DeskReview, ModerationStand } from '../desk-views.server.ts'
 
-const summary = 'inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline'
+export const summary = 'inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline'
 
 type FormProps = { review: DeskReview; state: FormState | undefined }
 
-/** What was refused, if it was this review's form. */
+/** What was refused, if it was this review's form, and not of one of its photos. */
 function ownState({ review, state }: FormProps): FormState | undefined {
-  return state?.values.review === String(review.id) ? state : undefined
+  return state?.values.review === String(review.id) && !state.values.photo ? state : undefined
 }
 
 export function ReplyForm({ review, state }: FormProps) {

@@ -8,9 +8,13 @@ import type { DeskReview } from '../desk-views.server.ts'
 import type { ReviewAnswer } from '../review-forms.server.ts'
 import { Stars } from './stars.tsx'
 
-type DeskReviewsProps = { reviews: ReadonlyArray<DeskReview>; actions: (review: DeskReview) => ReactNode }
+type DeskReviewsProps = {
+  reviews: ReadonlyArray<DeskReview>
+  photos: (review: DeskReview) => ReactNode
+  actions: (review: DeskReview) => ReactNode
+}
 
-export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
+export function DeskReviews({ reviews, photos, actions }: DeskReviewsProps) {
   const t = useStaffMessages().reviewDesk
   return (
     <RowList label={t.title}>
@@ -33,6 +37,7 @@ export function DeskReviews({ reviews, actions }: DeskReviewsProps) {
           <p lang="zh-CN" className="whitespace-pre-line text-base">
             {review.body}
           </p>
+          {photos(review)}
           {review.reply ? (
             <p className="whitespace-pre-line rounded-sm bg-paper p-3">
               {t.current} <span lang="zh-CN">{review.reply}</span>

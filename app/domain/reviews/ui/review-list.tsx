@@ -1,6 +1,7 @@
 import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import type { RatingSummary, ReviewView } from '../review.ts'
+import { ReviewPhotos } from './review-photos.tsx'
 import { Stars } from './stars.tsx'
 
 /** Mean and histogram; the bars are drawn by <meter>, which a screen reader can read. */
@@ -56,6 +57,7 @@ function Review({ review }: { review: ReviewView }) {
         {review.isDemonstration ? <span className="text-xs text-muted">{t.common.demonstration}</span> : null}
       </p>
       <p lang={review.bodyLang}>{review.body}</p>
+      {review.photos.length > 0 ? <ReviewPhotos {...review} /> : null}
       {review.reply ? (
         <p className="rounded-sm bg-paper p-3 text-muted">
           <span className="font-medium text-ink">{t.catalog.product.reply}</span>{' '}
