@@ -19,6 +19,7 @@ import { writeListings } from './write/listings.ts'
 import { writeInvoices, writeOrders } from './write/orders.ts'
 import { writePictures } from './write/pictures.ts'
 import { writeEnterprises, writePlaces } from './write/places.ts'
+import { writeReviewPhotos } from './write/review-photos.ts'
 import { keepSamplePaper } from './write/sample-paper.ts'
 import { writeSearch } from './write/search.ts'
 import { advanceSequences } from './write/sequences.ts'
@@ -105,6 +106,7 @@ async function write(
   if (pictures) {
     say('drawing the pictures')
     await writePictures(client, products, dataDir)
+    await writeReviewPhotos(client, reviews, dataDir)
   }
   await writeListings(client)
   const photoKey = pictures ? await keepSamplePaper(dataDir) : null

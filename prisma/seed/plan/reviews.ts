@@ -16,7 +16,16 @@ export type ReviewPlan = {
   replyEn: string | null
   repliedAt: Date | null
   createdAt: Date
+  /** What its photos show, where a photo would be. */
+  photos: ReadonlyArray<'hero' | 'pack'>
 }
+
+const albums: ReadonlyArray<ReviewPlan['photos']> = [
+  ['hero'],
+  ['pack'],
+  ['hero', 'pack'],
+  ['pack', 'hero', 'hero'],
+]
 
 /** Only who bought and received reviews; no product has the same sentence twice. */
 export function planReviews(groups: ReadonlyArray<GroupPlan>, now: Date): Array<ReviewPlan> {
@@ -46,6 +55,7 @@ export function planReviews(groups: ReadonlyArray<GroupPlan>, now: Date): Array<
             bodyEn: text.en,
             ...chooseReply(text.rating, createdAt, now, random),
             createdAt,
+            photos: text.rating >= 4 && random.chance(0.08) ? random.pick(albums) : [],
           },
         ]
       })
