@@ -1,8 +1,13 @@
 import sharp from 'sharp'
 import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
+import { moderateReview } from '#app/domain/reviews/moderate-review.server.ts'
+import { photoPath } from '#app/domain/reviews/photo.ts'
+import { localPath } from '#app/kernel/locale.ts'
 import { addFen, type Fen, formatFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import { phonePhoto } from '#tests/support/photos.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
 import { enterAccount } from '../support/account.ts'
 import { inEach, readBooks } from '../support/books.ts'
 import { acceptNoReturn, fillDelivery, openCheckout, placeOrder, somebody } from '../support/checkout.ts'
@@ -45,9 +50,9 @@ async function findLine({ pool }: Services, groupId: string, { variantId }: Good
 /** Something of theirs that has arrived, has no review yet, and is still sold. */
 async function findUnreviewed({ pool }: Services, phone: string) {
   const [line] = await sqlOn(pool).$queryRaw<
-    Array<{ lineId: string; token: string; title: string; titleEn: string }>
+    Array<{ lineId: string; token: string; title: string; titleEn: string; slug: string }>
   >`
-    SELECT l.id AS "lineId", g.token, l.title, l.title_en AS "titleEn"
+    SELECT l.id AS "lineId", g.token, l.title, l.title_en AS "titleEn", p.slug
     FROM shopper s JOIN order_group g ON g.shopper_id = s.id JOIN shop_order o ON o.group_id = g.id
     JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
     JOIN stock k ON k.variant_id = l.variant_id AND k.pool = 'online'
@@ -182,7 +187,10 @@ test('bad goods are reported with photos, once, and a shopper sees that the ente
   expect(request.photos).toHaveLength(1)
 })
 
-test('the demonstration shopper reviews what has arrived, and buys it again', async ({ shopper, shop }) => {
+test('the demonstration shopper reviews what has arrived with a photo, everybody sees it, and they buy it again', async ({
+  shopper,
+  shop,
+}) => {
   const { page, t, visit } = shopper
   const words = t.orders.review
   await enterAccount(shopper, shop, '13800000001')
@@ -194,11 +202,34 @@ test('the demonstration shopper reviews what has arrived, and buys it again', as
   await expect(line.getByLabel(words.body)).toHaveAttribute('aria-invalid', 'true')
   await line.getByLabel(words.rating).selectOption(words.stars(4))
   await line.getByLabel(words.body).fill('米香很足，熬粥起油，下次还买')
+  const photo = { name: '粥.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto() }
+  const note = { name: '说明.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture at all') }
+  await line.getByLabel(words.photos).setInputFiles([photo, note])
+  await line.getByRole('button', { name: words.submit }).click()
+  await expect(line.getByText(t.people.errors['photo-consent-required'])).toBeVisible()
+  await line.getByRole('checkbox', { name: words.photoConsent }).check()
+  await line.getByRole('button', { name: words.submit }).click()
+  await expect(line.getByText(note.name), 'the one that is no photo is named').toBeVisible()
+  await line.getByLabel(words.photos).setInputFiles([photo])
   await line.getByRole('button', { name: words.submit }).click()
   await expect(page.getByRole('status').filter({ hasText: words.sent })).toBeVisible()
   await expect(line.getByText(words.open, { exact: true })).toBeHidden()
   const review = await shop.db.review.findUniqueOrThrow({ where: { orderLineId: reviewed.lineId } })
   expect(review.rating).toBe(4)
+  const address = photoPath(review.photos[0]!)
+  expect((await page.request.get(address)).status(), 'not before it was looked at').toBe(404)
+  const looked = { review: review.id, was: 'pending', to: 'published', reason: '' } as const
+  await moderateReview(shop, await createOrganizer(shop.db), looked)
+  const shown = await page.context().newPage()
+  await shown.goto(localPath(shopper.language, `/products/${reviewed.slug}#reviews`))
+  const thumbnail = shown.getByRole('img', { name: t.catalog.product.photo(review.authorName, 1, 1) }).first()
+  await thumbnail.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0)
+  await thumbnail.click()
+  await expect(shown).toHaveURL(new RegExp(`${address}$`))
+  await shown.close()
 
   await page.getByRole('button', { name: t.orders.buyAgain }).click()
   await expect(page.getByRole('heading', { name: t.cart.title, level: 1 })).toBeVisible()
