@@ -1,7 +1,6 @@
-import { cart } from './en/cart.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 
 /** As zh-shop. */
-export const enShop = { cart, catalog, common, errors } as const
+export const enShop = { catalog, common, errors } as const

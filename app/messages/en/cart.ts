@@ -10,7 +10,6 @@ export const cart: Translated<typeof zh> = {
   emptyText: 'Pick something in season first, then check out in one go.',
   browse: 'Browse goods',
   season: 'In season this month',
-  parcelOf: (enterprise, storage) => `${enterprise} · ${storage} parcel`,
   parcels: (count) => `Sent in ${count} ${count === 1 ? 'parcel' : 'parcels'}`,
   parcelNote: 'Goods of different enterprises or temperatures travel in separate parcels.',
   freeReached: 'Free shipping',

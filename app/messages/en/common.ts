@@ -20,7 +20,6 @@ export const common: Translated<typeof zh> = {
   demonstration: 'Demonstration data',
   demonstrationNote:
     'Enterprises, goods, reviews and sales on this site are demonstration data and stand for no real business.',
-  yuanSign: 'Chinese yuan',
   nav: {
     label: 'Main',
     divisions: 'Banners & counties',

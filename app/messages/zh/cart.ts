@@ -5,7 +5,6 @@ export const cart = {
   emptyText: '先挑几样当季的，放进来再一起结算。',
   browse: '去逛逛',
   season: '这个月当季',
-  parcelOf: (enterprise: string, storage: string) => `${enterprise} · ${storage}包裹`,
   parcels: (count: number) => `分 ${count} 个包裹发出`,
   parcelNote: '不同企业、不同温层的商品分开打包发货。',
   freeReached: '已包邮',

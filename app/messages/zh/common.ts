@@ -16,7 +16,6 @@ export const common = {
   loading: '正在载入',
   demonstration: '演示数据',
   demonstrationNote: '本站企业、商品、评价与成交均为演示数据，不对应真实经营者。',
-  yuanSign: '人民币',
   nav: {
     label: '主导航',
     divisions: '旗县区',
