@@ -58,7 +58,9 @@ test('a known and an unknown number get the same page (T55)', async () => {
   for (const phone of ['13800000001', randomPhone()]) {
     const response = await askForCode(phone)
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const next = await fetch(new URL(response.headers.get('location') ?? '', shop.url), { headers: { cookie } })
+    const next = await fetch(new URL(response.headers.get('location') ?? '', shop.url), {
+      headers: { cookie },
+    })
     const body = (await next.text()).replaceAll(phone, 'PHONE')
     expect(body).toContain('PHONE')
     pages.push([response.status, next.status, body.replaceAll(/<script.*?<\/script>/gs, '')])
