@@ -37,9 +37,19 @@ async function sell(): Promise<number> {
   return sold
 }
 
-const open: Array<LiveWatcher> = []
-function watch(url: string, count: number): Array<LiveWatcher> {
-  const watchers = Array.from({ length: count }, () => watchLive(url + address))
+/** With the ids in the order in which they came. */
+type Listener = LiveWatcher & { ids: ReadonlyArray<string> }
+function listen(url: string): Listener {
+  const ids: Array<string> = []
+  return Object.assign(
+    watchLive(url, (id) => ids.push(id)),
+    { ids },
+  )
+}
+
+const open: Array<Listener> = []
+function watch(url: string, count: number): Array<Listener> {
+  const watchers = Array.from({ length: count }, () => listen(url + address))
   open.push(...watchers)
   return watchers
 }

@@ -4,8 +4,6 @@ export type LiveWatcher = {
   /** Of the last snapshot. */
   totalFen: number
   id: string | null
-  /** Ids in the order in which they came. */
-  ids: ReadonlyArray<string>
   /** When the last snapshot came, by performance.now(). */
   heardAt: number
   retry: number
@@ -17,16 +15,17 @@ export type LiveWatcher = {
 
 type Told = { id: string; figures: { totalFen: number } }
 
-/** A browser's EventSource as far as it matters here: comes back after `retry` with the id of what it saw last. */
-export function watchLive(url: string): LiveWatcher {
+/**
+ * A browser's EventSource as far as it matters here: comes back after `retry` with the id of what it saw last. It keeps
+ * nothing else: a thousand that watch for an hour are told thirty million times.
+ */
+export function watchLive(url: string, onTold?: (id: string) => void): LiveWatcher {
   let request: ClientRequest | undefined
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
-  const ids: Array<string> = []
   const watcher: LiveWatcher = {
     totalFen: -1,
     id: null,
-    ids,
     heardAt: 0,
     retry: 3_000,
     isOpen: false,
@@ -65,7 +64,7 @@ export function watchLive(url: string): LiveWatcher {
     if (!data?.[2]) return
     const told = JSON.parse(data[2]) as Told
     watcher.id = told.id
-    ids.push(told.id)
+    onTold?.(told.id)
     watcher.totalFen = told.figures.totalFen
     watcher.heardAt = performance.now()
   }
