@@ -59,7 +59,12 @@ async function ship({ owner }: Seller, groupId: string) {
 
 async function invoice({ owner }: Seller, number: string) {
   const [asked] = (await listInvoices(shop, owner, 'waiting', null)).items
-  const issued = await issueInvoice(shop, owner, { id: asked!.id, number, fileKey: number })
+  const issued = await issueInvoice(shop, owner, {
+    id: asked!.id,
+    number,
+    fileKey: number,
+    amountFen: asked!.amountFen,
+  })
   expect(issued).toMatchObject({ ok: true })
   return await db.invoice.findUniqueOrThrow({ where: { id: asked!.id }, include: { reversals: true } })
 }

@@ -67,11 +67,20 @@ export function nextNumber(): string {
   return `2411200000${String(numbers).padStart(10, '0')}`
 }
 
-export function issueForm(id: string, number = nextNumber(), paper: Uint8Array = samplePaper(id)): FormData {
+/** Of an order of one seller here. */
+export const orderFen = 2_800
+
+export function issueForm(
+  id: string,
+  number = nextNumber(),
+  paper: Uint8Array = samplePaper(id),
+  amountFen = orderFen,
+): FormData {
   return formOf({
     id,
     intent: 'issue',
     number,
+    amountFen,
     paper: new File([new Uint8Array(paper)], 'invoice.pdf'),
   })
 }

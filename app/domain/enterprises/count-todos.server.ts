@@ -44,8 +44,8 @@ async function countRows(
       (SELECT count(*)::int FROM enterprise_document
        WHERE enterprise_id = ${enterpriseId} AND replaced_at IS NULL AND expires_on <= ${soon}::date) AS documents,
       (SELECT count(*)::int FROM (
-        SELECT FROM invoice i JOIN shop_order o ON o.id = i.order_id
-        WHERE i.enterprise_id = ${enterpriseId} AND i.status = 'requested' AND o.refunded_fen < o.total_fen LIMIT ${mostTodos}
+        SELECT FROM invoice i
+        WHERE i.enterprise_id = ${enterpriseId} AND i.status = 'requested' AND kept_of(i.order_id) > 0 LIMIT ${mostTodos}
       ) AS found) AS invoices,
       (SELECT count(*)::int FROM (
         SELECT FROM invoice i JOIN invoice_reversal v ON v.invoice_id = i.id AND v.number IS NULL

@@ -8,7 +8,7 @@ import { createPool } from '#app/platform/db.server.ts'
 import { placeGroup, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
-import { invoiceRequest, issueForm, nextNumber, openInvoicing } from '#tests/support/invoicing.ts'
+import { invoiceRequest, issueForm, nextNumber, openInvoicing, orderFen } from '#tests/support/invoicing.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { askInvoice } from './ask-invoice.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
@@ -92,7 +92,7 @@ async function issueWhileAsking(services: Pick<typeof shop, 'pool' | 'clock'>) {
     const { groupId, invoices } = await buy([seller])
     const { id } = invoices[0]!
     const answers = await Promise.all([
-      issueInvoice(services, seller.owner, { id, number: nextNumber(), fileKey: id }),
+      issueInvoice(services, seller.owner, { id, number: nextNumber(), fileKey: id, amountFen: orderFen }),
       askInvoice(services, groupId, personal),
     ])
     const { invoice } = await db.orderGroup.findUniqueOrThrow({ where: { id: groupId } })
@@ -130,7 +130,12 @@ test('finance reads what waits at all enterprises, the oldest first, each on one
     bought.push((await buy([count % 2 ? seller : other])).invoices[0]!.id)
   }
   const done = await buy([seller])
-  await issueInvoice(shop, seller.owner, { id: done.invoices[0]!.id, number: nextNumber(), fileKey: 'x' })
+  await issueInvoice(shop, seller.owner, {
+    id: done.invoices[0]!.id,
+    number: nextNumber(),
+    fileKey: 'x',
+    amountFen: orderFen,
+  })
   const listed = []
   for (let after: string | null = null; ; ) {
     const page: Page<WaitingInvoice> = await listWaitingInvoices(shop, finance, after)

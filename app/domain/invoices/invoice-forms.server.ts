@@ -14,6 +14,7 @@ const number = z
   .transform((text) => text.replaceAll(/\s/g, ''))
   .refine((text) => /^(\d{20}|\d{8,12})$/.test(text), 'invoice-number')
 const formSchema = z.object({ id: z.uuid('unknown'), number })
+const issueSchema = formSchema.extend({ amountFen: z.coerce.number('amount-changed').int('amount-changed') })
 const replaceSchema = formSchema.extend({
   version: z.coerce.number('replaced-meanwhile').int('replaced-meanwhile').min(1, 'replaced-meanwhile'),
   reason: reasonField,
@@ -35,17 +36,22 @@ export async function answerInvoiceForm(
   form: FormData,
 ): Promise<InvoiceAnswer> {
   if (form.get('intent') === 'replace') return await replace(services, scope, form)
-  const parsed = parseForm(formSchema, form)
+  if (form.get('intent') === 'reverse') return await reverse(services, scope, form)
+  const parsed = parseForm(issueSchema, form)
   if (!parsed.ok) return refuse(form, parsed.errors)
-  if (form.get('intent') === 'reverse') {
-    const recorded = await recordReversal(services, scope, parsed.value)
-    return recorded.ok ? { done: 'reversed' } : refuse(form, { number: 'changed-meanwhile' })
-  }
   return await withPaper(services, form, async (fileKey) => {
     if (!fileKey) return refuse(form, { paper: 'paper-required' })
     const issued = await issueInvoice(services, scope, { ...parsed.value, fileKey })
-    return issued.ok ? { done: 'issued' } : refuse(form, { number: issued.code })
+    if (issued.ok) return { done: 'issued' }
+    return refuse(form, { [issued.code === 'amount-changed' ? 'amountFen' : 'number']: issued.code })
   })
+}
+
+async function reverse(services: Issuing, scope: EnterpriseScope, form: FormData): Promise<InvoiceAnswer> {
+  const parsed = parseForm(formSchema, form)
+  if (!parsed.ok) return refuse(form, parsed.errors)
+  const recorded = await recordReversal(services, scope, parsed.value)
+  return recorded.ok ? { done: 'reversed' } : refuse(form, { number: 'changed-meanwhile' })
 }
 
 async function replace(services: Issuing, scope: EnterpriseScope, form: FormData): Promise<InvoiceAnswer> {
@@ -72,7 +78,14 @@ async function withPaper(
   return answer
 }
 
-const overtaken = ['not-found', 'already-issued', 'nothing-kept', 'replaced-meanwhile', 'changed-meanwhile']
+const overtaken = [
+  'not-found',
+  'already-issued',
+  'nothing-kept',
+  'amount-changed',
+  'replaced-meanwhile',
+  'changed-meanwhile',
+]
 
 function refuse(form: FormData, errors: FormState['errors']): InvoiceAnswer {
   const values = formValues(form)

@@ -8,8 +8,16 @@ import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { readKept } from './kept.server.ts'
 import { holdNumbers, isNumberTaken } from './number-taken.server.ts'
 
-export type IssueInvoice = { id: string; number: string; fileKey: string }
-export type IssueRefusal = Failure<'not-found' | 'already-issued' | 'nothing-kept' | 'number-taken'>
+export type IssueInvoice = {
+  id: string
+  number: string
+  fileKey: string
+  /** What the paper was made out for: the amount that the page showed. */
+  amountFen: number
+}
+export type IssueRefusal = Failure<
+  'not-found' | 'already-issued' | 'nothing-kept' | 'amount-changed' | 'number-taken'
+>
 type Asked = { groupId: string; orderId: string; orderNumber: string; status: string }
 
 /**
@@ -19,7 +27,7 @@ type Asked = { groupId: string; orderId: string; orderNumber: string; status: st
 export async function issueInvoice(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
-  { id, number, fileKey }: IssueInvoice,
+  { id, number, fileKey, amountFen }: IssueInvoice,
 ): Promise<Result<{ sequence: number }, IssueRefusal>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
@@ -28,6 +36,8 @@ export async function issueInvoice(
     if (asked.status !== 'requested') return failure('already-issued')
     const keptFen = await readKept(tx, asked.orderId)
     if (keptFen === 0) return failure('nothing-kept')
+    // A refund came since the page was opened: the paper in hand says another amount.
+    if (keptFen !== amountFen) return failure('amount-changed')
     const sequence = await takeSequence(tx, scope)
     if (await isNumberTaken(tx, scope, { id, number })) return failure('number-taken')
     await tx.$executeRaw`

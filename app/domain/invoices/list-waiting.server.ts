@@ -27,9 +27,9 @@ export async function listWaitingInvoices(
   const [requestedAt, id] = readCursor(after, isInstant, isUuid) ?? ['-infinity', null]
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT i.id, o.number AS "orderNumber", e.slug, e.name, e.name_en AS "nameEn",
-      o.total_fen - o.refunded_fen AS "amountFen", i.requested_at AS "requestedAt"
+      kept_of(o.id) AS "amountFen", i.requested_at AS "requestedAt"
     FROM invoice i JOIN shop_order o ON o.id = i.order_id JOIN enterprise e ON e.id = i.enterprise_id
-    WHERE i.status = 'requested' AND o.refunded_fen < o.total_fen
+    WHERE i.status = 'requested' AND kept_of(o.id) > 0
       AND (${id}::uuid IS NULL OR (i.requested_at, i.id) > (${requestedAt}::timestamptz, ${id}::uuid))
     ORDER BY i.requested_at, i.id LIMIT ${pageSize + 1}`
   const items = rows.slice(0, pageSize)

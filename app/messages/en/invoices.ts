@@ -5,6 +5,8 @@ export const invoices: Translated<typeof zh> = {
   title: 'Invoices',
   text: 'Invoices (fapiao) that buyers asked for at checkout or afterwards. When one is issued in the tax system, upload its PDF and number here; the buyer is told by text message and downloads it from the order.',
   stands: { waiting: 'To issue', reversal: 'To reverse', issued: 'Issued' },
+  search: 'Order number or title',
+  find: 'Find',
   none: {
     waiting: 'No invoices to issue',
     reversal: 'No invoices to reverse',
@@ -29,6 +31,9 @@ export const invoices: Translated<typeof zh> = {
     numberHint: '20 digits if fully digital; 8 to 12 on older ones',
     paper: 'PDF file',
     paperHint: 'At most 15 MB, kept as it is',
+    amount: (amount) => `The invoice has to say ${amount}`,
+    amountChanged: (amount) =>
+      `A refund came meanwhile, so nothing was saved. It is ${amount} now: please make the invoice out for that and upload it`,
     submit: 'Upload and tell the buyer',
   },
   replace: {
@@ -68,6 +73,7 @@ export const invoices: Translated<typeof zh> = {
     'not-a-paper': 'This is no complete PDF file',
     'not-found': 'This request was not found',
     'already-issued': 'This invoice was issued before; nothing was changed',
+    'amount-changed': 'The amount of the order has just changed',
     'nothing-kept': 'This order was refunded in full and is not invoiced any more',
     'nothing-changed': 'Neither number nor file differ: there is nothing to replace',
     'replaced-meanwhile': 'Somebody has just replaced this invoice: please look at it first',

@@ -3,6 +3,8 @@ export const invoices = {
   title: '发票',
   text: '买家在结算时或订单页申请的发票。在税务系统开具后，把 PDF 和发票号码上传到这里，买家会收到短信，并可在订单页下载。',
   stands: { waiting: '待开具', reversal: '待冲红', issued: '已开具' },
+  search: '订单号或发票抬头',
+  find: '查找',
   none: {
     waiting: '没有待开具的发票',
     reversal: '没有待冲红的发票',
@@ -27,6 +29,8 @@ export const invoices = {
     numberHint: '数电发票 20 位数字；旧版 8 至 12 位',
     paper: 'PDF 文件',
     paperHint: '不超过 15 MB，原样保存',
+    amount: (amount: string) => `发票金额应为 ${amount}`,
+    amountChanged: (amount: string) => `订单刚有退款，没有保存。现在应开 ${amount}，请按这个金额开具后再上传`,
     submit: '上传并通知买家',
   },
   replace: {
@@ -66,6 +70,7 @@ export const invoices = {
     'not-a-paper': '这不是完整的 PDF 文件',
     'not-found': '没有找到这个申请',
     'already-issued': '这张发票已经开具，没有改动',
+    'amount-changed': '订单的金额刚才变了',
     'nothing-kept': '这个订单已全部退款，不再开具发票',
     'nothing-changed': '号码和文件都没有变，没有可更换的',
     'replaced-meanwhile': '这张发票刚被别人更换过，请核对后再更换',

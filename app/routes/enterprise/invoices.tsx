@@ -4,8 +4,10 @@ import { answerInvoiceForm } from '#app/domain/invoices/invoice-forms.server.ts'
 import { type InvoiceItem, listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
 import { readInvoiceStand } from '#app/domain/invoices/stands.ts'
 import { InvoiceList } from '#app/domain/invoices/ui/invoice-list.tsx'
+import { InvoiceSearch } from '#app/domain/invoices/ui/invoice-search.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
+import { queryText } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { readForm } from '#app/platform/read-form.server.ts'
@@ -23,11 +25,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'issue-invoices')
   const { searchParams } = new URL(request.url)
   const stand = readInvoiceStand(searchParams.get('stand'))
+  const text = queryText(searchParams, 'q')
   return {
     title: pageTitle(request, (t) => t.invoices.title),
     base: `/enterprise/${scope.slug}`,
     stand,
-    invoices: await listInvoices(getServices(), scope, stand, searchParams.get('after')),
+    text,
+    invoices: await listInvoices(getServices(), scope, stand, searchParams.get('after'), text),
   }
 }
 
@@ -43,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Invoices() {
   const t = useStaffMessages().invoices
-  const { base, stand, invoices } = useLoaderData<typeof loader>()
+  const { base, stand, text, invoices } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const done = useDone()
   return (
@@ -61,6 +65,7 @@ export default function Invoices() {
           </Notice>
         ) : null}
         <StandTabs words={t.stands} stand={stand} label={t.title} />
+        <InvoiceSearch key={stand} stand={stand} text={text} />
         {invoices.items.length > 0 ? (
           <InvoiceList invoices={invoices.items} base={base} form={form} />
         ) : (

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
+import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
@@ -12,7 +13,20 @@ import type { InvoiceItem } from '../list-invoices.server.ts'
 type PaperFormProps = { invoice: InvoiceItem; state: FormState | undefined }
 
 export function IssueForm({ invoice, state }: PaperFormProps) {
-  return <PaperForm act="issue" invoice={invoice} state={state} />
+  const t = useStaffMessages().invoices
+  const amount = formatFen(invoice.amountFen)
+  return (
+    <PaperForm act="issue" invoice={invoice} state={state}>
+      <input type="hidden" name="amountFen" value={invoice.amountFen} />
+      {state?.errors.amountFen ? (
+        <p role="alert" className="text-sm text-berry">
+          {t.issue.amountChanged(amount)}
+        </p>
+      ) : (
+        <p className="text-sm">{t.issue.amount(amount)}</p>
+      )}
+    </PaperForm>
+  )
 }
 
 /** The number as it is, to be mended; another file only where that was wrong. */
