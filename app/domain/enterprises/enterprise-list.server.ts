@@ -6,6 +6,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { type DocumentState, documentState, warningDays } from './document.ts'
 import type { EnterpriseKind } from './enterprise.ts'
+import { mostTodos } from './todos.ts'
 
 export type EnterpriseItem = {
   slug: string
@@ -18,6 +19,10 @@ export type EnterpriseItem = {
   /** Of the paper that ends first. */
   documents: DocumentState
   endsOn: string | null
+  /** Orders that should have left: only counted where the list asks for them, up to `mostTodos`. */
+  lateOrders: number
+  /** When the first of them should have. */
+  lateSince: Date | null
 }
 export type EnterpriseFilter = {
   text: string
@@ -25,6 +30,8 @@ export type EnterpriseFilter = {
   isSuspended: boolean
   /** Those with a paper that has expired, or ends soon. */
   documents: 'expired' | 'expiring' | ''
+  /** Those with orders that should have left. */
+  isLate: boolean
 }
 type Row = Omit<EnterpriseItem, 'documents'> & { id: number }
 
@@ -34,7 +41,7 @@ const pageSize = 30
 export async function listEnterprises(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: OrganizerScope,
-  { text, division, isSuspended, documents, after }: EnterpriseFilter & { after: string | null },
+  { text, division, isSuspended, documents, isLate, after }: EnterpriseFilter & { after: string | null },
 ): Promise<Page<EnterpriseItem>> {
   const now = clock.now()
   const [lastId] = readCursor(after, isIntegerId) ?? [0]
@@ -42,16 +49,22 @@ export async function listEnterprises(
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT e.id, e.slug, e.name, e.name_en AS "nameEn", e.kind, d.name AS "divisionName",
       d.name_en AS "divisionNameEn", e.status = 'suspended' AS "isSuspended",
-      to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn"
+      to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn", w.late AS "lateOrders", w.since AS "lateSince"
     FROM enterprise e JOIN division d ON d.code = e.division_code
     LEFT JOIN LATERAL (
       SELECT min(expires_on) AS ends_on FROM enterprise_document
       WHERE enterprise_id = e.id AND replaced_at IS NULL
     ) p ON true
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS late, min(due_at) AS since FROM (
+        SELECT due_at FROM waiting_order WHERE ${isLate}::boolean AND enterprise_id = e.id ORDER BY paid_at LIMIT ${mostTodos}
+      ) found WHERE due_at < ${now}
+    ) w
     WHERE e.id > ${lastId}
       AND (${within}::text IS NULL OR e.division_code = ${within})
       AND (${text} = '' OR strpos(e.name, ${text}) > 0 OR e.credit_code = upper(${text}) OR e.slug = ${text})
       AND (NOT ${isSuspended}::boolean OR e.status = 'suspended')
+      AND (NOT ${isLate}::boolean OR w.late > 0)
       AND (${documents} = '' OR (p.ends_on < ${shanghaiDay(now)}::date) = (${documents} = 'expired')
         AND p.ends_on <= ${shanghaiDay(now)}::date + ${warningDays[0]}::int)
     ORDER BY e.id LIMIT ${pageSize + 1}`

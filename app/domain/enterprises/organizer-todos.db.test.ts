@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { raiseAlarm } from '#app/domain/notifications/alarms.server.ts'
 import type { OrganizerRole } from '#app/domain/staff/roles.ts'
+import { after, day } from '#app/kernel/clock.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createDivision, createOrderGroup } from '#tests/support/goods.ts'
 import { listingServices } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
+import { listEnterprises } from './enterprise-list.server.ts'
 import { findOrganizerTodos } from './organizer-todos.server.ts'
 
 const { db, pool } = await useDatabase()
@@ -65,4 +67,29 @@ test('each organizer is shown what waits for them, and a reviewer that of the ow
   await createDivision(db, '150429', 'ningcheng')
   expect(await todosOf('division-reviewer', '150429')).toEqual([])
   expect(await todosOf('viewer')).toEqual([])
+})
+
+test('late orders are a to-do of the city and of the own division, and lead to the enterprises that have them', async () => {
+  const { orders } = await createOrderGroup(db, { orderStatus: 'to-ship' })
+  const { id, enterpriseId } = orders[0]!
+  const { slug, divisionCode } = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
+  const paidAt = services.clock.now()
+  await db.order.update({ where: { id }, data: { paidAt } })
+  const [city, reviewer] = [
+    await createOrganizer(db, 'city-organizer'),
+    await createOrganizer(db, 'division-reviewer', divisionCode),
+  ]
+  const standing = async (scope: typeof city) => {
+    const todo = (await findOrganizerTodos(services, scope)).find(({ kind }) => kind === 'late')
+    const filter = { text: '', division: '', isSuspended: false, documents: '', isLate: true } as const
+    const { items } = await listEnterprises(services, scope, { ...filter, after: null })
+    expect(todo?.count ?? 0).toBe(items.length)
+    return items.map((item) => [item.slug, item.lateOrders, item.lateSince])
+  }
+  expect(await standing(city)).toEqual([])
+  services.clock.pass(3 * day)
+  const late = [[slug, 1, after(paidAt, 2 * day)]]
+  expect([await standing(city), await standing(reviewer)]).toEqual([late, late])
+  await db.order.update({ where: { id }, data: { status: 'shipped' } })
+  expect(await standing(city)).toEqual([])
 })

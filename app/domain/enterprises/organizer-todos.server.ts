@@ -1,3 +1,4 @@
+import { findNextPeriod } from '#app/domain/settlements/close-period.server.ts'
 import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
@@ -10,11 +11,13 @@ import { mostTodos } from './todos.ts'
 const places = {
   alarms: ['reconcile', '/alarms'],
   escalated: ['settle-escalations', '/aftersales'],
+  late: ['recommend-applications', '/enterprises?orders=late'],
   contracts: ['verify-contracts', '/contracts?status=recorded'],
   listings: ['review-listings', '/listings'],
   toRecommend: ['recommend-applications', '/applications?stage=submitted'],
   toDecide: ['decide-applications', '/applications?stage=recommended'],
   reviews: ['moderate-reviews', '/reviews'],
+  closing: ['close-statements', '/statements'],
   statements: ['mark-paid', '/statements?paid=unpaid'],
   expired: ['recommend-applications', '/enterprises?documents=expired'],
   expiring: ['recommend-applications', '/enterprises?documents=expiring'],
@@ -30,23 +33,35 @@ export async function findOrganizerTodos(
 ): Promise<Array<OrganizerTodo>> {
   const theirs = Object.entries(places).filter(([, [capability]]) => organizerMay(scope, capability))
   if (theirs.length === 0) return []
-  const counts = await countAll(services, scope)
+  const [counted, closing] = await Promise.all([countAll(services, scope), countEndedMonths(services, scope)])
+  const counts = { ...counted, closing }
   return theirs.flatMap(([name, [, path]]) => {
     const kind = name as OrganizerTodoKind
     return counts[kind] > 0 ? [{ kind, to: `/organizer${path}`, count: counts[kind] }] : []
   })
 }
 
+/** Those that finance has not closed yet. */
+async function countEndedMonths(services: Pick<Services, 'pool' | 'clock'>, scope: OrganizerScope) {
+  const next = organizerMay(scope, 'close-statements') ? await findNextPeriod(services) : null
+  return next ? next.ended : 0
+}
+
 async function countAll(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { divisionCode, staff }: OrganizerScope,
-): Promise<Record<OrganizerTodoKind, number>> {
-  const today = shanghaiDay(clock.now())
-  const [counts] = await sqlOn(pool).$queryRaw<Array<Record<OrganizerTodoKind, number>>>`
+): Promise<Record<Exclude<OrganizerTodoKind, 'closing'>, number>> {
+  const now = clock.now()
+  const today = shanghaiDay(now)
+  const [counts] = await sqlOn(pool).$queryRaw<Array<Record<Exclude<OrganizerTodoKind, 'closing'>, number>>>`
     SELECT
       (SELECT count(*)::int FROM (SELECT FROM alarm WHERE resolved_at IS NULL LIMIT ${mostTodos}) found) AS alarms,
       (SELECT count(*)::int FROM (SELECT FROM after_sale WHERE status IN ('requested', 'awaiting-return')
         AND escalated_at IS NOT NULL AND closed_at IS NULL LIMIT ${mostTodos}) found) AS escalated,
+      (SELECT count(*)::int FROM (SELECT FROM enterprise e
+        WHERE (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode}) AND EXISTS (
+          SELECT FROM (SELECT due_at FROM waiting_order WHERE enterprise_id = e.id ORDER BY paid_at LIMIT ${mostTodos}) w
+          WHERE due_at < ${now}) LIMIT ${mostTodos}) found) AS late,
       (SELECT count(*)::int FROM (SELECT FROM contract WHERE status = 'recorded' AND scan_key IS NOT NULL
         AND recorded_by <> ${staff.staffId}::uuid LIMIT ${mostTodos}) found) AS contracts,
       (SELECT count(*)::int FROM (SELECT FROM listing l JOIN enterprise e ON e.id = l.enterprise_id WHERE l.status = 'submitted'

@@ -10,19 +10,33 @@ import { endOfPeriod, isPeriod, nextPeriod, type Period, periodOf } from './peri
 
 type Closing = Pick<Services, 'pool' | 'clock'>
 
-/** The month that is closed next: months are closed in their order. Null before anything was sold. */
-export async function findNextPeriod({
-  pool,
-  clock,
-}: Closing): Promise<{ period: Period; isOver: boolean } | null> {
-  const [row] = await sqlOn(pool).$queryRaw<Array<{ closed: Period | null; begun: Date | null }>>`
+export type NextPeriod = {
+  period: Period
+  isOver: boolean
+  /** How many months are over and not closed, this one with them. */
+  ended: number
+}
+
+/**
+ * The month that is closed next: months are closed in their order, one that was begun is gone on with, and the first
+ * of all is that of the first line of any statement. Null before there was one.
+ */
+export async function findNextPeriod({ pool, clock }: Closing): Promise<NextPeriod | null> {
+  const [row] = await sqlOn(pool).$queryRaw<
+    Array<{ closed: Period | null; begun: Period | null; first: Date | null }>
+  >`
     SELECT (SELECT max(period) FROM statement_period WHERE closed_at IS NOT NULL) AS closed,
-      (SELECT min(s.occurred_at) FROM enterprise e CROSS JOIN LATERAL (
-        SELECT occurred_at FROM sale_entry WHERE enterprise_id = e.id ORDER BY occurred_at LIMIT 1
-      ) s) AS begun`
-  const begun = row?.begun ? periodOf(shanghaiDay(row.begun)) : null
-  const period = row?.closed ? nextPeriod(row.closed) : begun
-  return period === null ? null : { period, isOver: endOfPeriod(period) <= clock.now() }
+      (SELECT min(period) FROM statement_period WHERE closed_at IS NULL) AS begun,
+      (SELECT min(l.occurred_at) FROM enterprise e CROSS JOIN LATERAL (
+        SELECT occurred_at FROM unsettled_line WHERE enterprise_id = e.id ORDER BY occurred_at LIMIT 1
+      ) l) AS first`
+  const first = row?.first ? periodOf(shanghaiDay(row.first)) : null
+  const period = row?.closed ? nextPeriod(row.closed) : (row?.begun ?? first)
+  if (period === null) return null
+  const current = periodOf(shanghaiDay(clock.now()))
+  let ended = 0
+  for (let each = period; each < current; each = nextPeriod(each)) ended += 1
+  return { period, isOver: endOfPeriod(period) <= clock.now(), ended }
 }
 
 /**

@@ -30,6 +30,7 @@ function readFilter(query: URLSearchParams): EnterpriseFilter {
     text: queryText(query, 'q'),
     division: queryText(query, 'division'),
     isSuspended: query.get('status') === 'suspended',
+    isLate: query.get('orders') === 'late',
     documents: documents === 'expired' || documents === 'expiring' ? documents : '',
   }
 }

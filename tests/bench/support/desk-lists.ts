@@ -124,9 +124,13 @@ export function organizerListsOf({ services, owner, city, reviewer }: Desk): Rec
             listApplications(services, scope, { stage: 'submitted', text, division: '', after }),
       ),
     ),
-    enterprises: (['', 'expired', 'expiring'] as const).map(
-      (documents) => (after) =>
-        listEnterprises(services, city, { text: '', division: '', isSuspended: false, documents, after }),
+    enterprises: (['', 'expired', 'expiring', 'late'] as const).map(
+      (kind) => (after) =>
+        listEnterprises(services, city, {
+          ...{ text: '', division: '', isSuspended: false, after },
+          documents: kind === 'late' ? '' : kind,
+          isLate: kind === 'late',
+        }),
     ),
     'all statements': [
       ...(['', 'paid', 'unpaid'] as const).map(

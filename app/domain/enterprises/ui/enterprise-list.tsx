@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -19,7 +20,7 @@ export function EnterpriseFilters({ filter, divisions }: EnterpriseFiltersProps)
   const words = useStaffMessages().joining
   const t = words.enterprises
   return (
-    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto_auto]">
+    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto_auto_auto]">
       <InputField id="q" name="q" type="search" label={t.search} defaultValue={filter.text} />
       {divisions.length > 0 ? (
         <SelectField
@@ -50,6 +51,10 @@ export function EnterpriseFilters({ filter, divisions }: EnterpriseFiltersProps)
         <option value="expired">{t.expired}</option>
         <option value="expiring">{t.expiring}</option>
       </SelectField>
+      <SelectField id="orders" name="orders" label={t.orders} defaultValue={filter.isLate ? 'late' : ''}>
+        <option value="">{t.anyOrders}</option>
+        <option value="late">{t.late}</option>
+      </SelectField>
       <Button kind="secondary">{words.queue.filter}</Button>
     </Form>
   )
@@ -69,6 +74,14 @@ export function EnterpriseList({ items }: { items: ReadonlyArray<EnterpriseItem>
           titleLang={item.nameEn ? undefined : 'zh-CN'}
           note={`${inLocale(locale, item.divisionName, item.divisionNameEn)} · ${words.kinds[item.kind]}`}
         >
+          {item.lateSince ? (
+            <>
+              <span className="figures text-muted">
+                {words.enterprises.lateSince(shanghaiMinute(item.lateSince))}
+              </span>
+              <Badge tone="berry">{words.enterprises.lateOrders(item.lateOrders)}</Badge>
+            </>
+          ) : null}
           {item.endsOn && item.documents !== 'valid' ? (
             <>
               <span className="figures text-muted">{t.until(item.endsOn)}</span>
