@@ -51,15 +51,19 @@ test('owners are warned 30 and 7 days before, and on the day, each once, by howe
   const { owner, phone } = await createOwner()
   await addLicence(owner, 40)
   const told = []
+  let last = ''
   for (let n = 0; n <= 42; n += 1) {
     await Promise.all([warnOfDocuments(services), warnOfDocuments(services), warnOfDocuments(services)])
     if ((await db.outboxMessage.count({ where: { deliveredAt: null } })) > 0) {
       expect(await readLink(services, phone)).toBe(`/enterprise/${owner.slug}/documents`)
       told.push(40 - n)
+      last = (await db.smsMessage.findFirstOrThrow({ where: { phone }, orderBy: { id: 'desc' } })).body
     }
     clock.pass(day)
   }
   expect(told).toEqual([30, 7, 0])
+  // On the last day, on which it still counts.
+  expect(last).toContain('今天到期，明天起失效')
   expect(await countMessages(phone)).toBe(3)
 })
 
@@ -69,6 +73,7 @@ test('a warning that nobody could give in time is not given late three times', a
   clock.pass(50 * day)
   await warnOfDocuments(services)
   await readLink(services, phone)
+  expect((await db.smsMessage.findFirstOrThrow({ where: { phone } })).body).toContain('已经到期')
   clock.pass(day)
   expect(await warnOfDocuments(services)).toBe(0)
   expect(await countMessages(phone)).toBe(1)
@@ -97,7 +102,7 @@ test('an expired licence is shown to both sides, and an expired paper of another
   const { owner } = await createOwner()
   const city = await createOrganizer(db)
   await addLicence(owner, 1)
-  const filter = { text: owner.slug, division: '', isSuspended: false, after: null } as const
+  const filter = { text: owner.slug, division: '', isSuspended: false, isLate: false, after: null } as const
   const find = async (documents: 'expired' | 'expiring') =>
     (await listEnterprises(services, city, { ...filter, documents })).items.map(({ slug }) => slug)
   expect([await find('expired'), await find('expiring')]).toEqual([[], [owner.slug]])

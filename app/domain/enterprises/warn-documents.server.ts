@@ -4,12 +4,12 @@ import type { Services } from '#app/platform/services.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { warningDays } from './document.ts'
 
-type Warning = { id: string; days: number; staffId: string; slug: string; name: string }
+type Warning = { id: string; days: number; leftDays: number; staffId: string; slug: string; name: string }
 
 const [first, second, last] = warningDays
 
 /**
- * Chore: tells owners of papers that end within thirty days, within seven, and today. Each of the three is told
+ * Chore: tells owners of papers that end within thirty days, within seven, and today, which they still count. Each is told
  * once; whoever was told of none in time is told of the nearest. A paper that was renewed ends quietly.
  */
 export async function warnOfDocuments({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<number> {
@@ -17,7 +17,7 @@ export async function warnOfDocuments({ pool, clock }: Pick<Services, 'pool' | '
   return await withTransaction(pool, async (tx) => {
     const warnings = await tx.$queryRaw<Array<Warning>>`
       WITH ending AS (
-        SELECT id, CASE WHEN left_days <= ${last} THEN ${last} WHEN left_days <= ${second} THEN ${second}
+        SELECT id, left_days, CASE WHEN left_days <= ${last} THEN ${last} WHEN left_days <= ${second} THEN ${second}
           ELSE ${first} END::int AS days
         FROM (
           SELECT id, expires_on - ${shanghaiDay(now)}::date AS left_days FROM enterprise_document
@@ -27,14 +27,14 @@ export async function warnOfDocuments({ pool, clock }: Pick<Services, 'pool' | '
       ), warned AS (
         UPDATE enterprise_document d SET warned_days = e.days FROM ending e
         WHERE d.id = e.id AND (d.warned_days IS NULL OR d.warned_days > e.days)
-        RETURNING d.id, d.enterprise_id, e.days
+        RETURNING d.id, d.enterprise_id, e.days, e.left_days
       )
-      SELECT w.id, w.days, m.staff_id AS "staffId", e.slug, e.name
+      SELECT w.id, w.days, w.left_days AS "leftDays", m.staff_id AS "staffId", e.slug, e.name
       FROM warned w JOIN enterprise e ON e.id = w.enterprise_id
       JOIN membership m ON m.enterprise_id = e.id AND m.role = 'owner'`
-    for (const { id, days, staffId, slug, name } of warnings) {
+    for (const { id, days, leftDays, staffId, slug, name } of warnings) {
       await writeOutbox(tx, now, {
-        kind: days === last ? 'document-expired' : 'document-expiring',
+        kind: kindOf(leftDays),
         dedupeKey: `document:${id}:${days}:${staffId}`,
         locale: 'zh',
         to: staffId,
@@ -45,4 +45,9 @@ export async function warnOfDocuments({ pool, clock }: Pick<Services, 'pool' | '
     }
     return warnings.length
   })
+}
+
+function kindOf(leftDays: number) {
+  if (leftDays > 0) return 'document-expiring'
+  return leftDays === 0 ? 'document-ending-today' : 'document-expired'
 }

@@ -21,6 +21,8 @@ export const staffSms: Translated<typeof zh> = {
   'enterprise-reinstated': ({ place, link }) => `[Chifeng Good Products] ${place} is on sale again: ${link}`,
   'document-expiring': ({ place, days, link }) =>
     `[Chifeng Good Products] A document of ${place} ends within ${days} days; please upload the new one: ${link}`,
+  'document-ending-today': ({ place, link }) =>
+    `[Chifeng Good Products] A document of ${place} ends today and counts no more from tomorrow; please upload the new one today: ${link}`,
   'document-expired': ({ place, link }) =>
     `[Chifeng Good Products] A document of ${place} has expired; please upload the new one soon: ${link}`,
   'after-sale-requested': ({ about, until, link }) =>

@@ -31,6 +31,8 @@ export const staffSms = {
   'enterprise-reinstated': ({ place, link }: StaffSms) => `【赤峰好物】${place}已恢复销售：${link}`,
   'document-expiring': ({ place, days, link }: StaffSms) =>
     `【赤峰好物】${place}有证照将在 ${days} 天内到期，请及时上传新证：${link}`,
+  'document-ending-today': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}有证照今天到期，明天起失效，请今天上传新证：${link}`,
   'document-expired': ({ place, link }: StaffSms) =>
     `【赤峰好物】${place}有证照已经到期，请尽快上传新证：${link}`,
   'after-sale-requested': ({ about, until, link }: StaffSms) =>
