@@ -16,6 +16,9 @@ export type RequestItem = Pick<
   'id' | 'kind' | 'reason' | 'status' | 'quantity' | 'deadlineAt' | 'isEscalated'
 > & {
   createdAt: Date
+  /** Of the buyer to the answer: the number of the return, or why it is wrong. */
+  hasReply: boolean
+  isOverdue: boolean
   orderNumber: string
   enterpriseName: string
   title: string
@@ -27,7 +30,6 @@ export type RequestPage = RequestItem & {
   answer: string | null
   reply: string | null
   isClosed: boolean
-  isOverdue: boolean
   bought: number
   lineFen: Fen
   lineRefundedFen: Fen
@@ -41,19 +43,22 @@ const pageSize = 20
 
 /** The most urgent first; of those that are over, the newest. */
 export async function listRequests(
-  { pool }: Pick<Services, 'pool'>,
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: Answering,
   locale: Locale,
   stand: RequestStand,
   after: string | null,
 ): Promise<Page<RequestItem>> {
-  const { rows } = await pool.query<RequestItem & Named>(
+  const { rows } = await pool.query<Omit<RequestItem, 'isOverdue'> & Named>(
     pageStatement(scope, stand, readCursor(after, isInstant, isUuid)),
   )
   const items = rows.slice(0, pageSize)
   const last = items.at(-1)
   return {
-    items: items.map((row) => named(row, locale)),
+    items: items.map((row) => ({
+      ...named(row, locale),
+      isOverdue: stand === 'open' && row.deadlineAt <= clock.now(),
+    })),
     next: rows.length > pageSize && last ? encodeCursor([last[placeOf[stand]].toISOString(), last.id]) : null,
   }
 }
@@ -76,7 +81,7 @@ function pageStatement(scope: Answering, stand: RequestStand, cursor: RequestCur
     )
   return prepared(
     `SELECT a.id, a.kind, a.reason, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.created_at AS "createdAt",
-      a.escalated_at IS NOT NULL AS "isEscalated", o.number AS "orderNumber", e.name AS "enterpriseName",
+      a.escalated_at IS NOT NULL AS "isEscalated", a.replied_at IS NOT NULL AS "hasReply", o.number AS "orderNumber", e.name AS "enterpriseName",
       e.name_en AS "enterpriseNameEn", l.title, l.title_en AS "titleEn", l.variant_label AS label,
       l.variant_label_en AS "labelEn"
     FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
@@ -97,7 +102,7 @@ export async function findRequest(
   const enterpriseId = enterpriseIdOf(scope)
   const [row] = await sqlOn(pool).$queryRaw<Array<RequestPage & Named>>`
     SELECT a.id, a.kind, a.reason, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.created_at AS "createdAt",
-      a.escalated_at IS NOT NULL AS "isEscalated", a.body, a.photos, a.answer, a.reply,
+      a.escalated_at IS NOT NULL AS "isEscalated", a.replied_at IS NOT NULL AS "hasReply", a.body, a.photos, a.answer, a.reply,
       a.closed_at IS NOT NULL AS "isClosed", a.closed_at IS NULL AND a.deadline_at <= ${clock.now()} AS "isOverdue",
       o.number AS "orderNumber", o.total_fen AS "orderFen", o.refunded_fen AS "orderRefundedFen",
       e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn", l.title, l.title_en AS "titleEn",
@@ -111,7 +116,7 @@ export async function findRequest(
   return row ? named(row, locale) : null
 }
 
-function named<Row extends RequestItem>(row: Row & Named, locale: Locale): Row {
+function named<Row extends Omit<RequestItem, 'isOverdue'>>(row: Row & Named, locale: Locale): Row {
   const { titleEn, labelEn, enterpriseNameEn } = row
   return {
     ...row,

@@ -19,6 +19,7 @@ const nothing = {
   papers: 0,
   invoices: 0,
   reversals: 0,
+  late: { toShip: 0, afterSales: 0 },
 }
 
 test('each thing that waits for an enterprise is counted, and nothing of another (T43)', async () => {
@@ -70,7 +71,8 @@ test('each thing that waits for an enterprise is counted, and nothing of another
     documents: 1,
     papers: 0,
   }
-  expect(await countTodos(services, owner)).toEqual({ ...everything, invoices: 1, reversals: 0 })
+  const late = { toShip: 0, afterSales: 1 }
+  expect(await countTodos(services, owner)).toEqual({ ...everything, invoices: 1, reversals: 0, late })
   const { owner: stranger } = await createShop(services)
   expect(await countTodos(services, stranger)).toEqual(nothing)
 })
@@ -106,4 +108,27 @@ test('goods whose papers end soon are counted by the rule of the list, and the c
   expect(await found()).toEqual([[listing, 'expired']])
   await db.product.update({ where: { id: product.id }, data: { status: 'taken-down' } })
   expect(await found()).toEqual([])
+})
+
+test('a return counts while its next step is the enterprise’s, and what is over its time is counted by itself', async () => {
+  const { orders } = await createOrderGroup(db, { orderStatus: 'to-ship' })
+  const { id, enterpriseId, lines } = orders[0]!
+  const owner = await createMember(db, enterpriseId)
+  const now = services.clock.now()
+  await db.order.update({ where: { id }, data: { paidAt: now } })
+  const { id: request } = await db.afterSale.create({
+    data: {
+      ...{ orderLineId: lines[0]!.id, enterpriseId, kind: 'return-and-refund', reason: 'damaged', body: '' },
+      ...{ quantity: 1, status: 'awaiting-return', createdAt: now, deadlineAt: after(now, day) },
+    },
+  })
+  const standing = async () => {
+    const { toShip, afterSales, late } = await countTodos(services, owner)
+    return [toShip, afterSales, late.toShip, late.afterSales]
+  }
+  expect(await standing()).toEqual([1, 0, 0, 0])
+  await db.afterSale.update({ where: { id: request }, data: { repliedAt: now, reply: '顺丰' } })
+  expect(await standing()).toEqual([1, 1, 0, 0])
+  services.clock.pass(3 * day)
+  expect(await standing()).toEqual([1, 1, 1, 1])
 })

@@ -4,7 +4,7 @@ import { after, day, shanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { warningDays } from './document.ts'
-import { mostTodos, type Todos } from './todos.ts'
+import { mostTodos, type TodoKind, type Todos } from './todos.ts'
 
 /** Each count ends at `mostTodos`, however much there is. */
 export async function countTodos(
@@ -12,23 +12,20 @@ export async function countTodos(
   scope: EnterpriseScope,
 ): Promise<Todos> {
   const [counts, ending] = await Promise.all([countRows(services, scope), findEndingPapers(services, scope)])
-  return { ...counts, papers: ending.length }
+  const { lateToShip, lateAfterSales, ...todos } = counts
+  return { ...todos, papers: ending.length, late: { toShip: lateToShip, afterSales: lateAfterSales } }
 }
+
+type Counts = Record<Exclude<TodoKind, 'papers'> | 'lateToShip' | 'lateAfterSales', number>
 
 async function countRows(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   { enterpriseId }: EnterpriseScope,
-): Promise<Omit<Todos, 'papers'>> {
-  const soon = shanghaiDay(after(clock.now(), warningDays[0] * day))
-  const [counts] = await sqlOn(pool).$queryRaw<Array<Omit<Todos, 'papers'>>>`
-    SELECT
-      (SELECT count(*)::int FROM (
-        SELECT FROM shop_order WHERE enterprise_id = ${enterpriseId} AND status IN ('to-ship', 'partly-shipped') LIMIT ${mostTodos}
-      ) AS found) AS "toShip",
-      (SELECT count(*)::int FROM (
-        SELECT FROM after_sale
-        WHERE enterprise_id = ${enterpriseId} AND status = 'requested' AND closed_at IS NULL LIMIT ${mostTodos}
-      ) AS found) AS "afterSales",
+): Promise<Counts> {
+  const now = clock.now()
+  const soon = shanghaiDay(after(now, warningDays[0] * day))
+  const [counts] = await sqlOn(pool).$queryRaw<Array<Counts>>`
+    SELECT o.*, a.*,
       (SELECT count(*)::int FROM (
         SELECT FROM product p JOIN review r ON r.product_id = p.id
         WHERE p.enterprise_id = ${enterpriseId} AND r.status = 'published' AND r.reply IS NULL LIMIT ${mostTodos}
@@ -50,7 +47,14 @@ async function countRows(
       (SELECT count(*)::int FROM (
         SELECT FROM invoice i JOIN invoice_reversal v ON v.invoice_id = i.id AND v.number IS NULL
         WHERE i.enterprise_id = ${enterpriseId} AND i.status = 'issued' LIMIT ${mostTodos}
-      ) AS found) AS reversals`
-  if (!counts) throw new Error('a SELECT without FROM gives one row')
+      ) AS found) AS reversals
+    FROM (
+      SELECT count(*)::int AS "toShip", (count(*) FILTER (WHERE due_at < ${now}))::int AS "lateToShip"
+      FROM (SELECT due_at FROM waiting_order WHERE enterprise_id = ${enterpriseId} ORDER BY paid_at LIMIT ${mostTodos}) found
+    ) o, (
+      SELECT count(*)::int AS "afterSales", (count(*) FILTER (WHERE deadline_at <= ${now}))::int AS "lateAfterSales"
+      FROM (SELECT deadline_at FROM request_to_answer WHERE enterprise_id = ${enterpriseId} LIMIT ${mostTodos}) found
+    ) a`
+  if (!counts) throw new Error('a SELECT of sums gives one row')
   return counts
 }

@@ -13,8 +13,8 @@ export const todoKinds = [
 ] as const
 export type TodoKind = (typeof todoKinds)[number]
 
-/** What waits for somebody of an enterprise; counted up to `mostTodos`. */
-export type Todos = Record<TodoKind, number>
+/** What waits for somebody of an enterprise, and how much of it is over its time; counted up to `mostTodos`. */
+export type Todos = Record<TodoKind, number> & { late: Partial<Record<TodoKind, number>> }
 export const mostTodos = 100
 
 type TodoPlace = {

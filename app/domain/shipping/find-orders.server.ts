@@ -82,6 +82,7 @@ function readContents(sql: Sql, ids: ReadonlyArray<string>) {
 function readRequests(sql: Sql, ids: ReadonlyArray<string>) {
   return sql.$queryRaw<Array<RequestRow>>`
     SELECT a.id, a.kind, a.status, a.quantity, a.deadline_at AS "deadlineAt", a.closed_at IS NOT NULL AS "isClosed",
+      a.replied_at IS NOT NULL AS "hasReply",
       l.order_id AS "orderId", l.title, l.title_en AS "titleEn", l.variant_label AS label, l.variant_label_en AS "labelEn"
     FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
     WHERE l.order_id = ANY(${[...ids]}::uuid[]) ORDER BY a.created_at DESC, a.id`

@@ -45,6 +45,7 @@ export type ShopOrder = {
   requests: Array<
     Pick<AfterSaleView, 'id' | 'kind' | 'status' | 'quantity' | 'deadlineAt'> & {
       isClosed: boolean
+      hasReply: boolean
       title: string
       label: string
     }

@@ -13,7 +13,12 @@ export const afterSales: Translated<typeof zh> = {
     noneClosed: 'No closed requests yet',
     goods: (title, label, quantity) => `${title} ${label} × ${quantity}`,
     asked: (time) => `Asked ${time}`,
-    deadline: (time) => `Answer before ${time}`,
+    deadlines: {
+      answer: (time) => `Answer before ${time}`,
+      send: (time) => `The buyer sends it back before ${time}`,
+      refund: (time) => `Receive and refund before ${time}`,
+      decide: 'The organizers decide',
+    },
     overdue: 'Overdue',
     escalated: 'Seen by the organizers',
   },

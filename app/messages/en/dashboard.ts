@@ -5,7 +5,8 @@ export const dashboard: Translated<typeof zh> = {
   todos: {
     title: 'To do',
     toShip: 'Orders to ship',
-    afterSales: 'After-sales to answer',
+    late: (count) => `${count} of them late`,
+    afterSales: 'After-sales to see to',
     reviews: 'Reviews to answer',
     returned: 'Returned listings',
     lowStock: 'Running low',

@@ -10,7 +10,12 @@ export const afterSales = {
     noneClosed: '还没有结束的申请',
     goods: (title: string, label: string, quantity: number) => `${title} ${label} × ${quantity}`,
     asked: (time: string) => `${time} 申请`,
-    deadline: (time: string) => `${time} 前答复`,
+    deadlines: {
+      answer: (time: string) => `${time} 前答复`,
+      send: (time: string) => `买家须在 ${time} 前寄回`,
+      refund: (time: string) => `${time} 前收货退款`,
+      decide: '等主办方复核',
+    },
     overdue: '已超期',
     escalated: '主办方可见',
   },

@@ -2,7 +2,8 @@ export const dashboard = {
   todos: {
     title: '待办',
     toShip: '待发货订单',
-    afterSales: '待答复售后',
+    late: (count: number) => `其中 ${count} 个已超时`,
+    afterSales: '待处理售后',
     reviews: '待回复评价',
     returned: '退回的商品',
     lowStock: '库存紧张',

@@ -42,6 +42,7 @@ export default function Dashboard() {
     to: home + todoPlaces[kind].path,
     title: t[kind],
     count: counts[kind],
+    note: counts.late[kind] ? t.late(counts.late[kind]) : undefined,
   }))
   return (
     <>

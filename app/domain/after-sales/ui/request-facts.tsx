@@ -1,3 +1,4 @@
+import { useDeadlineWord } from '#app/domain/staff/ui/use-deadline-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -11,6 +12,7 @@ export function RequestFacts({ request }: { request: RequestPage }) {
   const words = useStaffMessages()
   const t = words.afterSales
   const kinds = words.orders.afterSale
+  const deadlineOf = useDeadlineWord()
   return (
     <CardSection id="request" title={t.page.request}>
       <p className="flex flex-wrap items-center gap-2">
@@ -28,7 +30,7 @@ export function RequestFacts({ request }: { request: RequestPage }) {
       <Photos keys={request.photos} />
       <p className="figures text-sm text-muted">
         {t.list.asked(shanghaiMinute(request.createdAt))}
-        {request.isClosed ? null : ` · ${t.list.deadline(shanghaiMinute(request.deadlineAt))}`}
+        {request.isClosed ? null : ` · ${deadlineOf(request)}`}
       </p>
     </CardSection>
   )

@@ -1,3 +1,4 @@
+import { useDeadlineWord } from '#app/domain/staff/ui/use-deadline-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -38,6 +39,7 @@ function Item({ request, to, isOpen }: { request: RequestItem; to: string; isOpe
   const words = useStaffMessages()
   const t = words.afterSales.list
   const kinds = words.orders.afterSale
+  const deadlineOf = useDeadlineWord()
   return (
     <div className="grid gap-1 text-sm">
       <LocalLink
@@ -48,6 +50,7 @@ function Item({ request, to, isOpen }: { request: RequestItem; to: string; isOpe
       </LocalLink>
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={isOpen ? 'millet' : 'plain'}>{kinds.state[request.status]}</Badge>
+        {request.isOverdue ? <Badge tone="berry">{t.overdue}</Badge> : null}
         {request.isEscalated ? <Badge tone="berry">{t.escalated}</Badge> : null}
         <span>
           {kinds.kinds[request.kind]} · {kinds.reasons[request.reason]}
@@ -56,7 +59,7 @@ function Item({ request, to, isOpen }: { request: RequestItem; to: string; isOpe
       <p className="figures flex flex-wrap gap-x-4 text-muted">
         <span>{request.orderNumber}</span>
         <span>{t.asked(shanghaiMinute(request.createdAt))}</span>
-        {isOpen ? <span>{t.deadline(shanghaiMinute(request.deadlineAt))}</span> : null}
+        {isOpen ? <span>{deadlineOf(request)}</span> : null}
       </p>
     </div>
   )

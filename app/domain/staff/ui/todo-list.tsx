@@ -1,6 +1,6 @@
 import { LocalLink } from '#app/ui/local-link.tsx'
 
-type Todo = { to: string; title: string; count: number }
+type Todo = { to: string; title: string; count: number; note?: string | undefined }
 type TodoListProps = {
   title: string
   todos: ReadonlyArray<Todo>
@@ -17,7 +17,7 @@ export function TodoList({ title, todos }: TodoListProps) {
   )
 }
 
-function Tile({ todo: { to, title, count } }: { todo: Todo }) {
+function Tile({ todo: { to, title, count, note } }: { todo: Todo }) {
   const look = count > 0 ? 'border-millet bg-millet-wash' : 'border-line bg-card text-muted'
   return (
     <li>
@@ -25,7 +25,10 @@ function Tile({ todo: { to, title, count } }: { todo: Todo }) {
         to={to}
         className={`flex min-h-16 items-center justify-between gap-2 rounded-md border p-3 text-sm hover:border-ink ${look}`}
       >
-        <span>{title}</span>
+        <span>
+          {title}
+          {note ? <span className="block text-xs text-berry">{note}</span> : null}
+        </span>
         <span className="title-font figures text-xl">{count < 100 ? count : '99+'}</span>
       </LocalLink>
     </li>
