@@ -123,6 +123,26 @@ test('nothing is frozen of a moment that has not come, and a form sent twice fre
   expect(await db.auditEntry.count({ where: { subjectId: key } })).toBe(1)
 })
 
+test('a typed minute counts to its end, the last of a fair too; who restates a figure means its very instant', async () => {
+  const fair = await createFair(db)
+  const at = (time: string) => new Date(`2026-11-24T${time}+08:00`)
+  now = at('23:59:20')
+  await sell(fair.id, { amountFen: 100, occurredAt: at('23:58:59.999') })
+  await sell(fair.id, { amountFen: 20, occurredAt: at('23:59:00') })
+  await sell(fair.id, { amountFen: 3, occurredAt: at('23:59:59.999') })
+  const minuteBefore = await freeze(fair, { cutOff: '2026-11-24T23:58' })
+  const running = await freeze(fair, { cutOff: '2026-11-24T23:59' })
+  now = new Date('2026-11-24T17:00:00Z')
+  await sell(fair.id, { amountFen: 4_000, occurredAt: new Date('2026-11-24T16:00:00Z') })
+  const ended = await freeze(fair, { cutOff: '2026-11-24T23:59' })
+  const restated = await freeze(fair, { cutOff: '2026-11-24T23:59', restates: running })
+  const figures = await listFigures(services, fair.id)
+  const sums = [minuteBefore, running, ended, restated].map(
+    (id) => figures.find((figure) => figure.id === id)?.salesFen,
+  )
+  expect(sums).toEqual([100, 120, 123, 120])
+})
+
 test('the files of a figure: what was frozen beside today’s, and every line of the hash; to the fen (T67)', async () => {
   now = new Date('2026-11-24T10:00:00Z')
   const fair = await createFair(db)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { closeLedger } from '#app/domain/sales/ledger-locks.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
-import { parseShanghaiMinute, shanghaiMinute } from '#app/kernel/clock.ts'
+import { after, minute, parseShanghaiMinute, shanghaiMinute } from '#app/kernel/clock.ts'
 import { type FormState, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { failure, type Result, success } from '#app/kernel/result.ts'
@@ -37,8 +37,7 @@ export async function freezeFigure(
   if (!parsed.ok) return failure('refused', { values: parsed.values, errors: parsed.errors })
   const { key, label, restates } = parsed.value
   const now = clock.now()
-  // Whoever types the minute that it is means now.
-  const cutOff = shanghaiMinute(parsed.value.cutOff) === shanghaiMinute(now) ? now : parsed.value.cutOff
+  const cutOff = await instantOf(pool, fair.id, parsed.value, now)
   if (cutOff > now) return failure('refused', { values: parsed.values, errors: { cutOff: 'not-yet' } })
   const lines: PressLines = { exhibitionId: fair.id, cutOff, ...(await noteLastRows(pool)) }
   const { lines: count, salesFen, signedFen, channels, sha256 } = await sumLines(sqlOn(pool), lines)
@@ -59,6 +58,25 @@ export async function freezeFigure(
     })
   })
   return success({ id: key })
+}
+
+/**
+ * A minute that is typed counts to its end, like the 23:59 of a fair's last day; of the minute that it is, what has been.
+ * Who restates a figure of that minute means the very instant of that figure.
+ */
+async function instantOf(
+  pool: Services['pool'],
+  exhibitionId: number,
+  { cutOff: typed, restates }: z.infer<typeof freezeForm>,
+  now: Date,
+): Promise<Date> {
+  const { rows } = await pool.query<{ cutOff: Date }>(
+    'SELECT cut_off AS "cutOff" FROM press_figure WHERE id::text = $1 AND exhibition_id = $2',
+    [restates, exhibitionId],
+  )
+  const same = rows.find(({ cutOff }) => shanghaiMinute(cutOff) === shanghaiMinute(typed))
+  if (same) return same.cutOff
+  return shanghaiMinute(typed) === shanghaiMinute(now) ? now : after(typed, minute - 1)
 }
 
 /** With nobody writing, so that no row with a smaller number is still on its way. */
