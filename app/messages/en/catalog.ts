@@ -41,7 +41,7 @@ export const catalog: Translated<typeof zh> = {
     season: 'In season',
     categories: 'Browse by kind',
     fair: 'On now',
-    fairFigure: 'Sales at this fair so far',
+    fairFigure: 'Sold and signed, verified',
     fairAsOf: (time) => `as of ${time}`,
     fairLink: 'See the fair',
     pairing: 'The pairing, over the years',

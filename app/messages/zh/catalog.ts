@@ -31,7 +31,7 @@ export const catalog = {
     season: '当季的',
     categories: '按类别逛',
     fair: '正在进行',
-    fairFigure: '本届累计成交',
+    fairFigure: '销售与签约合计 · 已核实',
     fairAsOf: (time: string) => `截至 ${time}`,
     fairLink: '查看展会',
     pairing: '京蒙结对，这些年',

@@ -9,10 +9,12 @@ import type { FairFigures } from '../figures.ts'
 
 type FairBannerProps = { exhibition: ExhibitionSummary; figures: FairFigures | null }
 
-/** The fair that is on, with its figure and the instant at which it was read. */
+/** The fair that is on, with what was sold and signed there, the two parts of it, and the instant at which they were read. */
 export function FairBanner({ exhibition, figures }: FairBannerProps) {
   const t = useMessages()
+  const words = t.catalog.exhibitions
   const locale = useLocale()
+  const amount = (value: number) => formatLargeFen(fen(value), locale)
   return (
     <aside className="relative overflow-hidden rounded-md bg-ink text-white">
       <HongshanClouds className="absolute inset-y-0 right-0 h-full w-1/2 text-white/10" />
@@ -24,15 +26,18 @@ export function FairBanner({ exhibition, figures }: FairBannerProps) {
           </p>
           <p className="title-font text-lg md:text-xl">{exhibition.name}</p>
           {figures ? (
-            <p className="text-sm">
-              {t.catalog.home.fairFigure}
-              <strong className="figures mx-2 text-xl font-bold text-millet">
-                {formatLargeFen(fen(figures.totalFen), locale)}
-              </strong>
-              <span className="text-xs text-white/80">
+            <>
+              <p className="text-sm">
+                {t.catalog.home.fairFigure}{' '}
+                <strong className="figures mx-1 text-xl font-bold whitespace-nowrap text-millet">
+                  {amount(figures.totalFen)}
+                </strong>
+              </p>
+              <p className="figures text-xs text-white/80">
+                {`${words.sales} ${amount(figures.salesFen)} · ${words.signed} ${amount(figures.signedFen)} · `}
                 {t.catalog.home.fairAsOf(shanghaiTime(figures.asOf))}
-              </span>
-            </p>
+              </p>
+            </>
           ) : null}
         </div>
         <ButtonLink to={`/exhibitions/${exhibition.slug}`} kind="secondary">
