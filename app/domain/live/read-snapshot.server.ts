@@ -130,6 +130,7 @@ async function readRow(
     ), entry AS (
       SELECT e.*, v.entry_id IS NOT NULL AS is_verified FROM (
         SELECT * FROM sale_entry WHERE exhibition_id = ${exhibitionId} AND occurred_at <= ${now}::timestamptz
+          AND NOT is_shipping(sale_entry)
         ORDER BY occurred_at DESC LIMIT 1000
       ) e LEFT JOIN sale_verification v ON v.entry_id = e.id
       WHERE e.kind = 'sale' AND (v.entry_id IS NOT NULL OR NOT ${isVerifiedOnly})

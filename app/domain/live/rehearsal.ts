@@ -13,6 +13,7 @@ export type PastEntry = {
   kind: string
   amountFen: number
   isVerified: boolean
+  isShipping: boolean
   divisionCode: string
   enterprise: Named & { slug: string }
   product: (Named & { slug: string }) | null
@@ -89,7 +90,7 @@ export class Tally {
     this.#turnTo(shanghaiDay(entry.occurredAt))
     const hour = (entry.occurredAt.getUTCHours() + 8) % 24
     this.#hours.set(hour, (this.#hours.get(hour) ?? 0) + amountFen)
-    if (entry.kind === 'sale') this.#lastSales = [entry, ...this.#lastSales.slice(0, 11)]
+    if (entry.kind === 'sale' && !entry.isShipping) this.#lastSales = [entry, ...this.#lastSales.slice(0, 11)]
   }
 
   snapshot(asOf: Date): InternalSnapshot {

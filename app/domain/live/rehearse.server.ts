@@ -98,14 +98,14 @@ async function* readEntries(
   for (;;) {
     const rows: Array<PastEntry> = await sqlOn(pool).$queryRaw<Array<PastEntry>>`
       SELECT s.id::text AS id, s.occurred_at AS "occurredAt", s.channel, s.kind, s.amount_fen::float8 AS "amountFen",
-        v.entry_id IS NOT NULL AS "isVerified", s.division_code AS "divisionCode",
+        v.entry_id IS NOT NULL AS "isVerified", s.is_shipping AS "isShipping", s.division_code AS "divisionCode",
         json_build_object('slug', e.slug, 'name', e.name, 'nameEn', e.name_en) AS enterprise,
         CASE WHEN p.id IS NOT NULL THEN json_build_object('slug', p.slug, 'name', p.title, 'nameEn', p.title_en) END AS product,
         CASE WHEN c.code IS NOT NULL THEN json_build_object('code', c.code, 'name', c.name, 'nameEn', c.name_en) END AS category,
         CASE WHEN b.code IS NOT NULL THEN json_build_object('code', b.code, 'name', b.name, 'nameEn', b.name_en) END AS district,
         b.code IS NOT NULL AND d.pair_code IS NOT DISTINCT FROM b.code AS "isPaired"
       FROM (
-        SELECT * FROM sale_entry WHERE exhibition_id = ${exhibitionId}
+        SELECT *, is_shipping(sale_entry) AS is_shipping FROM sale_entry WHERE exhibition_id = ${exhibitionId}
           AND (occurred_at, id) > (${last.occurredAt}::timestamptz, ${last.id}::bigint)
         ORDER BY occurred_at, id LIMIT ${batchSize}
       ) s

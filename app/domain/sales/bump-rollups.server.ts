@@ -17,7 +17,7 @@ export async function bumpRollups(
   await tx.$executeRaw`
     INSERT INTO sale_rollup AS r (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen,
       verified_entries, verified_fen)
-    SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*) * ${isNew}::int, sum(quantity) * ${isNew}::int,
+    SELECT exhibition_id, channel, dimension, key, grain, bucket, sum(entries) * ${isNew}::int, sum(quantity) * ${isNew}::int,
       sum(amount_fen) * ${isNew}::int, sum(verified_entries), sum(verified_fen)
     FROM sale_slice WHERE entry_id = ANY(${ids}::bigint[])
     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6

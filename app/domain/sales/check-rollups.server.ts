@@ -25,7 +25,7 @@ export async function findRollupDifferences(
   return await sql.$queryRaw<Array<RollupDifference>>`
     WITH ledger AS (
       SELECT exhibition_id, channel, dimension, key, grain, bucket,
-        concat_ws(' ', count(*), sum(quantity), sum(amount_fen), sum(verified_entries), sum(verified_fen)) AS sums
+        concat_ws(' ', sum(entries), sum(quantity), sum(amount_fen), sum(verified_entries), sum(verified_fen)) AS sums
       FROM sale_slice WHERE ${exhibitionIds}::int[] IS NULL OR exhibition_id = ANY(${exhibitionIds}::int[]) GROUP BY 1, 2, 3, 4, 5, 6
     ), kept AS (
       SELECT exhibition_id, channel, dimension, key, grain, bucket,

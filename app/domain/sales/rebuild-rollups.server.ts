@@ -28,7 +28,7 @@ export async function rebuildRollups(
     const sums = await tx.$executeRaw`
       INSERT INTO sale_rollup (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen,
         verified_entries, verified_fen)
-      SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*), sum(quantity), sum(amount_fen),
+      SELECT exhibition_id, channel, dimension, key, grain, bucket, sum(entries), sum(quantity), sum(amount_fen),
         sum(verified_entries), sum(verified_fen)
       FROM sale_slice WHERE ${exhibitionIds}::int[] IS NULL OR exhibition_id = ANY(${exhibitionIds}::int[])
       GROUP BY 1, 2, 3, 4, 5, 6`

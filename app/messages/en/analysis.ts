@@ -19,7 +19,8 @@ export const analysis: Translated<typeof zh> = {
   day: 'Day',
   wholeFair: 'The whole fair',
   apply: 'Show',
-  counted: 'Sales and contracts stand apart, claims included; the column “verified” is what the public sees.',
+  counted:
+    'Sales and contracts stand apart, unverified included; the column “verified” is what the public sees. Shipping is in the amounts, and is no entry that is counted. A correction counts on the day it is made; in a frozen report, at the moment of what it corrects.',
   columns: {
     name: 'Name',
     entries: 'Entries',
@@ -44,7 +45,7 @@ export const analysis: Translated<typeof zh> = {
     results: 'Each entry of the ledger',
     none: 'No entry fits',
     noneText: 'Loosen a filter or two and look again.',
-    states: { claimed: 'Claimed', verified: 'Verified' },
+    states: { claimed: 'Unverified', verified: 'Verified' },
     corrected: 'Corrected',
     recorders: { settle: 'By payment', refund: 'By refund' },
     all: 'All',

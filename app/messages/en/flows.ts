@@ -24,7 +24,7 @@ export const flows: Translated<typeof zh> = {
   sums: { all: 'All sales and contracts', known: 'District known', paired: 'Between paired ones' },
   share: (percent) => `${percent}% of it`,
   counted:
-    'The district is that of the delivery address, or the one that was recorded; entries without one are not in the table. Claims included.',
+    'The district is that of the delivery address, or the one that was recorded; entries without one are not in the table. Unverified included. Shipping is no entry that is counted.',
   none: 'No flow on record here',
   noneText: 'Try another day, or record the buyer’s district with each entry.',
 }

@@ -3,7 +3,7 @@ import type { reports as zh } from '../zh/reports.ts'
 
 export const reports: Translated<typeof zh> = {
   title: 'Reports',
-  text: 'A figure is frozen before it is published: every line that was verified by the cut-off goes into its fingerprint. Later changes make a restatement; the figure itself stays.',
+  text: 'A figure is frozen before it is published: every line that was verified by the cut-off goes into its fingerprint. Later changes make a restatement; the figure itself stays. A correction counts at the moment of what it corrects, a refund at its own; by day, the analysis counts a correction on the day it is made.',
   printNote: (time) =>
     `As of ${time}; verified sales and contracts only. Parts are rounded down; the total counts.`,
   figure: {

@@ -16,7 +16,8 @@ export const analysis = {
   day: '日期',
   wholeFair: '整个展会',
   apply: '查看',
-  counted: '销售与签约分列，含待核实；“已核实”一列为对外公布的口径。',
+  counted:
+    '销售与签约分列，含未核实；“已核实”一列为对外公布的口径。运费计入金额，不计笔数。冲正计入冲正当天；冻结的报告里算在被冲正那一笔的时刻。',
   columns: {
     name: '名称',
     entries: '笔数',
@@ -41,7 +42,7 @@ export const analysis = {
     results: '账上的每一笔',
     none: '没有符合条件的记录',
     noneText: '放宽一两个条件再看看。',
-    states: { claimed: '待核实', verified: '已核实' },
+    states: { claimed: '未核实', verified: '已核实' },
     corrected: '已冲正',
     recorders: { settle: '付款后自动', refund: '退款后自动' },
     all: '全部',

@@ -20,7 +20,7 @@ export const flows = {
   sum: '合计',
   sums: { all: '全部成交', known: '其中知道北京区', paired: '其中结对区旗之间' },
   share: (percent: number) => `占 ${percent}%`,
-  counted: '区取自收货地址，或录入时登记的北京区；没有登记的不在表中。含待核实。',
+  counted: '区取自收货地址，或录入时登记的北京区；没有登记的不在表中。含未核实。运费不计笔数。',
   none: '这里还没有流向',
   noneText: '换一天看看，或者在录入时登记购买人所在的北京区。',
 } as const

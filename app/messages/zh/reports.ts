@@ -1,6 +1,6 @@
 export const reports = {
   title: '报告',
-  text: '对外发布的数字先冻结：截止时间前已核实的每一行都进入指纹，以后有变动另出更正，原数字不改。',
+  text: '对外发布的数字先冻结：截止时间前已核实的每一行都进入指纹，以后有变动另出更正，原数字不改。冲正算在被冲正那一笔的时刻，退款算在退款的时刻；分析页按日看，冲正计入冲正当天。',
   printNote: (time: string) => `截至 ${time}，只计已核实的销售和签约；各项取整，合计以总额为准。`,
   figure: {
     sales: '销售额',
@@ -51,7 +51,7 @@ export const reports = {
     },
   },
   channels: { onsite: '现场', contract: '签约', livestream: '直播', online: '线上' },
-  kinds: { sale: '销售', refund: '退款', correction: '更正' },
+  kinds: { sale: '销售', refund: '退款', correction: '冲正' },
   errors: {
     needed: '请填写这一项',
     'too-long': '太长了，请缩短',

@@ -54,6 +54,6 @@ const verifications = `
 const rollups = `
   INSERT INTO sale_rollup (exhibition_id, channel, dimension, key, grain, bucket, entries, quantity, amount_fen,
     verified_entries, verified_fen)
-  SELECT exhibition_id, channel, dimension, key, grain, bucket, count(*), sum(quantity), sum(amount_fen),
+  SELECT exhibition_id, channel, dimension, key, grain, bucket, sum(entries), sum(quantity), sum(amount_fen),
     sum(verified_entries), sum(verified_fen)
   FROM sale_slice GROUP BY 1, 2, 3, 4, 5, 6`
