@@ -31,6 +31,7 @@ const lines = {
   reviewers: '302 302 404 404 404 404 in in in 403 403 403',
   city: '     302 302 404 404 404 404 403 403 in  403 403 403',
   figures: '302 302 404 404 404 404 403 403 in in in in',
+  contracts: '302 302 404 404 404 404 403 403 in in in 403',
   recorders: '302 302 404 404 404 404 403 403 in in 403 403',
   deciders: '302 302 404 404 404 404 403 403 in 403 in 403',
   books: '302 302 404 404 404 404 403 403 in 403 in 403',
@@ -40,9 +41,9 @@ const lines = {
   reviewersHere: '302 302 404 404 404 404 404 in in 403 403 403',
   readersThere: ' 302 302 404 404 404 404 in  404 in 403 in  in',
   reviewersThere: '302 302 404 404 404 404 in 404 in 403 403 403',
-  papersThere: '302 302 404 404 404 404 in 404 in 403 404 404',
+  papersThere: '302 302 404 404 404 404 in 404 in 403 404 403',
   // Papers of an application are for those who review it.
-  papersHere: '302 302 404 404 404 404 404 in in 403 404 404',
+  papersHere: '302 302 404 404 404 404 404 in in 403 404 403',
 } as const
 type Line = keyof typeof lines
 
@@ -167,7 +168,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/contracts': { get: 'figures' },
   '/organizer/contracts/new': { get: 'recorders' },
   '/organizer/contracts/:contract': { get: 'figures', post: 'deciders' },
-  '/organizer/contracts/:contract/scan.pdf': { get: 'figures' },
+  '/organizer/contracts/:contract/scan.pdf': { get: 'contracts' },
   '/organizer/exhibitions': { get: 'organizers' },
   '/organizer/exhibitions/compare': { get: 'figures' },
   '/organizer/exhibitions/compare/:file': { get: 'figures' },

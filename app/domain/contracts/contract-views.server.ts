@@ -3,7 +3,7 @@ import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.serve
 import type { Choice } from '#app/kernel/choice.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
-import type { Fen } from '#app/kernel/money.ts'
+import { type Fen, zeroFen } from '#app/kernel/money.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
@@ -22,6 +22,8 @@ export type ContractItem = {
   amountFen: Fen
   paidFen: Fen
   signedOn: string
+  /** Of a demonstration fair or, outside of fairs, of a demonstration enterprise. */
+  isDemonstration: boolean
 }
 export type ContractFilter = {
   fair: string
@@ -34,6 +36,13 @@ export type ContractSums = Record<
   'signedFen' | 'verifiedFen' | 'intentFen' | 'investmentFen' | 'paidFen',
   Fen
 >
+const noSums: ContractSums = {
+  signedFen: zeroFen,
+  verifiedFen: zeroFen,
+  intentFen: zeroFen,
+  investmentFen: zeroFen,
+  paidFen: zeroFen,
+}
 
 const pageSize = 30
 
@@ -49,7 +58,8 @@ export async function listContracts(
       COALESCE(e.name_en, d.name_en) AS "sellerEn", c.amount_fen::float8 AS "amountFen",
       to_char(c.signed_on, 'YYYY-MM-DD') AS "signedOn",
       (SELECT COALESCE(sum(f.amount_fen), 0)::float8 FROM contract_fulfilment f
-       WHERE f.contract_id = c.id AND f.kind = 'payment') AS "paidFen"
+       WHERE f.contract_id = c.id AND f.kind = 'payment') AS "paidFen",
+      COALESCE(x.is_demonstration, e.is_demonstration, false) AS "isDemonstration"
     FROM contract c JOIN division d ON d.code = c.division_code
     LEFT JOIN enterprise e ON e.id = c.enterprise_id LEFT JOIN exhibition x ON x.id = c.exhibition_id
     WHERE (${fair} = '' OR x.slug = ${fair}) AND (${kind} = '' OR c.kind = ${kind}) AND (${status} = '' OR c.status = ${status})
@@ -67,12 +77,13 @@ export async function listContracts(
 
 type Bilingual = { sellerEn: string }
 
+/** What is real and, null where there is none of it, the demonstration apart from that. */
 export async function sumContracts(
   { pool }: Reading,
   { fair, kind, status, text }: ContractFilter,
-): Promise<ContractSums> {
-  const [sums] = await sqlOn(pool).$queryRaw<Array<ContractSums>>`
-    SELECT
+): Promise<{ real: ContractSums; demonstration: ContractSums | null }> {
+  const parts = await sqlOn(pool).$queryRaw<Array<ContractSums & { isDemonstration: boolean }>>`
+    SELECT COALESCE(x.is_demonstration, e.is_demonstration, false) AS "isDemonstration",
       COALESCE(sum(c.amount_fen) FILTER (WHERE c.kind IN ('purchase', 'framework')), 0)::float8 AS "signedFen",
       COALESCE(sum(c.amount_fen) FILTER (WHERE c.kind IN ('purchase', 'framework') AND c.status = 'verified'), 0)::float8
         AS "verifiedFen",
@@ -85,9 +96,12 @@ export async function sumContracts(
     WHERE CASE WHEN ${status} = '' THEN c.status <> 'cancelled' ELSE c.status = ${status} END
       AND (${fair} = '' OR x.slug = ${fair}) AND (${kind} = '' OR c.kind = ${kind})
       AND (${text} = '' OR strpos(c.title, ${text}) > 0 OR strpos(c.buyer, ${text}) > 0 OR c.number = ${text}
-        OR strpos(e.name, ${text}) > 0)`
-  if (!sums) throw new Error('an aggregate has one row')
-  return sums
+        OR strpos(e.name, ${text}) > 0)
+    GROUP BY 1`
+  const { real, demonstration } = Object.fromEntries(
+    parts.map(({ isDemonstration, ...sums }) => [isDemonstration ? 'demonstration' : 'real', sums]),
+  )
+  return { real: real ?? noSums, demonstration: demonstration ?? null }
 }
 
 export type FulfilmentView = {
@@ -139,7 +153,8 @@ export async function findContract(
       CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise,
       CASE WHEN ${isChinese} OR d.name_en = '' THEN d.name ELSE d.name_en END AS division,
       CASE WHEN ${isChinese} OR q.name_en = '' THEN q.name ELSE q.name_en END AS district,
-      CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS fair
+      CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS fair,
+      COALESCE(x.is_demonstration, e.is_demonstration, false) AS "isDemonstration"
     FROM contract c JOIN division d ON d.code = c.division_code
     LEFT JOIN enterprise e ON e.id = c.enterprise_id LEFT JOIN district q ON q.code = c.buyer_district_code
     LEFT JOIN exhibition x ON x.id = c.exhibition_id

@@ -11,7 +11,7 @@ import { createVariant } from '#tests/support/goods.ts'
 import { keptFiles } from '#tests/support/kept-files.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { changeContract, submitContract } from './contract-forms.server.ts'
-import { findContract, listContracts, sumContracts } from './contract-views.server.ts'
+import { type ContractFilter, findContract, listContracts, sumContracts } from './contract-views.server.ts'
 import { fulfilContract } from './fulfil-contract.server.ts'
 
 const { db, pool } = await useDatabase()
@@ -98,12 +98,31 @@ test('a cancelled contract is taken out by a correction, once, and its record st
   ])
 })
 
+const sumReal = async (filter: ContractFilter) => (await sumContracts(services, filter)).real
+
+test('whoever mistyped a contract cancels it while nobody has verified it; what others recorded is not theirs to', async () => {
+  const clerk = await createOrganizer(db, 'exhibition-staff')
+  const other = await createOrganizer(db, 'exhibition-staff')
+  const submitted = await submitContract(services, clerk, paper())
+  if ('state' in submitted) throw new Error('refused')
+  expect(await act(submitted.id, other, 'cancel')).toMatchObject({ failure: 'not-yours' })
+  expect(await signed()).toEqual({ all: 2_000_000, verified: 0 })
+  expect(await act(submitted.id, clerk, 'cancel')).toMatchObject({ isDone: true })
+  expect(await signed()).toEqual({ all: 0, verified: 0 })
+
+  const again = await submitContract(services, clerk, paper({ title: '第二份' }))
+  if ('state' in again) throw new Error('refused')
+  await act(again.id, verifier, 'verify')
+  expect(await act(again.id, clerk, 'cancel')).toMatchObject({ failure: 'not-yours' })
+  expect(await act(again.id, verifier, 'cancel')).toMatchObject({ isDone: true })
+})
+
 test('intents and investments stand beside, never inside any sum of sales', async () => {
   await record({ kind: 'intent', amount: '35.37亿', enterprise: '', division: '150430' })
   await record({ kind: 'investment', amount: '1.2亿', enterprise: '', division: '150430' })
   await record({ kind: 'framework', amount: '860000.50' })
   expect(await signed()).toEqual({ all: 86_000_050, verified: 0 })
-  expect(await sumContracts(services, { ...noFilter, fair: fair.slug })).toEqual({
+  expect(await sumReal({ ...noFilter, fair: fair.slug })).toEqual({
     signedFen: 86_000_050,
     verifiedFen: 0,
     intentFen: 353_700_000_000,
@@ -111,20 +130,37 @@ test('intents and investments stand beside, never inside any sum of sales', asyn
     paidFen: 0,
   })
   const all = { ...noFilter, fair: fair.slug }
-  expect(await sumContracts(services, { ...all, kind: 'intent' })).toMatchObject({
+  expect(await sumReal({ ...all, kind: 'intent' })).toMatchObject({
     signedFen: 0,
     intentFen: 353_700_000_000,
   })
-  expect(await sumContracts(services, { ...all, status: 'verified' })).toMatchObject({
+  expect(await sumReal({ ...all, status: 'verified' })).toMatchObject({
     signedFen: 0,
     intentFen: 0,
   })
   const [found] = (await listContracts(services, 'zh', { ...all, kind: 'framework' })).items
   const byNumber = { ...noFilter, text: found?.number ?? 'nothing' }
-  expect(await sumContracts(services, byNumber)).toMatchObject({
+  expect(await sumReal(byNumber)).toMatchObject({
     signedFen: found?.amountFen,
     investmentFen: 0,
   })
+})
+
+test('contracts of a demonstration are said to be of one, and stand in no real sum', async () => {
+  const { enterpriseId } = seller
+  await record({ amount: '100' })
+  await db.exhibition.update({ where: { id: fair.id }, data: { isDemonstration: true } })
+  const { items } = await listContracts(services, 'zh', { ...noFilter, fair: fair.slug, after: null })
+  expect(items.map(({ isDemonstration }) => isDemonstration)).toEqual([true])
+  const sums = await sumContracts(services, { ...noFilter, fair: fair.slug })
+  expect([sums.real.signedFen, sums.demonstration?.signedFen]).toEqual([0, 10_000])
+  // Outside of fairs its enterprise says it.
+  await db.contract.updateMany({ where: { exhibitionId: fair.id }, data: { exhibitionId: null } })
+  const id = items[0]?.id ?? ''
+  expect((await findContract(services, 'zh', id))?.isDemonstration).toBe(false)
+  await db.enterprise.update({ where: { id: enterpriseId }, data: { isDemonstration: true } })
+  expect((await findContract(services, 'zh', id))?.isDemonstration).toBe(true)
+  await db.enterprise.update({ where: { id: enterpriseId }, data: { isDemonstration: false } })
 })
 
 test('hundreds of 亿 are stored, summed and listed to the fen (T42b)', async () => {

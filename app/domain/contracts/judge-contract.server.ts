@@ -4,10 +4,16 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { type ContractStatus, mayCancel } from './contract.ts'
 import type { Scan } from './record-contract.server.ts'
 
 type Judging = Pick<Services, 'pool' | 'clock'>
-type Locked = { status: string; recordedBy: string; scan: string | null; enterpriseId: number | null }
+type Locked = {
+  status: ContractStatus
+  recordedById: string
+  scan: string | null
+  enterpriseId: number | null
+}
 
 /**
  * A second pair of eyes on the signed paper: from now on it counts for everybody (T77).
@@ -24,7 +30,7 @@ export async function verifyContract(
     const contract = await lockContract(tx, id)
     if (contract?.status === 'verified') return success(null)
     if (contract?.status !== 'recorded') return failure('changed-meanwhile')
-    if (contract.recordedBy === scope.staff.staffId) return failure('own-contract')
+    if (contract.recordedById === scope.staff.staffId) return failure('own-contract')
     if (contract.scan === null) return failure('scan-needed')
     if (contract.scan !== seen) return failure('changed-meanwhile')
     await tx.$executeRaw`
@@ -36,17 +42,18 @@ export async function verifyContract(
   })
 }
 
-/** Falls through, whoever verified it: its entry is answered by a correction, and the sums fall by it. */
+/** Falls through, or was mistyped (`mayCancel`): its entry is answered by a correction, and the sums fall by it. */
 export async function cancelContract(
   { pool, clock }: Judging,
   scope: OrganizerScope,
   id: string,
   reason: string,
-): Promise<Result<null, Failure<'changed-meanwhile'>>> {
+): Promise<Result<null, Failure<'changed-meanwhile' | 'not-yours'>>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     const contract = await lockContract(tx, id)
     if (!contract || contract.status === 'cancelled') return failure('changed-meanwhile')
+    if (!mayCancel(scope, contract)) return failure('not-yours')
     await tx.$executeRaw`
       UPDATE contract SET status = 'cancelled', cancelled_by = ${scope.staff.staffId}::uuid, cancelled_at = ${now},
         cancel_reason = ${reason}
@@ -82,7 +89,7 @@ export async function attachScan(
 
 async function lockContract(tx: Sql, id: string): Promise<Locked | undefined> {
   const [contract] = await tx.$queryRaw<Array<Locked>>`
-    SELECT status, recorded_by AS "recordedBy", scan_sha256 AS scan, enterprise_id AS "enterpriseId"
+    SELECT status, recorded_by AS "recordedById", scan_sha256 AS scan, enterprise_id AS "enterpriseId"
     FROM contract WHERE id = ${id}::uuid FOR UPDATE`
   return contract
 }

@@ -26,13 +26,18 @@ export type EnterpriseCapability =
   | 'edit-store'
   | 'manage-team'
 
-/** `read-figures` are those of a whole fair; `read-own-figures`, of who works for a division, its part of them. */
+/**
+ * `handle-contracts` reads their scans and records what came of them; the papers of contracts and enterprises are for who
+ * works with them, not for who looks at figures. `read-figures` are those of a whole fair; `read-own-figures`, of who works
+ * for a division, its part of them.
+ */
 export type OrganizerCapability =
   | 'see-overview'
   | 'recommend-applications'
   | 'decide-applications'
   | 'review-listings'
   | 'read-enterprises'
+  | 'read-documents'
   | 'suspend-enterprises'
   | 'settle-escalations'
   | 'moderate-reviews'
@@ -47,6 +52,7 @@ export type OrganizerCapability =
   | 'record-sales'
   | 'manage-livestreams'
   | 'record-contracts'
+  | 'handle-contracts'
   | 'verify-contracts'
   | 'freeze-figures'
   | 'issue-certificates'
@@ -83,6 +89,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'decide-applications',
     'review-listings',
     'read-enterprises',
+    'read-documents',
     'suspend-enterprises',
     'settle-escalations',
     'moderate-reviews',
@@ -95,6 +102,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'record-sales',
     'manage-livestreams',
     'record-contracts',
+    'handle-contracts',
     'verify-contracts',
     'freeze-figures',
     'issue-certificates',
@@ -106,6 +114,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'recommend-applications',
     'review-listings',
     'read-enterprises',
+    'read-documents',
     'read-own-figures',
   ],
   'exhibition-staff': [
@@ -115,15 +124,18 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'record-sales',
     'manage-livestreams',
     'record-contracts',
+    'handle-contracts',
   ],
   finance: [
     'see-overview',
     'read-enterprises',
+    'read-documents',
     'read-statements',
     'close-statements',
     'mark-paid',
     'read-figures',
     'read-own-figures',
+    'handle-contracts',
     'verify-contracts',
     'freeze-figures',
     'reconcile',

@@ -11,7 +11,7 @@ export const contracts: Translated<typeof zh> = {
   noMatchText: 'Loosen a filter or two and look again.',
   results: 'List of contracts',
   kinds: { purchase: 'Purchase', framework: 'Framework', intent: 'Intent', investment: 'Investment' },
-  statuses: { recorded: 'To be verified', verified: 'Verified', cancelled: 'Cancelled' },
+  statuses: { recorded: 'Unverified', verified: 'Verified', cancelled: 'Cancelled' },
   filters: {
     text: 'Subject, buyer, enterprise or number',
     fair: 'Fair',
@@ -22,7 +22,7 @@ export const contracts: Translated<typeof zh> = {
   },
   sums: {
     title: 'Of what the filter finds; cancelled ones only where it asks for them',
-    signed: 'Signed, claims included',
+    signed: 'Signed, unverified included',
     verified: 'Of it verified',
     paid: 'Money received',
     intent: 'Intents',
@@ -111,6 +111,8 @@ export const contracts: Translated<typeof zh> = {
     'outside-the-fair': 'This day is not one of the fair’s',
     'reason-needed': 'Please say why, in at least 4 characters',
     'changed-meanwhile': 'This contract has just changed: reload and try again',
+    'not-yours':
+      'It is verified already, or somebody else recorded it: ask who verifies contracts to cancel it',
     'own-contract': 'Nobody verifies a contract of their own',
     'scan-needed': 'It cannot be verified without a scan',
     'not-a-paper': 'Please upload a PDF file',

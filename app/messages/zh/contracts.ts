@@ -8,7 +8,7 @@ export const contracts = {
   noMatchText: '放宽一两个条件再看看。',
   results: '合同列表',
   kinds: { purchase: '采购', framework: '框架', intent: '意向', investment: '投资' },
-  statuses: { recorded: '待核实', verified: '已核实', cancelled: '已作废' },
+  statuses: { recorded: '未核实', verified: '已核实', cancelled: '已作废' },
   filters: {
     text: '标题、采购方、企业或编号',
     fair: '展会',
@@ -19,7 +19,7 @@ export const contracts = {
   },
   sums: {
     title: '按筛选合计；作废的只在筛选作废时计入',
-    signed: '签约（含待核实）',
+    signed: '签约（含未核实）',
     verified: '其中已核实',
     paid: '已回款',
     intent: '意向',
@@ -107,6 +107,7 @@ export const contracts = {
     'outside-the-fair': '签订日期不在这个展会的会期内',
     'reason-needed': '请写明原因，至少 4 个字',
     'changed-meanwhile': '这份合同刚刚有变动，请刷新后再试',
+    'not-yours': '这份合同已经核实，或者是别人登记的：请由核实合同的人作废',
     'own-contract': '登记人不能核实自己的合同',
     'scan-needed': '没有扫描件，不能核实',
     'not-a-paper': '请上传 PDF 文件',

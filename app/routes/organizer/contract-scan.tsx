@@ -6,7 +6,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 
 /** The very bytes whose hash stands on the contract's page. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireOrganizer(request, 'read-figures')
+  await requireOrganizer(request, 'handle-contracts')
   const services = getServices()
   const scan = await findScan(services, params.contract ?? '')
   return privatePaperAnswer(services.env.DATA_DIR, scan?.key ?? null, scan?.name ?? '')

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { mayCancel } from '#app/domain/contracts/contract.ts'
 import { changeContract, contractIntents } from '#app/domain/contracts/contract-forms.server.ts'
 import { findContract } from '#app/domain/contracts/contract-views.server.ts'
 import { CancelForm, Fulfilment, ScanForm, VerifyForm } from '#app/domain/contracts/ui/contract-acts.tsx'
 import { ContractFacts, ContractScan } from '#app/domain/contracts/ui/contract-facts.tsx'
-import { ContractBadge } from '#app/domain/contracts/ui/contract-list.tsx'
+import { ContractBadge, DemonstrationBadge } from '#app/domain/contracts/ui/contract-list.tsx'
 import { useContractWord } from '#app/domain/contracts/ui/use-contract-word.ts'
 import { organizerMay } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
@@ -34,6 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contract,
     isOwn: contract.recordedById === scope.staff.staffId,
     mayRecord: organizerMay(scope, 'record-contracts'),
+    mayHandle: organizerMay(scope, 'handle-contracts'),
+    mayCancel: mayCancel(scope, contract),
     mayVerify: organizerMay(scope, 'verify-contracts'),
     today: shanghaiDay(now),
     formKey: timeOrderedId(now),
@@ -42,9 +45,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const capabilities = {
   verify: 'verify-contracts',
-  cancel: 'verify-contracts',
-  fulfil: 'record-contracts',
-  correct: 'record-contracts',
+  cancel: 'handle-contracts',
+  fulfil: 'handle-contracts',
+  correct: 'handle-contracts',
   scan: 'record-contracts',
 } as const
 
@@ -63,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Contract() {
   const { contracts: t, common } = useStaffMessages()
   const { search } = useLocation()
-  const { contract, isOwn, mayRecord, mayVerify, today, formKey } = useLoaderData<typeof loader>()
+  const { contract, isOwn, today, formKey, ...may } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = useContractWord()
   return (
@@ -74,6 +77,7 @@ export default function Contract() {
         trail={[{ title: t.title, to: `/organizer/contracts${search}` }]}
         trailLabel={common.breadcrumbs}
       >
+        {contract.isDemonstration ? <DemonstrationBadge /> : null}
         <ContractBadge status={contract.status} />
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -94,15 +98,15 @@ export default function Contract() {
             answer={answer}
             formKey={formKey}
             today={today}
-            mayRecord={mayRecord}
+            mayHandle={may.mayHandle}
           />
         </div>
         <div className="grid content-start gap-6">
-          {mayVerify ? <VerifyForm contract={contract} isOwn={isOwn} /> : null}
-          <ContractScan contract={contract}>
-            {mayRecord && contract.status === 'recorded' ? <ScanForm answer={answer} /> : null}
+          {may.mayVerify ? <VerifyForm contract={contract} isOwn={isOwn} /> : null}
+          <ContractScan contract={contract} mayRead={may.mayHandle}>
+            {may.mayRecord && contract.status === 'recorded' ? <ScanForm answer={answer} /> : null}
           </ContractScan>
-          {mayVerify ? <CancelForm contract={contract} answer={answer} /> : null}
+          {may.mayCancel ? <CancelForm answer={answer} /> : null}
         </div>
       </div>
     </>

@@ -6,7 +6,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await requireOrganizer(request, 'read-enterprises')
+  const scope = await requireOrganizer(request, 'read-documents')
   const services = getServices()
   const photo = readPhotoName(params)
   const key = photo && (await findReviewedPhoto(services, scope, photo))

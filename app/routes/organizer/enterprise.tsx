@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     maySuspend: organizerMay(scope, enterpriseActs.suspend),
     mayInvite: organizerMay(scope, enterpriseActs['invite-owner']),
   }
-  return { title, record, may }
+  return { title, record, mayReadDocuments: organizerMay(scope, 'read-documents'), may }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -54,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function EnterprisePage() {
   const words = useStaffMessages().joining
-  const { record, may } = useLoaderData<typeof loader>()
+  const { record, mayReadDocuments, may } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isSuspended = record.suspendedAt !== null
   return (
@@ -77,7 +77,10 @@ export default function EnterprisePage() {
             <h2 id="documents-title" className="font-medium">
               {words.own.documents}
             </h2>
-            <DocumentList documents={record.documents} base="/organizer/documents" />
+            <DocumentList
+              documents={record.documents}
+              base={mayReadDocuments ? '/organizer/documents' : null}
+            />
             {record.warnings.map((warning) => (
               <Notice key={warning} tone="warning">
                 {words.review.warnings[warning]}

@@ -59,11 +59,10 @@ export function VerifyForm({ contract, isOwn }: { contract: ContractView; isOwn:
   )
 }
 
-export function CancelForm({ contract, answer }: ActsProps) {
+export function CancelForm({ answer }: Pick<ActsProps, 'answer'>) {
   const t = useStaffMessages().contracts.page
   const word = useContractWord()
   const state = answer?.intent === 'cancel' ? answer.form : undefined
-  if (contract.status === 'cancelled') return null
   return (
     <ReasonForm
       act={t.cancel}
@@ -77,9 +76,9 @@ export function CancelForm({ contract, answer }: ActsProps) {
   )
 }
 
-type FulfilmentProps = ActsProps & { formKey: string; today: string; mayRecord: boolean }
+type FulfilmentProps = ActsProps & { formKey: string; today: string; mayHandle: boolean }
 
-export function Fulfilment({ contract, answer, formKey, today, mayRecord }: FulfilmentProps) {
+export function Fulfilment({ contract, answer, formKey, today, mayHandle }: FulfilmentProps) {
   const t = useStaffMessages().contracts.page
   const share = Math.min(100, percentOf(contract.paidFen, contract.amountFen) ?? 0)
   return (
@@ -99,15 +98,15 @@ export function Fulfilment({ contract, answer, formKey, today, mayRecord }: Fulf
         </div>
       </dl>
       <progress max={100} value={share} aria-label={t.left(`${share}%`)} className="h-2 w-full text-grass" />
-      <FulfilmentRows contract={contract} answer={answer} mayRecord={mayRecord} />
-      {mayRecord && contract.status === 'verified' ? (
+      <FulfilmentRows contract={contract} answer={answer} mayHandle={mayHandle} />
+      {mayHandle && contract.status === 'verified' ? (
         <FulfilmentForm answer={answer} formKey={formKey} today={today} />
       ) : null}
     </CardSection>
   )
 }
 
-function FulfilmentRows({ contract, answer, mayRecord }: ActsProps & { mayRecord: boolean }) {
+function FulfilmentRows({ contract, answer, mayHandle }: ActsProps & { mayHandle: boolean }) {
   const t = useStaffMessages().contracts.page
   if (contract.fulfilments.length === 0) return <p className="text-sm text-muted">{t.noFulfilment}</p>
   return (
@@ -125,7 +124,7 @@ function FulfilmentRows({ contract, answer, mayRecord }: ActsProps & { mayRecord
               {part.note}
             </span>
           ) : null}
-          {mayRecord && !part.isCorrection && !part.isCorrected ? (
+          {mayHandle && !part.isCorrection && !part.isCorrected ? (
             <CorrectFulfilment part={part} answer={answer} />
           ) : null}
         </li>

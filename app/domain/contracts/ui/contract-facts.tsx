@@ -66,20 +66,25 @@ function History({ contract }: { contract: ContractView }) {
   )
 }
 
-export function ContractScan({ contract, children }: { contract: ContractView; children?: ReactNode }) {
+type ContractScanProps = { contract: ContractView; mayRead: boolean; children?: ReactNode }
+
+/** Who looks at figures sees that there is one, and its hash; the paper is for who works with contracts. */
+export function ContractScan({ contract, mayRead, children }: ContractScanProps) {
   const t = useStaffMessages().contracts.page
   return (
     <CardSection id="scan-title" title={t.scan}>
       {contract.scanName ? (
         <div className="grid gap-2 text-sm">
-          <LocalLink
-            to={`/organizer/contracts/${contract.id}/scan.pdf`}
-            reloadDocument
-            className="inline-flex min-h-11 items-center gap-2 text-cinnabar"
-          >
-            <Icon name="download" className="size-4" />
-            {t.download} · <span lang="zh-CN">{contract.scanName}</span>
-          </LocalLink>
+          {mayRead ? (
+            <LocalLink
+              to={`/organizer/contracts/${contract.id}/scan.pdf`}
+              reloadDocument
+              className="inline-flex min-h-11 items-center gap-2 text-cinnabar"
+            >
+              <Icon name="download" className="size-4" />
+              {t.download} · <span lang="zh-CN">{contract.scanName}</span>
+            </LocalLink>
+          ) : null}
           <p className="figures text-xs break-all text-muted">
             {t.sha} {contract.scanSha256}
           </p>

@@ -49,9 +49,12 @@ export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
   )
 }
 
+type ContractTotalsProps = { sums: ContractSums; isDemonstration?: boolean }
+
 /** Signed first; what is only meant stands apart. */
-export function ContractTotals({ sums }: { sums: ContractSums }) {
-  const t = useStaffMessages().contracts.sums
+export function ContractTotals({ sums, isDemonstration = false }: ContractTotalsProps) {
+  const { contracts, common } = useStaffMessages()
+  const t = contracts.sums
   const locale = useLocale()
   const shown = [
     [t.signed, sums.signedFen],
@@ -61,7 +64,15 @@ export function ContractTotals({ sums }: { sums: ContractSums }) {
     [t.investment, sums.investmentFen],
   ] as const
   return (
-    <section aria-label={t.title} className="grid gap-2">
+    <section
+      aria-label={isDemonstration ? `${common.demonstration}: ${t.title}` : t.title}
+      className="grid gap-2"
+    >
+      {isDemonstration ? (
+        <p>
+          <DemonstrationBadge />
+        </p>
+      ) : null}
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 rounded-md border border-line bg-card p-4 sm:grid-cols-3 lg:grid-cols-5">
         {shown.map(([title, amount]) => (
           <div key={title} className="grid gap-1">
@@ -79,6 +90,11 @@ const tones = { recorded: 'millet', verified: 'grass', cancelled: 'plain' } as c
 
 export function ContractBadge({ status }: { status: ContractStatus }) {
   return <Badge tone={tones[status]}>{useStaffMessages().contracts.statuses[status]}</Badge>
+}
+
+/** Beside whatever is of a demonstration. */
+export function DemonstrationBadge() {
+  return <Badge tone="millet">{useStaffMessages().common.demonstration}</Badge>
 }
 
 export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) {
@@ -106,7 +122,8 @@ export function ContractList({ items }: { items: ReadonlyArray<ContractItem> }) 
             </span>
             <span className="flex flex-wrap items-center gap-3 md:grid md:justify-items-end md:gap-1">
               <Money amount={item.amountFen} />
-              <span className="flex items-center gap-2">
+              <span className="flex flex-wrap items-center gap-2">
+                {item.isDemonstration ? <DemonstrationBadge /> : null}
                 <Badge>{t.kinds[item.kind]}</Badge>
                 <ContractBadge status={item.status} />
               </span>

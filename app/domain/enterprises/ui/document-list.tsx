@@ -5,8 +5,8 @@ import type { DocumentState, DocumentView } from '../document.ts'
 
 type DocumentListProps = {
   documents: ReadonlyArray<DocumentView>
-  /** Where the photos are: `<base>/<document>/<index>`, behind the gate of whoever looks. */
-  base: string
+  /** Where the photos are: `<base>/<document>/<index>`, behind the gate of whoever looks; null for who may not see them. */
+  base: string | null
   /** What can be done with each. */
   actions?: (document: DocumentView) => ReactNode
 }
@@ -22,7 +22,7 @@ export function DocumentList({ documents, base, actions }: DocumentListProps) {
             <DocumentTitle document={document} />
             {actions?.(document)}
           </div>
-          <Photos document={document} base={base} />
+          {base === null ? null : <Photos document={document} base={base} />}
         </li>
       ))}
     </ul>
