@@ -103,7 +103,7 @@ export const booths: Translated<typeof zh> = {
     void: 'Void',
     voidLabel: (what) => `Void: ${what}`,
     reason: 'Why it is voided',
-    voidDone: 'Voided: its negative stands in the ledger.',
+    voidDone: 'Voided: a correction stands in the ledger.',
     close: 'Close the day',
     closeText: 'Count all the cash of this day in the drawer and hold it against the ledger.',
     open: (count) => `${count} entries of the day`,

@@ -3,7 +3,7 @@ import type { comparisons as zh } from '../zh/comparisons.ts'
 
 export const comparisons: Translated<typeof zh> = {
   title: 'Fairs side by side',
-  text: 'Claims included; where the ledger has nothing, the figures that were printed at the time.',
+  text: 'Unverified included; where the ledger has nothing, the figures that were printed at the time.',
   link: 'Compare',
   choose: (place) => `Fair ${place}`,
   none: '—',

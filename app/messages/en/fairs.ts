@@ -66,7 +66,7 @@ export const fairs: Translated<typeof zh> = {
   },
   ownDivision: (division) => `These figures are of the enterprises of ${division} alone.`,
   summary: {
-    all: 'Recorded, verified or not',
+    all: 'Unverified included',
     verified: 'Of these verified',
     sales: 'Sales',
     signed: 'Signed',
@@ -200,7 +200,7 @@ export const fairs: Translated<typeof zh> = {
     none: 'You have not been at a fair yet',
     noneText: 'Once you are given a booth, the fair stands here.',
     booth: (booth) => `Booth ${booth}`,
-    basis: 'All that is recorded; what is verified of it stands beside.',
+    basis: 'Unverified included; what is verified of it stands beside.',
     rank: (rank, count) => `Rank ${rank} of ${count} exhibitors with sales`,
     noSales: 'Nothing is recorded for you at this fair yet.',
     channels: 'By channel',

@@ -9,7 +9,7 @@ export const live: Translated<typeof zhLive> = {
   signed: 'Signed',
   total: 'Total',
   channels: { onsite: 'On site', contract: 'Contracts', livestream: 'Livestreams', online: 'Online' },
-  counts: { verified: 'Verified', 'claimed-and-verified': 'Claimed and verified' },
+  counts: { verified: 'Verified', 'claimed-and-verified': 'Unverified included' },
   verifiedPart: (amount) => `Verified: ${amount}`,
   demonstration: 'Demonstration data',
   rehearsal: 'Rehearsal',

@@ -11,7 +11,7 @@ export const plans: Translated<typeof zh> = {
   sums: {
     target: 'Target',
     verified: 'Verified',
-    all: 'Claims included',
+    all: 'Unverified included',
     base: (year) => `Base year ${year}`,
     times: (times) => `The target is ${times} times the base`,
     baseLedger: (amount) => `The ledger has ${amount}`,
@@ -19,7 +19,7 @@ export const plans: Translated<typeof zh> = {
   },
   progress: (percent) => `${percent}% of the target is verified`,
   chart: (year) => `The months of ${year}`,
-  chartLabel: 'Columns of verified and claimed sums by month; the table has the figures',
+  chartLabel: 'Columns of verified and unverified sums by month; the table has the figures',
   table: 'Sales and contracts by month',
   columns: {
     month: 'Month',
@@ -27,7 +27,7 @@ export const plans: Translated<typeof zh> = {
     signed: 'Signed',
     total: 'Total',
     verified: 'Of it verified',
-    claimed: 'Of it claimed',
+    claimed: 'Of it unverified',
   },
   sum: 'The year',
   demonstrationText:

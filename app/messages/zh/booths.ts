@@ -99,7 +99,7 @@ export const booths = {
     void: '作废',
     voidLabel: (what: string) => `作废：${what}`,
     reason: '作废原因',
-    voidDone: '已作废，账上记了一笔负数。',
+    voidDone: '已作废，账上记了一笔冲正。',
     close: '日结',
     closeText: '数一数钱箱里这一天的全部现金，和账上对一对。',
     open: (count: number) => `全天 ${count} 笔`,

@@ -1,6 +1,6 @@
 export const comparisons = {
   title: '展会对比',
-  text: '把几届展会放在一起看：含待核实；账上没有的，列出当年公布的数字。',
+  text: '把几届展会放在一起看：含未核实；账上没有的，列出当年公布的数字。',
   link: '对比',
   choose: (place: number) => `展会 ${place}`,
   none: '—',

@@ -63,7 +63,7 @@ export const fairs = {
   },
   ownDivision: (division: string) => `这里的数字只含${division}的企业。`,
   summary: {
-    all: '已登记（含未核实）',
+    all: '含未核实',
     verified: '其中已核实',
     sales: '销售额',
     signed: '签约额',

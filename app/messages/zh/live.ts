@@ -6,7 +6,7 @@ export const live = {
   signed: '签约额',
   total: '合计',
   channels: { onsite: '现场', contract: '签约', livestream: '直播', online: '线上' },
-  counts: { verified: '已核实', 'claimed-and-verified': '申报与已核实' },
+  counts: { verified: '已核实', 'claimed-and-verified': '含未核实' },
   verifiedPart: (amount: string) => `其中已核实 ${amount}`,
   demonstration: '演示数据',
   rehearsal: '彩排',

@@ -8,7 +8,7 @@ export const plans = {
   sums: {
     target: '目标',
     verified: '已核实',
-    all: '含待核实',
+    all: '含未核实',
     base: (year: number) => `基期 ${year} 年`,
     times: (times: string) => `目标是基期的 ${times} 倍`,
     baseLedger: (amount: string) => `账上有 ${amount}`,
@@ -16,7 +16,7 @@ export const plans = {
   },
   progress: (percent: number) => `已核实的完成目标的 ${percent}%`,
   chart: (year: number) => `${year} 年各月`,
-  chartLabel: '各月已核实与待核实的柱形图，数字见下表',
+  chartLabel: '各月已核实与未核实的柱形图，数字见下表',
   table: '各月的销售与签约',
   columns: {
     month: '月份',
@@ -24,7 +24,7 @@ export const plans = {
     signed: '签约额',
     total: '合计',
     verified: '其中已核实',
-    claimed: '其中待核实',
+    claimed: '其中未核实',
   },
   sum: '全年',
   demonstrationText: '下面只有演示展会和演示企业的数字，与真实数字分开，从不相加。',
