@@ -68,7 +68,7 @@ export async function findCertificate(
   const [row] = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT p.code, p.kind, p.subject, q.name_en AS "subjectEn", to_char(p.starts_on, 'YYYY-MM-DD') AS "startsOn",
       to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn", p.amount_fen::float8 AS "amountFen", p.issued_at AS "issuedAt",
-      p.revoked_at AS "revokedAt", p.revoke_reason AS "revokeReason", p.divisions,
+      p.signed_fen::float8 AS "signedFen", p.revoked_at AS "revokedAt", p.revoke_reason AS "revokeReason", p.divisions,
       CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS fair, x.is_demonstration AS "isDemonstration",
       (SELECT json_object_agg(code, CASE WHEN ${isChinese} OR name_en = '' THEN name ELSE name_en END) FROM division) AS names
     FROM purchase_certificate p LEFT JOIN district q ON q.code = p.district_code

@@ -20,6 +20,8 @@ export type CertificateItem = {
 
 /** What anybody with the code may see; who issued it and why it was revoked is for the staff. */
 export type Certificate = CertificateItem & {
+  /** What of the amount was signed in contracts; null on those that were issued before the two were told apart. */
+  signedFen: Fen | null
   fair: { name: string; isDemonstration: boolean } | null
   /** The largest first; they come to the amount. */
   divisions: Array<{ code: string; name: string; amountFen: Fen }>

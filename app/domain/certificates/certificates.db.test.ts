@@ -170,6 +170,7 @@ test('the amount stays as it was issued, whatever is sold afterwards and whoever
   ).rejects.toThrow(/permission denied/)
   await revokeCertificate(services, scope, code, reason('金额有误'))
   const second = await issue()
+  expect((await findCertificate(services, 'zh', second))?.signedFen).toBe(0)
   expect(second).not.toBe(code)
   expect((await findCertificate(services, 'zh', second))?.amountFen).toBe(1_200)
 })
@@ -223,10 +224,19 @@ test('an organisation is certified what its verified contracts come to', async (
   await sell(2_000_000, await contract(organisation))
   await sell(7_000_000, { ...(await contract(organisation)), isClaimed: true })
   await sell(7_000_000, await contract('另一家食堂'))
+  const signed = await contract('海淀区商务局')
+  await sell(600_000, { ...signed, beijingDistrictCode: haidian })
+  await sell(1_000)
+  // What was signed stands beside what was bought, on the certificate of a district, too.
+  expect(await findCertificate(services, 'zh', await issue())).toMatchObject({
+    amountFen: 601_000,
+    signedFen: 600_000,
+  })
   const code = await issue({ kind: 'organisation', district: '', organisation })
   expect(await findCertificate(services, 'zh', code)).toMatchObject({
     subject: organisation,
     amountFen: 2_000_000,
+    signedFen: 2_000_000,
   })
 })
 

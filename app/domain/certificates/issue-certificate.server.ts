@@ -63,6 +63,7 @@ export async function issueCertificate(
       return failure(facts.kind === 'district' ? 'district-unknown' : 'organisation-unknown')
     const sums = await sumPurchases(tx, facts, subject)
     const amountFen = addFen(...sums.map((sum) => sum.amountFen))
+    const signedFen = addFen(...sums.map((sum) => sum.signedFen))
     if (amountFen <= 0) return failure('nothing-verified')
     const valid = await findValid(tx, facts, subject)
     if (valid) return valid.amountFen === amountFen ? success(valid.code) : failure('already-issued')
@@ -70,14 +71,14 @@ export async function issueCertificate(
     const divisions = Object.fromEntries(sums.map((sum) => [sum.divisionCode, String(sum.amountFen)]))
     await tx.$executeRaw`
       INSERT INTO purchase_certificate (code, exhibition_id, kind, subject, district_code, starts_on, ends_on, amount_fen,
-        divisions, issued_by, issued_at)
+        signed_fen, divisions, issued_by, issued_at)
       VALUES (${code}, ${subject.exhibitionId}, ${facts.kind}, ${subject.name}, ${subject.districtCode},
-        ${facts.startsOn}::date, ${facts.endsOn}::date, ${amountFen}, ${JSON.stringify(divisions)}::jsonb,
+        ${facts.startsOn}::date, ${facts.endsOn}::date, ${amountFen}, ${signedFen}, ${JSON.stringify(divisions)}::jsonb,
         ${scope.staff.name}, ${now})`
     await writeAudit(tx, now, scope, {
       action: 'issue-certificate',
       subject: ['certificate', code],
-      after: { buyer: subject.name, startsOn: facts.startsOn, endsOn: facts.endsOn, amountFen },
+      after: { buyer: subject.name, startsOn: facts.startsOn, endsOn: facts.endsOn, amountFen, signedFen },
     })
     return success(code)
   })
@@ -95,7 +96,7 @@ async function findSubject(tx: Sql, facts: CertificateFacts): Promise<Subject> {
 }
 
 /**
- * Verified sales of those days by division, less what was given back of them, whenever that came: a refund of another
+ * Verified sales and contracts of those days by division, less what was given back of them, whenever that came: a refund of another
  * day's sale is none of theirs. What was corrected later was not bought, although its correction counts on another day.
  * Without a fair it is everything but the demonstration: its fairs say that they are of it, and outside of fairs its
  * enterprises do. A refund's reference names the sale's: of an order by its line or
@@ -105,12 +106,12 @@ async function sumPurchases(
   tx: Sql,
   { startsOn, endsOn }: CertificateFacts,
   { name, districtCode, exhibitionId }: Subject,
-): Promise<Array<{ divisionCode: string; amountFen: Fen }>> {
+): Promise<Array<{ divisionCode: string; amountFen: Fen; signedFen: Fen }>> {
   const start = startOfDay(startsOn)
   const end = after(startOfDay(endsOn), day)
   return await tx.$queryRaw`
     WITH entry AS (
-      SELECT e.kind, e.source, e.division_code, e.amount_fen, e.occurred_at < ${end} AS is_within,
+      SELECT e.kind, e.channel, e.source, e.division_code, e.amount_fen, e.occurred_at < ${end} AS is_within,
         CASE WHEN e.kind = 'sale' THEN e.external_ref WHEN e.source <> 'order' THEN split_part(e.external_ref, ':refund:', 1)
           WHEN split_part(e.external_ref, ':', 3) = 'shipping' THEN 'shipping:' || split_part(e.external_ref, ':', 4)
           ELSE 'line:' || split_part(e.external_ref, ':', 3) END AS sale_ref
@@ -123,7 +124,8 @@ async function sumPurchases(
           ELSE e.exhibition_id = ${exhibitionId}::int END
         AND CASE WHEN ${districtCode}::text IS NULL THEN c.buyer = ${name} ELSE e.beijing_district_code = ${districtCode} END
     )
-    SELECT e.division_code AS "divisionCode", sum(e.amount_fen)::float8 AS "amountFen"
+    SELECT e.division_code AS "divisionCode", sum(e.amount_fen)::float8 AS "amountFen",
+      COALESCE(sum(e.amount_fen) FILTER (WHERE e.channel = 'contract'), 0)::float8 AS "signedFen"
     FROM entry e JOIN entry sale ON sale.kind = 'sale' AND sale.is_within AND sale.source = e.source AND sale.sale_ref = e.sale_ref
     GROUP BY 1 HAVING sum(e.amount_fen) <> 0 ORDER BY 2 DESC, 1`
 }

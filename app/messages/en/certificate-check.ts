@@ -22,8 +22,8 @@ export const certificateCheck: Translated<typeof zh> = {
     title: 'Certificate of Purchase',
     name: 'Chifeng Good Products',
     issuer: 'The organizers of Chifeng Good Products in Beijing',
-    body: (subject, days, place) =>
-      `This is to certify that ${days}, ${place}, ${subject} purchased farm products of Chifeng, Inner Mongolia, for a verified total of`,
+    body: (subject, days, place, acts) =>
+      `This is to certify that ${days}, ${place}, ${subject} ${acts} farm products of Chifeng, Inner Mongolia, for a verified total of`,
     district: (name) => `${name} District of Beijing`,
     days: (from, to) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
     atFair: (fair) => `at the fair “${fair}”`,
@@ -31,6 +31,10 @@ export const certificateCheck: Translated<typeof zh> = {
     divisions: 'Of these',
     division: 'Origin',
     amount: 'Amount (CNY)',
+    onlyBought: 'purchased',
+    boughtAndSigned: 'purchased, or signed contracts for,',
+    bought: 'Purchased',
+    signed: 'Signed contracts',
     total: 'Total',
     issuedOn: 'Issued on',
     withoutDemonstration: 'Without demonstration data.',

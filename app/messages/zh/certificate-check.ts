@@ -18,8 +18,8 @@ export const certificateCheck = {
     title: '采购证明',
     name: '赤峰好物',
     issuer: '“赤峰好物进北京”主办方',
-    body: (subject: string, days: string, place: string) =>
-      `兹证明，${subject}于 ${days}${place}采购内蒙古自治区赤峰市农畜产品，经核实共计`,
+    body: (subject: string, days: string, place: string, acts: string) =>
+      `兹证明，${subject}于 ${days}${place}${acts}内蒙古自治区赤峰市农畜产品，经核实共计`,
     district: (name: string) => `北京市${name}`,
     days: (from: string, to: string) => (from === to ? `${from} 当日` : `${from} 至 ${to} 期间`),
     atFair: (fair: string) => `在“${fair}”`,
@@ -27,6 +27,10 @@ export const certificateCheck = {
     divisions: '其中',
     division: '产地',
     amount: '金额（元）',
+    onlyBought: '采购',
+    boughtAndSigned: '采购和签约采购',
+    bought: '采购成交',
+    signed: '签约合同',
     total: '合计',
     issuedOn: '开具日期',
     withoutDemonstration: '不含演示数据。',

@@ -36,7 +36,12 @@ export function CertificatePaper({ certificate, address, qr }: CertificatePaperP
           </div>
         </header>
         <p className="text-lg leading-9 print:text-base print:leading-7">
-          {t.body(subject, t.days(startsOn, endsOn), place)}
+          {t.body(
+            subject,
+            t.days(startsOn, endsOn),
+            place,
+            certificate.signedFen ? t.boughtAndSigned : t.onlyBought,
+          )}
         </p>
         <p className="title-font figures text-center text-3xl text-cinnabar-deep">{formatFen(amountFen)}</p>
         <CertificateSums certificate={certificate} />

@@ -1,15 +1,20 @@
-import { formatFen } from '#app/kernel/money.ts'
+import { formatFen, subtractFen } from '#app/kernel/money.ts'
 import { certificateCheckWords } from '#app/messages/certificate-check-words.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { Certificate } from '../certificate.ts'
 
 type CertificateSumsProps = {
-  certificate: Pick<Certificate, 'divisions' | 'amountFen'>
+  certificate: Pick<Certificate, 'divisions' | 'amountFen' | 'signedFen'>
 }
 
-/** What of it came from which division. */
+/** What of it came from which division, and what of it was signed: contracts stand beside sales. */
 export function CertificateSums({ certificate }: CertificateSumsProps) {
   const t = certificateCheckWords(useLocale()).paper
+  const { amountFen, signedFen } = certificate
+  const parts =
+    signedFen === null
+      ? []
+      : [[t.bought, subtractFen(amountFen, signedFen)] as const, [t.signed, signedFen] as const]
   return (
     <table className="w-full text-sm">
       <thead className="border-b border-line-deep text-muted">
@@ -33,11 +38,19 @@ export function CertificateSums({ certificate }: CertificateSumsProps) {
         ))}
       </tbody>
       <tfoot className="border-t border-line-deep font-medium">
+        {parts.map(([title, sum]) => (
+          <tr key={title}>
+            <th scope="row" className="py-2 print:py-0.5 text-left font-normal">
+              {title}
+            </th>
+            <td className="figures py-2 print:py-0.5 text-right font-normal">{formatFen(sum)}</td>
+          </tr>
+        ))}
         <tr>
           <th scope="row" className="py-2 print:py-0.5 text-left font-medium">
             {t.total}
           </th>
-          <td className="figures py-2 print:py-0.5 text-right">{formatFen(certificate.amountFen)}</td>
+          <td className="figures py-2 print:py-0.5 text-right">{formatFen(amountFen)}</td>
         </tr>
       </tfoot>
     </table>
