@@ -106,6 +106,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('documents', 'routes/enterprise/documents.tsx'),
     route('documents/:document/:index', 'routes/enterprise/document-photo.tsx'),
     route('exhibitions', 'routes/enterprise/exhibitions.tsx'),
+    route('exhibitions/:exhibition/entries', 'routes/enterprise/exhibition-entries.tsx'),
     route('team', 'routes/enterprise/team.tsx'),
   ]),
   route('organizer', 'routes/organizer/layout.tsx', [

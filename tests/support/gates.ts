@@ -136,6 +136,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/enterprise/:enterprise/documents': { get: 'owners' },
   '/enterprise/:enterprise/documents/:document/:index': ownThing('owners'),
   '/enterprise/:enterprise/exhibitions': { get: 'members' },
+  '/enterprise/:enterprise/exhibitions/:exhibition/entries': { get: 'members' },
   '/enterprise/:enterprise/team': { get: 'owners' },
   '/organizer': { get: 'organizers' },
   '/organizer/listings': { get: 'reviewers' },

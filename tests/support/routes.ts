@@ -125,6 +125,8 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/documents': '/enterprise/{enterprise}/documents',
   '/enterprise/:enterprise/documents/:document/:index': '/enterprise/{enterprise}/documents/{ownDocument}/0',
   '/enterprise/:enterprise/exhibitions': '/enterprise/{enterprise}/exhibitions?fair=beijing-2026',
+  '/enterprise/:enterprise/exhibitions/:exhibition/entries':
+    '/enterprise/{enterprise}/exhibitions/beijing-2026/entries',
   '/enterprise/:enterprise/team': '/enterprise/{enterprise}/team',
   '/organizer': '/organizer',
   '/organizer/listings': '/organizer/listings',

@@ -1,7 +1,7 @@
 import { type Channel, channels } from '#app/domain/sales/sale-entry.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
-import { type Fen, fen } from '#app/kernel/money.ts'
+import { type Fen, fen, subtractFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { prepared, type Sql, sqlOn } from '#app/platform/sql.server.ts'
 
@@ -21,7 +21,9 @@ type Sum = { amountFen: Fen; verifiedFen: Fen }
 export type OwnResults = Sum & {
   channels: Array<Sum & { channel: Channel }>
   days: Array<Sum & { day: string }>
-  products: Array<Sum & { title: string; titleEn: string; quantity: number }>
+  products: Array<Sum & { slug: string; title: string; titleEn: string; quantity: number }>
+  /** What no product's row says: shipping, contracts, other goods, and products past the most that are shown. */
+  rest: Sum
   /** Null before anything was sold. */
   rank: { place: number; of: number } | null
 }
@@ -62,13 +64,18 @@ export async function readOwnResults(
     readRank(pool, at),
   ])
   const days = [...Map.groupBy(sums, ({ day }) => day)]
+  const [all, shown] = [total(sums), total(products)]
   return {
-    ...total(sums),
+    ...all,
     channels: channels
       .map((channel) => ({ channel, ...total(sums.filter((sum) => sum.channel === channel)) }))
       .filter(({ amountFen, verifiedFen }) => amountFen !== 0 || verifiedFen !== 0),
     days: days.map(([day, ofDay]) => ({ day, ...total(ofDay) })),
     products,
+    rest: {
+      amountFen: subtractFen(all.amountFen, shown.amountFen),
+      verifiedFen: subtractFen(all.verifiedFen, shown.verifiedFen),
+    },
     rank,
   }
 }
@@ -104,11 +111,12 @@ async function sumByDay(sql: Sql, { exhibitionId, enterpriseId }: At) {
 
 async function sumByProduct(sql: Sql, { exhibitionId, enterpriseId }: At): Promise<OwnResults['products']> {
   return await sql.$queryRaw<OwnResults['products']>`
-    SELECT p.title, p.title_en AS "titleEn", sum(r.quantity)::float8 AS quantity, sum(r.amount_fen)::float8 AS "amountFen",
+    SELECT p.slug, p.title, p.title_en AS "titleEn", sum(r.quantity)::float8 AS quantity,
+      sum(r.amount_fen)::float8 AS "amountFen",
       sum(r.verified_fen)::float8 AS "verifiedFen"
     FROM product p JOIN sale_rollup r ON r.exhibition_id = ${exhibitionId} AND r.dimension = 'product'
       AND r.key = p.id::text AND r.grain = 'total'
-    WHERE p.enterprise_id = ${enterpriseId} GROUP BY p.id ORDER BY 4 DESC, p.id LIMIT ${mostProducts}`
+    WHERE p.enterprise_id = ${enterpriseId} GROUP BY p.id ORDER BY 5 DESC, p.id LIMIT ${mostProducts}`
 }
 
 async function readRank(

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { listLivestreams } from '#app/domain/livestreams/list-livestreams.server.ts'
+import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
+import { listOwnEntries } from '#app/domain/reports/own-entries.server.ts'
 import { appendEntries, verifyEntries } from '#app/domain/sales/append-entries.server.ts'
 import { findAttribution } from '#app/domain/sales/find-attribution.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
@@ -138,6 +140,7 @@ test('an enterprise reads its own results by channel, day and product, and its p
     ],
     products: [
       {
+        slug: own.product.slug,
         title: own.product.title,
         titleEn: own.product.titleEn,
         quantity: 2,
@@ -145,6 +148,7 @@ test('an enterprise reads its own results by channel, day and product, and its p
         verifiedFen: 2_000,
       },
     ],
+    rest: { amountFen: 0, verifiedFen: 0 },
     rank: { place: 2, of: 2 },
   })
   expect(JSON.stringify(results)).not.toContain('9000')
@@ -152,4 +156,29 @@ test('an enterprise reads its own results by channel, day and product, and its p
   const { rank } = results
   expect(await findFairStanding(at('2026-11-24T12:00:00Z'), member)).toMatchObject({ slug, rank })
   expect(await findFairStanding(at('2027-01-01T00:00:00Z'), member), 'no fair is on').toBeNull()
+})
+
+test('own results add up: what is of no product has a row, and the entries behind them are the enterprise’s alone', async () => {
+  const { id } = await createFair(db)
+  const [own, other] = [await createVariant(db), await createVariant(db)]
+  const at = (goods: typeof own, variantId: number | null) =>
+    boothEntry({ exhibitionId: id, enterpriseId: goods.enterpriseId, variantId: goods.id }, { variantId })
+  const entries = [
+    { ...at(own, own.id), amountFen: 2_000 },
+    { ...at(own, null), goodsName: '冻梨', amountFen: 490 },
+    { ...at(other, other.id), amountFen: 9_000 },
+  ]
+  await withTransaction(pool, (tx) => appendEntries(tx, now, entries))
+  const member = await createMember(db, own.enterpriseId, 'shipper')
+  const { amountFen, products, rest } = await readOwnResults(services, member, id)
+  expect(amountFen).toBe(2_490)
+  expect([...products, rest].map((row) => row.amountFen)).toEqual([2_000, 490])
+  const { slug: stranger } = await db.enterprise.findUniqueOrThrow({ where: { id: other.enterpriseId } })
+  for (const query of ['', `enterprise=${stranger}`, `product=${other.product.slug}`]) {
+    const filter = readEntryFilter(new URLSearchParams(query), { divisionCode: null })
+    const { items } = await listOwnEntries(services, member, id, 'zh', { ...filter, after: null })
+    const sums = items.map((item) => item.amountFen).sort((a, b) => a - b)
+    expect(sums, query).toEqual(query.startsWith('product') ? [] : [490, 2_000])
+    expect(items.every(({ recordedBy }) => recordedBy === '')).toBe(true)
+  }
 })

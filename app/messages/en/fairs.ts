@@ -212,6 +212,10 @@ export const fairs: Translated<typeof zh> = {
     quantity: 'Pieces',
     amount: 'Amount',
     verified: 'Verified',
+    entries: 'See each entry',
+    rest: 'The rest: shipping, contracts, other goods',
+    entriesText: 'Each of your entries at this fair',
+    entriesTitle: 'Entries',
     back: 'All fairs',
   },
   errors: {

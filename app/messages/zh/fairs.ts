@@ -209,6 +209,10 @@ export const fairs = {
     quantity: '数量',
     amount: '金额',
     verified: '已核实',
+    entries: '看每一笔',
+    rest: '其余：运费、签约、其他商品',
+    entriesText: '本企业在这场展会的每一笔',
+    entriesTitle: '展会明细',
     back: '全部展会',
   },
   errors: {

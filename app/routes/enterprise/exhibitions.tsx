@@ -31,7 +31,7 @@ export default function Exhibitions() {
       {results ? (
         <div className="grid grid-cols-1 gap-6">
           <OwnFairs base={base} fairs={fairs} chosen={chosen} />
-          <OwnResults results={results} />
+          <OwnResults results={results} entries={`${base}/${chosen}/entries`} />
         </div>
       ) : (
         <EmptyState title={t.none} text={t.noneText} />

@@ -40,11 +40,14 @@ export function OwnFairs({ base, fairs, chosen }: OwnFairsProps) {
   )
 }
 
-/** By channel, day and product, and the place among the exhibitors. */
-export function OwnResults({ results }: { results: Results }) {
+/** By channel, day and product, and the place among the exhibitors; each sum leads to its entries, and each table comes to the figure. */
+export function OwnResults({ results, entries }: { results: Results; entries: string }) {
   const words = useStaffMessages().fairs
   const t = words.results
   const locale = useLocale()
+  const { rest } = results
+  const hasRest = rest.amountFen !== 0 || rest.verifiedFen !== 0
+  const entriesOf = (filter: Record<string, string>) => `${entries}?${new URLSearchParams(filter)}`
   if (results.rank === null && results.days.length === 0) return <p className="text-muted">{t.noSales}</p>
   return (
     <>
@@ -55,27 +58,38 @@ export function OwnResults({ results }: { results: Results }) {
         </span>
         {results.rank ? <span>{t.rank(results.rank.place, results.rank.of)}</span> : null}
         <span className="text-xs text-muted">{t.basis}</span>
+        <LocalLink to={entries} className="inline-flex min-h-11 items-center text-sm text-cinnabar">
+          {t.entries}
+        </LocalLink>
       </p>
       <Sums
         id="channels"
         title={t.channels}
         first={t.channel}
-        rows={results.channels.map(({ channel, ...sum }) => ({ name: words.channels[channel], ...sum }))}
+        rows={results.channels.map(({ channel, ...sum }) => ({
+          name: words.channels[channel],
+          to: entriesOf({ channel }),
+          ...sum,
+        }))}
       />
       <Sums
         id="days"
         title={t.days}
         first={t.day}
-        rows={results.days.map(({ day, ...sum }) => ({ name: day, ...sum }))}
+        rows={results.days.map(({ day, ...sum }) => ({ name: day, to: entriesOf({ day }), ...sum }))}
       />
       <Sums
         id="products"
         title={t.products}
         first={t.product}
-        rows={results.products.map(({ title, titleEn, ...sum }) => ({
-          name: inLocale(locale, title, titleEn),
-          ...sum,
-        }))}
+        rows={[
+          ...results.products.map(({ slug, title, titleEn, ...sum }) => ({
+            name: inLocale(locale, title, titleEn),
+            to: entriesOf({ product: slug }),
+            ...sum,
+          })),
+          ...(hasRest ? [{ name: t.rest, ...rest }] : []),
+        ]}
       />
     </>
   )
@@ -85,7 +99,7 @@ type SumsProps = {
   id: string
   title: string
   first: string
-  rows: Array<{ name: string; amountFen: Fen; verifiedFen: Fen; quantity?: number }>
+  rows: Array<{ name: string; to?: string; amountFen: Fen; verifiedFen: Fen; quantity?: number }>
 }
 
 function Sums({ id, title, first, rows }: SumsProps) {
@@ -104,10 +118,16 @@ function Sums({ id, title, first, rows }: SumsProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {rows.map(({ name, quantity, amountFen, verifiedFen }) => (
-            <tr key={name}>
+          {rows.map(({ name, to, quantity, amountFen, verifiedFen }) => (
+            <tr key={to ?? name}>
               <th scope="row" className="py-2 text-left font-normal">
-                {name}
+                {to ? (
+                  <LocalLink to={to} className="hover:text-cinnabar">
+                    {name}
+                  </LocalLink>
+                ) : (
+                  name
+                )}
               </th>
               {hasQuantity ? <td className="py-2 text-right">{quantity}</td> : null}
               <td className="py-2 text-right">{formatFen(amountFen)}</td>
