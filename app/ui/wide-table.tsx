@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Fen } from '#app/kernel/money.ts'
+import { LocalLink } from './local-link.tsx'
 import { Money } from './money.tsx'
 
 type WideTableProps = {
@@ -32,12 +33,16 @@ export function Columns({ texts, figures }: ColumnsProps) {
     <thead className="text-muted">
       <tr>
         {texts.map((title) => (
-          <th key={title} scope="col" className={`${heading} text-left`}>
+          <th key={title} scope="col" className={`${heading} text-left whitespace-nowrap`}>
             {title}
           </th>
         ))}
         {figures.map((title) => (
-          <th key={title} scope="col" className={`${heading} text-right`}>
+          <th
+            key={title}
+            scope="col"
+            className={`${heading} text-right ${title.length > longest ? 'min-w-36' : 'whitespace-nowrap'}`}
+          >
             {title}
           </th>
         ))}
@@ -46,18 +51,39 @@ export function Columns({ texts, figures }: ColumnsProps) {
   )
 }
 
-const heading = 'px-3 py-2 font-normal whitespace-nowrap'
+const heading = 'px-3 py-2 font-normal'
+/** Longer headings, with the name of a fair in them, would push the last columns off the screen: they break. */
+const longest = 14
+
+type AmountCellProps = {
+  amount: Fen | null
+  isMain?: boolean
+  /** What is behind it, and what that is called for who cannot see the table. */
+  link?: { to: string; label: string } | null
+}
 
 /** Nothing and none are a stroke; the amount that the row is about stands out. */
-export function AmountCell({ amount, isMain = false }: { amount: Fen | null; isMain?: boolean }) {
+export function AmountCell({ amount, isMain = false, link = null }: AmountCellProps) {
   return (
     <td className="px-3 py-2 text-right">
       {amount === null || amount === 0 ? (
         <span className="text-muted">—</span>
       ) : (
-        <Money amount={amount} size="small" className={isMain ? '' : 'font-normal'} />
+        <Linked link={link}>
+          <Money amount={amount} size="small" className={isMain ? '' : 'font-normal'} />
+        </Linked>
       )}
     </td>
+  )
+}
+
+function Linked({ link, children }: { link: AmountCellProps['link']; children: ReactNode }) {
+  if (!link) return children
+  return (
+    <LocalLink to={link.to} className="hover:text-cinnabar">
+      {children}
+      <span className="sr-only">{link.label}</span>
+    </LocalLink>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Fen } from '#app/kernel/money.ts'
 import type { StaffMessages } from '#app/messages/messages.ts'
 
-/** By what a fair's figures are broken down; each but the hour leads to the entries behind it. */
+/** By what a fair's figures are broken down; each row leads to the entries behind it. */
 export const breakdowns = [
   'channel',
   'division',
@@ -21,8 +21,11 @@ export type Breakdown = (typeof breakdowns)[number]
  */
 export const otherGoods = '-'
 
+/** The key of what does not say it: shipping and contracts are of no product, many sales of no district. */
+export const unstated = '~'
+
 export type BreakdownRow = {
-  /** As the filter of the entries takes it; null for the rest: what the rows above leave out, or do not say. */
+  /** As the filter of the entries takes it; null for the rest where the rows above leave out smaller ones, too. */
   key: string | null
   name: string
   entries: number
@@ -42,7 +45,7 @@ export function nameOfRow(
   { analysis, reports }: Pick<StaffMessages, 'analysis' | 'reports'>,
 ): string {
   const channels: Record<string, string> = reports.channels
-  if (key === null) return analysis.rest
+  if (key === null || key === unstated) return analysis.rest
   return key === otherGoods ? analysis.otherGoods : (channels[name] ?? name)
 }
 

@@ -46,7 +46,7 @@ function rowOf(
     reports.channels[item.channel],
     reports.kinds[item.kind],
     item.enterprise,
-    item.product,
+    item.isShipping ? analysis.list.shipping : item.product,
     item.quantity,
     item.grams,
     yuanCell(item.amountFen),
@@ -54,5 +54,7 @@ function rowOf(
     item.isVerified ? analysis.list.states.verified : analysis.list.states.claimed,
     recorders[item.recordedBy] ?? item.recordedBy,
     item.note,
+    item.reference,
+    item.correctsId,
   ]
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
 import { channels } from '#app/domain/sales/sale-entry.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
+import { isBigId } from '#app/kernel/ids.ts'
 import { queryDay, queryText } from '#app/kernel/query-text.ts'
 
 /** What the list of a fair's entries shows; the URL is its state, and every figure of a breakdown links to one. */
@@ -14,6 +15,10 @@ export type EntryFilter = {
   livestream: string
   /** 2026-11-24 in Shanghai */
   day: string
+  /** 14:00, of the day */
+  hour: string
+  /** One entry, and what corrects it. */
+  line: string
   state: 'claimed' | 'verified' | ''
 }
 
@@ -44,6 +49,8 @@ export function readEntryFilter(
     district: queryText(query, 'district'),
     livestream: queryText(query, 'livestream'),
     day: queryDay(query, 'day'),
+    hour: /^(?:[01]\d|2[0-3]):00$/.exec(query.get('hour') ?? '')?.[0] ?? '',
+    line: isBigId(query.get('line')) ? (query.get('line') ?? '') : '',
     state: states.find((state) => state === query.get('state')) ?? '',
   }
 }

@@ -1,12 +1,12 @@
 import type { Channel } from '#app/domain/sales/sale-entry.ts'
-import { after, isInstant, day as oneDay, startOfDay } from '#app/kernel/clock.ts'
+import { after, isInstant, day as oneDay, hour as oneHour, startOfDay } from '#app/kernel/clock.ts'
 import { isBigId } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { prepared } from '#app/platform/sql.server.ts'
-import { otherGoods } from './breakdown.ts'
+import { otherGoods, unstated } from './breakdown.ts'
 import type { EntryFilter } from './entry-filter.ts'
 
 export type EntryItem = {
@@ -20,6 +20,8 @@ export type EntryItem = {
   quantity: number
   grams: number | null
   amountFen: Fen
+  /** What an order asks for bringing it: no goods. */
+  isShipping: boolean
   district: string | null
   isVerified: boolean
   /** Answered by a correction. */
@@ -27,6 +29,12 @@ export type EntryItem = {
   /** A name, or the process that did it: analysis.list.recorders of the staff's words. */
   recordedBy: string
   note: string | null
+  /** Where it comes from, unique in the ledger: `order:line:…`, `import:douyin:…`, `entry:contract:…` */
+  reference: string
+  correctsId: string | null
+  orderNumber: string | null
+  contract: { id: string; number: string } | null
+  importId: string | null
 }
 type Row = EntryItem & { enterpriseEn: string; productEn: string | null; districtEn: string | null }
 type EntryCursor = readonly [occurredAt: string, id: string]
@@ -95,23 +103,45 @@ async function readEntries(
   if (cursor)
     conditions.push(`(e.occurred_at, e.id) < (${put(cursor[0])}::timestamptz, ${put(cursor[1])}::bigint)`)
   if (filter.day) {
-    const start = startOfDay(filter.day)
-    conditions.push(`e.occurred_at >= ${put(start)} AND e.occurred_at < ${put(after(start, oneDay))}`)
+    const start = after(startOfDay(filter.day), Number.parseInt(filter.hour || '0', 10) * oneHour)
+    const end = after(start, filter.hour ? oneHour : oneDay)
+    conditions.push(`e.occurred_at >= ${put(start)} AND e.occurred_at < ${put(end)}`)
   }
   if (filter.channel) conditions.push(`e.channel = ${put(filter.channel)}`)
   if (filter.division) conditions.push(`e.division_code = ${put(filter.division)}`)
-  if (filter.category) conditions.push(`e.category_code = ${put(filter.category)}`)
-  if (filter.district) conditions.push(`e.beijing_district_code = ${put(filter.district)}`)
+  if (filter.line) {
+    const line = `${put(filter.line)}::bigint`
+    conditions.push(`(e.id = ${line} OR e.corrects_id = ${line})`)
+  }
+  conditions.push(...unstatedOnes(filter))
+  if (isStated(filter.category)) conditions.push(`e.category_code = ${put(filter.category)}`)
+  if (isStated(filter.district)) conditions.push(`e.beijing_district_code = ${put(filter.district)}`)
   if (filter.enterprise)
     conditions.push(`e.enterprise_id = (SELECT id FROM enterprise WHERE slug = ${put(filter.enterprise)})`)
   if (filter.product === otherGoods) conditions.push(`e.product_id IS NULL AND e.channel = 'onsite'`)
-  else if (filter.product)
+  else if (isStated(filter.product))
     conditions.push(`e.product_id = (SELECT id FROM product WHERE slug = ${put(filter.product)})`)
-  if (filter.livestream)
+  if (isStated(filter.livestream))
     conditions.push(`e.livestream_id = (SELECT id FROM livestream WHERE slug = ${put(filter.livestream)})`)
   if (filter.state) conditions.push(`v.entry_id IS ${filter.state === 'verified' ? 'NOT ' : ''}NULL`)
   const { rows } = await pool.query<Row>(prepared(statementOf(conditions), values))
   return rows
+}
+
+function isStated(filter: string): boolean {
+  return filter !== '' && filter !== unstated
+}
+
+function unstatedOnes(filter: EntryFilter): Array<string> {
+  const columns = {
+    category: 'e.category_code IS NULL',
+    district: 'e.beijing_district_code IS NULL',
+    livestream: 'e.livestream_id IS NULL',
+    product: `e.product_id IS NULL AND e.channel <> 'onsite'`,
+  } as const
+  return Object.entries(columns).flatMap(([name, condition]) =>
+    filter[name as keyof typeof columns] === unstated ? [condition] : [],
+  )
 }
 
 /** Whether it is corrected is asked of each entry on the page: an EXISTS would be planned as a look at all corrections. */
@@ -120,12 +150,21 @@ function statementOf(conditions: ReadonlyArray<string>): string {
     SELECT e.id::text, e.occurred_at AS "occurredAt", e.channel, e.kind, s.name AS enterprise, s.name_en AS "enterpriseEn",
       COALESCE(p.title, e.goods_name) AS product, p.title_en AS "productEn", e.quantity, e.grams, e.amount_fen::float8 AS "amountFen",
       d.name AS district, d.name_en AS "districtEn", v.entry_id IS NOT NULL AS "isVerified",
-      c.id IS NOT NULL AS "isCorrected", COALESCE(m.name, e.recorded_by) AS "recordedBy", e.note
+      c.id IS NOT NULL AS "isCorrected", COALESCE(m.name, e.recorded_by) AS "recordedBy", e.note,
+      is_shipping(e) AS "isShipping", e.source || ':' || e.external_ref AS reference, e.corrects_id::text AS "correctsId",
+      o.number AS "orderNumber", f.import_id AS "importId",
+      CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'number', k.number) END AS contract
     FROM sale_entry e LEFT JOIN sale_verification v ON v.entry_id = e.id
     JOIN enterprise s ON s.id = e.enterprise_id LEFT JOIN product p ON p.id = e.product_id
     LEFT JOIN district d ON d.code = e.beijing_district_code
     LEFT JOIN LATERAL (SELECT c.id FROM sale_entry c WHERE c.corrects_id = e.id LIMIT 1) c ON true
     LEFT JOIN staff m ON m.id::text = e.recorded_by
+    LEFT JOIN contract k ON k.id = e.contract_id
+    LEFT JOIN order_line l ON e.source = 'order' AND l.id = substring(e.external_ref FROM '^(?:line|refund:[^:]+):([0-9a-f-]{36})')::uuid
+    LEFT JOIN shop_order o ON e.source = 'order'
+      AND o.id = COALESCE(l.order_id, substring(e.external_ref FROM '(?:^|:)shipping:([0-9a-f-]{36})')::uuid)
+    LEFT JOIN platform_order f ON e.source = 'import' AND f.platform = split_part(e.external_ref, ':', 1)
+      AND f.sub_order = split_part(e.external_ref, ':', 2)
     WHERE ${conditions.join(' AND ')}
     ORDER BY e.occurred_at DESC, e.id DESC LIMIT $2`
 }

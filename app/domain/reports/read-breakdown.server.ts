@@ -4,7 +4,7 @@ import { inLocale, type Locale } from '#app/kernel/locale.ts'
 import { addFen, type Fen, subtractFen, zeroFen } from '#app/kernel/money.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
-import { type Breakdown, type BreakdownRow, type FairPart, otherGoods } from './breakdown.ts'
+import { type Breakdown, type BreakdownRow, type FairPart, otherGoods, unstated } from './breakdown.ts'
 
 /** Without a key: of all entries of the part, where the others may not have them all. */
 type Sum = { key: string | null; entries: number; salesFen: Fen; signedFen: Fen; verifiedFen: Fen }
@@ -51,7 +51,8 @@ export async function readBreakdown(
     beforeFen: earlier && totalOf(minus(earlier.whole, shownBefore)),
   }
   const isEmpty = rest.entries === 0 && totalOf(rest) === 0 && !rest.beforeFen
-  return isEmpty ? rows : [...rows, { ...rest, key: null, name: '', targetFen: null }]
+  const key = rows.length < mostRows ? unstated : null
+  return isEmpty ? rows : [...rows, { ...rest, key, name: '', targetFen: null }]
 }
 
 const noSum = { entries: 0, salesFen: zeroFen, signedFen: zeroFen, verifiedFen: zeroFen }
@@ -155,11 +156,11 @@ async function sumHours(sql: Sql, exhibitionId: number, day: string): Promise<Ar
     GROUP BY 1 ORDER BY 1`
 }
 
-/** What the keys of the sums are called, how the filter names them, and what was aimed at. */
+/** What the keys of the sums are called, how the filter names them, and what was aimed at with the whole fair. */
 async function readNames(
   sql: Sql,
   by: Breakdown,
-  { exhibitionId, division }: FairPart,
+  { exhibitionId, day, division }: FairPart,
   keys: ReadonlyArray<string>,
 ): Promise<Array<Named>> {
   return await sql.$queryRaw<Array<Named>>`
@@ -176,7 +177,7 @@ async function readNames(
       UNION ALL SELECT channel, channel, channel, channel
         FROM unnest(${channels}::text[]) AS channel WHERE ${by} = 'channel'
     ) AS n LEFT JOIN exhibition_target t ON t.exhibition_id = ${exhibitionId} AND t.dimension = ${by} AND t.key = n.key
-      AND ${division}::text IS NULL`
+      AND ${division}::text IS NULL AND ${day}::text IS NULL`
 }
 
 export type Comparison = { part: FairPart; name: string | null }

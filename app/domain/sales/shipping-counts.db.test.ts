@@ -5,6 +5,7 @@ import { internalSnapshot } from '#app/domain/live/snapshot.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { unstated } from '#app/domain/reports/breakdown.ts'
 import { readBreakdown } from '#app/domain/reports/read-breakdown.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { placeGroup, shopServices } from '#tests/support/checkout.ts'
@@ -58,7 +59,7 @@ test('shipping is in the sums, and no sale that is counted or told', async () =>
   // Two sales and a refund; what came of them for shipping is of no product.
   expect(byChannel).toMatchObject([{ key: 'online', entries: 3, salesFen: 4_800, verifiedFen: 4_800 }])
   const byProduct = await readBreakdown(shop, 'zh', 'product', part, null)
-  expect(byProduct.map(({ key, entries, salesFen }) => [key === null, entries, salesFen])).toEqual([
+  expect(byProduct.map(({ key, entries, salesFen }) => [key === unstated, entries, salesFen])).toEqual([
     [false, 3, 4_000],
     [true, 0, 800],
   ])

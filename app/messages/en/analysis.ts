@@ -39,6 +39,7 @@ export const analysis: Translated<typeof zh> = {
   none: 'Nothing on record here',
   noneText: 'Try another day, or another breakdown.',
   chart: (title) => `Chart: ${title}; the table has its figures`,
+  toVerified: (name) => `${name}: its verified entries`,
   toEntries: (name) => `${name}: the entries`,
   list: {
     title: 'Entries',
@@ -57,6 +58,12 @@ export const analysis: Translated<typeof zh> = {
     clear: 'Clear all filters',
     weight: (grams) => `${grams} g`,
     pieces: (count) => `${count} pcs`,
+    shipping: 'Shipping',
+    order: (number) => `Order ${number}`,
+    contract: (number) => `Contract ${number}`,
+    import: 'Import of platform orders',
+    corrects: (line) => `Corrects line ${line}`,
+    line: (line) => `Line ${line}`,
     columns: {
       id: 'Line',
       time: 'Time',
@@ -71,6 +78,8 @@ export const analysis: Translated<typeof zh> = {
       state: 'Verification',
       by: 'Recorded by',
       note: 'Note',
+      reference: 'Reference',
+      corrects: 'Corrects line',
     },
   },
 }

@@ -36,6 +36,7 @@ export const analysis = {
   none: '这里还没有记录',
   noneText: '换一天，或者换一种分类看看。',
   chart: (title: string) => `${title}图，数字见下表`,
+  toVerified: (name: string) => `${name}：看已核实的明细`,
   toEntries: (name: string) => `${name}：看明细`,
   list: {
     title: '明细',
@@ -54,6 +55,12 @@ export const analysis = {
     clear: '清除全部条件',
     weight: (grams: string) => `${grams} 克`,
     pieces: (count: number) => `${count} 件`,
+    shipping: '运费',
+    order: (number: string) => `订单 ${number}`,
+    contract: (number: string) => `合同 ${number}`,
+    import: '平台订单导入',
+    corrects: (line: string) => `冲正第 ${line} 行`,
+    line: (line: string) => `第 ${line} 行`,
     columns: {
       id: '行号',
       time: '时间',
@@ -68,6 +75,8 @@ export const analysis = {
       state: '核实',
       by: '记录人',
       note: '说明',
+      reference: '凭证',
+      corrects: '冲正的行号',
     },
   },
 } as const

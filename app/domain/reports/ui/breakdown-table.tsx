@@ -11,8 +11,8 @@ type BreakdownTableProps = {
   caption: string
   /** Heading of the column of what it is compared with; null without. */
   before: string | null
-  /** Where the entries of a row are; null where they are not listed by it. */
-  entriesOf(row: BreakdownRow): string | null
+  /** Where the entries of a row are, or the verified ones of it; null where they are not listed by it. */
+  entriesOf(row: BreakdownRow, state?: 'verified'): string | null
 }
 
 /** The table behind each chart: every total leads to its entries. */
@@ -31,6 +31,7 @@ export function BreakdownTable({ rows, caption, before, entriesOf }: BreakdownTa
             key={row.key ?? 'rest'}
             row={row}
             to={entriesOf(row)}
+            toVerified={entriesOf(row, 'verified')}
             hasBefore={before !== null}
             hasTargets={hasTargets}
           />
@@ -41,9 +42,15 @@ export function BreakdownTable({ rows, caption, before, entriesOf }: BreakdownTa
   )
 }
 
-type RowProps = { row: BreakdownRow; to: string | null; hasBefore: boolean; hasTargets: boolean }
+type RowProps = {
+  row: BreakdownRow
+  to: string | null
+  toVerified: string | null
+  hasBefore: boolean
+  hasTargets: boolean
+}
 
-function Row({ row, to, hasBefore, hasTargets }: RowProps) {
+function Row({ row, to, toVerified, hasBefore, hasTargets }: RowProps) {
   const words = useStaffMessages()
   const name = nameOfRow(row, words)
   return (
@@ -61,7 +68,10 @@ function Row({ row, to, hasBefore, hasTargets }: RowProps) {
       <AmountCell amount={row.salesFen} />
       <AmountCell amount={row.signedFen} />
       <AmountCell amount={row.totalFen} isMain />
-      <AmountCell amount={row.verifiedFen} />
+      <AmountCell
+        amount={row.verifiedFen}
+        link={toVerified === null ? null : { to: toVerified, label: words.analysis.toVerified(name) }}
+      />
       {hasBefore ? <AmountCell amount={row.beforeFen} /> : null}
       {hasTargets ? <Target row={row} /> : null}
     </tr>

@@ -3,7 +3,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
-import { otherGoods } from '../breakdown.ts'
+import { otherGoods, unstated } from '../breakdown.ts'
 import { type EntryFilter, type FilterNames, namedFilters } from '../entry-filter.ts'
 
 type EntryFiltersProps = {
@@ -17,6 +17,11 @@ export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
   const words = useStaffMessages()
   const t = words.analysis.list
   const { channels } = words.reports
+  const named: Record<string, string> = {
+    [otherGoods]: words.analysis.otherGoods,
+    [unstated]: words.analysis.rest,
+  }
+  const other = [filter.day && filter.hour, filter.line && t.line(filter.line)].filter(Boolean)
   const chosen = namedFilters.filter((name) => filter[name] !== '')
   return (
     <Form
@@ -49,13 +54,18 @@ export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
         defaultValue={filter.day}
       />
       <Button kind="secondary">{t.apply}</Button>
-      {chosen.length > 0 ? (
+      {filter.day && filter.hour ? <input type="hidden" name="hour" value={filter.hour} /> : null}
+      {chosen.length > 0 || other.length > 0 ? (
         <p className="col-span-2 flex flex-wrap items-center gap-2 text-sm md:col-span-5">
           {t.chosen}
           {chosen.map((name) => (
             <Badge key={name} tone="jade">
-              {words.analysis.breakdowns[name]}{' '}
-              {filter[name] === otherGoods ? words.analysis.otherGoods : (names[name] ?? filter[name])}
+              {words.analysis.breakdowns[name]} {named[filter[name]] ?? names[name] ?? filter[name]}
+            </Badge>
+          ))}
+          {other.map((text) => (
+            <Badge key={text} tone="jade">
+              {text}
             </Badge>
           ))}
           <ButtonLink to={`/organizer/exhibitions/${fair.slug}/entries`} kind="quiet" size="small">

@@ -28,9 +28,9 @@ export default function Analysis() {
   const t = useStaffMessages().analysis
   const { fair, choices, by, day, before, rows } = useLoaderData<typeof loader>()
   const title = [t.breakdowns[by], day].filter(Boolean).join(' · ')
-  const entriesOf = ({ key }: BreakdownRow) => {
-    if (by === 'hour' || key === null) return null
-    const filter = new URLSearchParams({ ...(day ? { day } : {}), [by]: key })
+  const entriesOf = ({ key }: BreakdownRow, state?: 'verified') => {
+    if (key === null) return null
+    const filter = new URLSearchParams({ ...(day ? { day } : {}), [by]: key, ...(state ? { state } : {}) })
     return `/organizer/exhibitions/${fair.slug}/entries?${filter}`
   }
   const compared = before && (before.name ? t.columns.fairBefore(before.name) : t.columns.dayBefore)

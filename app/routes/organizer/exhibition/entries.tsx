@@ -5,6 +5,7 @@ import { listEntries } from '#app/domain/reports/list-entries.server.ts'
 import { nameFilters } from '#app/domain/reports/name-filters.server.ts'
 import { EntryFilters } from '#app/domain/reports/ui/entry-filters.tsx'
 import { EntryList } from '#app/domain/reports/ui/entry-list.tsx'
+import { organizerMay } from '#app/domain/staff/scope.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { TakeAway } from '#app/domain/staff/ui/take-away.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
@@ -25,12 +26,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listEntries(services, fair.id, locale, { ...filter, after: searchParams.get('after') }),
     nameFilters(services, locale, filter, scope),
   ])
-  return { title: pageTitle(request, (t) => t.analysis.list.title), fair, filter, names, page }
+  const may = {
+    mayReadContracts: organizerMay(scope, 'read-figures'),
+    mayReadImports: organizerMay(scope, 'manage-livestreams'),
+  }
+  return { title: pageTitle(request, (t) => t.analysis.list.title), fair, filter, names, page, may }
 }
 
 export default function Entries() {
   const t = useStaffMessages().analysis.list
-  const { fair, filter, names, page } = useLoaderData<typeof loader>()
+  const { fair, filter, names, page, may } = useLoaderData<typeof loader>()
+  const list = `/organizer/exhibitions/${fair.slug}/entries`
   return (
     <>
       <div className="print:hidden">
@@ -40,8 +46,15 @@ export default function Entries() {
         <EmptyState title={t.none} text={t.noneText} />
       ) : (
         <>
-          <TakeAway file={`/organizer/exhibitions/${fair.slug}/entries/entries`} />
-          <EntryList items={page.items} />
+          <TakeAway file={`${list}/entries`} />
+          <EntryList
+            items={page.items}
+            list={list}
+            proofOf={({ contract, importId }) => {
+              if (contract && may.mayReadContracts) return `/organizer/contracts/${contract.id}`
+              return importId && may.mayReadImports ? `/organizer/livestreams/import/${importId}` : null
+            }}
+          />
         </>
       )}
       <PageTurner next={page.next} />
