@@ -244,7 +244,6 @@ export const joining: Translated<typeof zh> = {
     late: 'Enterprises late to ship',
     closing: 'Ended months to close',
     contracts: 'Contracts to verify',
-    contracts: 'Unverified contracts',
     listings: 'Listings to review',
     reviews: 'Reviews to check',
     statements: 'Statements to pay out',

@@ -221,7 +221,6 @@ export const joining = {
     late: '企业有超时未发货',
     closing: '已结束的月份待结账',
     contracts: '合同待核实',
-    contracts: '未核实的合同',
     listings: '商品待审核',
     reviews: '评价待审核',
     statements: '结算单待付款',
