@@ -30,7 +30,13 @@ export type BoothSale = {
   isUndone: boolean
 }
 
-export type RefusalReason = 'malformed' | 'unknown-booth' | 'unknown-goods' | 'not-open-yet' | 'not-yours'
+export type RefusalReason =
+  | 'malformed'
+  | 'unknown-booth'
+  | 'unknown-goods'
+  | 'not-open-yet'
+  | 'fair-over'
+  | 'not-yours'
 
 /** `undone` answers for a sale that was taken back, and for no other. */
 export type SaleAnswer =

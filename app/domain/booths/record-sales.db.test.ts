@@ -57,6 +57,20 @@ describe('an upload', () => {
     expect(answers.at(-1)).toEqual({ ref: good.ref, outcome: 'accepted' })
   })
 
+  test('after the end of the fair takes what was sold before it, however late, and nothing else', async () => {
+    const own = await createBooth(db)
+    const ended = new Date('2026-11-24T08:00:00Z')
+    await db.exhibition.update({ where: { id: own.fair.id }, data: { endsAt: ended } })
+    const at = (instant: Date) => phoneSale(own, { deviceAt: instant.toISOString() })
+    const last = at(new Date(ended.getTime() - 1))
+    expect(await send([last, at(ended), at(now)])).toMatchObject([
+      { outcome: 'accepted' },
+      { outcome: 'refused', reason: 'fair-over' },
+      { outcome: 'refused', reason: 'fair-over' },
+    ])
+    expect(await send([last])).toEqual([{ ref: last.ref, outcome: 'already' }])
+  })
+
   test('of a phone whose clock is wrong by a day counts on the right day, and keeps both times (T73)', async () => {
     for (const wrong of [-86_400_000, 86_400_000]) {
       const by = (instant: string) => new Date(Date.parse(instant) + wrong)

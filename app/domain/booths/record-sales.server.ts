@@ -29,7 +29,7 @@ export async function recordSales(
   const sound = onceEach(read.flatMap((sale) => ('reason' in sale ? [] : [sale])))
   const offset = clockOffset(new Date(sentAt), now)
   const [placed, accepted] = await withTransaction(services.pool, async (tx) => {
-    const places = await placeSales(tx, scope, sound, now)
+    const places = await placeSales(tx, scope, sound, { now, offset })
     const good = [...places.values()].flatMap((sale) => ('reason' in sale ? [] : [sale]))
     return [places, await record(tx, now, scope, good, offset)] as const
   })

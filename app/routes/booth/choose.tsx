@@ -21,14 +21,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const locale = localeOf(pathname)
   const remembered = recallBooth(request.headers.get('Cookie'))
-  if (remembered && !searchParams.has('choose')) {
-    const booth = await findBooth(getServices(), scope, locale, remembered)
-    if (booth) throw redirect(localPath(locale, boothPath(remembered)))
+  const services = getServices()
+  const booth = remembered && (await findBooth(services, scope, locale, remembered))
+  if (remembered && booth && !searchParams.has('choose')) {
+    if (services.clock.now() < booth.fair.endsAt) throw redirect(localPath(locale, boothPath(remembered)))
   }
   return {
     title: pageTitle(request, (t) => t.booths.choose.title),
-    choices: await listBoothChoices(getServices(), scope, locale),
-    chosen: remembered ? `${remembered.fair}/${remembered.enterprise}` : '',
+    choices: await listBoothChoices(services, scope, locale),
+    chosen: remembered && booth ? `${remembered.fair}/${remembered.enterprise}` : '',
   }
 }
 

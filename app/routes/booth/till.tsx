@@ -4,6 +4,7 @@ import { openTill } from '#app/domain/booths/open-till.server.ts'
 import { recordForm } from '#app/domain/booths/record-form.server.ts'
 import { boothPath } from '#app/domain/booths/remembered-booth.ts'
 import { BoothHeader } from '#app/domain/booths/ui/booth-header.tsx'
+import { FairTimes } from '#app/domain/booths/ui/fair-times.tsx'
 import { FormAnswer } from '#app/domain/booths/ui/form-answer.tsx'
 import { Till } from '#app/domain/booths/ui/till.tsx'
 import { timeOrderedId } from '#app/kernel/ids.ts'
@@ -49,6 +50,7 @@ export default function TillPage() {
   return (
     <>
       <BoothHeader booth={booth} links={links} />
+      <FairTimes {...booth.fair} />
       <FormAnswer answer={answer} />
       <Till booth={booth} stock={stock} opened={opened} formKey={formKey} problem={answer?.problem} />
     </>

@@ -3,7 +3,7 @@ import { answered } from './answered.ts'
 
 /** A sale on this phone: it waits until the server has answered for it, however often the phone dies meanwhile. */
 export type KeptSale = BoothSale & {
-  state: 'waiting' | 'sent' | 'refused'
+  state: 'waiting' | 'sent' | 'refused' | 'discarded'
   reason: RefusalReason | null
   /** For the eye only. */
   title: string
@@ -29,12 +29,12 @@ export async function keepSale(sale: KeptSale): Promise<void> {
   await run('readwrite', (sales) => sales.put(sale))
 }
 
-/** What was answered is no longer waiting; what was sent long ago goes. */
+/** What was answered is no longer waiting; what was sent, or discarded, long ago goes. */
 export async function noteAnswers(answers: ReadonlyArray<SaleAnswer>, now: Date): Promise<void> {
   for (const answer of answers) await changeSale(answer.ref, (sale) => answered(sale, answer))
   const oldest = new Date(now.getTime() - sentLifetime).toISOString()
   for (const sale of await listKept())
-    if (sale.state === 'sent' && sale.deviceAt < oldest)
+    if ((sale.state === 'sent' || sale.state === 'discarded') && sale.deviceAt < oldest)
       await run('readwrite', (sales) => sales.delete(sale.ref))
 }
 
@@ -48,6 +48,20 @@ export async function retryRefused(): Promise<void> {
   for (const sale of await listKept())
     if (sale.state === 'refused')
       await changeSale(sale.ref, (refused) => ({ ...refused, state: 'waiting', reason: null }))
+}
+
+/** What was refused and never sold: it stays to be looked at, and goes nowhere. */
+export async function discardSale(ref: string): Promise<void> {
+  await changeSale(ref, (sale) => (sale.state === 'refused' ? { ...sale, state: 'discarded' } : sale))
+}
+
+/** Goods that the server does not know as the enterprise's were sold all the same: by their name. */
+export async function sellAsOther(ref: string): Promise<void> {
+  await changeSale(ref, (sale) =>
+    sale.state === 'refused'
+      ? { ...sale, sku: null, goodsName: sale.goodsName ?? sale.title, state: 'waiting', reason: null }
+      : sale,
+  )
 }
 
 /** Read and written in one transaction: an answer may come while the sale is being taken back, and neither is lost. */

@@ -15,7 +15,9 @@ export function BoothChoices({ choices, chosen, problem }: BoothChoicesProps) {
   const t = useStaffMessages().booths.choose
   return (
     <Form method="post" reloadDocument className="grid max-w-text gap-4">
-      <SelectField id="booth" name="booth" label={t.booth} error={problem} defaultValue={chosen}>
+      <SelectField id="booth" name="booth" label={t.booth} error={problem} defaultValue={chosen} required>
+        {/* Nobody sells as whoever stands first. */}
+        <option value="">{t.pick}</option>
         {choices.map(({ fair, booths }) => (
           <optgroup key={fair.slug} label={fair.name}>
             {booths.map(({ enterprise, name, booth }) => (

@@ -4,8 +4,10 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import type { KeptSale } from '../phone/kept-sales.ts'
 
-const tones = { waiting: 'millet', sent: 'grass', refused: 'berry' } as const
+const tones = { waiting: 'millet', sent: 'grass', refused: 'berry', discarded: 'plain' } as const
 const shown = 8
+
+const isGone = ({ isUndone, state }: KeptSale) => isUndone || state === 'discarded'
 
 /** The last sales of this phone, by its own clock. */
 export function KeptList({ kept }: { kept: ReadonlyArray<KeptSale> | null }) {
@@ -21,7 +23,7 @@ export function KeptList({ kept }: { kept: ReadonlyArray<KeptSale> | null }) {
         {kept.slice(0, shown).map((sale) => (
           <li key={sale.ref} className="flex items-center justify-between gap-3 py-2 text-sm">
             <span className="min-w-0">
-              <span className={`block truncate ${sale.isUndone ? 'text-muted line-through' : ''}`}>
+              <span className={`block truncate ${isGone(sale) ? 'text-muted line-through' : ''}`}>
                 {sale.title}
               </span>
               <span className="figures text-muted">
@@ -30,7 +32,7 @@ export function KeptList({ kept }: { kept: ReadonlyArray<KeptSale> | null }) {
             </span>
             <span className="grid shrink-0 justify-items-end">
               <span
-                className={`figures text-base font-medium ${sale.isUndone ? 'text-muted line-through' : ''}`}
+                className={`figures text-base font-medium ${isGone(sale) ? 'text-muted line-through' : ''}`}
               >
                 {formatFen(fen(sale.amountFen))}
               </span>

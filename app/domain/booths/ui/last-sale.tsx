@@ -19,7 +19,8 @@ export function LastSale({ said, kept, onUndo }: LastSaleProps) {
   const t = useStaffMessages().booths
   const last = kept?.[0]
   const isRecent = useIsRecent(last?.deviceAt)
-  const sale = last && isRecent && !last.isUndone && last.state !== 'refused' ? last : null
+  const sale =
+    last && isRecent && !last.isUndone && (last.state === 'waiting' || last.state === 'sent') ? last : null
   const text = said || (sale ? t.till.recorded(formatFen(fen(sale.amountFen)), t.tenders[sale.tender]) : '')
   return (
     <div

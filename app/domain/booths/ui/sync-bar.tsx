@@ -4,19 +4,19 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { KeptSale } from '../phone/kept-sales.ts'
+import { RefusedSales } from './refused-sales.tsx'
 import type { useKeptSales } from './use-kept-sales.ts'
 
 /**
  * How much is on the phone only: it is what would be lost with the phone. As high with a word as without, so that no
  * product moves under the thumb.
  */
-export function SyncBar({ kept, outcome, upload, retry }: ReturnType<typeof useKeptSales>) {
+export function SyncBar(sales: ReturnType<typeof useKeptSales>) {
+  const { kept, outcome, upload } = sales
   const t = useStaffMessages().booths.sync
   const { pathname } = useLocation()
   if (kept === null) return <section aria-label={t.label} className="min-h-16" />
   const waiting = kept.filter(({ state }) => state === 'waiting').length
-  const refused = kept.filter(({ state }) => state === 'refused')
   return (
     <section aria-label={t.label} className="grid min-h-16 gap-2">
       <div
@@ -52,21 +52,7 @@ export function SyncBar({ kept, outcome, upload, retry }: ReturnType<typeof useK
           </ButtonLink>
         </Notice>
       ) : null}
-      <Refused sales={refused} onRetry={() => void retry()} />
+      <RefusedSales {...sales} kept={kept} />
     </section>
-  )
-}
-
-function Refused({ sales, onRetry }: { sales: ReadonlyArray<KeptSale>; onRetry: () => void }) {
-  const t = useStaffMessages().booths.sync
-  if (sales.length === 0) return null
-  const reasons = [...new Set(sales.map(({ reason }) => (reason ? t.reasons[reason] : '')))]
-  return (
-    <Notice tone="danger" title={t.refused(sales.length)} role="alert">
-      <p>{reasons.join('; ')}</p>
-      <Button type="button" kind="secondary" onClick={onRetry}>
-        {t.retry}
-      </Button>
-    </Notice>
   )
 }

@@ -1,5 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type KeptSale, keepSale, listKept, retryRefused, undoSale } from '../phone/kept-sales.ts'
+import {
+  discardSale,
+  type KeptSale,
+  keepSale,
+  listKept,
+  retryRefused,
+  sellAsOther,
+  undoSale,
+} from '../phone/kept-sales.ts'
 import { type UploadOutcome, uploadSales } from '../phone/upload-sales.ts'
 
 const shortest = 5_000
@@ -43,6 +51,14 @@ export function useKeptSales() {
     },
     async retry() {
       await retryRefused()
+      await upload()
+    },
+    async discard(ref: string) {
+      await discardSale(ref)
+      setKept(await listKept())
+    },
+    async sellAsOther(ref: string) {
+      await sellAsOther(ref)
       await upload()
     },
   }
