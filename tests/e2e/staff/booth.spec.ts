@@ -237,6 +237,20 @@ test('a till is worked by the keyboard, in English', async ({ browser, shop, she
   await expect(quantity).toBeHidden()
   await expect.poll(booth.readLedger).toEqual([goods.priceFen * 3])
   await expectSound(page)
+
+  // What is sold after the fair is sent back, and does not wait for ever.
+  await booth.end()
+  await page.reload()
+  await expect(page.getByText(words.till.over)).toBeVisible()
+  await tapSale(page, goods, words.tenders.cash)
+  const refused = page.getByRole('alert').filter({ hasText: words.sync.refused(1) })
+  await expect(refused).toContainText(words.sync.reasons['fair-over'])
+  await expectSound(page)
+  await refused.getByText(words.sync.discard).click()
+  await refused.getByRole('button', { name: words.sync.discardSure }).click()
+  await expect(refused).toBeHidden()
+  await expect(page.getByText(words.sync.states.discarded)).toBeVisible()
+  expect(await booth.readLedger()).toHaveLength(1)
   expect(faults).toEqual([])
 })
 

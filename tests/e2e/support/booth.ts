@@ -20,6 +20,11 @@ export async function openBooth({ db }: Services, { enterpriseId }: Goods) {
     path,
     fair: slug,
     enterprise: enterprise.slug,
+    /** Over since a minute ago. */
+    async end() {
+      const endsAt = new Date(systemClock.now().getTime() - 60_000)
+      await db.exhibition.update({ where: { id }, data: { endsAt } })
+    },
     /** What the ledger holds of the fair: amounts in fen, in the order in which they came. */
     async readLedger() {
       const entries = await db.saleEntry.findMany({ where: { exhibitionId: id }, orderBy: { id: 'asc' } })
