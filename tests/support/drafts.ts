@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { type ListingDraft, listingDraft, variantDraft } from '#app/domain/listings/draft.ts'
 
 /** A listing of millet with nothing left to mend. */
-export function soundDraft(changes: Partial<ListingDraft> = {}): ListingDraft {
+export function soundDraft(changes: Partial<z.input<typeof listingDraft>> = {}): ListingDraft {
   return listingDraft.parse({
     title: '敖汉旱作黄小米',
     description: '旱坡地上一年一季，慢慢熬出米油来。',

@@ -88,8 +88,8 @@ const picturesSql = `
   FROM product_picture WHERE product_id = p.id`
 
 const batchesSql = `
-  SELECT coalesce(json_agg(json_build_object('code', code, 'producedOn', produced_on, 'expiresOn', expires_on, 'papers', papers)
-    ORDER BY produced_on DESC, code), '[]')
+  SELECT coalesce(json_agg(json_build_object('code', coalesce(nullif(own_code, ''), code), 'producedOn', produced_on,
+    'expiresOn', expires_on, 'papers', papers) ORDER BY produced_on DESC, code), '[]')
   FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT 3) latest`
 
 const productSql = `

@@ -8,7 +8,7 @@ import type { HeldPapers } from './mark-rules.ts'
 import { paperState, requiredPapers } from './paper-rules.ts'
 
 const today = '2026-11-24'
-const problemsOf = (changes: Partial<ListingDraft>, held: HeldPapers = null) =>
+const problemsOf = (changes: Parameters<typeof soundDraft>[0], held: HeldPapers = null) =>
   findDraftProblems(soundDraft(changes), { today, held }).map(({ field, code }) => `${field} ${code}`)
 
 const lamb: Partial<ListingDraft> = {
@@ -27,6 +27,7 @@ const paper = (kind: 'quarantine' | 'meat-quality', expiresOn: string | null = n
 })
 const batch = (papers: ListingDraft['batches'][number]['papers'], expiresOn: string | null = null) => ({
   code: '',
+  ownCode: '',
   producedOn: '2026-11-20',
   expiresOn,
   papers,

@@ -29,6 +29,7 @@ export type DraftProblemCode =
   | 'alcohol-unmarked'
   | 'papers-missing'
   | 'papers-expired'
+  | 'duplicate-batch'
   | 'ends-before-it-begins'
 
 /** Kept below Stripe's cap, for one unit as for an order. */
@@ -52,7 +53,7 @@ export function findDraftProblems(draft: ListingDraft, { today, held }: DraftFac
     ...problemsOfGoods(draft),
     ...draft.variants.flatMap(problemsOfVariant(draft)),
     ...problemsOfLabel(draft),
-    ...draft.batches.flatMap(problemsOfBatch),
+    ...draft.batches.flatMap(problemsOfBatch(draft)),
     ...problemsOfPapers(draft, today),
     ...problemsOfMarks(draft, held),
   ]
@@ -120,16 +121,21 @@ function problemsOfLabel({ label, subcategoryCode }: ListingDraft): Array<DraftP
     .map(({ field }) => ({ field: `label.${field}`, code: 'required' }))
 }
 
-function problemsOfBatch(batch: BatchDraft, index: number): Array<DraftProblem> {
-  const problems: Array<DraftProblem> = []
-  const at = `batches.${index}`
-  if (!batch.producedOn) problems.push({ field: `${at}.producedOn`, code: 'required' })
-  if (isBackwards(batch.producedOn, batch.expiresOn))
-    problems.push({ field: `${at}.expiresOn`, code: 'ends-before-it-begins' })
-  return [
-    ...problems,
-    ...batch.papers.flatMap((paper) => problemsOfPaper(paper, `${at}.papers.${paper.kind}`)),
-  ]
+function problemsOfBatch({ batches }: ListingDraft) {
+  return (batch: BatchDraft, index: number): Array<DraftProblem> => {
+    const problems: Array<DraftProblem> = []
+    const at = `batches.${index}`
+    const earlier = batches.slice(0, index)
+    if (batch.ownCode && earlier.some(({ ownCode }) => ownCode === batch.ownCode))
+      problems.push({ field: `${at}.ownCode`, code: 'duplicate-batch' })
+    if (!batch.producedOn) problems.push({ field: `${at}.producedOn`, code: 'required' })
+    if (isBackwards(batch.producedOn, batch.expiresOn))
+      problems.push({ field: `${at}.expiresOn`, code: 'ends-before-it-begins' })
+    return [
+      ...problems,
+      ...batch.papers.flatMap((paper) => problemsOfPaper(paper, `${at}.papers.${paper.kind}`)),
+    ]
+  }
 }
 
 function problemsOfPaper(paper: PaperDraft, at: string): Array<DraftProblem> {

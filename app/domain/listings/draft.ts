@@ -7,7 +7,10 @@ import { dayField } from '#app/kernel/day-field.ts'
 
 export const mostPictures = 9
 export const mostVariants = 12
-export const mostBatches = 12
+/** So many of the last published ones are in a draft; earlier ones stay on record. */
+export const loadedBatches = 12
+/** More than are loaded, so that one can always be added. */
+export const mostBatches = 2 * loadedBatches
 
 const line = z.string().trim().max(120)
 const text = z.string().trim().max(4_000)
@@ -55,6 +58,8 @@ export const paperDraft = z.object({
 export const batchDraft = z.object({
   /** Empty for a new one; it gets its code when the listing is accepted, and is never taken away again. */
   code: z.string().trim().max(40).default(''),
+  /** The enterprise's own number, as on its packages. */
+  ownCode: z.string().trim().max(40).default(''),
   producedOn: day,
   expiresOn: day,
   papers: z.array(paperDraft).max(paperKinds.length).default([]),

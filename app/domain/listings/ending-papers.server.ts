@@ -2,7 +2,7 @@ import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
-import { batchDraft } from './draft.ts'
+import { batchDraft, loadedBatches } from './draft.ts'
 import { certifiedGoods, lastWarnedDay, paperState } from './paper-rules.ts'
 
 /** The first hundred to mend are enough; so many listings are looked at for them. */
@@ -23,7 +23,7 @@ export async function findEndingPapers(
     SELECT l.id, p.subcategory_code AS "subcategoryCode", latest.batches
     FROM product p JOIN listing l ON l.product_id = p.id CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object('producedOn', produced_on, 'expiresOn', expires_on, 'papers', papers)) AS batches
-      FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT 12) b
+      FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT ${loadedBatches}) b
       HAVING bool_or(expires_on <= ${until}::date
         OR jsonb_path_exists(papers, '$[*] ? (@.expiresOn <= $until)', jsonb_build_object('until', ${until}::text)))
     ) latest

@@ -5,7 +5,7 @@ import type { Fen } from '#app/kernel/money.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
-import { batchDraft } from './draft.ts'
+import { batchDraft, loadedBatches } from './draft.ts'
 import { findEndingPapers } from './ending-papers.server.ts'
 import { type ListingStatus, readListingStatus, type Shelf, shelfOf } from './lifecycle.ts'
 import type { ListingQuery } from './list-query.ts'
@@ -88,7 +88,7 @@ async function queryListings(
       (SELECT sum(s.free)::int FROM variant v JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
        WHERE v.product_id = p.id AND v.is_active) AS free,
       (SELECT json_agg(json_build_object('producedOn', produced_on, 'expiresOn', expires_on, 'papers', papers))
-       FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT 12) latest) AS batches
+       FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT ${loadedBatches}) latest) AS batches
     FROM listing l LEFT JOIN product p ON p.id = l.product_id
     WHERE l.enterprise_id = ${enterpriseId} AND (${among}::uuid[] IS NULL OR l.id = ANY(${among}))
       AND (${category || null}::text IS NULL OR l.category_code = ${category})

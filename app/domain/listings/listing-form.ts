@@ -80,6 +80,7 @@ function readBatch(fields: Reader, at: string) {
   const kinds = new Set(Object.keys(fields.under(`${at}.papers.`)).map((name) => name.split('.')[0] ?? ''))
   return {
     code: fields.text(`${at}.code`),
+    ownCode: fields.text(`${at}.ownCode`),
     producedOn: fields.day(`${at}.producedOn`),
     expiresOn: fields.day(`${at}.expiresOn`),
     papers: [...kinds].map((kind) => ({

@@ -4,7 +4,7 @@ import { type Failure, failure } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { withCurrentPrices } from './current-prices.ts'
-import { emptyDraft, type ListingDraft, listingDraft } from './draft.ts'
+import { emptyDraft, type ListingDraft, listingDraft, loadedBatches } from './draft.ts'
 import { type ListingStatus, readListingStatus, type Shelf, shelfOf } from './lifecycle.ts'
 
 export type ListingComment = { field: string; body: string; author: string }
@@ -130,9 +130,10 @@ function queryListings(
             'barcode', coalesce(barcode, ''), 'isActive', is_active) ORDER BY position, id), '[]')
           FROM variant WHERE product_id = p.id),
         'batches', (
-          SELECT coalesce(json_agg(json_build_object('code', code, 'producedOn', produced_on, 'expiresOn', expires_on,
-            'papers', papers) ORDER BY produced_on DESC, code), '[]')
-          FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT 12) latest)
+          SELECT coalesce(json_agg(json_build_object('code', code, 'ownCode', own_code, 'producedOn', produced_on,
+            'expiresOn', expires_on, 'papers', papers)
+            ORDER BY produced_on DESC, code), '[]')
+          FROM (SELECT * FROM batch WHERE product_id = p.id ORDER BY produced_on DESC, id DESC LIMIT ${loadedBatches}) latest)
       ) END AS published
     FROM listing l JOIN enterprise e ON e.id = l.enterprise_id LEFT JOIN product p ON p.id = l.product_id
     WHERE l.id = ANY(${ids}::uuid[]) AND (${enterpriseId}::int IS NULL OR l.enterprise_id = ${enterpriseId})

@@ -94,6 +94,6 @@ function rowOf(listing: ListingRecord, draft: ListingDraft, stored: Stored, now:
   }
 }
 
-function batchRow({ code, producedOn, expiresOn, papers }: BatchDraft): ProductRow['batches'] {
-  return producedOn ? [{ code, producedOn, expiresOn, papers }] : []
+function batchRow({ code, ownCode, producedOn, expiresOn, papers }: BatchDraft): ProductRow['batches'] {
+  return producedOn ? [{ code: ownCode || code, producedOn, expiresOn, papers }] : []
 }

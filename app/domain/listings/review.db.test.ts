@@ -9,6 +9,8 @@ import { createShop, listingServices, recordOf, submitDraft } from '#tests/suppo
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
 import { createListing } from './create-listing.server.ts'
+import { loadedBatches, mostBatches } from './draft.ts'
+import { editDraft } from './edit-draft.ts'
 import { returnListing } from './return-listing.server.ts'
 import { saveListing } from './save-listing.server.ts'
 import { submitListing } from './submit-listing.server.ts'
@@ -207,6 +209,39 @@ test('goods of a suspended enterprise, and drafts with something left to mend, a
   expect(await submitListing(services, owner, lost.id, 1)).toMatchObject({
     detail: [{ code: 'unknown-category' }],
   })
+})
+
+test('a product of more batches than its editor shows takes another, and keeps them all', async () => {
+  const { owner, listing: id, variant } = await createShop(services)
+  const productId = variant.product.id
+  const days = Array.from(
+    { length: mostBatches },
+    (_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`,
+  )
+  for (const producedOn of days)
+    await db.batch.create({
+      data: { productId, code: `${productId}-${producedOn}`, producedOn: new Date(producedOn), papers: [] },
+    })
+  const { published, version } = await recordOf(services, owner, id)
+  const shown = published?.batches.map(({ producedOn }) => producedOn)
+  expect(shown).toEqual(days.slice(-loadedBatches).reverse())
+
+  const draft = editDraft(
+    soundDraft({ batches: published?.batches ?? [], variants: published?.variants ?? [] }),
+    'add-batch',
+  )
+  const harvest = draft?.batches.at(-1)
+  if (!draft || !harvest || harvest.code) throw new Error('no room for another batch')
+  harvest.producedOn = '2026-11-20'
+  await saveListing(services, owner, id, { version, draft })
+  expect(await submitListing(services, owner, id, version + 1)).toMatchObject({ ok: true })
+  expect(await acceptListing(services, reviewer, id, { version: version + 1, ...now })).toMatchObject({
+    ok: true,
+  })
+  expect(await db.batch.count({ where: { productId } })).toBe(mostBatches + 1)
+  const latest = await recordOf(services, owner, id)
+  expect(latest.published?.batches[0]?.producedOn).toBe('2026-11-20')
+  expect(editDraft(latest.published ?? draft, 'add-batch')?.batches).toHaveLength(loadedBatches + 1)
 })
 
 test('a SKU that other goods have is refused before it is reviewed', async () => {

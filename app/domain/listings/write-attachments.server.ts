@@ -16,7 +16,10 @@ export async function writePictures(
       AS d (position int, key text, kind text, ground text, alt text, "altEn" text)`
 }
 
-/** Batches are added and mended, never taken away: somebody may hold a package of one. */
+/**
+ * Batches are added and mended, never taken away: somebody may hold a package of one. One that the draft does not know,
+ * since it was published long ago, is found by the enterprise's own number.
+ */
 export async function writeBatches(
   tx: Sql,
   productId: number,
@@ -24,14 +27,17 @@ export async function writeBatches(
 ): Promise<void> {
   const rows = batches.map((batch) => ({
     ...batch,
-    code: batch.code || newCode(batch),
+    fresh: newCode(batch),
     papers: batch.papers.map((paper) => batchPaper.parse(paper)),
   }))
   await tx.$executeRaw`
-    INSERT INTO batch (product_id, code, produced_on, expires_on, papers)
-    SELECT ${productId}, code, "producedOn", "expiresOn", papers FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS d (code text, "producedOn" date, "expiresOn" date, papers jsonb)
-    ON CONFLICT (code) DO UPDATE SET produced_on = excluded.produced_on, expires_on = excluded.expires_on, papers = excluded.papers
+    INSERT INTO batch (product_id, code, own_code, produced_on, expires_on, papers)
+    SELECT ${productId}, coalesce(nullif(code, ''), (
+        SELECT b.code FROM batch b WHERE b.product_id = ${productId} AND d."ownCode" <> '' AND b.own_code = d."ownCode" LIMIT 1
+      ), fresh), "ownCode", "producedOn", "expiresOn", papers FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS d (code text, fresh text, "ownCode" text, "producedOn" date, "expiresOn" date, papers jsonb)
+    ON CONFLICT (code) DO UPDATE SET own_code = excluded.own_code, produced_on = excluded.produced_on,
+      expires_on = excluded.expires_on, papers = excluded.papers
     WHERE batch.product_id = excluded.product_id`
 }
 

@@ -150,7 +150,9 @@ export const listings: Translated<typeof zh> = {
     gi: 'Green food, organic and geographical indication need a valid paper under Documents, and go when it ends; the place may be named without',
     batchesNeeded: (papers) => `Goods of this kind are only sold with a valid ${papers}.`,
     batchesFree: 'Not required for this kind; an inspection report is welcome.',
-    batchKept: 'A batch that was published stays: whoever bought of it can look it up.',
+    batchKept: (count) =>
+      `A batch that was published stays. These are the ${count} latest by day; earlier ones remain on record and need not be written again.`,
+    batchesFull: 'No more batches fit in one change: submit these, and add others once they are accepted.',
     returnRule:
       'Shown on the product’s page with the law that it rests on; only perishable goods and those made to order may be excluded.',
     english: 'Where nothing is written, the English pages show the Chinese text.',
@@ -180,6 +182,8 @@ export const listings: Translated<typeof zh> = {
     units: (count) => `${count} in stock to begin with`,
   },
   batch: {
+    ownCode: 'Your own batch number',
+    ownCodeHint: 'As printed on the package; left empty, ours is shown',
     heading: (index) => `Batch ${index}`,
     add: 'Add a batch',
     remove: (index) => `Remove batch ${index}`,
@@ -269,6 +273,7 @@ export const listings: Translated<typeof zh> = {
     'alcohol-unmarked': 'Please tick it: the checkout asks for the age',
     'papers-missing': 'Papers are missing without which it may not be sold',
     'papers-expired': 'The papers or the batch have ended; please add a new batch',
+    'duplicate-batch': 'Another batch has this number',
     'ends-before-it-begins': 'It ends before it begins',
     'not-a-number': 'Please enter a whole number',
     'not-a-price': 'Please enter a price, such as 19.90',

@@ -139,7 +139,9 @@ export const listings = {
     gi: '绿色食品、有机产品和地理标志须在“证照”里有有效的证书，到期后标志自动撤下；没有授权也可以写产自哪个地理标志产区',
     batchesNeeded: (papers: string) => `这类商品必须有有效的${papers}才能出售。`,
     batchesFree: '这类商品不强制要求，填写检验报告更让人放心。',
-    batchKept: '已公布的批次会一直保留，买到的人可以查到。',
+    batchKept: (count: number) =>
+      `已公布的批次会一直保留。这里列出生产日期最近的 ${count} 个，更早的仍在记录里，不用再填。`,
+    batchesFull: '一次最多添加这么多批次：先提交审核，通过后可以继续添加。',
     returnRule: '选定后连同法律依据展示在商品页；鲜活易腐、定做的商品才可以不适用七天无理由退货。',
     english: '不填时，英文页面显示中文。',
     price: '在售规格的价格即改即生效，不需要审核',
@@ -168,6 +170,8 @@ export const listings = {
     units: (count: number) => `初始库存 ${count}`,
   },
   batch: {
+    ownCode: '企业自编批号',
+    ownCodeHint: '印在包装上的批号；留空则展示系统编号',
     heading: (index: number) => `批次 ${index}`,
     add: '添加批次',
     remove: (index: number) => `去掉批次 ${index}`,
@@ -256,6 +260,7 @@ export const listings = {
     'alcohol-unmarked': '酒类商品请勾选，结算时会确认年龄',
     'papers-missing': '缺少出售必需的证件',
     'papers-expired': '必需的证件或批次已到期，请添加新的批次',
+    'duplicate-batch': '和另一个批次的批号相同',
     'ends-before-it-begins': '结束日期早于开始日期',
     'not-a-number': '请填写整数',
     'not-a-price': '请填写价格，例如 19.90',

@@ -114,21 +114,24 @@ function applyPhotos(before: ListingDraft, values: Values, findPhoto: FindPhoto,
   return { pictures: found.length > 0 ? found.slice(0, mostPictures) : before.pictures, problems }
 }
 
-/** A row tells one batch: the one of its code, else of its day, else a new one. */
+/**
+ * A row tells one batch: the one of its code, which is ours or the enterprise's own, else of its day; else a new one,
+ * which keeps the code, so that the same row finds it again (T69).
+ */
 function applyBatch(before: ReadonlyArray<BatchDraft>, values: Values): Array<BatchDraft> {
-  const batch = under(values, 'batch.')
+  const { code: told, ...batch } = under(values, 'batch.')
   const papers = papersOf(values)
-  if (Object.keys(batch).length === 0 && papers.length === 0) return [...before]
-  const isSame = ({ code, producedOn }: BatchDraft) =>
-    batch.code ? code === batch.code : producedOn === (batch.producedOn ?? before[0]?.producedOn)
+  if (!told && Object.keys(batch).length === 0 && papers.length === 0) return [...before]
+  const isSame = ({ code, ownCode, producedOn }: BatchDraft) =>
+    told ? code === told || ownCode === told : producedOn === (batch.producedOn ?? before[0]?.producedOn)
   const index = before.findIndex(isSame)
   const known = before[index] ?? batchDraft.parse({})
-  const told = new Map([...known.papers, ...papers].map((paper) => [paper.kind, paper]))
+  const kinds = new Map([...known.papers, ...papers].map((paper) => [paper.kind, paper]))
   const written = {
     ...known,
     ...batch,
-    code: known.code,
-    papers: [...told.values()].map((paper) => ({
+    ...(index < 0 && told !== undefined && { ownCode: told }),
+    papers: [...kinds.values()].map((paper) => ({
       ...known.papers.find(({ kind }) => kind === paper.kind),
       ...papers.find(({ kind }) => kind === paper.kind),
     })),

@@ -110,7 +110,7 @@ function rowsOf(
       pictures: null,
       subcategoryCode: draft.subcategoryCode && `${draft.categoryCode}/${draft.subcategoryCode}`,
       ...prefixed('label.', draft.label),
-      ...(batch && prefixed('batch.', batch)),
+      ...(batch && prefixed('batch.', { ...batch, code: batch.ownCode || batch.code })),
       ...Object.assign({}, ...(batch?.papers ?? []).map((paper) => prefixed(`paper.${paper.kind}.`, paper))),
       ...prefixed('variant.', own),
     }

@@ -15,8 +15,11 @@ import {
   workbookOf,
 } from '#tests/support/imports.ts'
 import { createShop } from '#tests/support/listings.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
 import { runMortal } from '#tests/support/workers.ts'
 import { zipOf } from '#tests/support/zip.ts'
+import { acceptListing } from '../accept-listing.server.ts'
+import { loadedBatches } from '../draft.ts'
 import { exportListings, exportSheet } from './export-listings.server.ts'
 import { listPhotos } from './import-files.server.ts'
 import { purgeImports } from './purge-imports.server.ts'
@@ -193,6 +196,47 @@ test('what was exported imports with no change, as a workbook and as text', asyn
   }
 })
 
+test('a row with the enterprise’s own batch number finds its batch again: accepted or not, and long ago (T69)', async () => {
+  const { owner } = await createShop(services)
+  const reviewer = await createOrganizer(db)
+  const line = soundLine('B-1', {
+    pictures: 'a.jpg',
+    'batch.code': '批-007',
+    'batch.producedOn': '2026-01-09',
+  })
+  await import_(owner, csvOf([line]))
+  const waiting = await check(services, owner, csvOf([line]), await onePhoto())
+  expect((await jobOf(services, owner, waiting)).columns.preview).toMatchObject({ unchanged: 1 })
+
+  const { id } = await db.listing.findFirstOrThrow({
+    where: { enterpriseId: owner.enterpriseId, productId: null },
+  })
+  await acceptListing(services, reviewer, id, { version: 1, publishAt: null })
+  const { productId } = await db.listing.findUniqueOrThrow({ where: { id } })
+  const batches = () => db.batch.findMany({ where: { productId: productId ?? 0, ownCode: '批-007' } })
+  const [first] = await batches()
+  expect(first).toMatchObject({ ownCode: '批-007' })
+  const byOurs = { ...line, 'batch.code': first?.code ?? '' }
+  for (const same of [line, byOurs]) {
+    const again = await check(services, owner, csvOf([same]), await onePhoto())
+    expect((await jobOf(services, owner, again)).columns.preview).toMatchObject({ unchanged: 1 })
+  }
+
+  // A year of harvests later the draft does not hold it any more.
+  for (let day = 1; day <= loadedBatches; day += 1)
+    await db.batch.create({
+      data: {
+        productId: productId ?? 0,
+        code: `B-1-${day}`,
+        producedOn: new Date(Date.UTC(2026, 9, day)),
+        papers: [],
+      },
+    })
+  await import_(owner, csvOf([line]))
+  await acceptListing(services, reviewer, id, { version: 2, publishAt: null })
+  expect(await batches()).toEqual([first])
+})
+
 test('a row cannot touch what another enterprise sells (T70)', async () => {
   const { variant } = await createShop(services)
   const { owner } = await createShop(services)
@@ -262,9 +306,12 @@ test('after a month an import is gone with its files, and what it imported stays
 })
 
 async function import_(owner: Parameters<typeof begin>[1], sheet: File): Promise<void> {
-  const photos = new File([new Uint8Array(zipOf([{ name: 'a.jpg', content: await photoOf(7) }]))], 'a.zip')
-  const id = await check(services, owner, sheet, photos)
+  const id = await check(services, owner, sheet, await onePhoto())
   await begin(services, owner, id)
   await runImports(services)
   expect(await jobOf(services, owner, id)).toMatchObject({ status: 'done', faultyRows: 0 })
+}
+
+async function onePhoto(): Promise<File> {
+  return new File([new Uint8Array(zipOf([{ name: 'a.jpg', content: await photoOf(7) }]))], 'a.zip')
 }

@@ -3,7 +3,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
-import { type BatchDraft, mostBatches } from '../draft.ts'
+import { type BatchDraft, loadedBatches, mostBatches } from '../draft.ts'
 import { requiredPapers } from '../paper-rules.ts'
 import { EditorSection, type SectionProps } from './editor-section.tsx'
 
@@ -31,7 +31,7 @@ export function BatchesSection({ draft, errorOf, comments }: SectionProps) {
         <BatchFields key={index} batch={batch} index={index} required={required} errorOf={errorOf} />
       ))}
       {draft.batches.some(({ code }) => code) ? (
-        <p className="text-xs text-muted">{t.hints.batchKept}</p>
+        <p className="text-xs text-muted">{t.hints.batchKept(loadedBatches)}</p>
       ) : null}
       {draft.batches.length < mostBatches ? (
         <div>
@@ -39,7 +39,9 @@ export function BatchesSection({ draft, errorOf, comments }: SectionProps) {
             {t.batch.add}
           </Button>
         </div>
-      ) : null}
+      ) : (
+        <p className="text-sm text-muted">{t.hints.batchesFull}</p>
+      )}
     </EditorSection>
   )
 }
@@ -61,6 +63,15 @@ function BatchFields({ batch, index, required, errorOf }: BatchFieldsProps) {
         {t.heading(index + 1)} <span className="figures font-normal text-muted">{batch.code}</span>
       </legend>
       <input type="hidden" name={`${at}.code`} value={batch.code} />
+      <InputField
+        id={`${at}.ownCode`}
+        name={`${at}.ownCode`}
+        label={t.ownCode}
+        hint={t.ownCodeHint}
+        maxLength={40}
+        defaultValue={batch.ownCode}
+        error={errorOf(`${at}.ownCode`)}
+      />
       <div className="grid grid-cols-2 gap-3">
         {(['producedOn', 'expiresOn'] as const).map((name) => (
           <InputField

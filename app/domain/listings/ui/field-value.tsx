@@ -124,7 +124,7 @@ function VariantLine({ variant }: { variant: VariantDraft }) {
   )
 }
 
-function BatchLine({ batch: { code, producedOn, expiresOn, papers } }: { batch: BatchDraft }) {
+function BatchLine({ batch: { code, ownCode, producedOn, expiresOn, papers } }: { batch: BatchDraft }) {
   const words = useStaffMessages()
   const { batch: t } = words.listings
   const dates = [
@@ -133,7 +133,7 @@ function BatchLine({ batch: { code, producedOn, expiresOn, papers } }: { batch: 
   ]
   return (
     <span className="figures grid">
-      {[code, ...dates].filter(Boolean).join(' · ')}
+      {[ownCode || code, ...dates].filter(Boolean).join(' · ')}
       {papers.map(({ kind, number, issuer, issuedOn, expiresOn: until }) => (
         <span key={kind} className="text-muted">
           {[

@@ -1,0 +1,1 @@
+ALTER TABLE "batch" ADD COLUMN "own_code" TEXT NOT NULL DEFAULT '';
