@@ -193,6 +193,7 @@ export const audit: Translated<typeof zh> = {
     refundId: 'Refund',
     kind: 'Kind',
     number: 'Number',
+    ownCode: 'own batch number',
     expiresOn: 'Valid until',
     goods: 'Goods',
     version: 'Version',

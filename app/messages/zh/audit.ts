@@ -189,6 +189,7 @@ export const audit = {
     refundId: '退款编号',
     kind: '种类',
     number: '编号',
+    ownCode: '企业批号',
     expiresOn: '有效期至',
     goods: '商品数',
     version: '版本',
