@@ -1,4 +1,5 @@
 import { findEndingPapers } from '#app/domain/listings/ending-papers.server.ts'
+import { lapsedSince } from '#app/domain/listings/lifecycle.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { after, day, shanghaiDay } from '#app/kernel/clock.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -33,6 +34,10 @@ async function countRows(
       (SELECT count(*)::int FROM (
         SELECT FROM listing WHERE enterprise_id = ${enterpriseId} AND status = 'returned' LIMIT ${mostTodos}
       ) AS found) AS returned,
+      (SELECT count(*)::int FROM (
+        SELECT FROM listing WHERE enterprise_id = ${enterpriseId} AND lapsed_at > ${lapsedSince(clock.now())}
+          AND status <> 'submitted' AND publish_at IS NULL LIMIT ${mostTodos}
+      ) AS found) AS lapsed,
       (SELECT count(*)::int FROM (
         SELECT FROM product p JOIN variant v ON v.product_id = p.id AND v.is_active
           JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'

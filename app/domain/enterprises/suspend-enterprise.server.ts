@@ -1,5 +1,5 @@
 import { cardTag, catalogTag, enterpriseTag, exhibitionsTag, productTag } from '#app/domain/catalog/tags.ts'
-import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
+import { tellOwners } from '#app/domain/notifications/tell-owners.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
@@ -31,7 +31,7 @@ export async function suspendEnterprise(
     await tx.$executeRaw`
       DELETE FROM staff_session
       WHERE staff_id IN (SELECT staff_id FROM membership WHERE enterprise_id = ${enterprise.id})`
-    await tellOwners(tx, now, enterprise, 'enterprise-suspended')
+    await tell(tx, now, enterprise, 'enterprise-suspended')
     await writeAudit(tx, now, scope, {
       action: 'suspend-enterprise',
       subject: ['enterprise', slug],
@@ -58,7 +58,7 @@ export async function reinstateEnterprise(
       WHERE slug = ${slug} AND status = 'suspended' RETURNING id, slug, name`
     if (!enterprise) return failure('changed-meanwhile')
     const goods = await moveGoods(tx, enterprise.id, 'suspended', 'published')
-    await tellOwners(tx, now, enterprise, 'enterprise-reinstated')
+    await tell(tx, now, enterprise, 'enterprise-reinstated')
     await writeAudit(tx, now, scope, {
       action: 'reinstate-enterprise',
       subject: ['enterprise', slug],
@@ -83,25 +83,14 @@ async function moveGoods(tx: Sql, enterpriseId: number, from: string, to: string
   return moved.map(({ slug }) => slug)
 }
 
-async function tellOwners(
+async function tell(
   tx: Sql,
   now: Date,
   { id, slug, name }: Enterprise,
   kind: 'enterprise-suspended' | 'enterprise-reinstated',
 ): Promise<void> {
-  const owners = await tx.$queryRaw<Array<{ staffId: string }>>`
-    SELECT staff_id AS "staffId" FROM membership WHERE enterprise_id = ${id} AND role = 'owner'`
-  for (const { staffId } of owners) {
-    const dedupeKey = `${kind}:${slug}:${staffId}:${now.getTime()}`
-    await writeOutbox(tx, now, {
-      kind,
-      dedupeKey,
-      locale: 'zh',
-      to: staffId,
-      place: name,
-      path: `/enterprise/${slug}`,
-    })
-  }
+  const dedupeKey = `${kind}:${slug}:${now.getTime()}`
+  await tellOwners(tx, now, id, { kind, dedupeKey, place: name, path: `/enterprise/${slug}` })
 }
 
 function tagsOf(slug: string, goods: ReadonlyArray<string>): Array<string> {

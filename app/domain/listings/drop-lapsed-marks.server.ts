@@ -8,6 +8,7 @@ import { readAnyListing } from './listing-record.server.ts'
 import { markPapers, unprovenMarks } from './mark-rules.ts'
 import { dropPages } from './publish-draft.server.ts'
 import { refreshProduct } from './refresh-product.server.ts'
+import { tellOfLapse } from './tell-of-lapse.server.ts'
 
 /**
  * Goods carry no mark longer than the paper that proves it: it goes from their pages, and they stay on sale. With a new
@@ -57,6 +58,7 @@ async function dropUnproven(tx: Sql, now: Date, id: string): Promise<number> {
       before: { mark },
       enterpriseId: enterprise.id,
     })
+  await tellOfLapse(tx, now, enterprise)
   await dropPages(tx, listing.productSlug, enterprise.slug)
   return marks.length
 }

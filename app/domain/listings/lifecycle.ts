@@ -1,3 +1,5 @@
+import { after, day } from '#app/kernel/clock.ts'
+
 /**
  * draft → submitted → accepted, or returned and submitted again. A change of what is published begins as a draft, too.
  * What shoppers see is the product, which has a state of its own: it stays on sale while a change waits.
@@ -14,6 +16,11 @@ export function isEditable({ status, publishAt }: Stand): boolean {
 
 export function readListingStatus(column: string): ListingStatus {
   return listingStatuses.find((status) => status === column) ?? 'draft'
+}
+
+/** Who has not brought goods back a month after their papers ended does not mean to: they stand in no list of things to do. */
+export function lapsedSince(now: Date): Date {
+  return after(now, -30 * day)
 }
 
 /** Whether the product of a listing is on sale, was, or has never been. */

@@ -7,7 +7,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { batchDraft, loadedBatches } from './draft.ts'
 import { findEndingPapers } from './ending-papers.server.ts'
-import { type ListingStatus, readListingStatus, type Shelf, shelfOf } from './lifecycle.ts'
+import { type ListingStatus, lapsedSince, readListingStatus, type Shelf, shelfOf } from './lifecycle.ts'
 import type { ListingQuery } from './list-query.ts'
 import { type PaperState, paperState } from './paper-rules.ts'
 
@@ -37,10 +37,11 @@ export async function listListings(
   query: ListingQuery,
 ): Promise<Page<ListingItem>> {
   const ending = query.state === 'ending-papers' ? await findEndingPapers({ pool, clock }, scope) : null
-  const rows = await queryListings(pool, scope, query, ending)
+  const now = clock.now()
+  const rows = await queryListings(pool, scope, query, { among: ending, now })
   const shown = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? shown.at(-1) : undefined
-  const today = shanghaiDay(clock.now())
+  const today = shanghaiDay(now)
   return {
     items: shown.map((row) => toItem(row, today)),
     next: last ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
@@ -74,8 +75,8 @@ async function queryListings(
   pool: Services['pool'],
   { enterpriseId }: EnterpriseScope,
   { state, category, text, after }: ListingQuery,
-  /** Nothing but these, where they were asked for. */
-  among: ReadonlyArray<string> | null,
+  /** Nothing but those among these, where they were asked for. */
+  { among, now }: { among: ReadonlyArray<string> | null; now: Date },
 ): Promise<Array<Row>> {
   const [lastAt, lastId] = readCursor(after, isInstant, isUuid) ?? [null, null]
   const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -94,6 +95,7 @@ async function queryListings(
       AND (${category || null}::text IS NULL OR l.category_code = ${category})
       AND (${pattern || null}::text IS NULL OR l.title ILIKE ${pattern})
       AND CASE ${state}::text WHEN 'on-sale' THEN p.status = 'published' WHEN 'taken-down' THEN p.status = 'taken-down'
+        WHEN 'lapsed' THEN l.lapsed_at > ${lapsedSince(now)} AND l.status <> 'submitted' AND l.publish_at IS NULL
         WHEN 'scheduled' THEN l.publish_at IS NOT NULL WHEN 'draft' THEN l.status = 'draft'
         WHEN 'submitted' THEN l.status = 'submitted' WHEN 'returned' THEN l.status = 'returned' ELSE true END
       AND (${lastAt}::timestamptz IS NULL OR (l.updated_at, l.id) < (${lastAt}::timestamptz, ${lastId}::uuid))

@@ -3,6 +3,7 @@ import { queryText } from '#app/kernel/query-text.ts'
 export const listingStates = [
   'on-sale',
   'ending-papers',
+  'lapsed',
   'returned',
   'submitted',
   'draft',

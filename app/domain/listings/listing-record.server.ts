@@ -25,6 +25,8 @@ export type ListingRecord = {
   /** When the enterprise would like it on sale; null for as soon as it is accepted. */
   wishedAt: Date | null
   publishAt: Date | null
+  /** Why the organizers took it down; null where they did not. */
+  barReason: string | null
   updatedAt: Date
   enterprise: { id: number; slug: string; name: string; divisionCode: string; status: string }
   /** Of the reviewer who returned it last. */
@@ -107,7 +109,8 @@ function queryListings(
 ): PromiseLike<Array<Row>> {
   return sql.$queryRaw<Array<Row>>`
     SELECT l.id, l.version, l.status, l.draft, l.product_id AS "productId", l.submitted_at AS "submittedAt",
-      l.submitted_by AS "submittedBy", l.wished_at AS "wishedAt", l.publish_at AS "publishAt", l.updated_at AS "updatedAt",
+      l.submitted_by AS "submittedBy", l.wished_at AS "wishedAt", l.publish_at AS "publishAt", l.bar_reason AS "barReason",
+      l.updated_at AS "updatedAt",
       p.slug AS "productSlug", p.status AS "productStatus",
       json_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'divisionCode', e.division_code, 'status', e.status)
         AS enterprise,

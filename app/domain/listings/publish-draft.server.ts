@@ -25,7 +25,8 @@ export async function publishDraft(tx: Sql, now: Date, actor: Actor, listing: Pu
   await writeBatches(tx, product.id, draft.batches)
   await refreshProduct(tx, product.id)
   await tx.$executeRaw`
-    UPDATE listing SET product_id = ${product.id}, draft = NULL, status = 'accepted', publish_at = NULL, updated_at = ${now}
+    UPDATE listing SET product_id = ${product.id}, draft = NULL, status = 'accepted', publish_at = NULL,
+      barred_at = NULL, bar_reason = NULL, lapsed_at = NULL, updated_at = ${now}
     WHERE id = ${id}::uuid`
   await writeAudit(tx, now, actor, {
     action: 'publish-listing',

@@ -6,6 +6,7 @@ import { findStoredProblems } from './find-stored-problems.server.ts'
 import { getDraftFacts } from './get-draft-facts.server.ts'
 import { readAnyListing } from './listing-record.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
+import { tellOfLapse } from './tell-of-lapse.server.ts'
 
 /**
  * Publishes what was accepted for a time that has come. Any number of processes may do it at once: each takes the next
@@ -41,12 +42,13 @@ async function publishNext(tx: Sql, now: Date): Promise<boolean> {
   }
   // A paper that ran out in the meantime: back to the enterprise, which sees what is wrong when it submits again.
   await tx.$executeRaw`
-    UPDATE listing SET status = 'draft', publish_at = NULL, updated_at = ${now} WHERE id = ${id}::uuid`
+    UPDATE listing SET status = 'draft', publish_at = NULL, lapsed_at = ${now}, updated_at = ${now} WHERE id = ${id}::uuid`
   await writeAudit(tx, now, 'system', {
     action: 'cancel-publication',
     subject: ['listing', id],
     after: { problems },
     enterpriseId: enterprise.id,
   })
+  await tellOfLapse(tx, now, enterprise)
   return true
 }

@@ -5,6 +5,7 @@ import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { readAnyListing } from './listing-record.server.ts'
 import { maySell, paperState } from './paper-rules.ts'
 import { dropPages } from './publish-draft.server.ts'
+import { tellOfLapse } from './tell-of-lapse.server.ts'
 
 /**
  * What may not be sold without a paper is not sold once its last one has run out (E7). The enterprise publishes it again
@@ -39,12 +40,14 @@ async function takeIfLapsed(tx: Sql, now: Date, id: string): Promise<boolean> {
   const taken = await tx.$executeRaw`
     UPDATE product SET status = 'taken-down', updated_at = ${now} WHERE id = ${listing.productId} AND status = 'published'`
   if (taken === 0) return false
+  await tx.$executeRaw`UPDATE listing SET lapsed_at = ${now} WHERE id = ${id}::uuid`
   await writeAudit(tx, now, 'system', {
     action: 'take-down-listing',
     subject: ['listing', id],
     reason: `papers ${state.kind}`,
     enterpriseId: listing.enterprise.id,
   })
+  await tellOfLapse(tx, now, listing.enterprise)
   await dropPages(tx, listing.productSlug, listing.enterprise.slug)
   return true
 }

@@ -11,15 +11,20 @@ export type ReviewRefusal = Failure<'not-found' | 'not-submitted' | 'changed' | 
  */
 export async function whyNotReviewable(
   tx: Sql,
-  { staff }: OrganizerScope,
+  scope: OrganizerScope,
   listing: ListingRecord,
   version: number,
 ): Promise<ReviewRefusal | null> {
   if (listing.version !== version) return failure('changed')
   if (listing.status !== 'submitted') return failure('not-submitted')
-  const [own] = await tx.$queryRaw<Array<{ isOwn: boolean }>>`
-    SELECT ${listing.submittedBy}::uuid = ${staff.staffId}::uuid OR EXISTS (
-      SELECT FROM membership WHERE staff_id = ${staff.staffId}::uuid AND enterprise_id = ${listing.enterprise.id}
-    ) AS "isOwn"`
-  return own?.isOwn ? failure('own-submission') : null
+  const isOwn =
+    listing.submittedBy === scope.staff.staffId || (await worksFor(tx, scope, listing.enterprise.id))
+  return isOwn ? failure('own-submission') : null
+}
+
+/** Whether an organizer is of the enterprise's people, too. */
+export async function worksFor(tx: Sql, { staff }: OrganizerScope, enterpriseId: number): Promise<boolean> {
+  const found = await tx.$queryRaw<Array<unknown>>`
+    SELECT FROM membership WHERE staff_id = ${staff.staffId}::uuid AND enterprise_id = ${enterpriseId} LIMIT 1`
+  return found.length > 0
 }

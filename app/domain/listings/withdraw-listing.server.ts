@@ -2,8 +2,9 @@ import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import type { Sql } from '#app/platform/sql.server.ts'
 import { isEditable } from './lifecycle.ts'
-import { withListing } from './listing-record.server.ts'
+import { type ListingRecord, type ListingScope, withListing } from './listing-record.server.ts'
 
 /** Takes back what waits for a reviewer or for its day, to change it. */
 export async function withdrawListing(
@@ -14,15 +15,26 @@ export async function withdrawListing(
   const now = clock.now()
   return await withListing({ pool }, scope, id, async (tx, listing) => {
     if (isEditable(listing)) return failure('not-waiting')
-    await tx.$executeRaw`
-      UPDATE listing SET status = 'draft', publish_at = NULL, updated_at = ${now} WHERE id = ${id}::uuid`
-    await writeAudit(tx, now, scope, {
-      action: 'withdraw-listing',
-      subject: ['listing', id],
-      before: { status: listing.status, publishAt: listing.publishAt },
-      after: { status: 'draft' },
-    })
+    await takeBack(tx, now, scope, listing)
     return success(null)
+  })
+}
+
+/** What waits is a draft again. The caller holds the lock of the listing's row. */
+export async function takeBack(
+  tx: Sql,
+  now: Date,
+  scope: ListingScope,
+  { id, status, publishAt, enterprise }: ListingRecord,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE listing SET status = 'draft', publish_at = NULL, updated_at = ${now} WHERE id = ${id}::uuid`
+  await writeAudit(tx, now, scope, {
+    action: 'withdraw-listing',
+    subject: ['listing', id],
+    before: { status, publishAt },
+    after: { status: 'draft' },
+    enterpriseId: enterprise.id,
   })
 }
 

@@ -33,6 +33,8 @@ export const auditActions = [
   'publish-listing-again',
   'cancel-publication',
   'take-down-listing',
+  'bar-listing',
+  'lift-bar',
   'drop-mark',
   'change-price',
   'start-import',

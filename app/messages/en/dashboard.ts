@@ -9,6 +9,7 @@ export const dashboard: Translated<typeof zh> = {
     afterSales: 'After-sales to see to',
     reviews: 'Reviews to answer',
     returned: 'Returned listings',
+    lapsed: 'Goods taken down as their papers ended',
     lowStock: 'Running low',
     documents: 'Documents of yours that end soon',
     papers: 'Goods whose papers end soon',

@@ -6,6 +6,7 @@ export const dashboard = {
     afterSales: '待处理售后',
     reviews: '待回复评价',
     returned: '退回的商品',
+    lapsed: '因证件到期下架的商品',
     lowStock: '库存紧张',
     documents: '企业证照快到期',
     papers: '商品证件快到期',

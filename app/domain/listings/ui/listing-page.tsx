@@ -54,6 +54,12 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
           <PapersBadge papers={listing.papers} />
         </p>
         {listing.published ? <ShelfLinks id={listing.id} product={listing.published} home={home} /> : null}
+        {listing.barReason === null ? null : (
+          <Notice tone="warning" title={t.editor.barredTitle}>
+            <p lang="zh-CN">{listing.barReason}</p>
+            <p>{t.editor.barredText}</p>
+          </Notice>
+        )}
         {refused ? (
           <Notice tone="warning" role="alert">
             {refused}
