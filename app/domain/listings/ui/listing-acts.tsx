@@ -11,11 +11,14 @@ type ListingActsProps = {
   productSlug: string | null
   isEditable: boolean
   hasDraft: boolean
+  barReason: string | null
 }
 
 /** What can be done with a listing besides writing it; each act is a plain form. */
-export function ListingActs({ id, home, shelf, productSlug, isEditable, hasDraft }: ListingActsProps) {
+export function ListingActs(props: ListingActsProps) {
+  const { id, home, shelf, productSlug, isEditable, hasDraft, barReason } = props
   const t = useStaffMessages().listings.editor
+  const isPublished = shelf !== 'unpublished'
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isEditable ? (
@@ -35,12 +38,20 @@ export function ListingActs({ id, home, shelf, productSlug, isEditable, hasDraft
       ) : null}
       <details className="relative">
         <summary className="inline-flex min-h-11 items-center px-3 text-sm text-cinnabar">{t.more}</summary>
-        <div className="absolute right-0 z-10 grid w-40 rounded-md border border-line bg-card p-1 shadow-soft max-md:right-auto max-md:left-0">
+        <div className="absolute right-0 z-10 grid w-56 rounded-md border border-line bg-card p-1 shadow-soft max-md:right-auto max-md:left-0">
           <Act intent="copy" word={t.copy} />
-          {shelf === 'on-sale' ? <Act intent="take-down" word={t.takeDown} /> : null}
-          {shelf === 'taken-down' ? <Act intent="publish-again" word={t.publishAgain} /> : null}
-          {isEditable && hasDraft ? (
-            <Act intent="discard" word={shelf === 'unpublished' ? t.remove : t.discard} />
+          {shelf === 'on-sale' && isEditable ? <Act intent="take-down" word={t.takeDown} /> : null}
+          {shelf === 'on-sale' && !isEditable ? (
+            <AskedAct intent="take-down" word={t.takeDown} text={t.takeDownWaiting} />
+          ) : null}
+          {shelf === 'taken-down' && barReason === null ? (
+            <Act intent="publish-again" word={t.publishAgain} />
+          ) : null}
+          {isEditable && hasDraft && isPublished ? (
+            <AskedAct intent="discard" word={t.discard} text={t.discardText} />
+          ) : null}
+          {isEditable && hasDraft && !isPublished ? (
+            <AskedAct intent="discard" word={t.remove} text={t.removeText} />
           ) : null}
         </div>
       </details>
@@ -55,5 +66,22 @@ function Act({ intent, word }: { intent: string; word: string }) {
         {word}
       </Button>
     </Form>
+  )
+}
+
+/** What is lost for good is asked for first, without a script, too. */
+function AskedAct({ intent, word, text }: { intent: string; word: string; text: string }) {
+  return (
+    <details>
+      <summary className="flex min-h-11 cursor-pointer items-center justify-center px-3 text-sm text-berry">
+        {word}
+      </summary>
+      <Form method="post" className="grid gap-2 p-2">
+        <p className="text-sm text-muted">{text}</p>
+        <Button name="intent" value={intent} kind="danger" wide>
+          {word}
+        </Button>
+      </Form>
+    </details>
   )
 }
