@@ -1,24 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import {
   changeEnterprise,
-  type EnterpriseAnswer,
   enterpriseActs,
   readIntent,
 } from '#app/domain/enterprises/change-enterprise.server.ts'
 import { findEnterpriseRecord } from '#app/domain/enterprises/enterprise-record.server.ts'
 import { DocumentList } from '#app/domain/enterprises/ui/document-list.tsx'
-import { EnterpriseActs } from '#app/domain/enterprises/ui/enterprise-acts.tsx'
+import { ActOutcome, EnterpriseActs } from '#app/domain/enterprises/ui/enterprise-acts.tsx'
 import { EnterpriseBadge } from '#app/domain/enterprises/ui/enterprise-list.tsx'
 import { RecordFacts, RecordMembers } from '#app/domain/enterprises/ui/enterprise-record.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
-import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale, localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -37,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     maySetFee: organizerMay(scope, enterpriseActs['set-fee']),
     maySuspend: organizerMay(scope, enterpriseActs.suspend),
     mayInvite: organizerMay(scope, enterpriseActs['invite-owner']),
+    mayReview: organizerMay(scope, 'review-listings'),
   }
   return { title, record, mayReadDocuments: organizerMay(scope, 'read-documents'), may }
 }
@@ -53,18 +53,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EnterprisePage() {
-  const words = useStaffMessages().joining
+  const { joining: words, listings } = useStaffMessages()
+  const { slug } = useParams()
   const { record, mayReadDocuments, may } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isSuspended = record.suspendedAt !== null
   return (
     <>
       <PageHeading title={inLocale(useLocale(), record.name, record.nameEn)}>
-        <EnterpriseBadge isSuspended={isSuspended} />
+        <div className="flex flex-wrap items-center gap-2">
+          <EnterpriseBadge isSuspended={isSuspended} />
+          {may.mayReview ? (
+            <ButtonLink to={`/organizer/listings?state=published&enterprise=${slug}`} kind="quiet">
+              {listings.queue.states.published}
+            </ButtonLink>
+          ) : null}
+        </div>
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          {answer ? <Outcome {...answer} /> : null}
+          {answer ? <ActOutcome {...answer} /> : null}
           {record.suspendedAt ? (
             <Notice
               tone="warning"
@@ -101,21 +109,4 @@ export default function EnterprisePage() {
       </div>
     </>
   )
-}
-
-function Outcome({ done, failure }: Pick<EnterpriseAnswer, 'done' | 'failure'>) {
-  const t = useStaffMessages().joining.enterprises
-  const word = useStaffWord()
-  if (done) {
-    return (
-      <Notice tone="success" role="status">
-        {t.done[done]}
-      </Notice>
-    )
-  }
-  return failure ? (
-    <Notice tone="danger" role="alert">
-      {word(failure)}
-    </Notice>
-  ) : null
 }

@@ -28,15 +28,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'review-listings')
   const answer = await reviewListing(getServices(), scope, params.listing ?? '', await request.formData())
   if ('done' in answer) {
-    const locale = localeOf(new URL(request.url).pathname)
-    return redirect(localPath(locale, `/organizer/listings?done=${answer.done}`))
+    const { pathname, searchParams } = new URL(request.url)
+    searchParams.set('done', answer.done)
+    return redirect(localPath(localeOf(pathname), `/organizer/listings?${searchParams}`))
   }
   if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
   return data(answer, { status: 409 })
 }
 
 export default function Submission() {
-  return (
-    <SubmissionPage {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>()?.failure} />
-  )
+  return <SubmissionPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
 }

@@ -7,6 +7,7 @@ import { listWaitingInvoices } from '#app/domain/invoices/list-waiting.server.ts
 import { listImports } from '#app/domain/listings/import/import-views.server.ts'
 import { listListings } from '#app/domain/listings/list-listings.server.ts'
 import { parseListingQuery } from '#app/domain/listings/list-query.ts'
+import { parseQueueQuery } from '#app/domain/listings/queue-query.ts'
 import { listSubmissions } from '#app/domain/listings/review-queue.server.ts'
 import { listReviewsToAnswer, listReviewsToModerate } from '#app/domain/reviews/desk-views.server.ts'
 import { findStatement } from '#app/domain/settlements/find-statement.server.ts'
@@ -116,7 +117,10 @@ export function organizerListsOf({ services, owner, city, reviewer }: Desk): Rec
             listReviewsToModerate(services, city, 'zh', stand, after),
       ),
     ],
-    'review queue': [city, reviewer].map((scope) => (after) => listSubmissions(services, scope, after)),
+    'review queue': [city, reviewer].map(
+      (scope) => (after) =>
+        listSubmissions(services, scope, { ...parseQueueQuery(new URLSearchParams()), after }),
+    ),
     applications: [city, reviewer].flatMap((scope) =>
       ['', '合作社', '没有这家'].map(
         (text): Ask =>

@@ -4,6 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import type { CategoryChoice } from '../category-choices.server.ts'
 import { type DraftField, draftFields, type ListingDraft } from '../draft.ts'
 import { BlankFields, DraftSummary, readable } from './draft-summary.tsx'
@@ -16,10 +17,14 @@ type ReviewFormProps = {
   published: ListingDraft | null
   changed: ReadonlyArray<DraftField>
   categories: ReadonlyArray<CategoryChoice>
+  /** What was written and is not sent yet. */
+  typed: Readonly<Record<string, string>>
+  isAskedOfComments: boolean
 }
 
 /** What changes, field by field, each with room for a comment; then the decision. */
-export function ReviewForm({ version, wishedAt, draft, published, changed, categories }: ReviewFormProps) {
+export function ReviewForm(props: ReviewFormProps) {
+  const { version, draft, published, changed, categories, typed } = props
   const t = useStaffMessages().listings.review
   const unchanged = draftFields.filter((field) => !changed.includes(field))
   // What was emptied is a change, too; of a new listing what is empty is no news.
@@ -38,6 +43,7 @@ export function ReviewForm({ version, wishedAt, draft, published, changed, categ
               draft={draft}
               published={published}
               categories={categories}
+              typed={typed}
             />
           ))}
         </ul>
@@ -53,16 +59,18 @@ export function ReviewForm({ version, wishedAt, draft, published, changed, categ
         )}
       </CardSection>
       <div className="grid gap-4 md:grid-cols-2">
-        <AcceptCard wishedAt={wishedAt} />
-        <ReturnCard />
+        <AcceptCard {...props} />
+        <ReturnCard typed={typed} />
       </div>
     </Form>
   )
 }
 
-type FieldChangeProps = Pick<ReviewFormProps, 'draft' | 'published' | 'categories'> & { field: DraftField }
+type FieldChangeProps = Pick<ReviewFormProps, 'draft' | 'published' | 'categories' | 'typed'> & {
+  field: DraftField
+}
 
-function FieldChange({ field, draft, published, categories }: FieldChangeProps) {
+function FieldChange({ field, draft, published, categories, typed }: FieldChangeProps) {
   const words = useStaffMessages().listings
   const t = words.review
   return (
@@ -81,7 +89,7 @@ function FieldChange({ field, draft, published, categories }: FieldChangeProps) 
           <FieldValue field={field} draft={draft} categories={categories} />
         </Side>
       </div>
-      <details>
+      <details open={Boolean(typed[`comment.${field}`])}>
         <summary className="inline-flex min-h-11 items-center text-cinnabar">{t.write}</summary>
         <TextareaField
           id={`comment.${field}`}
@@ -89,6 +97,7 @@ function FieldChange({ field, draft, published, categories }: FieldChangeProps) 
           label={t.comment(words.fields[field])}
           rows={2}
           maxLength={500}
+          defaultValue={typed[`comment.${field}`]}
         />
       </details>
     </li>
@@ -106,7 +115,7 @@ function Side({ title, className, children }: SideProps) {
   )
 }
 
-function AcceptCard({ wishedAt }: Pick<ReviewFormProps, 'wishedAt'>) {
+function AcceptCard({ wishedAt, typed, isAskedOfComments }: ReviewFormProps) {
   const { editor, review: t } = useStaffMessages().listings
   return (
     <CardSection id="accept" title={t.acceptTitle} className="content-start gap-3">
@@ -116,8 +125,16 @@ function AcceptCard({ wishedAt }: Pick<ReviewFormProps, 'wishedAt'>) {
         type="datetime-local"
         label={t.publishAt}
         hint={wishedAt ? editor.wished(shanghaiMinute(wishedAt)) : t.publishAtHint}
-        defaultValue={wishedAt ? shanghaiMinuteInput(wishedAt) : ''}
+        defaultValue={typed.publishAt ?? (wishedAt ? shanghaiMinuteInput(wishedAt) : '')}
       />
+      {isAskedOfComments ? (
+        <Notice tone="warning" role="alert">
+          <p>{t.commentsUnsent}</p>
+          <Button name="intent" value="accept-unsaid" kind="secondary">
+            {t.acceptUnsaid}
+          </Button>
+        </Notice>
+      ) : null}
       <Button name="intent" value="accept" size="large">
         {t.accept}
       </Button>
@@ -125,7 +142,7 @@ function AcceptCard({ wishedAt }: Pick<ReviewFormProps, 'wishedAt'>) {
   )
 }
 
-function ReturnCard() {
+function ReturnCard({ typed }: Pick<ReviewFormProps, 'typed'>) {
   const words = useStaffMessages().listings
   const t = words.review
   return (
@@ -136,6 +153,7 @@ function ReturnCard() {
         label={t.comment(words.fields.listing)}
         rows={2}
         maxLength={500}
+        defaultValue={typed['comment.listing']}
       />
       <Button name="intent" value="return" kind="danger" size="large">
         {t.return}

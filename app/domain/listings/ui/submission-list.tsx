@@ -6,13 +6,18 @@ import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
+import type { QueueQuery } from '../queue-query.ts'
 import type { Submission } from '../review-queue.server.ts'
+import { useSubmissionPath } from './use-submission-path.ts'
 
-export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) {
-  const t = useStaffMessages().listings.review
+type SubmissionListProps = { items: ReadonlyArray<Submission>; state: QueueQuery['state'] }
+
+export function SubmissionList({ items, state }: SubmissionListProps) {
+  const pathOf = useSubmissionPath()
+  const { review: t, queue } = useStaffMessages().listings
   const locale = useLocale()
   return (
-    <ul aria-label={t.queue} className="grid gap-2">
+    <ul aria-label={queue.states[state]} className="grid gap-2">
       {items.map((item) => (
         <Card
           key={item.id}
@@ -26,13 +31,15 @@ export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) 
           </div>
           <div className="grid min-w-0 gap-1 text-sm">
             <LocalLink
-              to={`/organizer/listings/${item.id}`}
+              to={pathOf(item.id)}
               className="line-clamp-2 text-base font-medium hover:text-cinnabar"
             >
               {inLocale(locale, item.title, item.titleEn)}
             </LocalLink>
             <p className="flex flex-wrap items-center gap-2">
-              <Badge tone={item.isNew ? 'cinnabar' : 'jade'}>{item.isNew ? t.isNew : t.isChange}</Badge>
+              {state === 'waiting' ? (
+                <Badge tone={item.isNew ? 'cinnabar' : 'jade'}>{item.isNew ? t.isNew : t.isChange}</Badge>
+              ) : null}
               <span data-division={item.divisionCode}>
                 <Badge tone="hue">{inLocale(locale, item.division, item.divisionEn)}</Badge>
               </span>
@@ -40,8 +47,8 @@ export function SubmissionList({ items }: { items: ReadonlyArray<Submission> }) 
             </p>
           </div>
           <p className="figures col-span-2 text-xs text-muted md:col-span-1 md:text-right">
-            {t.submittedAt(shanghaiMinute(item.submittedAt))}
-            <span className="md:block"> {t.by(item.submittedBy)}</span>
+            {state === 'waiting' ? t.submittedAt(shanghaiMinute(item.at)) : shanghaiMinute(item.at)}
+            {item.submittedBy ? <span className="md:block"> {t.by(item.submittedBy)}</span> : null}
           </p>
         </Card>
       ))}
