@@ -113,6 +113,8 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
       { intent: 'accept', version: '1', publishAt: '2030-01-01T09:30' },
     ],
     [`/organizer/listings/${known.submission}`, { intent: 'return', version: '1', 'comment.title': reason }],
+    [`/organizer/listings/${known.submission}`, { intent: 'bar', reason }],
+    [`/organizer/listings/${known.submission}`, { intent: 'lift-bar', reason }],
     [`/organizer/applications/${known.applicationId}`, { intent: 'return', version: '1', reason }],
     ['/organizer/reviews', { review: '1', was: 'published', to: 'hidden', reason }],
     ['/organizer/reviews', { review: '1', photo: known.reviewPhoto, to: 'hidden', reason }],

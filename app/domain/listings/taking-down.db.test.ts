@@ -26,7 +26,9 @@ const { db } = database
 const services = await listingServices(database)
 const { clock } = services
 const reviewer = await createOrganizer(db, 'division-reviewer', '150430')
-const elsewhere = await createOrganizer(db, 'division-reviewer', '150421')
+const banner = await db.division.findFirstOrThrow()
+await db.division.create({ data: { ...banner, code: '150429', slug: 'ningcheng' } })
+const elsewhere = await createOrganizer(db, 'division-reviewer', '150429')
 const reason = '标签上的产地和检验报告不一致'
 
 /** Goods on sale with a change that waits for its review. */
@@ -61,13 +63,13 @@ test('what its owner took down does not come back with a change that waited, nor
   expect([shelf, draft?.title]).toEqual(['taken-down', '改了名字的黄小米'])
 })
 
-/** A reviewer accepts, held up before the goods are written, while the owner takes them down; how they stand then. */
+/** A reviewer accepts, held up after the listing was read, while the owner takes it down; how it stands then. */
 async function takeDownMeanwhile(pool: pg.Pool): Promise<string> {
-  const { owner, id, version, variant } = await createWaiting()
+  const { owner, id, version } = await createWaiting()
   const racing = { pool, clock }
   const holder = await database.pool.connect()
   await holder.query('BEGIN')
-  await holder.query('SELECT FROM stock WHERE variant_id = $1 FOR UPDATE', [variant.id])
+  await holder.query('LOCK TABLE category IN ACCESS EXCLUSIVE MODE')
   const accepting = acceptListing(racing, reviewer, id, { version, publishAt: null })
   await expect.poll(() => countWaiting(database.ownerUrl)).toBe(1)
   let isDown = false
@@ -174,6 +176,7 @@ test('comments that were written are not dropped with an acceptance: it is asked
 
 test('reviewers narrow their list to an enterprise, a division, new goods, and those whose papers end', async () => {
   const { owner, id, variant } = await createWaiting()
+  clock.pass(hour)
   const fresh = await submitDraft(services, owner)
   const city = await createOrganizer(db)
   const found = async (search: string, scope = city) => {
@@ -184,7 +187,7 @@ test('reviewers narrow their list to an enterprise, a division, new goods, and t
   expect(await found('')).toEqual([id, fresh])
   expect(await found('kind=new')).toEqual([fresh])
   expect(await found('kind=change')).toEqual([id])
-  expect(await found('division=150421')).toEqual([])
+  expect(await found('division=150429')).toEqual([])
   expect(await found('division=150430', elsewhere)).toEqual([])
   expect(await found('q=改了名字')).toEqual([id])
   expect(await found('state=published')).toEqual([id])
