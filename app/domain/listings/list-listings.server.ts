@@ -35,12 +35,13 @@ export async function listListings(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
   query: ListingQuery,
+  size = pageSize,
 ): Promise<Page<ListingItem>> {
   const ending = query.state === 'ending-papers' ? await findEndingPapers({ pool, clock }, scope) : null
   const now = clock.now()
-  const rows = await queryListings(pool, scope, query, { among: ending, now })
-  const shown = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? shown.at(-1) : undefined
+  const rows = await queryListings(pool, scope, query, { among: ending, now, size })
+  const shown = rows.slice(0, size)
+  const last = rows.length > size ? shown.at(-1) : undefined
   const today = shanghaiDay(now)
   return {
     items: shown.map((row) => toItem(row, today)),
@@ -76,7 +77,7 @@ async function queryListings(
   { enterpriseId }: EnterpriseScope,
   { state, category, text, after }: ListingQuery,
   /** Nothing but those among these, where they were asked for. */
-  { among, now }: { among: ReadonlyArray<string> | null; now: Date },
+  { among, now, size }: { among: ReadonlyArray<string> | null; now: Date; size: number },
 ): Promise<Array<Row>> {
   const [lastAt, lastId] = readCursor(after, isInstant, isUuid) ?? [null, null]
   const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -99,5 +100,5 @@ async function queryListings(
         WHEN 'scheduled' THEN l.publish_at IS NOT NULL WHEN 'draft' THEN l.status = 'draft'
         WHEN 'submitted' THEN l.status = 'submitted' WHEN 'returned' THEN l.status = 'returned' ELSE true END
       AND (${lastAt}::timestamptz IS NULL OR (l.updated_at, l.id) < (${lastAt}::timestamptz, ${lastId}::uuid))
-    ORDER BY l.updated_at DESC, l.id DESC LIMIT ${pageSize + 1}`
+    ORDER BY l.updated_at DESC, l.id DESC LIMIT ${size + 1}`
 }

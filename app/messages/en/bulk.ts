@@ -4,6 +4,14 @@ import type { bulk as zh } from '../zh/bulk.ts'
 export const bulk: Translated<typeof zh> = {
   ticked: 'With those ticked',
   tick: (title) => `Tick ${title}`,
+  tickPage: 'Tick all on this page',
+  all: (most) => `All that match (at most ${most} at once)`,
+  more: (count) => `More match: these are ${count} of them; go on with the next when these are done.`,
+  moreLeft: 'There are more that match.',
+  nextHundred: 'Show the next',
+  takeDownText:
+    'Changes that wait for a review or their day are withdrawn and become drafts; an undo does not submit them again.',
+  left: (count) => `${count} left as ${count === 1 ? 'it was' : 'they were'}`,
   go: 'Next',
   kinds: {
     price: 'Change prices',

@@ -324,6 +324,8 @@ export const listings: Translated<typeof zh> = {
     'not-waiting': 'It does not wait any more; please reload',
     'not-on-sale': 'It is not on sale any more',
     barred: 'The organizers took it down: change what they say, and it is sold again once that was reviewed',
+    'not-found': 'It cannot be found any more',
+    'same-category': 'It is of this category already',
     'not-published': 'It was never published',
     'not-taken-down': 'It was not taken down',
     suspended: 'The enterprise is suspended; nothing can be published',

@@ -1,6 +1,13 @@
 export const bulk = {
   ticked: '对勾选的商品',
   tick: (title: string) => `勾选 ${title}`,
+  tickPage: '全选本页',
+  all: (most: number) => `符合条件的全部（每次最多 ${most} 件）`,
+  more: (count: number) => `符合条件的不止这些：这里是其中的 ${count} 件，做完可以接着做下一批。`,
+  moreLeft: '符合条件的还有下一批。',
+  nextHundred: '看下一批',
+  takeDownText: '等待审核或定时生效的修改会一起撤回，成为草稿；撤销时不会重新提交。',
+  left: (count: number) => `${count} 项没有改动`,
   go: '下一步',
   kinds: { price: '批量调价', publish: '批量上架', 'take-down': '批量下架', 'move-category': '批量改类别' },
   percent: '涨跌幅（%）',

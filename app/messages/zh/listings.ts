@@ -304,6 +304,8 @@ export const listings = {
     'not-waiting': '它已经不在等待审核，请刷新',
     'not-on-sale': '它已经不在售',
     barred: '这件商品是主办方下架的：按原因修改并重新通过审核后才能上架',
+    'not-found': '已经找不到了',
+    'same-category': '已经在这个类别',
     'not-published': '它还没有上架过',
     'not-taken-down': '它不是已下架的商品',
     suspended: '企业已被暂停，不能上架',

@@ -33,13 +33,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     home: `/enterprise/${scope.slug}`,
     query,
     categories,
+    isTicked: searchParams.get('tick') === 'page',
     ...page,
   }
 }
 
 export default function Listings() {
   const t = useStaffMessages().listings
-  const { home, query, categories, items, next } = useLoaderData<typeof loader>()
+  const { home, query, categories, isTicked, items, next } = useLoaderData<typeof loader>()
   const path = `${home}/listings`
   const start = <ButtonLink to={`${path}/new`}>{t.new}</ButtonLink>
   return (
@@ -56,8 +57,8 @@ export default function Listings() {
       <ListingFilters key={useLocation().search} query={query} categories={categories} path={path} />
       {items.length > 0 ? (
         <>
-          <BulkBar home={home} />
-          <ListingList items={items} home={home} />
+          <BulkBar home={home} query={query} />
+          <ListingList items={items} home={home} isTicked={isTicked} />
         </>
       ) : (
         <EmptyState

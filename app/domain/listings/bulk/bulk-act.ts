@@ -49,7 +49,10 @@ export const bulkEntries = z.object({
       }),
     )
     .default([]),
+  /** What could not be done, and why: a code that a listing's page words, too. */
+  left: z.array(z.object({ title: z.string(), titleEn: z.string(), code: z.string() })).default([]),
 })
+export type LeftOut = BulkEntries['left'][number]
 export type BulkEntries = z.infer<typeof bulkEntries>
 
 export function countEntries({ prices, listings, moved }: BulkEntries): number {

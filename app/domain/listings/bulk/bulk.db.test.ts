@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { createPool } from '#app/platform/db.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createShop, listingServices, recordOf } from '#tests/support/listings.ts'
 import { applyBulk, type BulkOrder } from './apply-bulk.server.ts'
 import { listChosen } from './list-chosen.server.ts'
 import { findBulk, undoBulk } from './undo-bulk.server.ts'
 
-const { db, pool } = await useDatabase()
+const { db, pool, url } = await useDatabase()
 const services = await listingServices({ db, pool })
 
 async function open() {
@@ -91,6 +93,31 @@ test('a move to another category waits in the draft for its review, and is gone 
   })
   await undoBulk(services, owner, act.key)
   expect(await recordOf(services, owner, listing)).toMatchObject({ status: 'accepted', draft: null })
+})
+
+test('what is left out is told with its reason', async () => {
+  const { owner, order, variant } = await open()
+  const publish = order({ kind: 'publish' })
+  await applyBulk(services, owner, publish)
+  expect(await findBulk(services, owner, publish.key)).toMatchObject({
+    count: 0,
+    left: [{ code: 'not-taken-down' }],
+  })
+  const priced = order({ seen: new Map([[variant.sku, 1_999]]) })
+  await applyBulk(services, owner, priced)
+  expect(await findBulk(services, owner, priced.key)).toMatchObject({ left: [{ code: 'changed' }] })
+})
+
+test('nothing is done without what its undo needs: an act whose record fails has not happened', async () => {
+  const { owner, order, price } = await open()
+  const failing = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: 2 })
+  const unmet = editSql(failing, [['UPDATE bulk_change SET before', 'UPDATE bulk_change SET beforehand']])
+  await expect(applyBulk({ pool: failing, clock: services.clock }, owner, order({}))).rejects.toThrow(
+    'beforehand',
+  )
+  await failing.end()
+  expect([...unmet]).toEqual([])
+  expect(await price()).toEqual([2_000, null])
 })
 
 test('nothing of another enterprise is touched (T43)', async () => {

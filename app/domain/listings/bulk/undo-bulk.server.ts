@@ -9,12 +9,26 @@ import { contentOf, readListing } from '../listing-record.server.ts'
 import { saveListing } from '../save-listing.server.ts'
 import { publishAgain, takeDown } from '../take-down.server.ts'
 import { discardDraft } from '../withdraw-listing.server.ts'
-import { type BulkEntries, bulkEntries, countEntries, readBulkKind, undoSeconds } from './bulk-act.ts'
+import {
+  type BulkEntries,
+  bulkEntries,
+  countEntries,
+  type LeftOut,
+  readBulkKind,
+  undoSeconds,
+} from './bulk-act.ts'
 
 type Acting = Pick<Services, 'pool' | 'clock'>
 type Moved = BulkEntries['moved'][number]
 
-export type DoneBulk = { id: string; kind: string; count: number; isUndone: boolean; mayUndo: boolean }
+export type DoneBulk = {
+  id: string
+  kind: string
+  count: number
+  left: Array<LeftOut>
+  isUndone: boolean
+  mayUndo: boolean
+}
 
 /** What one did a moment ago; null for somebody else's. */
 export async function findBulk(
@@ -29,10 +43,18 @@ export async function findBulk(
     SELECT kind, before, created_at AS "createdAt", undone_at AS "undoneAt" FROM bulk_change
     WHERE id = ${id}::uuid AND enterprise_id = ${scope.enterpriseId} AND staff_id = ${scope.staff.staffId}::uuid`
   if (!row) return null
-  const count = countEntries(bulkEntries.parse(row.before))
+  const entries = bulkEntries.parse(row.before)
+  const count = countEntries(entries)
   const isUndone = row.undoneAt !== null
   const isFresh = after(row.createdAt, undoSeconds * 1_000) > clock.now()
-  return { id, kind: row.kind, count, isUndone, mayUndo: !isUndone && isFresh && count > 0 }
+  return {
+    id,
+    kind: row.kind,
+    count,
+    left: entries.left,
+    isUndone,
+    mayUndo: !isUndone && isFresh && count > 0,
+  }
 }
 
 /** Within a minute, once: everything that is still as the act left it becomes what it was. */

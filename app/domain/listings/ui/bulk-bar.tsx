@@ -1,32 +1,47 @@
-import { Form } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import { bulkKinds } from '../bulk/bulk-act.ts'
+import { bulkKinds, mostAtOnce } from '../bulk/bulk-act.ts'
+import type { ListingQuery } from '../list-query.ts'
 
 /** The ticks of the list belong to it. */
 export const bulkForm = 'bulk'
 
-/** What to do with those that are ticked; the next page shows it before anything is done. */
-export function BulkBar({ home }: { home: string }) {
+/** What to do with those that are ticked, or with all that match; the next page shows it before anything is done. */
+export function BulkBar({ home, query }: { home: string; query: ListingQuery }) {
   const t = useStaffMessages().bulk
+  const search = new URLSearchParams(useLocation().search)
+  search.set('tick', 'page')
   return (
     <Form
       id={bulkForm}
       method="get"
       action={localPath(useLocale(), `${home}/listings/bulk`)}
-      className="flex items-end gap-3 pb-3"
+      className="flex flex-wrap items-end gap-x-4 gap-y-2 pb-3"
     >
-      <SelectField id="act" name="act" label={t.ticked}>
-        {bulkKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t.kinds[kind]}
-          </option>
-        ))}
-      </SelectField>
-      <Button kind="secondary">{t.go}</Button>
+      <input type="hidden" name="state" value={query.state ?? ''} />
+      <input type="hidden" name="category" value={query.category} />
+      <input type="hidden" name="q" value={query.text} />
+      <Link to={`?${search}`} className="inline-flex min-h-11 items-center text-sm text-cinnabar">
+        {t.tickPage}
+      </Link>
+      <label className="inline-flex min-h-11 items-center gap-2 text-sm">
+        <input type="checkbox" name="all" className="size-5 accent-cinnabar" />
+        {t.all(mostAtOnce)}
+      </label>
+      <div className="flex items-end gap-3">
+        <SelectField id="act" name="act" label={t.ticked}>
+          {bulkKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t.kinds[kind]}
+            </option>
+          ))}
+        </SelectField>
+        <Button kind="secondary">{t.go}</Button>
+      </div>
     </Form>
   )
 }

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -14,11 +14,14 @@ import type { CategoryChoice } from '../category-choices.server.ts'
 import { emptyDraft } from '../draft.ts'
 import { CategoryField } from './basics-section.tsx'
 import { PercentForm, PricePreview } from './bulk-prices.tsx'
+import { useListingWord } from './use-listing-words.ts'
 
 type BulkPageProps = {
   home: string
   kind: BulkKind
   chosen: ReadonlyArray<ChosenListing>
+  /** The query of the page for the next hundred, of all that match a filter; empty where there are no more. */
+  next: string
   percent: string
   categories: ReadonlyArray<CategoryChoice>
   formKey: string
@@ -28,7 +31,7 @@ type BulkPageProps = {
 
 /** One act on several listings: shown first, then done, and undone for a minute. */
 export function BulkPage(props: BulkPageProps) {
-  const { home, kind, chosen, percent, done, failure } = props
+  const { home, kind, chosen, next, percent, done, failure } = props
   const words = useStaffMessages()
   const t = words.bulk
   const back = `${home}/listings`
@@ -46,6 +49,7 @@ export function BulkPage(props: BulkPageProps) {
           </Notice>
         ) : null}
         {done ? <Done done={done} back={back} /> : null}
+        {done && next ? <NextHundred next={next} text={t.moreLeft} /> : null}
         {!done && chosen.length === 0 ? (
           <EmptyState title={t.noneTitle} text={t.noneText}>
             <ButtonLink to={back}>{words.listings.title}</ButtonLink>
@@ -53,7 +57,8 @@ export function BulkPage(props: BulkPageProps) {
         ) : null}
         {!done && chosen.length > 0 ? (
           <Card className="grid grid-cols-1 gap-4">
-            {kind === 'price' ? <PercentForm chosen={chosen} percent={percent} /> : null}
+            {next ? <NextHundred next={next} text={t.more(chosen.length)} /> : null}
+            {kind === 'price' ? <PercentForm percent={percent} /> : null}
             {kind === 'price' && readPercent(percent) === null ? null : <ApplyForm {...props} />}
           </Card>
         ) : null}
@@ -62,7 +67,7 @@ export function BulkPage(props: BulkPageProps) {
   )
 }
 
-function ApplyForm({ kind, chosen, percent, categories, formKey }: BulkPageProps) {
+function ApplyForm({ kind, chosen, next, percent, categories, formKey }: BulkPageProps) {
   const t = useStaffMessages().bulk
   const locale = useLocale()
   return (
@@ -70,6 +75,7 @@ function ApplyForm({ kind, chosen, percent, categories, formKey }: BulkPageProps
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="act" value={kind} />
       <input type="hidden" name="percent" value={percent} />
+      <input type="hidden" name="next" value={next} />
       {chosen.map(({ id }) => (
         <input key={id} type="hidden" name="listing" value={id} />
       ))}
@@ -79,6 +85,7 @@ function ApplyForm({ kind, chosen, percent, categories, formKey }: BulkPageProps
           <p className="text-sm text-muted">{t.moveText}</p>
         </>
       ) : null}
+      {kind === 'take-down' ? <p className="text-sm text-muted">{t.takeDownText}</p> : null}
       {kind === 'price' ? (
         <PricePreview chosen={chosen} percent={readPercent(percent) ?? 0} />
       ) : (
@@ -97,6 +104,19 @@ function ApplyForm({ kind, chosen, percent, categories, formKey }: BulkPageProps
   )
 }
 
+/** Whoever chose all that match is told that these are not all. */
+function NextHundred({ next, text }: { next: string; text: string }) {
+  const t = useStaffMessages().bulk
+  return (
+    <Notice>
+      <p>{text}</p>
+      <Link to={`?${next}`} className="inline-flex min-h-11 items-center text-cinnabar">
+        {t.nextHundred}
+      </Link>
+    </Notice>
+  )
+}
+
 function Done({ done, back }: { done: DoneBulk; back: string }) {
   const words = useStaffMessages()
   const t = words.bulk
@@ -105,6 +125,7 @@ function Done({ done, back }: { done: DoneBulk; back: string }) {
       <Notice tone={done.count > 0 ? 'success' : 'information'} role="status">
         {done.isUndone ? t.undone : done.count > 0 ? t.done(done.count) : t.nothing}
       </Notice>
+      {done.left.length > 0 ? <LeftOutList left={done.left} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         {done.mayUndo ? (
           <Form method="post">
@@ -119,5 +140,24 @@ function Done({ done, back }: { done: DoneBulk; back: string }) {
         </ButtonLink>
       </div>
     </>
+  )
+}
+
+function LeftOutList({ left }: Pick<DoneBulk, 'left'>) {
+  const t = useStaffMessages().bulk
+  const word = useListingWord()
+  const locale = useLocale()
+  return (
+    <CardSection id="left" title={t.left(left.length)} className="gap-2">
+      <ul className="divide-y divide-line border-y border-line text-sm">
+        {left.map(({ title, titleEn, code }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: only read, never moved
+          <li key={index} className="grid gap-x-4 py-2 md:grid-cols-2">
+            <span>{inLocale(locale, title, titleEn)}</span>
+            <span className="text-muted">{word(code)}</span>
+          </li>
+        ))}
+      </ul>
+    </CardSection>
   )
 }

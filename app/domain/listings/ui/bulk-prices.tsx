@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { inLocale } from '#app/kernel/locale.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -8,17 +8,15 @@ import { useLocale } from '#app/ui/use-locale.ts'
 import { priceAfter, readPercent } from '../bulk/bulk-act.ts'
 import type { ChosenListing } from '../bulk/list-chosen.server.ts'
 
-type BulkPricesProps = { chosen: ReadonlyArray<ChosenListing>; percent: string }
-
 /** The percent, by a GET form: each new price is seen before it is one. */
-export function PercentForm({ chosen, percent }: BulkPricesProps) {
+export function PercentForm({ percent }: { percent: string }) {
   const t = useStaffMessages().bulk
+  const chosenBy = [...new URLSearchParams(useLocation().search)].filter(([name]) => name !== 'percent')
   const isWrong = percent !== '' && readPercent(percent) === null
   return (
     <Form method="get" className="flex flex-wrap items-end gap-3">
-      <input type="hidden" name="act" value="price" />
-      {chosen.map(({ id }) => (
-        <input key={id} type="hidden" name="listing" value={id} />
+      {chosenBy.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <InputField
         id="percent"

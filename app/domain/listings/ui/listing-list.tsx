@@ -10,18 +10,27 @@ import { bulkForm } from './bulk-bar.tsx'
 import { PapersBadge, StateBadges } from './state-badges.tsx'
 
 /** Cards on a phone, rows on a desk; price and stock stand under one another. Larger letters leave the pictures as they are. */
-export function ListingList({ items, home }: { items: ReadonlyArray<ListingItem>; home: string }) {
+type ListingListProps = { items: ReadonlyArray<ListingItem>; home: string; isTicked: boolean }
+
+export function ListingList({ items, home, isTicked }: ListingListProps) {
   const t = useStaffMessages().listings
   return (
     <ul aria-label={t.results} className="grid gap-2">
       {items.map((item) => (
-        <ListingRow key={item.id} item={item} to={`${home}/listings/${item.id}`} />
+        <ListingRow
+          key={`${item.id} ${isTicked}`}
+          item={item}
+          isTicked={isTicked}
+          to={`${home}/listings/${item.id}`}
+        />
       ))}
     </ul>
   )
 }
 
-function ListingRow({ item, to }: { item: ListingItem; to: string }) {
+type ListingRowProps = { item: ListingItem; to: string; isTicked: boolean }
+
+function ListingRow({ item, to, isTicked }: ListingRowProps) {
   const { listings: t, bulk } = useStaffMessages()
   const title = inLocale(useLocale(), item.title, item.titleEn) || t.untitled
   return (
@@ -35,6 +44,7 @@ function ListingRow({ item, to }: { item: ListingItem; to: string }) {
           form={bulkForm}
           name="listing"
           value={item.id}
+          defaultChecked={isTicked}
           aria-label={bulk.tick(title)}
           className="size-5 accent-cinnabar"
         />
