@@ -7,6 +7,8 @@ import { createPool } from '#app/platform/db.server.ts'
 import { countWaiting, useDatabase } from '#tests/support/database.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
+import { createDivision } from '#tests/support/goods.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
@@ -26,8 +28,7 @@ const { db } = database
 const services = await listingServices(database)
 const { clock } = services
 const reviewer = await createOrganizer(db, 'division-reviewer', '150430')
-const banner = await db.division.findFirstOrThrow()
-await db.division.create({ data: { ...banner, code: '150429', slug: 'ningcheng' } })
+await createDivision(db, '150429', 'ningcheng')
 const elsewhere = await createOrganizer(db, 'division-reviewer', '150429')
 const reason = '标签上的产地和检验报告不一致'
 
@@ -155,11 +156,8 @@ test('goods of a suspended enterprise that were taken down stay down when it is 
 
 test('comments that were written are not dropped with an acceptance: it is asked once', async () => {
   const { id, owner, version } = await createWaiting()
-  const send = (fields: Record<string, string>) => {
-    const form = new FormData()
-    for (const [name, value] of Object.entries({ version: String(version), ...fields })) form.set(name, value)
-    return reviewListing(services, reviewer, id, form)
-  }
+  const send = (fields: Record<string, string>) =>
+    reviewListing(services, reviewer, id, formOf({ version, ...fields }))
   const comment = { 'comment.title': '请写明品种' }
   expect(await send({ intent: 'accept', ...comment })).toMatchObject({
     failure: 'comments-unsent',
