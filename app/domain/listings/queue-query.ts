@@ -37,5 +37,5 @@ export function isQueueFiltered({ state, kind, enterprise, division, text }: Que
 
 /** `https://shop/en/products/ao-han-xiao-mi-k7m2px` and the name alone; null for any other text. */
 export function slugOf(text: string): string | null {
-  return /(?:^|\/products\/)([a-z0-9]+(?:-[a-z0-9]+)+)(?:[/?#]|$)/.exec(text)?.[1] ?? null
+  return /\/products\/([a-z0-9-]+)|^([a-z0-9]+(?:-[a-z0-9]+)+)$/.exec(text)?.slice(1).find(Boolean) ?? null
 }

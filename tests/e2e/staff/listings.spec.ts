@@ -112,6 +112,23 @@ test('a listing goes from the phone’s camera through the review into a cart (E
     await expect(page.getByText(formatFen(fen(1_690))).first()).toBeVisible()
     await expect(page.locator('s').filter({ hasText: price })).toBeVisible()
   })
+
+  await test.step('the reviewer finds it by its address and takes it down; its owner reads why', async () => {
+    const reason = '标签上的产地和检验报告不一致'
+    const search = new URLSearchParams({ state: 'published', q: page.url() })
+    await reviewer.visit(`/organizer/listings?${search}`)
+    await expectSound(reviewer.page)
+    await reviewer.page.getByRole('link', { name: `${title} 2026` }).click()
+    await reviewer.page.getByText(words.review.bar).first().click()
+    await expectSound(reviewer.page)
+    await reviewer.page.getByLabel(words.review.barReason).fill(reason)
+    await reviewer.page.getByRole('button', { name: words.review.bar }).click()
+    await expect(reviewer.page.getByText(words.review.barred)).toBeVisible()
+    await page.goBack()
+    await page.reload()
+    await expect(page.getByText(reason)).toBeVisible()
+    await expectSound(page)
+  })
   expect([...owner.faults, ...reviewer.faults], 'what the browsers complained about').toEqual([])
 })
 

@@ -22,7 +22,8 @@ test('an owner sees what waits, changes prices by a percent, and takes it back w
   await expectSound(page)
 
   await visit(`${home}/listings?q=${encodeURIComponent(goods.title)}`)
-  await page.getByRole('checkbox', { name: t.bulk.tick(goods.title), exact: true }).check()
+  await page.getByRole('link', { name: t.bulk.tickPage }).click()
+  await expect(page.getByRole('checkbox', { name: t.bulk.tick(goods.title), exact: true })).toBeChecked()
   await page.getByLabel(t.bulk.ticked).selectOption('price')
   await page.getByRole('button', { name: t.bulk.go }).click()
   await page.getByLabel(t.bulk.percent).fill('100')
