@@ -4,7 +4,10 @@ import { createPool } from '#app/platform/db.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createShop, listingServices, recordOf } from '#tests/support/listings.ts'
+import { listListings } from '../list-listings.server.ts'
+import { parseListingQuery } from '../list-query.ts'
 import { applyBulk, type BulkOrder } from './apply-bulk.server.ts'
+import { mostAtOnce } from './bulk-act.ts'
 import { listChosen } from './list-chosen.server.ts'
 import { findBulk, undoBulk } from './undo-bulk.server.ts'
 
@@ -106,6 +109,21 @@ test('what is left out is told with its reason', async () => {
   const priced = order({ seen: new Map([[variant.sku, 1_999]]) })
   await applyBulk(services, owner, priced)
   expect(await findBulk(services, owner, priced.key)).toMatchObject({ left: [{ code: 'changed' }] })
+})
+
+test('all that match are a hundred at a time, each once', async () => {
+  const { owner } = await open()
+  const { enterpriseId } = owner
+  const createdAt = services.clock.now()
+  const line = { enterpriseId, categoryCode: 'grain', draft: {}, createdAt, updatedAt: createdAt }
+  await db.listing.createMany({
+    data: Array.from({ length: mostAtOnce + 7 }, (_, index) => ({ ...line, title: `黄小米 ${index}` })),
+  })
+  const query = parseListingQuery(new URLSearchParams('q=黄小米&state=draft'))
+  const first = await listListings(services, owner, query, mostAtOnce)
+  const second = await listListings(services, owner, { ...query, after: first.next }, mostAtOnce)
+  expect([first.items.length, second.items.length, second.next]).toEqual([mostAtOnce, 7, null])
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(mostAtOnce + 7)
 })
 
 test('nothing is done without what its undo needs: an act whose record fails has not happened', async () => {
