@@ -6,14 +6,13 @@ import { deliverOutbox } from '#app/domain/notifications/deliver-outbox.server.t
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { receiveEvent } from '#app/domain/payments/receive-event.server.ts'
-import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
-import { refundLines } from '#app/domain/payments/refund-lines.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { expireGroup, sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
 import { shipParcel } from '#app/domain/shipping/ship-parcel.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 import { createServices } from '#app/platform/services.server.ts'
 import { editSql, type SqlEdit } from './edit-sql.ts'
+import { refundAmount, refundLines } from './refunds.ts'
 import { watchSteps } from './steps.ts'
 
 // A process of the shop without its HTTP: the services of a web process, and the use cases that a test asks for.

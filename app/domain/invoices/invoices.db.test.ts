@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
-import { refundAmount } from '#app/domain/payments/refund-amount.server.ts'
-import { refundWhole } from '#app/domain/payments/refund-whole.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { fen } from '#app/kernel/money.ts'
 import type { Page } from '#app/kernel/paging.ts'
@@ -20,6 +18,7 @@ import {
   type Seller,
 } from '#tests/support/invoicing.ts'
 import { samplePaper } from '#tests/support/papers.ts'
+import { refundAmount, refundWhole } from '#tests/support/refunds.ts'
 import { findBuyersPaper, findOwnPaper } from './find-paper.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
 import { issueInvoice } from './issue-invoice.server.ts'

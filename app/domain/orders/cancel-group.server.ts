@@ -13,13 +13,7 @@ import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { shiftHolds } from '#app/domain/stock/shift-holds.server.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
-import {
-  before,
-  type CancelRefusal,
-  type OrderStatus,
-  orderTransitions,
-  whyNotCancellable,
-} from './lifecycle.ts'
+import { type CancelRefusal, cancellable, type OrderStatus, whyNotCancellable } from './lifecycle.ts'
 import { writeOrderEvent } from './order-events.server.ts'
 
 export type CancelFailure = Failure<CancelRefusal> | Failure<'payment-in-progress'>
@@ -49,7 +43,7 @@ async function cancel(tx: Sql, now: Date, groupId: string): Promise<Result<strin
   if (await isBeingPaid(tx, groupId)) return failure('payment-in-progress')
   await tx.$executeRaw`
     UPDATE shop_order SET status = 'cancelled'
-    WHERE group_id = ${groupId}::uuid AND status = ANY(${before(orderTransitions, 'cancelled')}::text[])`
+    WHERE group_id = ${groupId}::uuid AND status = ANY(${[...cancellable]}::text[])`
   await writeOrderEvent(tx, now, { groupId, kind: 'cancelled' })
   await writeOutbox(tx, now, { kind: 'order-cancelled', dedupeKey: `order-cancelled:${groupId}`, groupId })
   if (group.status === 'awaiting-payment') {

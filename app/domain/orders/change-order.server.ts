@@ -15,6 +15,7 @@ import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { buyAgain } from './buy-again.server.ts'
 import { type CancelFailure, cancelGroup } from './cancel-group.server.ts'
+import { cancelOrder } from './cancel-order.server.ts'
 import { confirmReceipt } from './confirm-receipt.server.ts'
 import { afterSaleSchema } from './order-forms.ts'
 import { type AfterSaleRefusal, requestAfterSale, whyNotAfterSale } from './request-after-sale.server.ts'
@@ -47,6 +48,10 @@ export async function changeOrder(
       return { done: 'bought-again' }
     case 'cancel': {
       const cancelled = await cancelGroup(services, groupId)
+      return cancelled.ok ? { done: 'cancelled' } : { failure: cancelled.code }
+    }
+    case 'cancel-order': {
+      const cancelled = await cancelOrder(services, groupId, formValues(form).order ?? '')
       return cancelled.ok ? { done: 'cancelled' } : { failure: cancelled.code }
     }
     case 'confirm-receipt':

@@ -19,9 +19,20 @@ export type OrderStatus =
   | 'cancelled'
   | 'refunded'
 export type PaymentStatus = 'creating' | 'open' | 'processing' | 'paid' | 'expired' | 'failed' | 'quarantined'
-export type AfterSaleStatus = 'requested' | 'awaiting-return' | 'accepted' | 'refused' | 'withdrawn'
+export type AfterSaleStatus =
+  | 'requested'
+  | 'awaiting-return'
+  | 'accepted'
+  | 'refused'
+  | 'withdrawn'
+  | 'not-returned'
 export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed'
-export type RefundReason = 'cancelled-by-shopper' | 'paid-after-release' | 'after-sale' | 'goodwill'
+export type RefundReason =
+  | 'cancelled-by-shopper'
+  | 'paid-after-release'
+  | 'after-sale'
+  | 'goodwill'
+  | 'out-of-stock'
 
 type Table<Status extends string> = Readonly<Record<Status, ReadonlyArray<Status>>>
 
@@ -72,11 +83,13 @@ export const refundTransitions: Table<RefundStatus> = {
 
 export const afterSaleTransitions: Table<AfterSaleStatus> = {
   requested: ['awaiting-return', 'accepted', 'refused', 'withdrawn'],
-  'awaiting-return': ['accepted', 'refused', 'withdrawn'],
+  'awaiting-return': ['accepted', 'refused', 'withdrawn', 'not-returned'],
   // The buyer objected, and the organizers found for them.
   refused: ['accepted'],
   accepted: [],
   withdrawn: [],
+  // The goods arrived all the same.
+  'not-returned': ['accepted'],
 }
 
 export function canFollow<Status extends string>(table: Table<Status>, from: Status, to: Status): boolean {
@@ -87,6 +100,9 @@ export function canFollow<Status extends string>(table: Table<Status>, from: Sta
 export function before<Status extends string>(table: Table<Status>, to: Status): Array<Status> {
   return (Object.keys(table) as Array<Status>).filter((from) => table[from].includes(to))
 }
+
+/** Orders that wait, for their payment or to be sent; those that were given back are over. */
+export const cancellable: ReadonlyArray<OrderStatus> = ['awaiting-payment', 'to-ship']
 
 export type CancelRefusal = 'already-shipped' | 'already-closed'
 
@@ -99,7 +115,12 @@ export function whyNotCancellable(
   if (orders.some((status) => ['partly-shipped', 'shipped', 'completed'].includes(status)))
     return 'already-shipped'
   // Paid, but with nothing to ship: a refund has failed, and a person is at it.
-  return orders.some((status) => canFollow(orderTransitions, status, 'cancelled')) ? null : 'already-closed'
+  return orders.some((status) => cancellable.includes(status)) ? null : 'already-closed'
+}
+
+/** The same for what one enterprise sends of a paid group; before the payment the whole is cancelled. */
+export function whyNotCancelOrder(group: GroupStatus, order: OrderStatus): CancelRefusal | null {
+  return group === 'paid' ? whyNotCancellable(group, [order]) : 'already-closed'
 }
 
 /** How an order stands for its buyer: once it is paid, its goods leave and arrive, or go back. */

@@ -10,6 +10,7 @@ const orderEventKinds = [
   'expired',
   'payment-failed',
   'cancelled',
+  'out-of-stock',
   'paid-after-release',
   'quarantined',
   'refund-requested',
@@ -18,7 +19,10 @@ const orderEventKinds = [
   'after-sale-requested',
   'after-sale-answered',
   'after-sale-replied',
+  'return-due',
+  'return-ended',
   'shipped',
+  'tracking-corrected',
   'completed',
 ] as const
 export type OrderEventKind = (typeof orderEventKinds)[number]

@@ -17,7 +17,7 @@ type LineRow = Omit<OrderLineView, 'afterSales'> & {
   titleEn: string
   variantLabelEn: string
 }
-type OrderRow = Omit<OrderView, 'parcels' | 'enterprise'> & {
+type OrderRow = Omit<OrderView, 'parcels' | 'enterprise' | 'isCancellable'> & {
   id: string
   slug: string
   name: string
@@ -27,7 +27,11 @@ type OrderRow = Omit<OrderView, 'parcels' | 'enterprise'> & {
 type ParcelRow = ParcelView & { orderId: string; packed: Array<{ lineId: string; quantity: number }> }
 
 /** The orders of a group with their parcels and lines: three reads, however many there are. */
-export async function loadOrders(sql: Sql, groupId: string, locale: Locale): Promise<Array<OrderView>> {
+export async function loadOrders(
+  sql: Sql,
+  groupId: string,
+  locale: Locale,
+): Promise<Array<Omit<OrderView, 'isCancellable'>>> {
   const [orders, parcels, lines] = await Promise.all([
     readOrders(sql, groupId),
     readParcels(sql, groupId),
@@ -64,6 +68,7 @@ function readParcels(sql: Sql, groupId: string) {
   return sql.$queryRaw<Array<ParcelRow>>`
     SELECT p.id, p.order_id AS "orderId", p.storage, p.shipping_fen AS "shippingFen", p.courier,
       p.tracking_number AS "trackingNumber", p.shipped_at AS "shippedAt", p.delivered_at AS "deliveredAt",
+      p.shipped_at IS NULL AND NOT EXISTS (SELECT FROM unsent_line u WHERE u.parcel_id = p.id) AS "isDropped",
       (SELECT COALESCE(json_agg(json_build_object('lineId', c.order_line_id, 'quantity', c.quantity)
         ORDER BY c.order_line_id), '[]') FROM parcel_content c WHERE c.parcel_id = p.id) AS packed
     FROM parcel p JOIN shop_order o ON o.id = p.order_id WHERE o.group_id = ${groupId}::uuid
@@ -96,7 +101,7 @@ function toLine(row: LineRow, locale: Locale): OrderLineView {
 
 export function loadRefunds(sql: Sql, groupId: string) {
   return sql.$queryRaw<Array<RefundView>>`
-    SELECT id, status, reason, amount_fen AS "amountFen", shipping_fen AS "shippingFen",
+    SELECT id, status, reason, amount_fen AS "amountFen", shipping_fen AS "shippingFen", reference IS NOT NULL AS "isByHand",
       created_at AS "createdAt", settled_at AS "settledAt"
     FROM refund WHERE group_id = ${groupId}::uuid ORDER BY created_at, id`
 }
@@ -109,7 +114,7 @@ export async function loadEvents(
 ): Promise<OrderGroupView['events']> {
   type Row = OrderGroupView['events'][number] & { nameEn: string | null }
   const rows = await sql.$queryRaw<Array<Row>>`
-    SELECT v.id::text AS id, v.kind, v.at, e.name AS "enterpriseName", e.name_en AS "nameEn"
+    SELECT v.id::text AS id, v.kind, v.at, v.detail ->> 'reason' AS reason, e.name AS "enterpriseName", e.name_en AS "nameEn"
     FROM order_event v LEFT JOIN shop_order o ON o.id = v.order_id LEFT JOIN enterprise e ON e.id = o.enterprise_id
     WHERE v.group_id = ${groupId}::uuid ORDER BY v.at, v.id`
   return rows.map(({ nameEn, enterpriseName, ...event }) => ({

@@ -53,6 +53,8 @@ export type ParcelView = {
   trackingNumber: string | null
   shippedAt: Date | null
   deliveredAt: Date | null
+  /** All that was to be in it was given back. */
+  isDropped: boolean
 }
 
 /** What one enterprise ships: its parcels, and the lines in each storage. */
@@ -64,6 +66,8 @@ export type OrderView = {
   shippingFen: Fen
   totalFen: Fen
   refundedFen: Fen
+  /** Its part of a larger group may still be cancelled. */
+  isCancellable: boolean
   /** Null when none was asked for. */
   invoice: { status: 'requested' | 'issued'; number: string | null } | null
   /** A line of several units may travel in more than one parcel. */
@@ -76,6 +80,8 @@ export type RefundView = {
   reason: RefundReason
   amountFen: Fen
   shippingFen: Fen
+  /** Not the way it was paid. */
+  isByHand: boolean
   createdAt: Date
   settledAt: Date | null
 }
@@ -105,7 +111,14 @@ export type OrderGroupView = {
   cancelRefusal: CancelRefusal | null
   orders: Array<OrderView>
   refunds: Array<RefundView>
-  events: Array<{ id: string; kind: OrderEventKind; at: Date; enterpriseName: string | null }>
+  events: Array<{
+    id: string
+    kind: OrderEventKind
+    at: Date
+    enterpriseName: string | null
+    /** Why, in the enterprise's words. */
+    reason: string | null
+  }>
 }
 
 /** A row of "my orders". */

@@ -8,7 +8,7 @@ import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
 import { readInvoiceRequest } from './invoice.ts'
-import { type OrderStatus, standingOf, whyNotCancellable } from './lifecycle.ts'
+import { type OrderStatus, standingOf, whyNotCancellable, whyNotCancelOrder } from './lifecycle.ts'
 import { loadEvents, loadOrders, loadRefunds } from './order-rows.server.ts'
 import type { OrderGroupItem, OrderGroupView } from './order-view.ts'
 
@@ -64,7 +64,10 @@ export async function findOrderGroup(
       row.status,
       orders.map((order) => order.status),
     ),
-    orders,
+    orders: orders.map((order) => ({
+      ...order,
+      isCancellable: orders.length > 1 && whyNotCancelOrder(row.status, order.status) === null,
+    })),
     refunds,
     events,
   }

@@ -10,6 +10,7 @@ import {
   takeAmount,
   takeEverything,
   takeUnits,
+  takeUnsent,
 } from './refund-rules.ts'
 
 function openLine(changes: Partial<OpenLine> = {}): OpenLine {
@@ -17,8 +18,10 @@ function openLine(changes: Partial<OpenLine> = {}): OpenLine {
     lineId: 'a',
     orderId: 'o',
     variantId: 1,
+    storage: 'ambient',
     quantity: 2,
     amountFen: fen(4_000),
+    unsent: 2,
     isUnsent: false,
     claimed: 2,
     ...changes,
@@ -27,7 +30,7 @@ function openLine(changes: Partial<OpenLine> = {}): OpenLine {
 
 function openOrder(lines: Array<OpenLine>, shippingFen = 800): Open {
   const orderIds = [...new Set(lines.map((line) => line.orderId))]
-  return { lines, shipping: orderIds.map((orderId) => ({ orderId, amountFen: fen(shippingFen) })) }
+  return { lines, shipping: orderIds.map((orderId) => ({ orderId, amountFen: fen(shippingFen), fees: [] })) }
 }
 
 /** What is left once a refund has been asked for. */
@@ -42,9 +45,9 @@ function without(open: Open, portion: Portion): Open {
         amountFen: minus(line.amountFen, taken?.amountFen),
       }
     }),
-    shipping: open.shipping.map(({ orderId, amountFen }) => {
+    shipping: open.shipping.map(({ orderId, amountFen, fees }) => {
       const taken = portion.shipping.find((order) => order.orderId === orderId)
-      return { orderId, amountFen: minus(amountFen, taken?.amountFen) }
+      return { orderId, amountFen: minus(amountFen, taken?.amountFen), fees }
     }),
   }
 }
@@ -96,11 +99,34 @@ test('shipping comes back with the last unit of an order that was not sent, and 
 
 test('units go on sale again once, also when their refund fails and is asked for again', () => {
   const lines = [{ lineId: 'a', quantity: 2, amountFen: fen(4_000) }]
-  const backOnSale = (line: Partial<OpenLine>) => listBackOnSale(openOrder([openLine(line)]), lines)
+  const backOnSale = (line: Partial<OpenLine>) =>
+    listBackOnSale(openOrder([openLine(line)]), { lines, shipping: [] })
   expect(backOnSale({ isUnsent: true })).toEqual([{ variantId: 1, quantity: 2 }])
   expect(backOnSale({ isUnsent: true, claimed: 1 })).toEqual([{ variantId: 1, quantity: 1 }])
   expect(backOnSale({ isUnsent: true, claimed: 0 })).toEqual([])
   expect(backOnSale({ isUnsent: false, claimed: 0 })).toEqual([])
+})
+
+test('a parcel from which nothing will be sent gives its fee back, and the other parcel keeps its own', () => {
+  const isUnsent = true
+  const lines = [openLine({ isUnsent }), openLine({ lineId: 'b', storage: 'frozen', isUnsent })]
+  const fees = [
+    { storage: 'ambient' as const, amountFen: fen(800) },
+    { storage: 'frozen' as const, amountFen: fen(2_800) },
+  ]
+  const open = { lines, shipping: [{ orderId: 'o', amountFen: fen(3_600), fees }] }
+  const feeOf = (quantity: number) => portionOf(takeUnsent(open, [{ lineId: 'b', quantity }]))?.shipping
+  expect(feeOf(1)).toEqual([])
+  expect(feeOf(2)).toEqual([{ orderId: 'o', amountFen: 2_800 }])
+  const given = { ...open, shipping: [{ orderId: 'o', amountFen: fen(100), fees }] }
+  expect(portionOf(takeUnsent(given, [{ lineId: 'b', quantity: 2 }]))?.shipping[0]?.amountFen).toBe(100)
+})
+
+test('of a line that was partly sent only what waits can be out of stock, and just that is on sale again', () => {
+  const open = openOrder([openLine({ quantity: 5, unsent: 2, claimed: 2 })])
+  expect(takeUnsent(open, [{ lineId: 'a', quantity: 3 }])).toMatchObject({ code: 'too-many-units' })
+  const portion = portionOf(takeUnsent(open, [{ lineId: 'a', quantity: 2 }]))!
+  expect(listBackOnSale(open, portion)).toEqual([{ variantId: 1, quantity: 2 }])
 })
 
 test.each([

@@ -6,11 +6,9 @@ import { fen } from '#app/kernel/money.ts'
 import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { refundAmount, refundLines, refundWhole } from '#tests/support/refunds.ts'
 import { shipGroup } from '#tests/support/shipping.ts'
 import { receiveEvent } from './receive-event.server.ts'
-import { refundAmount } from './refund-amount.server.ts'
-import { refundLines } from './refund-lines.server.ts'
-import { refundWhole } from './refund-whole.server.ts'
 
 const database = await useDatabase()
 const { db } = database

@@ -24,13 +24,14 @@ type RefundRow = {
   status: RefundStatus
   reason: RefundReason
   amountFen: Fen
+  reference: string | null
   paymentIntentId: string | null
 }
 
 async function findRefund(sql: Sql, refundId: string): Promise<RefundRow | undefined> {
   const [refund] = await sql.$queryRaw<Array<RefundRow>>`
     SELECT r.id, r.group_id AS "groupId", r.idempotency_key AS "idempotencyKey", r.provider_refund_id AS "providerRefundId",
-      r.status, r.reason, r.amount_fen AS "amountFen", p.payment_intent_id AS "paymentIntentId"
+      r.status, r.reason, r.amount_fen AS "amountFen", r.reference, p.payment_intent_id AS "paymentIntentId"
     FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.id = ${refundId}::uuid`
   return refund
 }
@@ -77,6 +78,15 @@ async function follow(services: Paying, refundId: string, answer: Answer): Promi
   })
 }
 
+/** What somebody has paid by other means, as the reference shows. In the transaction that has requested it. */
+export async function settleByHand(tx: Sql, now: Date, refundId: string, reference: string): Promise<void> {
+  const settled = await tx.$executeRaw`
+    UPDATE refund SET status = 'succeeded', reference = ${reference}, settled_at = ${now}
+    WHERE id = ${refundId}::uuid AND status = 'requested'`
+  const refund = await lockRefund(tx, refundId)
+  if (settled === 1 && refund) await succeed(tx, refund, now)
+}
+
 /** Read again under the lock of its group: somebody else may have heard from the provider meanwhile. */
 async function lockRefund(tx: Sql, refundId: string): Promise<RefundRow | undefined> {
   const refund = await findRefund(tx, refundId)
@@ -94,7 +104,7 @@ async function succeed(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
   }
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-succeeded', detail: { refundId: id } })
   await writeOutbox(tx, now, {
-    kind: 'refund-succeeded',
+    kind: refund.reference === null ? 'refund-succeeded' : 'refund-by-hand',
     dedupeKey: `refund-succeeded:${id}`,
     groupId,
     amountFen,

@@ -85,7 +85,8 @@ function isSame(parcel: Parcel, { courier, trackingNumber }: ShipParcel): boolea
   return parcel.courier === courier && parcel.trackingNumber === trackingNumber
 }
 
-function isToShip(group: GroupStatus, order: OrderStatus): boolean {
+/** Asked under the lock of the group. */
+export function isToShip(group: GroupStatus, order: OrderStatus): boolean {
   return group === 'paid' && before(orderTransitions, 'shipped').includes(order)
 }
 

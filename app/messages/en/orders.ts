@@ -55,6 +55,7 @@ export const orders: Translated<typeof zh> = {
     expired: 'Not paid in time, order closed',
     'payment-failed': 'A payment did not go through',
     cancelled: 'Order cancelled',
+    'out-of-stock': 'Out of stock, refunded',
     'paid-after-release': 'Paid late, being checked',
     quarantined: 'Amount being checked',
     'refund-requested': 'Refund requested',
@@ -63,12 +64,16 @@ export const orders: Translated<typeof zh> = {
     'after-sale-requested': 'After-sales request sent',
     'after-sale-answered': 'After-sales request answered',
     'after-sale-replied': 'Reply to the answer',
+    'return-due': 'Reminder: the return has not been sent off',
+    'return-ended': 'Not sent back, after-sales closed',
     shipped: 'Parcel shipped',
+    'tracking-corrected': 'Tracking number corrected',
     completed: 'Receipt confirmed',
   },
   parcel: (storage) => `${storage} parcel`,
   parcelTo: 'Delivery',
   notShipped: 'Not shipped yet',
+  dropped: 'Not sent, refunded',
   shippedAt: (time) => `Shipped ${time}`,
   deliveredAt: (time) => `Delivered ${time}`,
   couriers: {
@@ -129,6 +134,10 @@ export const orders: Translated<typeof zh> = {
     text: 'Possible until something has shipped. What was paid goes back the way it came.',
     submit: 'Cancel the order',
     confirm: 'Yes, cancel the order',
+    part: 'Cancel what this enterprise sends',
+    partText:
+      'It has sent nothing yet, so this part can be cancelled by itself. Its money and shipping go back the way they came.',
+    confirmPart: 'Yes, cancel this part',
     failures: {
       'already-shipped':
         'Something has shipped, so the whole order cannot be cancelled. Use after-sales for single goods.',
@@ -164,10 +173,13 @@ export const orders: Translated<typeof zh> = {
       accepted: 'Accepted',
       refused: 'Refused',
       withdrawn: 'Withdrawn',
+      'not-returned': 'Not sent back, closed',
     },
     deadline: (time) => `The enterprise must answer before ${time}`,
     withdraw: 'Withdraw the request',
     withdrawn: 'The request is withdrawn.',
+    notReturned:
+      'No tracking number of the return came in time. If you did send it, the enterprise can still refund it on arrival; or ask again.',
     escalated: 'The organizers are on it',
     sendBackBefore: (time) => `Please send it back before ${time} and enter the tracking number`,
     returnNumber: 'Tracking number of the return',
@@ -194,6 +206,7 @@ export const orders: Translated<typeof zh> = {
       'after-sale': 'After-sales',
       'paid-after-release': 'Late payment',
       goodwill: 'Goodwill',
+      'out-of-stock': 'Out of stock',
     },
     status: {
       requested: 'Accepted, being sent to the payment provider',
@@ -202,6 +215,7 @@ export const orders: Translated<typeof zh> = {
       succeeded: 'Returned the way it was paid',
       failed: 'The provider could not refund it; our finance office will contact you for another way',
     },
+    byHand: 'Returned by other means',
     shipping: (amount) => `of which shipping ${amount}`,
   },
   review: {

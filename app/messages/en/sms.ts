@@ -11,8 +11,14 @@ export const sms = {
     `[Chifeng Good Products] Order ${number} is cancelled. Details: ${link}`,
   'order-shipped': ({ number, link }: OrderSms) =>
     `[Chifeng Good Products] A parcel of order ${number} is on its way. Follow it: ${link}`,
+  'tracking-corrected': ({ number, link }: OrderSms) =>
+    `[Chifeng Good Products] The tracking number of a parcel of order ${number} was corrected. Follow the new one: ${link}`,
   'after-sale-answered': ({ number, link }: OrderSms) =>
     `[Chifeng Good Products] There is an answer to your after-sales request about order ${number}. Read it and reply: ${link}`,
+  'return-due': ({ number, link }: OrderSms) =>
+    `[Chifeng Good Products] The return of order ${number} has not been sent off yet. Please send it within two days and enter its tracking number, or the request will be closed: ${link}`,
+  'return-ended': ({ number, link }: OrderSms) =>
+    `[Chifeng Good Products] The return of order ${number} was not reported in time, and the request is closed. If you sent it, it can still be refunded on arrival; or ask again: ${link}`,
   'invoice-issued': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] An invoice of ${amount} for order ${number} is issued. Download it from the order: ${link}`,
   'invoice-replaced': ({ number, amount, link }: OrderSms) =>
@@ -21,8 +27,12 @@ export const sms = {
     `[Chifeng Good Products] Your payment of ${amount} for order ${number} came after it was closed, and the goods are gone. We are returning it in full. Details: ${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] A refund of ${amount} for order ${number} is under way to where you paid from. Details: ${link}`,
+  'out-of-stock': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] Sorry: something in order ${number} is out of stock. A refund of ${amount} is under way to where you paid from. Details: ${link}`,
   'refund-succeeded': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] ${amount} of order ${number} has been returned to where you paid from. Details: ${link}`,
+  'refund-by-hand': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] ${amount} of order ${number} has been returned to you by other means. Details: ${link}`,
   'refund-failed': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] The refund of ${amount} for order ${number} could not be returned to where you paid from. We will contact you. Details: ${link}`,
 } satisfies typeof zh

@@ -21,6 +21,7 @@ const tones: Record<AfterSaleView['status'], 'millet' | 'grass' | 'plain'> = {
   accepted: 'grass',
   refused: 'plain',
   withdrawn: 'plain',
+  'not-returned': 'plain',
 }
 
 /** What was asked, what was answered, and what the buyer can do about it. */
@@ -46,6 +47,7 @@ export function AfterSaleState({ request, line, answer }: AfterSaleStateProps) {
       {request.status === 'awaiting-return' && !request.reply ? (
         <p className="figures text-xs text-muted">{t.sendBackBefore(deadline)}</p>
       ) : null}
+      {request.status === 'not-returned' ? <p className="text-xs text-muted">{t.notReturned}</p> : null}
       {answer?.failure ? (
         <Notice tone="danger" role="alert">
           {t.changed}

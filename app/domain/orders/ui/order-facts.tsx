@@ -110,7 +110,7 @@ export function OrderRefunds({ refunds }: Pick<OrderGroupView, 'refunds'>) {
               <span className="figures font-medium">{formatFen(refund.amountFen)}</span>
             </p>
             <p className={refund.status === 'failed' ? 'text-berry' : 'text-muted'}>
-              {t.status[refund.status]}
+              {refund.isByHand ? t.byHand : t.status[refund.status]}
             </p>
             <p className="figures text-xs text-muted">
               {shanghaiMinute(refund.settledAt ?? refund.createdAt)}
@@ -134,6 +134,7 @@ export function OrderTimeline({ events }: Pick<OrderGroupView, 'events'>) {
               {t.events[event.kind]}
               {event.enterpriseName ? <span className="ml-2 text-muted">{event.enterpriseName}</span> : null}
             </p>
+            {event.reason ? <p className="whitespace-pre-line text-muted">{event.reason}</p> : null}
             <time dateTime={event.at.toISOString()} className="figures text-xs text-muted">
               {shanghaiMinute(event.at)}
             </time>

@@ -41,7 +41,28 @@ export function OrderParcels({ order, actions }: { order: OrderView; actions: Li
         </section>
       ))}
       {order.status === 'shipped' ? <ReceiptForm order={order} /> : null}
+      {order.isCancellable ? <CancelForm order={order} /> : null}
     </Card>
+  )
+}
+
+function CancelForm({ order }: { order: OrderView }) {
+  const t = useMessages().orders.cancel
+  return (
+    <details className="border-t border-line pt-1">
+      <summary className="flex min-h-11 cursor-pointer items-center text-sm text-muted hover:text-berry">
+        {t.part}
+      </summary>
+      <Form method="post" preventScrollReset className="grid gap-3 pt-2">
+        <input type="hidden" name="order" value={order.number} />
+        <p className="text-sm text-muted">{t.partText}</p>
+        <div>
+          <Button name="intent" value="cancel-order" kind="danger">
+            {t.confirmPart}
+          </Button>
+        </div>
+      </Form>
+    </details>
   )
 }
 
@@ -86,7 +107,11 @@ function ParcelFacts({ parcel }: { parcel: ParcelView }) {
         </p>
       ) : null}
       <p className="figures text-muted">
-        {parcel.shippedAt ? words.shippedAt(shanghaiMinute(parcel.shippedAt)) : words.notShipped}
+        {parcel.shippedAt
+          ? words.shippedAt(shanghaiMinute(parcel.shippedAt))
+          : parcel.isDropped
+            ? words.dropped
+            : words.notShipped}
         {parcel.deliveredAt ? ` · ${words.deliveredAt(shanghaiMinute(parcel.deliveredAt))}` : null}
       </p>
     </div>
