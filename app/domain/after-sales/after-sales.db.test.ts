@@ -137,8 +137,43 @@ test('what nobody answers in two days is seen by the organizers; a return that n
   expect(await db.auditEntry.count({ where: { action: 'escalate-after-sale', subjectId: late.id } })).toBe(1)
   shop.clock.pass(10 * day)
   await escalateRequests(shop)
-  expect((await read(unsent)).status).toBe('withdrawn')
+  expect((await read(unsent)).status).toBe('not-returned')
   expect(await answerRequest(shop, late.owner, late.id, units)).toMatchObject({ ok: true })
+})
+
+test('a return that nobody reported ends with a warning and a word of its own, and is paid back when it arrives', async () => {
+  const [asked, sent] = [await ask('return-and-refund'), await ask('return-and-refund')]
+  for (const { owner, id } of [asked, sent]) await answerRequest(shop, owner, id, awaitReturn)
+  await replyToAnswer(shop, sent.groupId, { requestId: sent.id, reply: 'SF1234567890123' })
+  const told = async ({ groupId }: Asked) => {
+    const kinds = { in: ['return-due', 'return-ended'] }
+    const events = await db.orderEvent.findMany({ where: { groupId, kind: kinds }, orderBy: { id: 'asc' } })
+    const payload = { path: ['groupId'], equals: groupId }
+    const messages = await db.outboxMessage.findMany({
+      where: { kind: kinds, payload },
+      orderBy: { id: 'asc' },
+    })
+    return [events.map(({ kind }) => kind), messages.map(({ kind }) => kind)]
+  }
+  shop.clock.pass(7 * day)
+  await escalateRequests(shop)
+  expect(await told(asked)).toEqual([[], []])
+  shop.clock.pass(day + hour)
+  await Promise.all([escalateRequests(shop), escalateRequests(shop)])
+  await escalateRequests(shop)
+  expect(await told(asked)).toEqual([['return-due'], ['return-due']])
+  shop.clock.pass(2 * day)
+  await escalateRequests(shop)
+  await escalateRequests(shop)
+  const both = ['return-due', 'return-ended']
+  expect(await told(asked)).toEqual([both, both])
+  expect(await told(sent)).toEqual([[], []])
+  expect([(await read(asked)).status, (await read(sent)).status]).toEqual(['not-returned', 'awaiting-return'])
+  const reply = { requestId: asked.id, reply: 'SF1234567890124' }
+  expect(await replyToAnswer(shop, asked.groupId, reply)).toMatchObject({ code: 'changed-meanwhile' })
+  expect(await answerRequest(shop, asked.owner, asked.id, refuse)).toMatchObject({ code: 'already-answered' })
+  expect(await answerRequest(shop, asked.owner, asked.id, units)).toMatchObject({ ok: true })
+  expect([(await read(asked)).status, await refundedOf(asked)]).toEqual(['accepted', 2_000])
 })
 
 /** As often as it is swept: the moment of the first time, and one row in the audit. */

@@ -9,7 +9,7 @@ import {
   takeOrder,
   takeUnits,
 } from '#app/domain/payments/refund-rules.ts'
-import { takeRefund } from '#app/domain/payments/request-refund.server.ts'
+import { requestRefund } from '#app/domain/payments/request-refund.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import { after } from '#app/kernel/clock.ts'
@@ -53,9 +53,9 @@ export async function answerRequest(
   return answered
 }
 
-/** After an objection the organizers say whether the refusal stands. */
+/** After an objection the organizers say whether the refusal stands; a return may arrive after its end. */
 function mayFollow(request: LockedRequest, to: AfterSaleStatus, scope: Answering): boolean {
-  if (request.isClosed) return false
+  if (request.isClosed && request.status !== 'not-returned') return false
   if (request.status !== 'refused') return canFollow(afterSaleTransitions, request.status, to)
   return enterpriseIdOf(scope) === null && (to === 'refused' || to === 'accepted')
 }
@@ -73,7 +73,12 @@ async function refundFor(
     if (basis.of === 'amount') return takeAmount(open, [lineId], basis.amountFen)
     return takeUnits(open, [{ lineId, quantity }])
   }
-  const refund = await takeRefund(tx, now, { groupId, key: `after-sale:${id}`, reason: 'after-sale' }, take)
+  const refund = await requestRefund(
+    tx,
+    now,
+    { groupId, key: `after-sale:${id}`, reason: 'after-sale' },
+    take,
+  )
   return refund.ok ? success(refund.value.refundId) : refund
 }
 

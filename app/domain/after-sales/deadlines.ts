@@ -5,3 +5,6 @@ import { day } from '#app/kernel/clock.ts'
  * arrival (Consumer Protection Law art. 25), which three days on the road lead to.
  */
 export const returnWithin = 10 * day
+
+/** Buyers are told so long before their return is over. */
+export const remindBefore = 2 * day

@@ -1,8 +1,7 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { withTransaction } from '#app/platform/sql.server.ts'
-
-type Row = { id: string; enterpriseId: number }
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { endReturns, remindOfReturns } from './end-returns.server.ts'
 
 const batch = 100
 
@@ -13,28 +12,23 @@ const batch = 100
 export async function escalateRequests({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<void> {
   const now = clock.now()
   await withTransaction(pool, async (tx) => {
-    const escalated = await tx.$queryRaw<Array<Row>>`
-      UPDATE after_sale SET escalated_at = ${now} WHERE id IN (
-        SELECT id FROM after_sale WHERE deadline_at <= ${now} AND escalated_at IS NULL
-          AND (status = 'requested' OR status = 'awaiting-return' AND replied_at IS NOT NULL)
-        ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING id, enterprise_id AS "enterpriseId"`
-    for (const { id, enterpriseId } of escalated)
-      await writeAudit(tx, now, 'system', {
-        action: 'escalate-after-sale',
-        subject: ['after-sale', id],
-        enterpriseId,
-      })
-    const unsent = await tx.$queryRaw<Array<Row>>`
-      UPDATE after_sale SET status = 'withdrawn', closed_at = ${now} WHERE id IN (
-        SELECT id FROM after_sale WHERE deadline_at <= ${now} AND status = 'awaiting-return' AND replied_at IS NULL
-        ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING id, enterprise_id AS "enterpriseId"`
-    for (const { id, enterpriseId } of unsent)
-      await writeAudit(tx, now, 'system', {
-        action: 'end-after-sale',
-        subject: ['after-sale', id],
-        enterpriseId,
-      })
+    await escalate(tx, now)
+    await remindOfReturns(tx, now)
+    await endReturns(tx, now)
   })
+}
+
+async function escalate(tx: Sql, now: Date): Promise<void> {
+  const escalated = await tx.$queryRaw<Array<{ id: string; enterpriseId: number }>>`
+    UPDATE after_sale SET escalated_at = ${now} WHERE id IN (
+      SELECT id FROM after_sale WHERE deadline_at <= ${now} AND escalated_at IS NULL
+        AND (status = 'requested' OR status = 'awaiting-return' AND replied_at IS NOT NULL)
+      ORDER BY deadline_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+    RETURNING id, enterprise_id AS "enterpriseId"`
+  for (const { id, enterpriseId } of escalated)
+    await writeAudit(tx, now, 'system', {
+      action: 'escalate-after-sale',
+      subject: ['after-sale', id],
+      enterpriseId,
+    })
 }

@@ -81,7 +81,7 @@ async function write(
     return (
       (await tx.$executeRaw`
         UPDATE after_sale SET reply = ${reply}, replied_at = ${now}, deadline_at = ${after(now, returnWithin)}
-        WHERE id = ${requestId}::uuid AND replied_at IS NULL`) === 1
+        WHERE id = ${requestId}::uuid AND status = 'awaiting-return' AND replied_at IS NULL`) === 1
     )
   if (status !== 'refused') return false
   return (

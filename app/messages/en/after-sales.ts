@@ -59,6 +59,8 @@ export const afterSales: Translated<typeof zh> = {
     awaitReturn: 'Accept the return, refund on arrival',
     address: 'Address and how to send it back',
     addressHint: 'Name, phone, address; the buyer enters the tracking number',
+    notReturned:
+      'The buyer did not say in time that the goods were sent back, so this is over. If they arrive all the same, refund them here.',
     refuse: 'Refuse',
     reason: 'Why it is refused',
     reasonHint: 'The buyer reads it, and may ask the organizers to look again',

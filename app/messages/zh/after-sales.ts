@@ -56,6 +56,7 @@ export const afterSales = {
     awaitReturn: '同意退货，等收到再退款',
     address: '退货地址与说明',
     addressHint: '收件人、电话、地址；买家寄回后会填写快递单号',
+    notReturned: '买家没有在期限内登记寄回，售后已结束。若货仍然寄到了，请在这里退款。',
     refuse: '拒绝',
     reason: '拒绝的理由',
     reasonHint: '买家会看到；不同意的话，可以请主办方复核',

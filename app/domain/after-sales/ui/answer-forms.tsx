@@ -14,7 +14,8 @@ type FormProps = { request: RequestPage; state: FormState | undefined }
 /** The ways to answer, each behind its name; what was refused stands open. */
 export function AnswerForms({ request, state }: FormProps) {
   const t = useStaffMessages().afterSales.answer
-  const isReturning = request.status === 'awaiting-return'
+  const isReturning = request.status === 'awaiting-return' || request.status === 'not-returned'
+  if (request.isClosed && !isReturning) return null
   const offersReturn = request.kind === 'return-and-refund' && request.status === 'requested'
   return (
     <CardSection id="answer" title={t.title} className="gap-1">
@@ -28,7 +29,11 @@ export function AnswerForms({ request, state }: FormProps) {
         />
       ) : null}
       <RefundForm request={request} state={state} summary={isReturning ? t.received : t.refund} />
-      <TextAnswer intent="refuse" summary={t.refuse} state={state} label={t.reason} hint={t.reasonHint} />
+      {request.isClosed ? (
+        <p className="text-sm text-muted">{t.notReturned}</p>
+      ) : (
+        <TextAnswer intent="refuse" summary={t.refuse} state={state} label={t.reason} hint={t.reasonHint} />
+      )}
     </CardSection>
   )
 }

@@ -28,7 +28,7 @@ export function RequestView({ request, home, answer }: RequestViewProps) {
           ) : null}
           <RequestFacts request={request} />
           <RequestHistory request={request} />
-          {request.isClosed ? null : <AnswerForms request={request} state={answer?.form} />}
+          <AnswerForms request={request} state={answer?.form} />
         </div>
         <RequestAmounts request={request} />
       </div>
