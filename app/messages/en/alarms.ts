@@ -20,6 +20,22 @@ export const alarms: Translated<typeof zh> = {
   noteHint: 'Goes into the audit log',
   submit: 'Settled',
   done: 'Marked as settled.',
+  giveBackDone: 'Done. The buyer is told by SMS; should the provider fail again, it comes back here.',
+  giveBack: {
+    'retry-refund': {
+      open: 'Try again',
+      text: 'Asks the payment provider once more for the same amount, the way it was paid.',
+      submit: 'Refund again',
+    },
+    'refund-by-hand': {
+      open: 'Paid by other means',
+      text: 'Record it here once the money was transferred to the buyer in another way. Books, statements and invoices treat it as a refund, and the buyer is told. It cannot be undone.',
+      submit: 'Record as returned',
+    },
+    reference: 'Reference',
+    referenceHint: 'For example the number of the bank’s slip',
+    reason: 'Why',
+  },
   checks: 'Reconciliation',
   kinds: {
     'amount-mismatch': 'Paid amount is not the order’s',
@@ -42,7 +58,8 @@ export const alarms: Translated<typeof zh> = {
     'paid-twice': 'Make sure that the second payment went back to the buyer.',
     'paid-after-release':
       'A whole refund was asked for. If the goods are there and still wanted, ask the buyer to order again.',
-    'refund-failed': 'The money did not reach the buyer. Refund in another way, and tell the buyer.',
+    'refund-failed':
+      'The money did not reach the buyer. Try again; if that fails, too, pay it by other means and record it here.',
     'orphan-event':
       'The provider told of a payment that is not here. Look it up in the provider’s dashboard.',
     'stock-difference':
@@ -59,5 +76,11 @@ export const alarms: Translated<typeof zh> = {
     'message-undeliverable': 'Sending failed again and again. Tell the person in another way.',
     'audit-tampered': 'Somebody changed the log around the program. Look into it at once.',
   },
-  errors: { 'alarm-note-required': 'Please say what was done, in two characters at least' },
+  errors: {
+    'alarm-note-required': 'Please say what was done, in two characters at least',
+    'reference-needed': 'Please give the reference, in 4 characters at least',
+    'given-back': 'This money was given back already; nothing was paid twice. Please reload the page.',
+    'not-refundable':
+      'This cannot be refunded now: it may be given back already, or the order is being refunded.',
+  },
 }

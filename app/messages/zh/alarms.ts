@@ -18,6 +18,22 @@ export const alarms = {
   noteHint: '会写入操作记录',
   submit: '已处理',
   done: '已标记为处理完毕。',
+  giveBackDone: '已处理，买家会收到短信。若渠道仍退不成，会再次出现在这里。',
+  giveBack: {
+    'retry-refund': {
+      open: '再退一次',
+      text: '按原来的金额再向支付渠道申请一次，原路退回。',
+      submit: '再退一次',
+    },
+    'refund-by-hand': {
+      open: '已用其他方式退款',
+      text: '钱已经用转账等方式退给买家时在这里登记。账目、结算和发票按退款处理，买家会收到短信。不能撤回。',
+      submit: '登记为已退',
+    },
+    reference: '凭证',
+    referenceHint: '例如银行回单号',
+    reason: '原因',
+  },
   checks: '对账与核对',
   kinds: {
     'amount-mismatch': '付款金额与订单不符',
@@ -38,7 +54,7 @@ export const alarms = {
     'amount-mismatch': '订单已冻结，不会发货。请与支付机构核对，再退款或联系买家。',
     'paid-twice': '请确认第二笔已退回买家。',
     'paid-after-release': '已自动申请全额退款；若货还有、买家仍想要，请联系买家重新下单。',
-    'refund-failed': '钱没有退到买家手里。请用别的方式退款，并告诉买家。',
+    'refund-failed': '钱没有退到买家手里。可以再试一次；仍不成功就用别的方式退给买家，并在这里登记。',
     'orphan-event': '收到了支付机构的通知，但这里没有这笔支付。请到支付机构的后台查明。',
     'stock-difference': '进出记录与现有数量对不上。请企业盘点后按实际数量调整。',
     'pool-short': '现场已经卖出，账上却不够。请企业补入展会库存，或查明是否记错。',
@@ -49,5 +65,10 @@ export const alarms = {
     'message-undeliverable': '多次发送失败。请换一种方式通知对方。',
     'audit-tampered': '有人绕过程序改动了操作记录。请立即查明。',
   },
-  errors: { 'alarm-note-required': '请写明怎么处理的，至少两个字' },
+  errors: {
+    'alarm-note-required': '请写明怎么处理的，至少两个字',
+    'reference-needed': '请填写凭证，至少 4 个字',
+    'given-back': '这笔钱已经另行退还，没有重复退。请刷新后再看。',
+    'not-refundable': '这笔退款现在不能处理：可能已经退还，或订单正在退款。',
+  },
 } as const

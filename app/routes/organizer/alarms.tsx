@@ -4,6 +4,7 @@ import { readAlarmStand } from '#app/domain/notifications/alarm.ts'
 import { listAlarms } from '#app/domain/notifications/list-alarms.server.ts'
 import { settleAlarm } from '#app/domain/notifications/settle-alarm.server.ts'
 import { AlarmList } from '#app/domain/notifications/ui/alarm-list.tsx'
+import { giveBackFromForm } from '#app/domain/payments/give-back-forms.server.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
@@ -33,25 +34,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'reconcile')
-  const answer = await settleAlarm(getServices(), scope, await request.formData())
+  const form = await request.formData()
+  const isGivingBack = form.has('refundId')
+  const answer = await (isGivingBack ? giveBackFromForm : settleAlarm)(getServices(), scope, form)
   if (answer) return data(answer, { status: answer.isOvertaken ? 409 : 400 })
-  return redirect(`${new URL(request.url).pathname}?done=settled`)
+  return redirect(`${new URL(request.url).pathname}?done=${isGivingBack ? 'given-back' : 'settled'}`)
 }
 
 export default function Alarms() {
   const t = useStaffMessages().alarms
   const { stand, alarms } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() ?? null
-  const isDone = useQuery().get('done') === 'settled' && !answer
+  const doneWord = useDoneWord()
+  const done = answer ? null : doneWord
   const isGone = answer !== null && !alarms.items.some(({ id }) => id === answer.id)
   const word = useStaffWord()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid grid-cols-1 gap-4">
-        {isDone ? (
+        {done ? (
           <Notice tone="success" role="status">
-            {t.done}
+            {done}
           </Notice>
         ) : null}
         {isGone ? (
@@ -69,4 +73,11 @@ export default function Alarms() {
       </div>
     </>
   )
+}
+
+function useDoneWord(): string | null {
+  const t = useStaffMessages().alarms
+  const done = useQuery().get('done')
+  if (done === 'given-back') return t.giveBackDone
+  return done === 'settled' ? t.done : null
 }

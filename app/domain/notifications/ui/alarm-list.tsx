@@ -9,6 +9,7 @@ import { TextareaField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import type { AlarmItem } from '../list-alarms.server.ts'
 import type { SettleAnswer } from '../settle-alarm.server.ts'
+import { FailedRefundForms } from './failed-refund-forms.tsx'
 
 const summary = 'inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar'
 
@@ -30,6 +31,9 @@ export function AlarmList({ alarms, answer }: AlarmListProps) {
           </p>
           <Concerned alarm={alarm} />
           {alarm.settledAt ? null : <p className="max-w-text text-muted">{t.hints[alarm.kind]}</p>}
+          {alarm.settledAt || alarm.kind !== 'refund-failed' ? null : (
+            <FailedRefundForms alarm={alarm} answer={answer} />
+          )}
           {alarm.settledAt ? null : <SettleForm alarm={alarm} answer={answer} />}
           <details>
             <summary className={`${summary} text-muted!`}>{t.detail}</summary>
@@ -75,7 +79,7 @@ function Concerned({ alarm: { kind, enterprise, goods, order, detail } }: { alar
 function SettleForm({ alarm, answer }: { alarm: AlarmItem; answer: SettleAnswer }) {
   const t = useStaffMessages().alarms
   const word = useStaffWord()
-  const state = answer?.id === alarm.id ? answer : undefined
+  const state = answer?.id === alarm.id && !answer.values.intent ? answer : undefined
   return (
     <details open={state ? true : undefined}>
       <summary className={summary} aria-label={t.settleLabel(t.kinds[alarm.kind])}>
