@@ -58,6 +58,23 @@ test('the address filters by storage and by number; what it does not know is wha
   expect(await readAll('stand=nonsense&storage=hot&after=zzz', shipper)).toEqual(numbers)
 })
 
+test('orders are found by a part of their recipient or of their goods, however it is written', async () => {
+  const { numbers, shipper } = await createOrders(['to-ship', 'to-ship', 'completed'])
+  const ofFirst = { orders: { some: { number: numbers[0]! } } }
+  await db.orderGroup.updateMany({ where: ofFirst, data: { recipient: '欧阳100%满意' } })
+  const line = {
+    where: { order: { number: numbers[2]! } },
+    data: { title: '奈曼沙地西瓜', titleEn: 'Naiman melon' },
+  }
+  await db.orderLine.updateMany(line)
+  expect(await readAll('q=阳100%25', shipper)).toEqual([numbers[0]])
+  expect(await readAll('q=_', shipper)).toEqual([])
+  expect(await readAll('q=沙地&stand=all', shipper)).toEqual([numbers[2]])
+  expect(await readAll('q=naiman&stand=all', shipper)).toEqual([numbers[2]])
+  expect(await readAll('q=沙地', shipper)).toEqual([])
+  expect(await readAll('q=赵晓&stand=all', shipper)).toEqual([numbers[2], numbers[1]])
+})
+
 test('what waits for longer than buyers are told is marked, and what was sent is not', async () => {
   const { shipper } = await createOrders(['to-ship', 'to-ship', 'shipped'])
   const clock = { now: () => new Date('2026-11-22T00:30:00Z') }

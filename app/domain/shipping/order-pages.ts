@@ -17,7 +17,7 @@ export type OrderCursor = readonly [paidAt: string, id: string]
  */
 export function pageOfOrders(
   enterpriseId: number,
-  { stand, storage, number }: OrderFilter,
+  { stand, storage, number, word }: OrderFilter,
   after: OrderCursor | null,
   limit: number,
 ): { text: string; order: string; values: Array<unknown> } {
@@ -38,17 +38,34 @@ export function pageOfOrders(
     conditions.push(
       `(o.paid_at, o.id) ${isOpen ? '>' : '<'} (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`,
     )
-  const text = `SELECT o.* FROM shop_order o JOIN order_group g ON g.id = o.group_id
-    WHERE o.enterprise_id = $1 AND o.paid_at IS NOT NULL AND ${conditions.join(' AND ')} ORDER BY ${order} LIMIT $2`
+  const found = `SELECT o.* FROM shop_order o JOIN order_group g ON g.id = o.group_id
+    WHERE o.enterprise_id = $1 AND o.paid_at IS NOT NULL AND ${conditions.join(' AND ')} ORDER BY ${order}`
+  const text = word
+    ? `${withWord(found, bind(containing(word)))} ORDER BY ${order} LIMIT $2`
+    : `${found} LIMIT $2`
   return { text, order, values }
+}
+
+/** A word is looked for in so many orders from the page's beginning on: whatever the list's length, it is soon answered. */
+const mostSearched = 2_000
+
+/** One text an order: of two conditions the planner would look through the lines of everybody for the second. */
+function withWord(found: string, pattern: string): string {
+  return `SELECT o.* FROM (${found} LIMIT ${mostSearched}) o JOIN order_group g ON g.id = o.group_id
+    WHERE concat_ws(E'\\n', g.recipient, (SELECT string_agg(concat_ws(E'\\n', l.title, l.title_en), E'\\n')
+      FROM order_line l WHERE l.order_id = o.id)) ILIKE ${pattern}`
+}
+
+function containing(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /**
  * The statement around that page. A search is planned with its own number each time: a whole one finds one order by its index, of one
  * that begins as all do the first page is there at once, and no plan is good for both (T89).
  */
-export function aroundPage({ number }: OrderFilter, text: string, values: Array<unknown>) {
-  return number ? { text, values } : prepared(text, values)
+export function aroundPage({ number, word }: OrderFilter, text: string, values: Array<unknown>) {
+  return number || word ? { text, values } : prepared(text, values)
 }
 
 export function cursorAfter({ paidAt, id }: { paidAt: Date; id: string }): string {

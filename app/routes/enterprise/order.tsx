@@ -7,6 +7,7 @@ import { OrderAmounts, Recipient } from '#app/domain/shipping/ui/shop-order-fact
 import { ShopOrderRequests } from '#app/domain/shipping/ui/shop-order-requests.tsx'
 import { ShopParcels } from '#app/domain/shipping/ui/shop-parcel.tsx'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { randomToken } from '#app/kernel/ids.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, (t) => t.shipping.order.title(order.number)),
     desk: `/enterprise/${scope.slug}`,
     order,
+    formKey: randomToken(),
     isFrozenAtRisk: isFrozenAtRisk(services.clock.now()),
   }
 }
@@ -44,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Order() {
   const words = useStaffMessages()
   const t = words.shipping
-  const { desk, order, isFrozenAtRisk } = useLoaderData<typeof loader>()
+  const { desk, order, formKey, isFrozenAtRisk } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -62,7 +64,8 @@ export default function Order() {
         <div className="grid min-w-0 gap-4">
           {answer?.done ? (
             <Notice tone="success" role="status">
-              {t.shipped}
+              <p>{t.done[answer.done]}</p>
+              {answer.next === undefined ? null : <NextOrder number={answer.next} home={`${desk}/orders`} />}
             </Notice>
           ) : null}
           {answer?.failure ? (
@@ -70,7 +73,7 @@ export default function Order() {
               {t.failures[answer.failure]}
             </Notice>
           ) : null}
-          <ShopParcels order={order} answer={answer?.parcel} isFrozenAtRisk={isFrozenAtRisk} />
+          <ShopParcels order={order} answer={answer} formKey={formKey} isFrozenAtRisk={isFrozenAtRisk} />
         </div>
         <div className="grid min-w-0 gap-4">
           <ShopOrderRequests requests={order.requests} home={`${desk}/aftersales`} />
@@ -79,5 +82,15 @@ export default function Order() {
         </div>
       </div>
     </>
+  )
+}
+
+function NextOrder({ number, home }: { number: string | null; home: string }) {
+  const t = useStaffMessages().shipping
+  if (number === null) return <p>{t.allSent}</p>
+  return (
+    <p className="pt-2">
+      <ButtonLink to={`${home}/${number}`}>{t.next(number)}</ButtonLink>
+    </p>
   )
 }

@@ -73,7 +73,7 @@ async function ship({ page, t, visit }: Desk, home: string, number: string): Pro
   await page.getByRole('link', { name: number }).click()
   await page.getByLabel(t.shipping.parcel.number, { exact: true }).fill('SF1234567890123')
   await page.getByRole('button', { name: t.shipping.parcel.ship }).click()
-  await expect(page.getByText(t.shipping.shipped)).toBeVisible()
+  await expect(page.getByText(t.shipping.done.shipped)).toBeVisible()
 }
 
 /** The buyer has the goods, and asks for the money of one of two. */

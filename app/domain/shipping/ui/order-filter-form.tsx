@@ -25,7 +25,13 @@ export function OrderFilterForm({ filter }: { filter: OrderFilter }) {
           </option>
         ))}
       </SelectField>
-      <InputField id="q" name="q" type="search" label={t.number} defaultValue={filter.number} />
+      <InputField
+        id="q"
+        name="q"
+        type="search"
+        label={t.search}
+        defaultValue={filter.number || filter.word}
+      />
       <Button kind="secondary">{t.filter}</Button>
     </Form>
   )

@@ -5,12 +5,19 @@ import { CardSection } from '#app/ui/card.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import type { ShipAnswer } from '../ship-forms.server.ts'
 import type { ShopOrder, ShopParcel } from '../shop-order.ts'
+import { CorrectForm } from './correct-form.tsx'
+import { OutOfStockForm } from './out-of-stock-form.tsx'
 import { ShipForm } from './ship-form.tsx'
 
-type ShopParcelsProps = { order: ShopOrder; answer: ShipAnswer['parcel']; isFrozenAtRisk: boolean }
+type ShopParcelsProps = {
+  order: ShopOrder
+  answer: ShipAnswer | undefined
+  formKey: string
+  isFrozenAtRisk: boolean
+}
 
 /** What has left, with its number, and what is still to leave, with the form for it. */
-export function ShopParcels({ order, answer, isFrozenAtRisk }: ShopParcelsProps) {
+export function ShopParcels({ order, answer, formKey, isFrozenAtRisk }: ShopParcelsProps) {
   const words = useStaffMessages()
   const isOpen = order.groupStatus === 'paid' && ['to-ship', 'partly-shipped'].includes(order.status)
   return (
@@ -22,13 +29,30 @@ export function ShopParcels({ order, answer, isFrozenAtRisk }: ShopParcelsProps)
           title={words.shipping.parcel.title(words.catalog.storage[parcel.storage])}
         >
           <ParcelState parcel={parcel} />
+          {parcel.shippedAt ? (
+            <CorrectForm
+              // Once corrected the form begins anew.
+              key={`${parcel.courier} ${parcel.trackingNumber}`}
+              parcel={parcel}
+              state={answer?.correction?.id === parcel.id ? answer.correction : undefined}
+            />
+          ) : null}
           <ParcelContents parcel={parcel} />
           {isOpen && !parcel.shippedAt ? (
-            <ShipForm
-              parcel={parcel}
-              state={answer?.id === parcel.id ? answer : undefined}
-              isFrozenAtRisk={isFrozenAtRisk}
-            />
+            <>
+              <ShipForm
+                parcel={parcel}
+                state={answer?.parcel?.id === parcel.id ? answer.parcel : undefined}
+                isFrozenAtRisk={isFrozenAtRisk}
+              />
+              <OutOfStockForm
+                // A form that was sent begins anew.
+                key={formKey}
+                parcel={parcel}
+                formKey={formKey}
+                state={answer?.outOfStock?.id === parcel.id ? answer.outOfStock : undefined}
+              />
+            </>
           ) : null}
         </CardSection>
       ))}
