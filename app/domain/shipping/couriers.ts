@@ -32,3 +32,21 @@ export function suggestCourier(trackingNumber: string): Courier | null {
   const matching = shapes.filter(([, shape]) => shape.test(number))
   return matching.length === 1 ? (matching[0]?.[0] ?? null) : null
 }
+
+/** What each is called, however long its name is written. */
+const names: ReadonlyArray<readonly [RegExp, Courier]> = [
+  [/顺丰|^SF/i, 'SF'],
+  [/京东|^JD/i, 'JD'],
+  [/邮政|^EMS/i, 'EMS'],
+  [/中通|^ZTO/i, 'ZTO'],
+  [/圆通|^YTO/i, 'YTO'],
+  [/申通|^STO/i, 'STO'],
+  [/韵达|^YUNDA/i, 'YUNDA'],
+  [/极兔|^J&?T/i, 'JT'],
+  [/德邦|^DPK|deppon/i, 'DPK'],
+]
+
+/** The carrier of that name; null when it is none of these. */
+export function courierNamed(name: string): Courier | null {
+  return names.find(([known]) => known.test(name.trim()))?.[1] ?? null
+}

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
+import { writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
 import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createMember } from '#tests/support/staff.ts'
-import { shipFile } from './ship-file.server.ts'
+import { answerShipFile } from './ship-file-forms.server.ts'
 
 const database = await useDatabase()
 const shop = shopServices(database)
@@ -20,7 +22,32 @@ async function sell(count: number) {
   return { numbers, shipper: await createMember(db, enterpriseId, 'shipper') }
 }
 
-test('a file ships what is right and reports the rest by row; the same file twice changes nothing', async () => {
+/** The file of a form; `confirmed` as the page of its plan sends it back. */
+function formOf(content: string | Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData()
+  if (typeof content === 'string') form.set('rows', content)
+  else form.set('file', new File([content], 'shipped.xlsx'))
+  return form
+}
+
+async function plan(shipper: Shipper, content: string | Uint8Array<ArrayBuffer>) {
+  const answer = await answerShipFile(shop, shipper, formOf(content))
+  if (!answer.plan) throw new Error(answer.failure)
+  return answer.plan
+}
+
+async function confirm(shipper: Shipper, planned: Awaited<ReturnType<typeof plan>>) {
+  const ready = planned.flatMap(({ outcome, shipment }) => (outcome === 'ship' && shipment ? [shipment] : []))
+  const form = new FormData()
+  form.set('intent', 'ship')
+  form.set('shown', JSON.stringify(ready))
+  return await answerShipFile(shop, shipper, form)
+}
+type Shipper = Awaited<ReturnType<typeof sell>>['shipper']
+
+const countShipped = () => db.parcel.count({ where: { shippedAt: { not: null } } })
+
+test('a file says what each row would do and changes nothing; confirmed, what is right leaves, once', async () => {
   const [mine, theirs] = [await sell(3), await sell(1)]
   const text = [
     '订单号,快递单号',
@@ -30,16 +57,51 @@ test('a file ships what is right and reports the rest by row; the same file twic
     `${mine.numbers[2]},YT1234567890123`,
     `${mine.numbers[2]},YT1234567890124`,
   ].join('\r\n')
-  const faults = [
-    { row: 3, number: mine.numbers[1], code: 'number-rounded' },
-    { row: 4, number: theirs.numbers[0], code: 'not-found' },
-  ]
-  const first = await shipFile(shop, mine.shipper, text)
-  const twice = { row: 6, number: mine.numbers[2], code: 'already-shipped' }
-  expect(first).toEqual({ ok: true, value: { shipped: 2, repeated: 0, faults: [...faults, twice] } })
-  const again = await shipFile(shop, mine.shipper, text)
-  expect(again).toEqual({ ok: true, value: { shipped: 0, repeated: 2, faults: [...faults, twice] } })
+  const outcomes = async () => (await plan(mine.shipper, text)).map(({ row, outcome }) => [row, outcome])
+  const [before, planned] = [await countShipped(), await plan(mine.shipper, text)]
+  expect(planned.map(({ row, outcome }) => [row, outcome])).toEqual([
+    [2, 'ship'],
+    [3, 'number-rounded'],
+    [4, 'not-found'],
+    [5, 'ship'],
+    [6, 'already-shipped'],
+  ])
+  expect(planned[0]?.shipment).toMatchObject({ recipient: '赵晓梅', courier: 'SF', parcel: 'ambient' })
+  expect(await countShipped()).toBe(before)
+  expect(await confirm(mine.shipper, planned)).toEqual({ shipped: { shipped: 2, repeated: 0, faults: [] } })
+  expect(await confirm(mine.shipper, planned)).toEqual({ shipped: { shipped: 0, repeated: 2, faults: [] } })
+  expect((await outcomes()).map(([, outcome]) => outcome)).toEqual([
+    'repeated',
+    'number-rounded',
+    'not-found',
+    'repeated',
+    'already-shipped',
+  ])
   expect(await db.auditEntry.count({ where: { action: 'ship-parcel' } })).toBe(2)
+})
+
+test('what changed since the plan was shown is reported, and rows of another enterprise ship nothing (T70)', async () => {
+  const [mine, theirs] = [await sell(1), await sell(1)]
+  const planned = await plan(mine.shipper, `${mine.numbers[0]},SF1234567890123`)
+  await cancelGroup(shop, (await db.order.findUniqueOrThrow({ where: { number: mine.numbers[0]! } })).groupId)
+  expect(await confirm(mine.shipper, planned)).toMatchObject({
+    shipped: { shipped: 0, faults: [{ row: 1, number: mine.numbers[0] }] },
+  })
+  const stolen = await plan(theirs.shipper, `${theirs.numbers[0]},SF1234567890123`)
+  expect(await confirm(mine.shipper, stolen)).toMatchObject({ shipped: { faults: [{ code: 'not-found' }] } })
+  const forged = new FormData()
+  forged.set('intent', 'ship')
+  forged.set('shown', '[{"row":1}]')
+  expect(await answerShipFile(shop, mine.shipper, forged)).toEqual({ failure: 'nothing' })
+})
+
+test('a workbook is read by its headings', async () => {
+  const { numbers, shipper } = await sell(1)
+  const columns = ['收货人', '订单号', '物流公司', '运单号'].map((heading) => ({ heading, width: 16 }))
+  const rows = [['赵晓梅', numbers[0]!, '顺丰', 'SF1234567890123']]
+  const bytes = new Uint8Array(await writeWorkbook({ name: '1', columns, rows }))
+  const [row] = await plan(shipper, bytes)
+  expect(row).toMatchObject({ row: 2, outcome: 'ship', shipment: { courier: 'SF' } })
 })
 
 test('an order with two parcels wants to be told which', async () => {
@@ -49,18 +111,18 @@ test('an order with two parcels wants to be told which', async () => {
   await db.parcel.create({ data: { orderId: order.id, storage: 'frozen' } })
   const other = await createVariant(db)
   await db.orderLine.create({ data: { ...line, variantId: other.id, storage: 'frozen' } })
-  expect(await shipFile(shop, shipper, `${numbers[0]},SF1234567890123`)).toMatchObject({
-    value: { faults: [{ code: 'which-parcel' }] },
-  })
-  expect(await shipFile(shop, shipper, `${numbers[0]},SF1234567890123,冷冻`)).toMatchObject({
-    value: { shipped: 1 },
-  })
+  expect(await plan(shipper, `${numbers[0]},SF1234567890123`)).toMatchObject([{ outcome: 'which-parcel' }])
+  const planned = await plan(shipper, `${numbers[0]},SF1234567890123,冷冻`)
+  expect(await confirm(shipper, planned)).toMatchObject({ shipped: { shipped: 1 } })
   expect((await db.order.findUniqueOrThrow({ where: { number: numbers[0]! } })).status).toBe('partly-shipped')
   await db.orderLine.deleteMany({ where: { variantId: other.id } })
 })
 
 test('no line, and more than can be read at once, are said', async () => {
   const { shipper } = await sell(1)
-  expect(await shipFile(shop, shipper, '订单号,快递单号\n')).toMatchObject({ code: 'nothing' })
-  expect(await shipFile(shop, shipper, 'A1,SF1234567890123\n'.repeat(501))).toMatchObject({ code: 'tooMany' })
+  const ask = (text: string) => answerShipFile(shop, shipper, formOf(text))
+  expect(await ask('订单号,快递单号\n')).toEqual({ failure: 'nothing' })
+  expect(await ask('A1,SF1234567890123\n'.repeat(501))).toEqual({ failure: 'tooMany' })
+  const broken = new Uint8Array([0x50, 0x4b, 3, 4, 5])
+  expect(await answerShipFile(shop, shipper, formOf(broken))).toEqual({ failure: 'notASheet' })
 })
