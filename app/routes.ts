@@ -92,6 +92,8 @@ const staff = layout('routes/staff/layout.tsx', [
     route('orders/print', 'routes/enterprise/orders-print.tsx'),
     route('orders/file', 'routes/enterprise/orders-file.tsx'),
     route('orders/orders.csv', 'routes/enterprise/orders-export.tsx'),
+    route('orders/waybills', 'routes/enterprise/waybills.tsx'),
+    route('orders/waybills/:file', 'routes/enterprise/waybills-file.tsx'),
     route('orders/:number', 'routes/enterprise/order.tsx'),
     route('aftersales', 'routes/enterprise/after-sales.tsx'),
     route('aftersales/:request', 'routes/enterprise/after-sale.tsx'),

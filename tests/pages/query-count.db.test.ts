@@ -109,6 +109,7 @@ test('a page asks as many queries of ten times the rows, at most eight, and send
     '/api/v1/*',
     '/booth/sync',
     '/enterprise/:enterprise/orders/orders.csv',
+    '/enterprise/:enterprise/orders/waybills/:file',
     '/enterprise/:enterprise/pictures',
     '/hooks/stripe',
     '/staff/second-step',

@@ -122,6 +122,8 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/enterprise/:enterprise/orders/print': { get: 'members' },
   '/enterprise/:enterprise/orders/orders.csv': { get: 'members' },
   '/enterprise/:enterprise/orders/file': { get: 'members' },
+  '/enterprise/:enterprise/orders/waybills': { get: 'members' },
+  '/enterprise/:enterprise/orders/waybills/:file': { get: 'members', foreign: 'the same' },
   '/enterprise/:enterprise/orders/:number': ownThing('members'),
   '/enterprise/:enterprise/aftersales': { get: 'members' },
   '/enterprise/:enterprise/aftersales/:request': ownThing('members'),

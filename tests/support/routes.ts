@@ -110,6 +110,8 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/orders/print': '/enterprise/{enterprise}/orders/print?order={order}',
   '/enterprise/:enterprise/orders/file': '/enterprise/{enterprise}/orders/file',
   '/enterprise/:enterprise/orders/orders.csv': '/enterprise/{enterprise}/orders/orders.csv?stand=all',
+  '/enterprise/:enterprise/orders/waybills': '/enterprise/{enterprise}/orders/waybills?order={order}',
+  '/enterprise/:enterprise/orders/waybills/:file': '/enterprise/{enterprise}/orders/waybills/waybills.csv',
   '/enterprise/:enterprise/orders/:number': '/enterprise/{enterprise}/orders/{order}',
   '/enterprise/:enterprise/aftersales': '/enterprise/{enterprise}/aftersales',
   '/enterprise/:enterprise/aftersales/:request': '/enterprise/{enterprise}/aftersales/{request}',

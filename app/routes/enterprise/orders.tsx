@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useLocation } from '@remix-run/react'
 import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { listShopOrders } from '#app/domain/shipping/list-orders.server.ts'
-import { readOrderFilter } from '#app/domain/shipping/order-filter.ts'
+import { type OrderFilter, readOrderFilter } from '#app/domain/shipping/order-filter.ts'
 import { FrozenNotice } from '#app/domain/shipping/ui/frozen-notice.tsx'
 import { OrderFilterForm } from '#app/domain/shipping/ui/order-filter-form.tsx'
 import { ShopOrderList } from '#app/domain/shipping/ui/shop-order-list.tsx'
@@ -37,7 +37,7 @@ const printForm = 'print'
 export default function Orders() {
   const t = useStaffMessages().shipping.list
   const { home, filter, orders, warnsOfFrozen } = useLoaderData<typeof loader>()
-  const isPlain = filter.stand === 'to-ship' && !filter.storage && !filter.number
+  const isPlain = filter.stand === 'to-ship' && !filter.storage && !filter.number && !filter.word
   return (
     <>
       <PageHeading title={t.title}>
@@ -52,7 +52,7 @@ export default function Orders() {
         {orders.items.length > 0 ? (
           <>
             <ShopOrderList orders={orders.items} home={home} printForm={printForm} />
-            <PrintForm action={`${home}/print`} numbers={orders.items.map((order) => order.number)} />
+            <PrintForm home={home} filter={filter} numbers={orders.items.map((order) => order.number)} />
           </>
         ) : (
           <EmptyState
@@ -76,16 +76,27 @@ function ExportForm({ action }: { action: string }) {
   )
 }
 
-/** The ticked orders; without a tick, those of this page. */
-function PrintForm({ action, numbers }: { action: string; numbers: ReadonlyArray<string> }) {
+type PrintFormProps = { home: string; filter: OrderFilter; numbers: ReadonlyArray<string> }
+
+/** The ticked orders; without a tick, those of this page to print, and for waybills all that the list shows. */
+function PrintForm({ home, filter, numbers }: PrintFormProps) {
   const t = useStaffMessages().shipping.list
+  const locale = useLocale()
+  const typed = filter.number || filter.word
   return (
-    <Form id={printForm} action={localPath(useLocale(), action)} className="grid gap-2">
+    <Form id={printForm} action={localPath(locale, `${home}/print`)} className="grid gap-2">
       <input type="hidden" name="page" value={numbers.join(' ')} />
-      <div>
+      {filter.storage ? <input type="hidden" name="storage" value={filter.storage} /> : null}
+      {typed ? <input type="hidden" name="q" value={typed} /> : null}
+      <div className="flex flex-wrap gap-3">
         <Button kind="secondary">{t.print}</Button>
+        <Button kind="secondary" formAction={localPath(locale, `${home}/waybills`)}>
+          {t.waybills}
+        </Button>
       </div>
-      <p className="text-xs text-muted">{t.printHint}</p>
+      <p className="text-xs text-muted">
+        {t.printHint} {t.waybillsHint}
+      </p>
     </Form>
   )
 }
