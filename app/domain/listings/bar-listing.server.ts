@@ -76,7 +76,7 @@ export async function liftBar(
 async function tell(
   tx: Sql,
   now: Date,
-  { id, enterprise: { id: enterpriseId, slug, name } }: ListingRecord,
+  { id, published, enterprise: { id: enterpriseId, slug, name } }: ListingRecord,
   kind: 'listing-barred' | 'bar-lifted',
 ): Promise<void> {
   const dedupeKey = `${kind}:${id}:${now.getTime()}`
@@ -84,6 +84,7 @@ async function tell(
     kind,
     dedupeKey,
     place: name,
+    facts: { about: published?.title ?? '' },
     path: `/enterprise/${slug}/listings/${id}`,
   })
 }

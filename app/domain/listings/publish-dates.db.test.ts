@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { after, day, hour, shanghaiMinuteInput } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { draftForm, soundDraft } from '#tests/support/drafts.ts'
+import { draftForm, soundDraft, soundVariant } from '#tests/support/drafts.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { acceptListing } from './accept-listing.server.ts'
@@ -80,6 +80,22 @@ test('the day comes, and the enterprise is suspended: it waits; a paper has run 
     status: 'draft',
     publishAt: null,
   })
+  expect((await db.listing.findUnique({ where: { id: meat } }))?.lapsedAt).toEqual(services.clock.now())
+  expect(await db.outboxMessage.count({ where: { kind: 'goods-lapsed' } })).toBe(1)
+})
+
+test('what its day finds with another fault than papers comes back as returned, where it is seen', async () => {
+  const { owner } = await createShop(services)
+  const variants = [soundVariant({ sku: 'DAY-1' })]
+  const id = await submitDraft(services, owner, soundDraft({ variants }))
+  const publishAt = after(services.clock.now(), hour)
+  await acceptListing(services, reviewer, id, { version: 1, publishAt })
+  const { variant } = await createShop(services)
+  await db.variant.update({ where: { id: variant.id }, data: { sku: 'DAY-1' } })
+  services.clock.pass(hour)
+  await publishScheduled(services)
+  expect(await recordOf(services, owner, id)).toMatchObject({ shelf: 'unpublished', status: 'returned' })
+  expect(await db.listing.findUnique({ where: { id } })).toMatchObject({ lapsedAt: null })
 })
 
 test('when an enterprise would like its goods on sale is told to the reviewer, until it is decided or has passed', async () => {

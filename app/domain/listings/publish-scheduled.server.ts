@@ -1,7 +1,7 @@
 import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
-import { findDraftProblems } from './draft-problems.ts'
+import { type DraftProblemCode, findDraftProblems } from './draft-problems.ts'
 import { findStoredProblems } from './find-stored-problems.server.ts'
 import { getDraftFacts } from './get-draft-facts.server.ts'
 import { readAnyListing } from './listing-record.server.ts'
@@ -25,6 +25,9 @@ export async function publishScheduled(
   return published
 }
 
+/** What ends by itself while it waits for its day. */
+const ofPapers: ReadonlySet<DraftProblemCode> = new Set(['papers-missing', 'papers-expired', 'mark-unproven'])
+
 async function publishNext(tx: Sql, now: Date): Promise<boolean> {
   const [due] = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT l.id FROM listing l JOIN enterprise e ON e.id = l.enterprise_id AND e.status = 'active'
@@ -40,15 +43,19 @@ async function publishNext(tx: Sql, now: Date): Promise<boolean> {
     await publishDraft(tx, now, 'system', { ...listing, draft })
     return true
   }
-  // A paper that ran out in the meantime: back to the enterprise, which sees what is wrong when it submits again.
+  // Back to the enterprise, which sees what is wrong when it submits again: among what papers took from the shop, or
+  // among what was returned.
+  const hasLapsed = problems?.some(({ code }) => ofPapers.has(code)) ?? false
   await tx.$executeRaw`
-    UPDATE listing SET status = 'draft', publish_at = NULL, lapsed_at = ${now}, updated_at = ${now} WHERE id = ${id}::uuid`
+    UPDATE listing SET status = ${hasLapsed ? 'draft' : 'returned'}, publish_at = NULL,
+      lapsed_at = CASE WHEN ${hasLapsed} THEN ${now}::timestamptz ELSE lapsed_at END, updated_at = ${now}
+    WHERE id = ${id}::uuid`
   await writeAudit(tx, now, 'system', {
     action: 'cancel-publication',
     subject: ['listing', id],
     after: { problems },
     enterpriseId: enterprise.id,
   })
-  await tellOfLapse(tx, now, enterprise)
+  if (hasLapsed) await tellOfLapse(tx, now, enterprise)
   return true
 }

@@ -19,10 +19,10 @@ export const staffSms: Translated<typeof zh> = {
   'enterprise-suspended': ({ place, link }) =>
     `[Chifeng Good Products] ${place} is suspended; what was sold must still be shipped. Read why: ${link}`,
   'enterprise-reinstated': ({ place, link }) => `[Chifeng Good Products] ${place} is on sale again: ${link}`,
-  'listing-barred': ({ place, link }) =>
-    `[Chifeng Good Products] The organizers took down a product of ${place}; it is sold again once a change of it was reviewed. Read why: ${link}`,
-  'bar-lifted': ({ place, link }) =>
-    `[Chifeng Good Products] A product of ${place} that the organizers took down may be published again: ${link}`,
+  'listing-barred': ({ place, about, link }) =>
+    `[Chifeng Good Products] The organizers took down “${about}” of ${place}; it is sold again once a change of it was reviewed. Read why: ${link}`,
+  'bar-lifted': ({ place, about, link }) =>
+    `[Chifeng Good Products] “${about}” of ${place}, which the organizers took down, may be published again: ${link}`,
   'goods-lapsed': ({ place, link }) =>
     `[Chifeng Good Products] Papers of ${place} have ended: goods were taken down, not published, or lost a mark. Please add new papers: ${link}`,
   'document-expiring': ({ place, days, link }) =>

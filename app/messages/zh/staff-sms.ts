@@ -29,10 +29,10 @@ export const staffSms = {
   'enterprise-suspended': ({ place, link }: StaffSms) =>
     `【赤峰好物】${place}已被暂停销售，已售出的订单仍需发货。查看说明：${link}`,
   'enterprise-reinstated': ({ place, link }: StaffSms) => `【赤峰好物】${place}已恢复销售：${link}`,
-  'listing-barred': ({ place, link }: StaffSms) =>
-    `【赤峰好物】${place}有一件商品被主办方下架，修改并重新通过审核后才能再上架。查看原因：${link}`,
-  'bar-lifted': ({ place, link }: StaffSms) =>
-    `【赤峰好物】${place}被主办方下架的一件商品已解除限制，可以重新上架：${link}`,
+  'listing-barred': ({ place, about, link }: StaffSms) =>
+    `【赤峰好物】${place}的“${about}”被主办方下架，修改并重新通过审核后才能再上架。查看原因：${link}`,
+  'bar-lifted': ({ place, about, link }: StaffSms) =>
+    `【赤峰好物】${place}的“${about}”已解除下架，可以重新上架：${link}`,
   'goods-lapsed': ({ place, link }: StaffSms) =>
     `【赤峰好物】${place}有证件到期，相关商品已下架、没有按时上架或撤下了标志，请添加新证件：${link}`,
   'document-expiring': ({ place, days, link }: StaffSms) =>
