@@ -8,15 +8,21 @@ import {
   organizerMay,
   type StaffScope,
 } from '#app/domain/staff/scope.ts'
-import { type FoundStaffSession, findStaffSession } from '#app/domain/staff/sessions.server.ts'
+import {
+  type FoundStaffSession,
+  findStaffSession,
+  longestLifetime,
+} from '#app/domain/staff/sessions.server.ts'
 import type { SignedIn } from '#app/domain/staff/sign-in.server.ts'
+import { second } from '#app/kernel/clock.ts'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import type { Env } from './env.server.ts'
 import { getServices, type Services } from './services.server.ts'
 import { createTokenCookie } from './token-cookie.server.ts'
 
 const cookie = createTokenCookie('staff')
-const cookieSeconds = 12 * 60 * 60
+/** As long as a session may live at all: when it ends is the row's to say. */
+const cookieSeconds = longestLifetime / second
 
 type StaffServices = Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
 

@@ -78,6 +78,7 @@ export async function readSnapshot(
     ...shared,
     counts: 'claimed-and-verified' as const,
     isRehearsal: false,
+    isOver: false,
     verified: threeFigures(row.sums.map(({ channel, verifiedFen }) => [channel, verifiedFen])),
     lastSales: sales,
   }

@@ -93,12 +93,13 @@ export class Tally {
     if (entry.kind === 'sale' && !entry.isShipping) this.#lastSales = [entry, ...this.#lastSales.slice(0, 11)]
   }
 
-  snapshot(asOf: Date): InternalSnapshot {
+  snapshot(asOf: Date, isOver = false): InternalSnapshot {
     this.#turnTo(shanghaiDay(asOf))
     const empty = this.#empty
     return {
       ...empty,
       id: `rehearsal-${asOf.getTime()}-${this.#count}`,
+      isOver,
       asOf: asOf.toISOString(),
       figures: figuresOf(this.#channels),
       verified: figuresOf(this.#verified),

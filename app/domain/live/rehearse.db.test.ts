@@ -5,6 +5,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
+import { listReplays } from './list-replays.server.ts'
 import { readSnapshot } from './read-snapshot.server.ts'
 import { createRehearsals } from './rehearse.server.ts'
 import { type InternalSnapshot, internalSnapshot } from './snapshot.ts'
@@ -85,6 +86,30 @@ test('a rehearsal ends with the very figures of the fair, and not a byte of the 
     expect(JSON.parse(data).asOf >= told.at(-2)!.asOf).toBe(true)
     break
   }
+})
+
+test('a rehearsal says when it is over, and of a fair at which nothing was sold at once', async () => {
+  const empty = await createFair(db)
+  const full = await holdFair()
+  const lastOf = async (exhibitionId: number) => {
+    const stream = await createRehearsals(shop).open(exhibitionId, 1_000, null)
+    if (stream === null || stream === 'busy') throw new Error('no rehearsal')
+    const told: Array<InternalSnapshot> = []
+    for await (const bytes of stream) {
+      const [, data] = /data: (.*)\n/.exec(String(bytes)) ?? []
+      if (data) told.push(internalSnapshot.parse(JSON.parse(data)))
+      if (told.at(-1)?.isOver) break
+    }
+    return told
+  }
+  const [only] = await lastOf(empty.id)
+  expect(only).toMatchObject({ isOver: true, lastSales: [], asOf: shop.clock.now().toISOString() })
+  const told = await lastOf(full.id)
+  const real = await readSnapshot(shop, full.id, 'internal')
+  expect(told.at(-1)?.figures).toEqual(real?.figures)
+  expect(told.slice(0, -1).every(({ isOver }) => !isOver)).toBe(true)
+  expect(await listReplays(shop, 'zh')).toContainEqual({ key: full.slug, title: full.name })
+  expect((await listReplays(shop, 'zh')).map(({ key }) => key)).not.toContain(empty.slug)
 })
 
 test('so many at once, and no more', async () => {

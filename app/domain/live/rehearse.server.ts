@@ -31,7 +31,7 @@ export function createRehearsals(services: Pick<Services, 'pool' | 'clock'>): Re
       if (!base || base.counts === 'verified') return null
       underway += 1
       const stream = Readable.from(
-        replay(services.pool, exhibitionId, new Tally(emptied(base)), speed, instantOf(lastId)),
+        replay(services, exhibitionId, new Tally(emptied(base)), speed, instantOf(lastId)),
       )
       return stream.once('close', () => {
         underway -= 1
@@ -47,7 +47,7 @@ function instantOf(id: string | null): Date {
 
 /** The entries in the order in which they happened; nothing is locked, and nothing written. */
 async function* replay(
-  pool: Services['pool'],
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   exhibitionId: number,
   tally: Tally,
   speed: number,
@@ -56,7 +56,8 @@ async function* replay(
   const entries = readEntries(pool, exhibitionId)
   const ends = performance.now() + longestLife
   let next = await entries.next()
-  let now = from
+  // Nothing to replay is over at once, now.
+  let now = next.done ? clock.now() : from
   if (!next.done && now < next.value.occurredAt) now = next.value.occurredAt
   yield Buffer.from('retry: 1000\n\n')
   let lastBeat = performance.now()
@@ -78,15 +79,16 @@ async function* replay(
     await sleep(tick)
     now = after(now, speed * (performance.now() - before))
   }
-  // Its last figures stay on the screen.
+  if (!next.done) return
+  // Its last figures stay on the screen, which says that it is over.
   while (performance.now() < ends) {
-    yield encode(tally, now)
+    yield encode(tally, now, true)
     await sleep(5 * second, undefined, { ref: false })
   }
 }
 
-function encode(tally: Tally, now: Date): Buffer {
-  const snapshot = tally.snapshot(now)
+function encode(tally: Tally, now: Date, isOver = false): Buffer {
+  const snapshot = tally.snapshot(now, isOver)
   return Buffer.from(`id: ${snapshot.id}\ndata: ${JSON.stringify(snapshot)}\n\n`)
 }
 

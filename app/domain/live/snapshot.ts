@@ -74,6 +74,8 @@ export const internalSnapshot = z.strictObject({
   ...shared,
   counts: z.literal('claimed-and-verified'),
   isRehearsal: z.boolean(),
+  /** Every entry of the rehearsal has been shown. */
+  isOver: z.boolean(),
   /** The verified part of `figures`. */
   verified: threeFigures,
   lastSales: z.array(

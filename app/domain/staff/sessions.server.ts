@@ -2,10 +2,13 @@ import { hash } from 'node:crypto'
 import { after, type Clock, day, hour, minute } from '#app/kernel/clock.ts'
 import { randomToken, timeOrderedId } from '#app/kernel/ids.ts'
 import type { Database, Transaction } from '#app/platform/db.server.ts'
+import type { Services } from '#app/platform/services.server.ts'
 import { makeStaffScope, type StaffScope } from './scope.ts'
 
 /** A working day; longer than that a forgotten phone should not stay open. */
 const lifetime = 12 * hour
+/** Of a session that watches a fair: its day, from setting up the booths to the last hand that turns off the light. */
+export const longestLifetime = 24 * hour
 /** Between the password and the second step. */
 const unverifiedLifetime = 10 * minute
 
@@ -66,6 +69,23 @@ export async function replaceStaffSession(
     await tx.staffSession.deleteMany({ where: { id: sessionId } })
     return await openStaffSession(tx, clock, { staffId, ...session })
   })
+}
+
+/**
+ * Who watches goes on watching: their session ends a working day from now, and at the latest a day after they signed in.
+ * At most once an hour, however often a stream comes back.
+ */
+export async function keepWatching(
+  { pool, clock }: Pick<Services, 'pool' | 'clock'>,
+  { sessionId }: StaffScope,
+): Promise<void> {
+  const now = clock.now()
+  const until = after(now, lifetime)
+  await pool.query(
+    `UPDATE staff_session SET expires_at = LEAST(created_at + interval '24 hours', $3::timestamptz)
+    WHERE id = $1 AND is_verified AND expires_at > $2 AND expires_at <= $4 AND expires_at < created_at + interval '24 hours'`,
+    [sessionId, now, until, after(until, -hour)],
+  )
 }
 
 export type SessionView = { id: string; device: string; createdAt: Date; isThisOne: boolean }

@@ -8,7 +8,7 @@ import { createMember, createOrganizer, createStaff, staffPassword } from '#test
 import { changePassword } from './change-password.server.ts'
 import { findEnterpriseScope, findOrganizerScope, listWorkplaces } from './find-scope.server.ts'
 import { currentCode, newTotpSecret } from './second-step.server.ts'
-import { endOwnSession, findStaffSession, listOwnSessions } from './sessions.server.ts'
+import { endOwnSession, findStaffSession, keepWatching, listOwnSessions } from './sessions.server.ts'
 import { setUpSecondStep } from './set-up-second-step.server.ts'
 import { passSecondStep, signInStaff } from './sign-in.server.ts'
 
@@ -109,6 +109,27 @@ test('sessions end after a working day, when they are ended, and with their owne
   await db.staff.update({ where: { id: person.staffId }, data: { status: 'active' } })
   clock.pass(12 * hour)
   expect(await findStaffSession(services, here.token)).toBeNull()
+})
+
+test('who watches a fair stays signed in for its day, and for no longer than a day', async () => {
+  const { login } = await createStaff(db, 'viewer')
+  const { scope, token } = await sessionOf(login)
+  const start = clock.now()
+  const endsAt = async () =>
+    (await db.staffSession.findUniqueOrThrow({ where: { id: scope.sessionId } })).expiresAt
+  const first = await endsAt()
+  clock.pass(hour / 2)
+  await keepWatching({ pool, clock }, scope)
+  expect(await endsAt(), 'not with every minute').toEqual(first)
+  for (let watched = 1; watched <= 22; watched += 1) {
+    clock.pass(hour)
+    await keepWatching({ pool, clock }, scope)
+  }
+  expect(await findStaffSession(services, token)).not.toBeNull()
+  expect(await endsAt()).toEqual(new Date(start.getTime() + 24 * hour))
+  clock.pass(2 * hour)
+  await keepWatching({ pool, clock }, scope)
+  expect(await findStaffSession(services, token), 'what has ended does not begin again').toBeNull()
 })
 
 test('a new password ends every other session', async () => {

@@ -5,6 +5,8 @@ export const live: Translated<typeof zhLive> = {
   asOf: (time) => `As of ${time}`,
   stale: (time) => `As of ${time} · figures may be late`,
   announced: (total, time) => `Total ${total}, as of ${time}`,
+  signedOut: 'Your session has ended. ',
+  signIn: 'Please sign in again',
   sales: 'Sales',
   signed: 'Signed',
   total: 'Total',
@@ -14,9 +16,11 @@ export const live: Translated<typeof zhLive> = {
   demonstration: 'Demonstration data',
   rehearsal: 'Rehearsal',
   rehearsalNote: (speed) => `${speed}× replay, no real figures`,
+  rehearsalEmpty: 'This fair has nothing to replay yet',
   rehearsalOver: 'End of the rehearsal',
   wall: {
     title: (fair) => `${fair} · Wall`,
+    link: 'Wall',
     scenes: {
       overview: 'Overview',
       divisions: 'Divisions',

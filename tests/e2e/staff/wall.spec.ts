@@ -96,6 +96,19 @@ test('the wall follows each sale without being loaded again, by stream and where
       5,
     )
   })
+  await test.step('who is signed in no more reads why it stands still, and the way there', async () => {
+    const context = desk.page.context()
+    const page = await context.newPage()
+    await page.route('**/organizer/**/live', (route) =>
+      route.request().resourceType() === 'eventsource' ? route.abort() : route.continue(),
+    )
+    await page.goto(`/organizer/exhibitions/${fair.slug}/wall`)
+    await context.clearCookies()
+    await expect(page.getByRole('alert')).toContainText(words.signedOut, { timeout: 20_000 })
+    await page.getByRole('link', { name: words.signIn }).click()
+    await expect(page).toHaveURL(/sign-in\?redirectTo=%2Forganizer%2Fexhibitions%2F.*%2Fwall$/)
+    await page.close()
+  })
   await test.step('where streams are blocked, it asks, and goes on asking', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()

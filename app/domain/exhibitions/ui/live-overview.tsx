@@ -1,12 +1,15 @@
-import { useCallback } from 'react'
+import { useRevalidator } from '@remix-run/react'
+import { useCallback, useEffect } from 'react'
 import type { InternalSnapshot } from '#app/domain/live/snapshot.ts'
 import { openFeed } from '#app/domain/live/ui/live-feed.ts'
 import type { Heard } from '#app/domain/live/ui/live-source.ts'
+import { SignInAgain } from '#app/domain/live/ui/sign-in-again.tsx'
 import { shanghaiSecond, useLive } from '#app/domain/live/ui/use-live.ts'
 import type { BreakdownRow } from '#app/domain/reports/breakdown.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { liveWords } from '#app/messages/live-words.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { FairRecord } from '../fair-record.server.ts'
 import type { FairSummary as Summary } from '../fair-summary.server.ts'
@@ -29,8 +32,14 @@ export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) 
   const words = liveWords(locale)
   const place = `/organizer/exhibitions/${fair.slug}`
   const open = useCallback((hear: (heard: Heard) => void) => openFeed(`${place}/live`, hear), [place])
-  const { snapshot, asOf, isStale } = useLive(first, open)
+  const { snapshot, asOf, isStale, isSignedOut } = useLive(first, open)
   const shown = 'verified' in snapshot ? snapshot : first
+  // A day that has begun leaves another behind: what that one came to is read again.
+  const { revalidate } = useRevalidator()
+  const { day } = shown.hours
+  useEffect(() => {
+    if (day !== first.hours.day) revalidate()
+  }, [day, first.hours.day, revalidate])
   const time = shanghaiSecond(asOf)
   const part = ({ name, nameEn, amountFen }: Named, key: string) => ({
     key,
@@ -57,6 +66,11 @@ export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) 
   }
   return (
     <FairSummary fair={fair} summary={figures} age={isStale ? words.stale(time) : words.asOf(time)}>
+      {isSignedOut ? (
+        <Notice tone="warning">
+          <SignInAgain />
+        </Notice>
+      ) : null}
       <div className="grid grid-cols-1 gap-6 md:grid-cols-2 xl:grid-cols-3">
         {Object.entries(parts).map(([by, list]) => (
           <PartCard

@@ -9,7 +9,7 @@ export function openFeed(url: string, hear: (heard: Heard) => void): () => void 
   if (!navigator.locks || !window.BroadcastChannel) return openSource(url, hear)
   const channel = new BroadcastChannel(`live ${url}`)
   const leaving = new AbortController()
-  let last: Heard | null = null
+  let last: Exclude<Heard, 'signed-out'> | null = null
   let isSpeaker = false
 
   channel.addEventListener('message', ({ data }: MessageEvent<Heard | 'hello'>) => {
@@ -20,7 +20,8 @@ export function openFeed(url: string, hear: (heard: Heard) => void): () => void 
   navigator.locks.request(channel.name, { signal: leaving.signal }, speak).catch(() => undefined)
 
   function note(heard: Heard): void {
-    last = { snapshot: heard.snapshot ?? last?.snapshot ?? null, asOf: heard.asOf }
+    if (heard !== 'signed-out')
+      last = { snapshot: heard.snapshot ?? last?.snapshot ?? null, asOf: heard.asOf }
     hear(heard)
   }
 

@@ -1,7 +1,7 @@
 import type { LiveSnapshot } from '../snapshot.ts'
 
-/** A new snapshot, or only the word that the last one still holds. */
-export type Heard = { snapshot: LiveSnapshot | null; asOf: string }
+/** A new snapshot, or only the word that the last one still holds; or that whoever watched is signed in no more. */
+export type Heard = { snapshot: LiveSnapshot | null; asOf: string } | 'signed-out'
 
 /** Longer than two beats, and than the longest pause after which a browser tries again. */
 const longestSilence = 12_000
@@ -55,18 +55,19 @@ export function openSource(url: string, hear: (heard: Heard) => void): () => voi
     if (left === 0) return listen()
     const snapshot = await ask().catch(() => null)
     if (isClosed) return
-    if (snapshot) hear({ snapshot, asOf: snapshot.asOf })
+    if (snapshot === 'signed-out') hear(snapshot)
+    else if (snapshot) hear({ snapshot, asOf: snapshot.asOf })
     wait(() => poll(left - 1), pollEvery * (0.75 + Math.random() / 2))
   }
 
-  /** Null for anything but figures: a sign-in page after a night, a stream. */
-  async function ask(): Promise<LiveSnapshot | null> {
+  /** Figures never lead elsewhere: what does is the way to sign in. Null for anything else that is none. */
+  async function ask(): Promise<LiveSnapshot | 'signed-out' | null> {
     const signal = AbortSignal.timeout(longestAnswer)
     const answer = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal })
-    if (answer.ok && answer.headers.get('content-type')?.startsWith('application/json'))
+    if (answer.ok && !answer.redirected && answer.headers.get('content-type')?.startsWith('application/json'))
       return await answer.json()
     await answer.body?.cancel()
-    return null
+    return answer.redirected ? 'signed-out' : null
   }
 
   function wait(next: () => void, milliseconds: number): void {

@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react'
 import type { LiveSnapshot } from '../snapshot.ts'
 import type { Heard } from './live-source.ts'
 
-type Live<Shown> = { snapshot: Shown; asOf: string; isStale: boolean }
+type Live<Shown> = {
+  snapshot: Shown
+  asOf: string
+  isStale: boolean
+  /** The session has ended: nothing more will be heard before somebody signs in. */
+  isSignedOut: boolean
+}
 
 const staleAfter = 10_000
 
@@ -11,14 +17,18 @@ export function useLive<Shown extends Pick<LiveSnapshot, 'asOf'>>(
   first: Shown,
   open: (hear: (heard: Heard) => void) => () => void,
 ): Live<Shown | LiveSnapshot> {
-  const [shown, setShown] = useState<Omit<Live<Shown | LiveSnapshot>, 'isStale'>>({
+  const [shown, setShown] = useState<Pick<Live<Shown | LiveSnapshot>, 'snapshot' | 'asOf'>>({
     snapshot: first,
     asOf: first.asOf,
   })
   const [isStale, setStale] = useState(false)
+  const [isSignedOut, setSignedOut] = useState(false)
   useEffect(() => {
     let timer = window.setTimeout(() => setStale(true), staleAfter)
-    const close = open(({ snapshot, asOf }) => {
+    const close = open((heard) => {
+      setSignedOut(heard === 'signed-out')
+      if (heard === 'signed-out') return
+      const { snapshot, asOf } = heard
       setShown((before) => ({ snapshot: snapshot ?? before.snapshot, asOf }))
       setStale(false)
       window.clearTimeout(timer)
@@ -29,7 +39,7 @@ export function useLive<Shown extends Pick<LiveSnapshot, 'asOf'>>(
       close()
     }
   }, [open])
-  return { ...shown, isStale }
+  return { ...shown, isStale, isSignedOut }
 }
 
 /** 14:03:22 in Shanghai, whatever the reader's clock says. */

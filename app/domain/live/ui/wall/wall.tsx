@@ -29,7 +29,7 @@ export function Wall({ first, source, rehearsalSpeed }: WallProps) {
   const locale = useLocale()
   const words = liveWords(locale)
   const open = useCallback((hear: (heard: Heard) => void) => openFeed(source, hear), [source])
-  const { snapshot, asOf, isStale } = useLive(first, open)
+  const { snapshot, asOf, isStale, isSignedOut } = useLive(first, open)
   const controls = useWallKeys()
   const time = shanghaiSecond(asOf)
   const name = inLocale(locale, snapshot.exhibition.name, snapshot.exhibition.nameEn)
@@ -44,6 +44,7 @@ export function Wall({ first, source, rehearsalSpeed }: WallProps) {
         snapshot={snapshot}
         time={time}
         isStale={isStale}
+        isSignedOut={isSignedOut}
         rehearsalSpeed={rehearsalSpeed}
         name={name}
       />
