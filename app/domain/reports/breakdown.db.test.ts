@@ -46,6 +46,21 @@ test('the parts of each breakdown come to the total, what they leave out with th
   expect(hours.flat().reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(total)
 })
 
+test('a target is of the whole fair: no day is measured against it', async () => {
+  const where = { exhibitionId: fair.id, dimension: 'channel', key: 'onsite' }
+  await db.exhibitionTarget.upsert({
+    where: { exhibitionId_dimension_key: where },
+    create: { ...where, amountFen: 70_000n },
+    update: { amountFen: 70_000n },
+  })
+  const targetOf = async (day: string | null) => {
+    const rows = await readBreakdown({ pool }, 'zh', 'channel', { ...part, day }, null)
+    return rows.find(({ key }) => key === 'onsite')?.targetFen
+  }
+  expect(await targetOf(null)).toBe(70_000)
+  expect(await targetOf('2023-11-24')).toBeNull()
+})
+
 test('what only the fair before had is in the rest of its column', async () => {
   const running = await db.exhibition.findUniqueOrThrow({ where: { slug: 'beijing-2026' } })
   const now = { ...part, exhibitionId: running.id }
