@@ -150,6 +150,7 @@ const staff = layout('routes/staff/layout.tsx', [
       route('reports', 'routes/organizer/exhibition/reports.tsx'),
       route('reports/:figure', 'routes/organizer/exhibition/report.tsx'),
       route('booths', 'routes/organizer/exhibition/booths.tsx'),
+      route('replay', 'routes/organizer/exhibition/replay.tsx'),
     ]),
     route('exhibitions/:exhibition/documents/:document', 'routes/organizer/exhibition/document.tsx'),
     route('exhibitions/:exhibition/analysis/:file', 'routes/organizer/exhibition/analysis-file.tsx'),

@@ -198,6 +198,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/exhibitions/:exhibition/reports': { get: 'figures', post: 'deciders' },
   '/organizer/exhibitions/:exhibition/reports/:figure': { get: 'figures', post: 'figures' },
   '/organizer/exhibitions/:exhibition/reports/:figure/:file': { get: 'figures' },
+  '/organizer/exhibitions/:exhibition/replay': { get: 'figures' },
   '/organizer/exhibitions/:exhibition/rehearsal': { get: 'figures' },
   '/organizer/exhibitions/:exhibition/wall': { get: 'figures' },
   '/booth/sync': { get: 'recorders' },

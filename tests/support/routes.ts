@@ -216,6 +216,7 @@ const samples: Readonly<Record<string, string>> = {
   '/api/v1/exhibitions/:slug/counters': '/api/v1/exhibitions/beijing-2026/counters',
   '/exhibitions/:slug/wall': '/exhibitions/beijing-2026/wall',
   '/organizer/exhibitions/:exhibition/wall': '/organizer/exhibitions/beijing-2026/wall',
+  '/organizer/exhibitions/:exhibition/replay': '/organizer/exhibitions/beijing-2026/replay',
   '/organizer/exhibitions/:exhibition/rehearsal': '/organizer/exhibitions/beijing-2026/rehearsal?speed=1000',
   '/live/exhibitions/:slug': '/live/exhibitions/beijing-2026',
   '/organizer/exhibitions/:exhibition/live': '/organizer/exhibitions/beijing-2026/live',

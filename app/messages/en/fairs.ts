@@ -19,6 +19,7 @@ export const fairs: Translated<typeof zh> = {
   tabs: {
     label: 'Pages of this fair',
     wall: 'Wall',
+    publicWall: 'Public wall',
     rehearsal: 'Rehearsal',
     analysis: 'Analysis',
     flows: 'Flows',
@@ -33,6 +34,16 @@ export const fairs: Translated<typeof zh> = {
     measures: 'Counts',
     coverage: 'Media',
     documents: 'Documents',
+  },
+  replay: {
+    title: 'Rehearse the wall',
+    text: 'Choose a fair with entries and how fast; the wall shows it once more from its beginning. On the screen only, no figure is written; a fair to come is rehearsed with one that was.',
+    fair: 'Which fair to replay',
+    speed: 'Times as fast',
+    speedHint: 'A whole number from 1 to 1000',
+    start: 'Open the rehearsal',
+    none: 'No fair to replay',
+    noneText: 'Only a fair with entries can be replayed, and there is none yet.',
   },
   form: {
     name: 'Name of the fair',

@@ -17,6 +17,7 @@ export const fairs = {
   tabs: {
     label: '展会的各个页面',
     wall: '大屏',
+    publicWall: '公开大屏',
     rehearsal: '彩排',
     analysis: '分析',
     flows: '区旗流向',
@@ -31,6 +32,16 @@ export const fairs = {
     measures: '人数',
     coverage: '媒体报道',
     documents: '文件',
+  },
+  replay: {
+    title: '彩排大屏',
+    text: '选一场有记录的展会和倍速，大屏上从头重放一遍。只在屏幕上，不写入任何数字；还没开的展会，可以用往届彩排。',
+    fair: '重放哪一场',
+    speed: '倍速',
+    speedHint: '1 到 1000 的整数',
+    start: '打开彩排大屏',
+    none: '没有可重放的展会',
+    noneText: '有过销售记录的展会才能重放；现在还没有一场。',
   },
   form: {
     name: '展会名称',

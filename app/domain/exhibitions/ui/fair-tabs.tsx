@@ -3,6 +3,7 @@ import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { LocalLink } from '#app/ui/local-link.tsx'
 import { useCurrentInSight } from '#app/ui/use-current-in-sight.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 
@@ -10,7 +11,7 @@ import { useLocale } from '#app/ui/use-locale.ts'
 const tabs = [
   ['', 'overview', 'read-own-figures'],
   ['/wall', 'wall', 'read-figures'],
-  ['/wall?rehearsal=100', 'rehearsal', 'read-figures'],
+  ['/replay', 'rehearsal', 'read-figures'],
   ['/analysis', 'analysis', 'read-own-figures'],
   ['/flows', 'flows', 'read-own-figures'],
   ['/entries', 'entries', 'read-own-figures'],
@@ -26,12 +27,22 @@ const tabs = [
 ] as const satisfies ReadonlyArray<readonly [path: string, key: string, OrganizerCapability]>
 type Tab = (typeof tabs)[number][1]
 
+type FairTabsProps = {
+  slug: string
+  shown: ReadonlyArray<Tab>
+  /** Everybody may see its figure, and so its public wall. */
+  hasPublicWall: boolean
+}
+
+const look =
+  'flex min-h-11 items-center whitespace-nowrap border-b-2 border-transparent px-3 text-sm hover:text-cinnabar aria-[current=page]:border-cinnabar aria-[current=page]:font-medium aria-[current=page]:text-cinnabar'
+
 export function tabsFor(scope: OrganizerScope): Array<Tab> {
   return tabs.filter(([, , capability]) => organizerMay(scope, capability)).map(([, key]) => key)
 }
 
 /** A fair's pages; each asks for its capability again. */
-export function FairTabs({ slug, shown }: { slug: string; shown: ReadonlyArray<Tab> }) {
+export function FairTabs({ slug, shown, hasPublicWall }: FairTabsProps) {
   const t = useStaffMessages().fairs.tabs
   const locale = useLocale()
   const row = useCurrentInSight()
@@ -47,12 +58,17 @@ export function FairTabs({ slug, shown }: { slug: string; shown: ReadonlyArray<T
             key={key}
             to={localPath(locale, `/organizer/exhibitions/${slug}${path}`)}
             end={path === ''}
-            className="flex min-h-11 items-center whitespace-nowrap border-b-2 border-transparent px-3 text-sm hover:text-cinnabar aria-[current=page]:border-cinnabar aria-[current=page]:font-medium aria-[current=page]:text-cinnabar"
+            className={look}
           >
             {t[key]}
           </NavLink>
         ) : null,
       )}
+      {hasPublicWall ? (
+        <LocalLink to={`/exhibitions/${slug}/wall`} className={look}>
+          {t.publicWall}
+        </LocalLink>
+      ) : null}
     </nav>
   )
 }

@@ -36,7 +36,11 @@ export function LiveFigures({ slug, figures, isDemonstration }: LiveFiguresProps
   ] as const
   const time = shanghaiSecond(asOf)
   return (
-    <Section id="live" title={t.catalog.exhibitions.live}>
+    <Section
+      id="live"
+      title={t.catalog.exhibitions.live}
+      more={{ to: `/exhibitions/${slug}/wall`, title: words.wall.link }}
+    >
       <dl className="grid gap-4 sm:grid-cols-3">
         {shown.map(([title, value]) => (
           <div key={title} className="grid gap-1 border-t-2 border-cinnabar pt-3">

@@ -25,7 +25,7 @@ export default function ExhibitionLayout() {
   return (
     <>
       <FairHeading fair={fair} />
-      <FairTabs slug={fair.slug} shown={tabs} />
+      <FairTabs slug={fair.slug} shown={tabs} hasPublicWall={fair.isPublished && fair.hasPublicFigure} />
       <div className="grid grid-cols-1 gap-6 py-6">
         {division ? <Notice>{t.ownDivision(division)}</Notice> : null}
         <Outlet />
