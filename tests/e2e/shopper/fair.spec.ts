@@ -1,4 +1,5 @@
 import { readAttribution } from '#app/domain/sales/attribution.ts'
+import { catalog } from '#app/messages/zh/catalog.ts'
 import { expect, type Shopper, test } from '../support/journey.ts'
 import type { Goods } from '../support/shelf.ts'
 import { addToCart } from '../support/shopping.ts'
@@ -27,3 +28,15 @@ for (const [via, way] of [
     expect(readAttribution(line.cart.attribution)).toMatchObject({ via })
   })
 }
+
+test('the home page tells its figure for what it is: sold and signed, verified, with both parts', async ({
+  shopper,
+}) => {
+  await shopper.visit('/')
+  const banner = shopper.page.getByRole('complementary').filter({ hasText: catalog.home.fair })
+  await expect(banner).toContainText('已核实')
+  const { sales, signed } = catalog.exhibitions
+  await expect(banner).toContainText(
+    new RegExp(`${catalog.home.fairFigure}.*\\d.*${sales} .*\\d.*${signed} .*\\d`),
+  )
+})
