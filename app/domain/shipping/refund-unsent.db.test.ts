@@ -3,9 +3,11 @@ import { cancelOrder } from '#app/domain/orders/cancel-order.server.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
+import { createPool } from '#app/platform/db.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createMember } from '#tests/support/staff.ts'
 import { findShopOrder } from './find-orders.server.ts'
@@ -15,14 +17,16 @@ import { shipParcel } from './ship-parcel.server.ts'
 const database = await useDatabase()
 const { db, pool } = database
 const shop = shopServices(database)
+const careless = await useDatabase({ checksBooks: false })
 const reason = '今年的小米卖完了'
 
 /** Three units at 20.00 of one enterprise and two of another, each with 8.00 of shipping. */
-async function sell() {
+async function sell(on = shop) {
+  const { db } = on
   const variants = [await createVariant(db), await createVariant(db)]
   const [mine, other] = variants as [(typeof variants)[0], (typeof variants)[0]]
   const { groupId, token } = await placePaidGroup(
-    shop,
+    on,
     { sku: mine.sku, quantity: 3 },
     { sku: other.sku, quantity: 2 },
   )
@@ -187,4 +191,34 @@ test('cancelling the last part of a group gives everything back', async () => {
     refundedFen: 11_600,
   })
   await expectSoundBooks()
+})
+
+/** Somebody sends all of it while somebody else says that nothing is there: whether one is done and the other refused. */
+async function isOneOfTwo(services: typeof shop, sold: Sold): Promise<boolean> {
+  const { shipper, parcelId, number, lineId } = sold
+  const answers = await Promise.allSettled([
+    shipParcel(services, shipper, { parcelId, trackingNumber: 'SF1234567890123', courier: 'SF' }),
+    refundUnsent(services, shipper, number, { key: 'form', reason, lines: [{ lineId, quantity: 3 }] }),
+  ])
+  const given = answers.map((answer) => answer.status === 'fulfilled' && answer.value.ok)
+  return given.filter(Boolean).length === 1 && answers.every(({ status }) => status === 'fulfilled')
+}
+
+test('what is sent and given back at once is one of the two', async () => {
+  for (let round = 0; round < 10; round += 1) expect(await isOneOfTwo(shop, await sell())).toBe(true)
+  await expectSoundBooks()
+})
+
+test('control: without the lock of the group both go on, and one of them runs into the other', async () => {
+  const on = shopServices(careless)
+  const unlocked = createPool({ DATABASE_URL: careless.url, DATABASE_POOL_SIZE: 4 })
+  const unmet = editSql(unlocked, [
+    ['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid'],
+  ])
+  let isSound = true
+  for (let round = 0; round < 20 && isSound; round += 1)
+    isSound = await isOneOfTwo({ ...on, pool: unlocked }, await sell(on))
+  await unlocked.end()
+  expect([...unmet]).toEqual([])
+  expect(isSound).toBe(false)
 })
