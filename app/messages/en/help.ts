@@ -73,7 +73,7 @@ export const help: Translated<typeof zh> = {
       ],
       [
         'Cancelling',
-        'Until it is shipped, an order can be cancelled on its page; the money goes back the way it came.',
+        'Until it is shipped, an order can be cancelled on its page; the money goes back the way it came. Of an order from several enterprises, the part of one that has not shipped can be cancelled by itself.',
       ],
       [
         'When refunds arrive',
