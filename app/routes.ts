@@ -127,6 +127,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('enterprises/:slug', 'routes/organizer/enterprise.tsx'),
     route('statements', 'routes/organizer/statements.tsx'),
     route('payouts', 'routes/organizer/payouts.tsx'),
+    route('payouts/:file', 'routes/organizer/payout-file.tsx'),
     route('invoices', 'routes/organizer/invoices.tsx'),
     route('statements/:statement', 'routes/organizer/statement.tsx'),
     route('statements/:statement/print', 'routes/organizer/statement-print.tsx'),

@@ -154,6 +154,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/enterprises': { get: 'readers' },
   '/organizer/enterprises/:slug': { get: 'readersHere', post: 'city', foreign: 'readersThere' },
   '/organizer/statements': { get: 'books', post: 'finance' },
+  '/organizer/payouts/:file': { get: 'books' },
   '/organizer/payouts': { get: 'books', post: 'finance' },
   '/organizer/invoices': { get: 'books' },
   '/organizer/statements/:statement': { get: 'books', post: 'finance' },

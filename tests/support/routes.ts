@@ -144,6 +144,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/enterprises': '/organizer/enterprises',
   '/organizer/enterprises/:slug': '/organizer/enterprises/{enterprise}',
   '/organizer/statements': '/organizer/statements?paid=unpaid',
+  '/organizer/payouts/:file': '/organizer/payouts/payouts.xlsx',
   '/organizer/payouts': '/organizer/payouts',
   '/organizer/invoices': '/organizer/invoices',
   '/organizer/statements/:statement': '/organizer/statements/{statement}',

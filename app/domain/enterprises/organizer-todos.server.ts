@@ -18,7 +18,8 @@ const places = {
   toDecide: ['decide-applications', '/applications?stage=recommended'],
   reviews: ['moderate-reviews', '/reviews'],
   closing: ['close-statements', '/statements'],
-  statements: ['mark-paid', '/statements?paid=unpaid'],
+  statements: ['mark-paid', '/payouts'],
+  owed: ['mark-paid', '/payouts?stand=owed'],
   expired: ['recommend-applications', '/enterprises?documents=expired'],
   expiring: ['recommend-applications', '/enterprises?documents=expiring'],
 } as const satisfies Record<string, readonly [OrganizerCapability, path: string]>
@@ -71,7 +72,8 @@ async function countAll(
       (SELECT count(*)::int FROM (SELECT FROM enterprise_application WHERE status = 'recommended' LIMIT ${mostTodos}) found)
         AS "toDecide",
       (SELECT count(*)::int FROM (SELECT FROM review WHERE status = 'pending' LIMIT ${mostTodos}) found) AS reviews,
-      (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL LIMIT ${mostTodos}) found) AS statements,
+      (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL AND net_fen > 0 LIMIT ${mostTodos}) found) AS statements,
+      (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL AND net_fen < 0 LIMIT ${mostTodos}) found) AS owed,
       least(count(*) FILTER (WHERE ends_on < ${today}::date), ${mostTodos})::int AS expired,
       least(count(*) FILTER (WHERE ends_on >= ${today}::date), ${mostTodos})::int AS expiring
     FROM (

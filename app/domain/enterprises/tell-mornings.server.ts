@@ -85,8 +85,8 @@ async function readPage(sql: Sql, morning: Date, last: number): Promise<Array<Ro
     ) i
     CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE closed_at >= ${since} AND closed_at < ${morning}))::int AS closed,
-        (count(*) FILTER (WHERE paid_at >= ${since} AND paid_at < ${morning}))::int AS paid
-      FROM (SELECT closed_at, paid_at FROM statement WHERE enterprise_id = e.id ORDER BY period DESC LIMIT ${mostTodos}) found
+        (count(*) FILTER (WHERE net_fen > 0 AND paid_at >= ${since} AND paid_at < ${morning}))::int AS paid
+      FROM (SELECT closed_at, paid_at, net_fen FROM statement WHERE enterprise_id = e.id ORDER BY period DESC LIMIT ${mostTodos}) found
     ) s
     ORDER BY e.id`
 }

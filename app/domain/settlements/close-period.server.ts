@@ -90,7 +90,7 @@ async function listUnsettled({ pool }: Closing, period: Period): Promise<Array<n
 
 /**
  * What waits for a statement and belongs to the month is taken in one piece: what is booked meanwhile is in it or waits
- * on. A slow run that finds the month closed, or the enterprise settled by another, takes nothing.
+ * on. Where it adds up to nothing, nobody has to pay it: it is settled at once. A slow run that finds the month closed, or the enterprise settled by another, takes nothing.
  */
 async function closeStatement(
   { pool, clock }: Closing,
@@ -108,11 +108,14 @@ async function closeStatement(
           AND NOT EXISTS (SELECT FROM statement WHERE enterprise_id = ${enterpriseId} AND period = ${period})
         RETURNING *
       ), made AS (
-        INSERT INTO statement (id, enterprise_id, period, items_fen, shipping_fen, refunds_fen, fee_fen, net_fen, closed_at, closed_by)
+        INSERT INTO statement (id, enterprise_id, period, items_fen, shipping_fen, refunds_fen, fee_fen, net_fen, closed_at, closed_by,
+          paid_at, paid_by)
         SELECT ${timeOrderedId(now)}::uuid, ${enterpriseId}::int, ${period},
           COALESCE(sum(items_fen) FILTER (WHERE kind = 'sale'), 0), COALESCE(sum(shipping_fen) FILTER (WHERE kind = 'sale'), 0),
           COALESCE(-sum(items_fen + shipping_fen) FILTER (WHERE kind <> 'sale'), 0), sum(fee_fen), sum(net_fen),
-          ${now}::timestamptz, ${scope.staff.staffId}::uuid
+          ${now}::timestamptz, ${scope.staff.staffId}::uuid,
+          CASE WHEN sum(net_fen) = 0 THEN ${now}::timestamptz END,
+          CASE WHEN sum(net_fen) = 0 THEN ${scope.staff.staffId}::uuid END
         FROM lines HAVING count(*) > 0 RETURNING id
       )
       INSERT INTO statement_line (statement_id, kind, reference, order_number, occurred_at, items_fen, shipping_fen, fee_fen, net_fen)

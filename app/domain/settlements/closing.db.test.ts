@@ -30,6 +30,23 @@ test('months are closed in their order, when they are over, and again without ef
   expect(await db.auditEntry.count(audited)).toBe(1)
 })
 
+test('a month that adds up to nothing is settled with its closing; one below nothing waits to be recovered', async () => {
+  const { enterpriseId } = first
+  const closeWith = async (groupId: string) => {
+    await refundWhole(shop, { groupId, key: 'all', reason: 'goodwill' })
+    const period = await closeMonth()
+    return await db.statement.findUniqueOrThrow({
+      where: { enterpriseId_period: { enterpriseId, period } },
+    })
+  }
+  await closeMonth()
+  const nothing = await closeWith(await buy(first))
+  expect(nothing).toMatchObject({ netFen: 0n, paidAt: nothing.closedAt, paidReference: null })
+  const sold = await buy(first)
+  await closeMonth()
+  expect(await closeWith(sold)).toMatchObject({ paidAt: null, paidBy: null })
+})
+
 test('what is under way while its month is closed is in the next, once', async () => {
   const { groupId } = await placeGroup(shop, { sku: first.sku, quantity: 1 })
   await openPayment(shop, groupId)

@@ -3,11 +3,12 @@ import { isIntegerId } from '#app/kernel/ids.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import type { PaidStand } from './paid-stands.ts'
 import { isPeriod, type Period } from './period.ts'
 import type { StatementItem, StatementSums } from './statement.ts'
 import { type SumsRow, toSums } from './statement-rows.ts'
 
-export type StatementFilter = { period: Period | ''; paid: 'paid' | 'unpaid' | '' }
+export type StatementFilter = { period: Period | ''; paid: PaidStand | '' }
 export type EnterpriseStatement = StatementItem & {
   id: string
   enterpriseName: string
@@ -32,7 +33,8 @@ export async function listAllStatements(
       s.items_fen AS "itemsFen", s.shipping_fen AS "shippingFen", s.refunds_fen AS "refundsFen",
       s.fee_fen AS "feeFen", s.net_fen AS "netFen", e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn"
     FROM statement s JOIN enterprise e ON e.id = s.enterprise_id
-    WHERE (${period} = '' OR s.period = ${period}) AND (${paid} = '' OR (s.paid_at IS NOT NULL) = (${paid} = 'paid'))
+    WHERE (${period} = '' OR s.period = ${period}) AND (${paid} = '' OR ${paid} = CASE
+        WHEN s.paid_at IS NOT NULL THEN 'paid' WHEN s.net_fen < 0 THEN 'owed' ELSE 'unpaid' END)
       AND (s.period < ${atPeriod} OR s.period = ${atPeriod} AND s.enterprise_id > ${atEnterprise})
     ORDER BY s.period DESC, s.enterprise_id LIMIT ${pageSize + 1}`
   const items = rows.slice(0, pageSize)
@@ -56,7 +58,7 @@ export async function sumPeriods(
   const rows = await sqlOn(pool).$queryRaw<
     Array<SumsRow & Pick<PeriodTotal, 'period' | 'statements' | 'unpaid'>>
   >`
-    SELECT p.period, count(s.id)::int AS statements, (count(s.id) FILTER (WHERE s.paid_at IS NULL))::int AS unpaid,
+    SELECT p.period, count(s.id)::int AS statements, (count(s.id) FILTER (WHERE s.paid_at IS NULL AND s.net_fen > 0))::int AS unpaid,
       COALESCE(sum(s.items_fen), 0) AS "itemsFen", COALESCE(sum(s.shipping_fen), 0) AS "shippingFen",
       COALESCE(sum(s.refunds_fen), 0) AS "refundsFen", COALESCE(sum(s.fee_fen), 0) AS "feeFen",
       COALESCE(sum(s.net_fen), 0) AS "netFen"

@@ -7,40 +7,44 @@ import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 
 type Paying = Pick<Services, 'pool' | 'clock'>
+/** Money that the platform pays out, or that comes back from an enterprise whose statement is negative. */
+export type Direction = 'pay' | 'recover'
+
 type Row = { id: string; enterpriseId: number; period: string; netFen: string }
 
-/** The money has left, under the bank's reference; once, for of two clerks the second is told. */
+/** The money has left or come, under the bank's reference; once, for of two clerks the second is told. */
 export async function markPaid(
   services: Paying,
   scope: OrganizerScope,
-  { id, reference }: { id: string; reference: string },
+  { id, direction, reference }: { id: string; direction: Direction; reference: string },
 ): Promise<Result<null, Failure<'already-paid'>>> {
-  const { count } = await markAllPaid(services, scope, { ids: [id], reference })
+  const { count } = await markAllPaid(services, scope, { ids: [id], direction, reference })
   return count === 1 ? success(null) : failure('already-paid')
 }
 
 /**
- * Of several statements by one transfer; those that somebody marked before stay as they are, so again marks nothing.
+ * Of several statements by one transfer, all in one direction; those that somebody marked before stay as they are, so again marks nothing.
  * `paidAt` is what they are undone by.
  */
 export async function markAllPaid(
   { pool, clock }: Paying,
   scope: OrganizerScope,
-  { ids, reference }: { ids: ReadonlyArray<string>; reference: string },
+  { ids, direction, reference }: { ids: ReadonlyArray<string>; direction: Direction; reference: string },
 ): Promise<{ count: number; paidAt: Date }> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     // In one order, so that two clerks who chose some of the same wait for each other and do not deadlock.
     const paid = await tx.$queryRaw<Array<Row>>`
       WITH due AS (
-        SELECT id FROM statement WHERE id = ANY(${ids}::uuid[]) AND paid_at IS NULL ORDER BY id FOR UPDATE
+        SELECT id FROM statement WHERE id = ANY(${ids}::uuid[]) AND (net_fen < 0) = ${direction === 'recover'}
+          AND paid_at IS NULL ORDER BY id FOR UPDATE
       )
       UPDATE statement s SET paid_at = ${now}, paid_by = ${scope.staff.staffId}::uuid, paid_reference = ${reference}
       FROM due WHERE s.id = due.id
       RETURNING s.id, s.enterprise_id AS "enterpriseId", s.period, s.net_fen AS "netFen"`
     for (const { id, enterpriseId, period, netFen } of paid)
       await writeAudit(tx, now, scope, {
-        action: 'mark-paid',
+        action: direction === 'pay' ? 'mark-paid' : 'mark-recovered',
         subject: ['statement', id],
         enterpriseId,
         after: { period, netFen, reference },

@@ -1,29 +1,54 @@
 import { z } from 'zod'
+import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
 import { type FormState, formTexts, formValues, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { correctReference } from './correct-reference.server.ts'
 import { markAllPaid, markPaid, undoPayout } from './mark-paid.server.ts'
 
-const paymentSchema = z.object({
-  reference: z.string('reference-required').trim().min(4, 'reference-required').max(60, 'reference-required'),
-})
+const reference = z
+  .string('reference-required')
+  .trim()
+  .min(4, 'reference-required')
+  .max(60, 'reference-required')
+const paymentSchema = z.object({ direction: z.enum(['pay', 'recover']).catch('pay'), reference })
+const correctionSchema = z.object({ was: z.string('changed-meanwhile'), reference, reason: reasonField })
 
 type Paying = Pick<Services, 'pool' | 'clock'>
-export type PayAnswer = { done?: true; failure?: 'already-paid'; form?: FormState }
+export type PayAnswer = {
+  done?: 'paid' | 'corrected'
+  failure?: 'already-paid'
+  form?: FormState
+  correction?: FormState
+}
 
-/** Carries out the form of a statement's page. */
+/** Carries out a form of a statement's page. */
 export async function payStatement(
   services: Paying,
   scope: OrganizerScope,
   id: string,
   form: FormData,
 ): Promise<PayAnswer> {
+  if (form.get('intent') === 'correct') return await correct(services, scope, id, form)
   const parsed = parseForm(paymentSchema, form)
   if (!parsed.ok) return { form: parsed }
-  const paid = await markPaid(services, scope, { id, reference: parsed.value.reference })
-  return paid.ok ? { done: true } : { failure: paid.code }
+  const paid = await markPaid(services, scope, { id, ...parsed.value })
+  return paid.ok ? { done: 'paid' } : { failure: paid.code }
+}
+
+async function correct(
+  services: Paying,
+  scope: OrganizerScope,
+  id: string,
+  form: FormData,
+): Promise<PayAnswer> {
+  const parsed = parseForm(correctionSchema, form)
+  if (!parsed.ok) return { correction: parsed }
+  const corrected = await correctReference(services, scope, { id, ...parsed.value })
+  if (corrected.ok) return { done: 'corrected' }
+  return { correction: { values: formValues(form), errors: { reference: corrected.code } } }
 }
 
 /** More than a page of them comes from hand-made forms only. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messagesFor } from '#app/messages/messages.server.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
@@ -6,23 +7,32 @@ import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
+import { correctReference } from './correct-reference.server.ts'
+import { listAllStatements } from './list-all-statements.server.ts'
 import { findPayout, markAllPaid } from './mark-paid.server.ts'
 import { answerPayout } from './pay-statement.server.ts'
+import { writePayouts } from './payout-file.server.ts'
 
-// Statements of nothing: their sums are not what is tested.
+// Statements of no order: their sums are not what is tested.
 const database = await useDatabase({ poolSize: 20, checksBooks: false })
 const { db, pool } = database
 const clock = movableClock()
 const shop = { pool, clock }
 const [finance, colleague] = [await createOrganizer(db, 'finance'), await createOrganizer(db, 'finance')]
 
-async function close(count: number): Promise<Array<string>> {
+async function close(count: number, netFen = 100): Promise<Array<string>> {
   const ids = []
   for (let made = 0; made < count; made += 1) {
     const { enterpriseId } = await createVariant(db)
-    const nothing = { itemsFen: 0, shippingFen: 0, refundsFen: 0, feeFen: 0, netFen: 0 }
+    const sums = {
+      itemsFen: Math.max(netFen, 0),
+      shippingFen: 0,
+      refundsFen: Math.max(-netFen, 0),
+      feeFen: 0,
+      netFen,
+    }
     const closed = { closedAt: clock.now(), closedBy: finance.staff.staffId }
-    const data = { enterpriseId, period: '2026-10', ...nothing, ...closed }
+    const data = { enterpriseId, period: '2026-10', ...sums, ...closed }
     ids.push((await db.statement.create({ data })).id)
   }
   return ids
@@ -92,6 +102,76 @@ test.each([
   expect(await answerPayout(shop, finance, payForm(ids, reference))).toMatchObject({ form: { errors } })
 })
 
+test('what an enterprise owes is in a list of its own, is never paid out, and is marked as recovered', async () => {
+  const [due, owed] = [await close(1), await close(1, -300)]
+  const list = async (paid: 'unpaid' | 'owed') =>
+    (await listAllStatements(shop, finance, { period: '', paid, after: null })).items.map(({ id }) => id)
+  expect(await list('unpaid')).toContain(due[0])
+  expect(await list('unpaid')).not.toContain(owed[0])
+  expect(await list('owed')).toEqual(owed)
+  // Ticked together by a hand-made form, only those of the direction are marked.
+  await answerPayout(shop, finance, payForm([...due, ...owed]))
+  expect([await references(due), await references(owed)]).toEqual([['HD20261103-0001'], [null]])
+  const recovered = payForm(owed, 'SK20261103-0001')
+  recovered.set('direction', 'recover')
+  expect(await answerPayout(shop, finance, recovered)).toEqual({ done: clock.now() })
+  expect(await references(owed)).toEqual(['SK20261103-0001'])
+  expect([await auditOf('mark-recovered', owed), await auditOf('mark-paid', owed)]).toEqual([1, 0])
+})
+
+test('a mistyped reference is corrected with its reason, in the audit log; of two the second is told', async () => {
+  const [id = ''] = await close(1)
+  await answerPayout(shop, finance, payForm([id], 'HD2O261103'))
+  const correction = { id, was: 'HD2O261103', reference: 'HD20261103', reason: '字母 O 写成了数字' }
+  expect(await correctReference(shop, colleague, { ...correction, was: 'HD' })).toMatchObject({
+    code: 'changed-meanwhile',
+  })
+  expect(await correctReference(shop, colleague, { ...correction, reference: 'HD2O261103' })).toMatchObject({
+    code: 'same-reference',
+  })
+  expect(await correctReference(shop, colleague, correction)).toMatchObject({ ok: true })
+  expect(await correctReference(shop, finance, correction)).toMatchObject({ code: 'changed-meanwhile' })
+  const [row] = await read([id])
+  expect(row).toMatchObject({ paidReference: 'HD20261103', paidBy: finance.staff.staffId })
+  const entry = await db.auditEntry.findFirstOrThrow({
+    where: { action: 'correct-reference', subjectId: id },
+  })
+  expect(entry).toMatchObject({
+    before: { reference: 'HD2O261103' },
+    after: { reference: 'HD20261103' },
+    reason: correction.reason,
+  })
+  expect(await correctReference(shop, finance, { ...correction, id: (await close(1))[0]! })).toMatchObject({
+    code: 'changed-meanwhile',
+  })
+})
+
+test('the bank’s list has what is ticked, or all that is due, and nothing that is paid or owed', async () => {
+  await db.statement.updateMany({
+    where: { paidAt: null },
+    data: { paidAt: clock.now(), paidBy: finance.staff.staffId, paidReference: 'before' },
+  })
+  const [first, second] = await close(2, 123_456)
+  const owed = await close(1, -300)
+  const sheet = async (ids: ReadonlyArray<string>) => {
+    const text = new TextDecoder().decode(await writePayouts(shop, finance, ids, messagesFor('zh'), 'csv'))
+    return text.trim().split('\r\n').slice(1)
+  }
+  const { enterprise } = await db.statement.findUniqueOrThrow({
+    where: { id: first! },
+    include: { enterprise: true },
+  })
+  const [line, ...more] = await sheet([first!, ...owed])
+  expect(more).toEqual([])
+  expect(line).toContain(enterprise.name)
+  expect(line).toContain(enterprise.creditCode ?? '')
+  expect(line).toContain('1234.56')
+  expect(line).toContain('赤峰好物2026 年 10 月结算款')
+  expect(await sheet([])).toHaveLength(2)
+  await answerPayout(shop, finance, payForm([second!]))
+  expect(await sheet([])).toEqual([line])
+})
+
 /** Four clerks mark overlapping halves of twenty statements at once, each by a transfer of their own. */
 async function payAtOnce(services: typeof shop) {
   const ids = await close(20)
@@ -103,7 +183,7 @@ async function payAtOnce(services: typeof shop) {
   ]
   const answers = await Promise.all(
     halves.map((half, index) =>
-      markAllPaid(services, finance, { ids: half, reference: `TRANSFER-${index}` }),
+      markAllPaid(services, finance, { ids: half, direction: 'pay', reference: `TRANSFER-${index}` }),
     ),
   )
   return { ids, marked: answers.reduce((sum, { count }) => sum + count, 0) }

@@ -10,6 +10,9 @@ import type { Period } from './period.ts'
  *
  * The fee is the rate of the order, taken of the goods that were sold and kept, never of the shipping, rounded half up
  * to the fen for the order as a whole (platform_fee). A refund gives back by how much that falls.
+ *
+ * One that adds up to nothing is settled with its closing. A negative one is not carried on, so that each month's figure
+ * stays its own: the enterprise pays it back, and finance marks it as recovered.
  */
 export type StatementSums = {
   itemsFen: Fen

@@ -102,7 +102,7 @@ test('paid out once, with the bank’s reference, in the audit log', async () =>
   expect(items.length).toBe(2)
   const { id } = items[0]!
   const answers = await Promise.all(
-    [1, 2, 3].map((index) => markPaid(shop, finance, { id, reference: `NO-${index}` })),
+    [1, 2, 3].map((index) => markPaid(shop, finance, { id, direction: 'pay', reference: `NO-${index}` })),
   )
   expect(tally(answers)).toEqual({ done: 1, 'already-paid': 2 })
   const paid = await listAllStatements(shop, finance, { period: '2026-01', paid: 'paid', after: null })

@@ -59,6 +59,8 @@ export const auditActions = [
   'begin-closing',
   'close-statements',
   'mark-paid',
+  'mark-recovered',
+  'correct-reference',
   'unmark-paid',
   'issue-invoice',
   'replace-invoice',

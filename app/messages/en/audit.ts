@@ -105,6 +105,8 @@ export const audit: Translated<typeof zh> = {
     'begin-closing': 'Began to close a month',
     'close-statements': 'Closed a month',
     'mark-paid': 'Marked as paid out',
+    'mark-recovered': 'Marked as recovered',
+    'correct-reference': 'Corrected a payment reference',
     'unmark-paid': 'Took back that it was paid out',
     'issue-invoice': 'Issued an invoice',
     'replace-invoice': 'Replaced an invoice',

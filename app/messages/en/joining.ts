@@ -247,6 +247,7 @@ export const joining: Translated<typeof zh> = {
     listings: 'Listings to review',
     reviews: 'Reviews to check',
     statements: 'Statements to pay out',
+    owed: 'Statements to be recovered',
     toRecommend: 'Applications to recommend',
     toDecide: 'Applications to decide',
     expired: 'Enterprises with an expired document',

@@ -101,6 +101,8 @@ export const audit = {
     'begin-closing': '开始结算月份',
     'close-statements': '结算月份',
     'mark-paid': '标记已付款',
+    'mark-recovered': '标记已收回',
+    'correct-reference': '更正付款凭证号',
     'unmark-paid': '撤销已付款',
     'issue-invoice': '开具发票',
     'replace-invoice': '更换发票',

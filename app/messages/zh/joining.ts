@@ -224,6 +224,7 @@ export const joining = {
     listings: '商品待审核',
     reviews: '评价待审核',
     statements: '结算单待付款',
+    owed: '结算款待收回',
     toRecommend: '入驻申请待推荐',
     toDecide: '入驻申请待批准',
     expired: '企业有证照已到期',

@@ -7,6 +7,7 @@ import { AllStatements } from '#app/domain/settlements/ui/all-statements.tsx'
 import { PayoutForm } from '#app/domain/settlements/ui/payout-form.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
+import { StandTabs } from '#app/domain/staff/ui/stand-tabs.tsx'
 import { isInstant } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -25,9 +26,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const after = query.get('after')
   const done = query.get('done')
+  const stand = query.get('stand') === 'owed' ? 'owed' : 'unpaid'
   return {
     title: pageTitle(request, (t) => t.settlements.payout.title),
-    statements: await listAllStatements(services, scope, { period: '', paid: 'unpaid', after }),
+    statements: await listAllStatements(services, scope, { period: '', paid: stand, after }),
+    stand: stand as 'owed' | 'unpaid',
     after,
     mayPay: organizerMay(scope, 'mark-paid'),
     isAllTicked: query.get('ticked') === 'all',
@@ -40,14 +43,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'mark-paid')
   const answer = await answerPayout(getServices(), scope, await request.formData())
   if (!('done' in answer)) return data(answer, { status: 400 })
+  const { pathname, searchParams } = new URL(request.url)
   const done = answer.done === 'undone' ? 'undone' : answer.done.toISOString()
-  return redirect(`${new URL(request.url).pathname}?${new URLSearchParams({ done })}`)
+  const stand = searchParams.get('stand') === 'owed' ? { stand: 'owed' } : {}
+  return redirect(`${pathname}?${new URLSearchParams({ ...stand, done })}`)
 }
 
 export default function Payouts() {
   const words = useStaffMessages().settlements
   const t = words.payout
-  const { statements, isAllTicked, after, mayPay } = useLoaderData<typeof loader>()
+  const { statements, stand, isAllTicked, after, mayPay } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const form = answer && 'form' in answer ? answer : undefined
   return (
@@ -60,15 +65,17 @@ export default function Payouts() {
       />
       <div className="grid grid-cols-1 gap-4">
         <Outcome />
+        <StandTabs words={t.stands} stand={stand} label={t.title} />
         {statements.items.length === 0 ? (
-          <EmptyState title={t.none} text={t.noneText} />
+          <EmptyState title={t.none[stand]} text={t.noneText[stand]} />
         ) : mayPay ? (
           <PayoutForm
-            key={String(isAllTicked)}
+            key={`${stand} ${isAllTicked}`}
+            direction={stand === 'owed' ? 'recover' : 'pay'}
             statements={statements.items}
             isTicked={(id) => form?.chosen.includes(id) ?? isAllTicked}
             state={form?.form}
-            allTicked={`/organizer/payouts?${new URLSearchParams({ ticked: 'all', ...(after ? { after } : {}) })}`}
+            allTicked={`/organizer/payouts?${new URLSearchParams({ stand, ticked: 'all', ...(after ? { after } : {}) })}`}
           />
         ) : (
           <AllStatements items={statements.items} />

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listLines } from '#app/domain/settlements/list-lines.server.ts'
 import { payStatement } from '#app/domain/settlements/pay-statement.server.ts'
-import { PayForm } from '#app/domain/settlements/ui/pay-form.tsx'
+import { CorrectReference, PayForm } from '#app/domain/settlements/ui/pay-form.tsx'
 import { StatementPage } from '#app/domain/settlements/ui/statement-page.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
 import { isUuid } from '#app/kernel/ids.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, (t) => t.settlements.organizer.title),
     path: `/organizer/statements/${params.statement}`,
-    canPay: organizerMay(scope, 'mark-paid') && found.statement.state === 'closed',
+    mayPay: organizerMay(scope, 'mark-paid'),
     enterprise,
     statement: found.statement,
     lines: await listLines(getServices(), found, after),
@@ -38,22 +38,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EnterpriseStatement() {
-  const t = useStaffMessages().settlements.pay
-  const { canPay, ...page } = useLoaderData<typeof loader>()
+  const t = useStaffMessages().settlements
+  const { mayPay, ...page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { state, netFen, paidReference } = page.statement
   return (
     <StatementPage {...page} home="/organizer/statements">
       {answer?.done ? (
         <Notice tone="success" role="status">
-          {t.done}
+          {t.done[answer.done]}
         </Notice>
       ) : null}
       {answer?.failure ? (
         <Notice tone="danger" role="alert">
-          {t.failures[answer.failure]}
+          {t.payout.failures[answer.failure]}
         </Notice>
       ) : null}
-      {canPay ? <PayForm state={answer?.form} /> : null}
+      {mayPay && state === 'closed' ? (
+        <PayForm direction={netFen < 0 ? 'recover' : 'pay'} state={answer?.form} />
+      ) : null}
+      {mayPay && paidReference ? (
+        <CorrectReference key={paidReference} was={paidReference} state={answer?.correction} />
+      ) : null}
     </StatementPage>
   )
 }

@@ -6,6 +6,7 @@ import {
   type StatementFilter,
   sumPeriods,
 } from '#app/domain/settlements/list-all-statements.server.ts'
+import { readPaidStand } from '#app/domain/settlements/paid-stands.ts'
 import { isPeriod } from '#app/domain/settlements/period.ts'
 import {
   AllStatements,
@@ -50,8 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 function readFilter(query: URLSearchParams): StatementFilter {
   const period = queryText(query, 'period')
-  const paid = query.get('paid')
-  return { period: isPeriod(period) ? period : '', paid: paid === 'paid' || paid === 'unpaid' ? paid : '' }
+  return { period: isPeriod(period) ? period : '', paid: readPaidStand(query.get('paid')) ?? '' }
 }
 
 export default function AllStatementsRoute() {

@@ -52,19 +52,25 @@ test('finance marks a statement as paid out, and the enterprise reads under whic
   browser,
 }) => {
   const { id, enterpriseId, enterprise, period } = await shop.db.statement.findFirstOrThrow({
-    where: { paidAt: null },
+    where: { paidAt: null, netFen: { gt: 0 } },
     orderBy: { enterpriseId: 'desc' },
     include: { enterprise: true },
   })
   const { page, t, visit } = await openDesk(browser, shop, (await createOrganizer(shop.db, 'finance')).staff)
-  const words = t.settlements.pay
+  const { directions, correct, done, errors } = t.settlements
+  const words = directions.pay
   await visit(`/organizer/statements/${id}`)
   await page.getByRole('button', { name: words.submit }).click()
-  await expect(page.getByText(t.settlements.errors['reference-required'])).toBeVisible()
-  await page.getByLabel(words.reference, { exact: true }).fill('HD20261128-0001')
+  await expect(page.getByText(errors['reference-required'])).toBeVisible()
+  await page.getByLabel(words.reference, { exact: true }).fill('HD2O261128-0001')
   await page.getByRole('button', { name: words.submit }).click()
-  await expect(page.getByText(words.done)).toBeVisible()
+  await expect(page.getByText(done.paid)).toBeVisible()
   await expect(page.getByRole('button', { name: words.submit })).toHaveCount(0)
+  await page.getByText(correct.open).click()
+  await page.getByLabel(correct.reference).fill('HD20261128-0001')
+  await page.getByLabel(correct.reason, { exact: true }).fill('字母写成了数字')
+  await page.getByRole('button', { name: correct.submit, exact: true }).click()
+  await expect(page.getByText(done.corrected)).toBeVisible()
   const owner = await openDesk(browser, shop, (await createMember(shop.db, enterpriseId)).staff)
   await owner.visit(`/enterprise/${enterprise.slug}/statements/${period}`)
   await expect(owner.page.getByText('HD20261128-0001')).toBeVisible()
@@ -193,7 +199,8 @@ test.describe('without JavaScript (T102)', () => {
     browser,
   }) => {
     const finance = await openDesk(browser, shop, (await createOrganizer(shop.db, 'finance')).staff)
-    const { payout, pay, errors } = finance.t.settlements
+    const { payout, directions, errors } = finance.t.settlements
+    const { pay } = directions
     const submit = finance.page.getByRole('button', { name: pay.submit })
     await finance.visit('/organizer/payouts')
     await submit.click()

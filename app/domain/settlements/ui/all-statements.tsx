@@ -9,6 +9,7 @@ import { Money } from '#app/ui/money.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { EnterpriseStatement, PeriodTotal, StatementFilter } from '../list-all-statements.server.ts'
+import { paidStands } from '../paid-stands.ts'
 import { StateBadge } from './state-badge.tsx'
 import { StatementSums } from './statement-sums.tsx'
 import { usePeriodWord } from './use-period-word.ts'
@@ -67,7 +68,7 @@ type FiltersProps = { filter: StatementFilter; periods: ReadonlyArray<string> }
 export function StatementFilters({ filter, periods }: FiltersProps) {
   const t = useStaffMessages().settlements.organizer
   const word = usePeriodWord()
-  const states = ['', 'unpaid', 'paid'] as const
+  const states = ['', ...paidStands] as const
   return (
     <Form className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[auto_auto_auto_1fr]">
       <SelectField id="period" name="period" label={t.period} defaultValue={filter.period}>
@@ -104,7 +105,7 @@ export function AllStatements({ items }: { items: ReadonlyArray<EnterpriseStatem
           title={inLocale(locale, item.enterpriseName, item.enterpriseNameEn)}
           note={word(item.period)}
         >
-          <StateBadge state={item.state} />
+          <StateBadge statement={item} />
           <Money amount={item.netFen} />
         </RowLink>
       ))}

@@ -33,7 +33,7 @@ function Month({ month, to }: { month: StatementItem; to: string }) {
           >
             {period}
           </LocalLink>
-          <StateBadge state={month.state} />
+          <StateBadge statement={month} />
         </h2>
         <span className="flex items-baseline gap-2">
           <span className="text-sm text-muted">{month.netFen < 0 ? t.negative : t.columns.net}</span>

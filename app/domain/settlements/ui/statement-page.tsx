@@ -60,20 +60,19 @@ export function StatementPage(props: StatementPageProps) {
 }
 
 /** How it stands, and since when. */
-export function Standing({
-  statement: { state, closedAt, paidAt, paidReference },
-}: {
-  statement: Statement
-}) {
+export function Standing({ statement }: { statement: Statement }) {
   const t = useStaffMessages().settlements.page
+  const { state, netFen, closedAt, paidAt, paidReference } = statement
   return (
     <div className="grid gap-1 text-sm">
       <p className="flex flex-wrap items-center gap-2">
-        <StateBadge state={state} />
+        <StateBadge statement={statement} />
         {closedAt ? <span className="figures text-muted">{t.closed(shanghaiMinute(closedAt))}</span> : null}
       </p>
-      {paidAt ? (
-        <p className="figures text-muted">{t.paid(shanghaiMinute(paidAt), paidReference ?? '')}</p>
+      {paidAt && netFen !== 0 ? (
+        <p className="figures text-muted">
+          {(netFen < 0 ? t.recovered : t.paid)(shanghaiMinute(paidAt), paidReference ?? '')}
+        </p>
       ) : null}
       <OpenNote state={state} />
     </div>
