@@ -143,6 +143,20 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
     ['/organizer/alarms', { id: '1', raisedAt: '2026-11-24T04:05:06.789Z', note: reason }],
     ['/organizer/checks', { intent: 'provider', day: '2026-11-23' }],
     ['/organizer/people', { intent: 'enable', person: randomUUID(), reason }],
+    ['/organizer/people', { intent: 'revoke', invitation: randomUUID() }],
+    [
+      '/organizer/people',
+      {
+        ...{
+          intent: 'change-role',
+          person: randomUUID(),
+          membership: randomUUID(),
+          was: 'viewer',
+          wasDivision: '',
+        },
+        ...{ role: 'finance', divisionCode: '', reason },
+      },
+    ],
     ['/organizer/plan', { year: '2027', baseYear: '2026', base: '1,200万', target: '2,400万', seen: '' }],
     [
       '/organizer/certificates',

@@ -69,12 +69,12 @@ export async function resetSecondStep(
   })
 }
 
-async function endSessions(tx: Sql, staffId: string): Promise<void> {
+export async function endSessions(tx: Sql, staffId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM staff_session WHERE staff_id = ${staffId}::uuid`
 }
 
 /** Locked first, so that two who disable each other at once do not both succeed. */
-async function isLastOrganizer(tx: Sql, staffId: string): Promise<boolean> {
+export async function isLastOrganizer(tx: Sql, staffId: string): Promise<boolean> {
   const organizers = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT s.id FROM staff s WHERE s.status = 'active'
       AND EXISTS (SELECT FROM membership m WHERE m.staff_id = s.id AND m.role = 'city-organizer')

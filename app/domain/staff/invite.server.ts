@@ -149,7 +149,10 @@ async function insertInvitation(
   return id
 }
 
-/** The link is dead from then on. False when there is no such open invitation of one's own place. */
+/**
+ * The link is dead from then on. False when there is no such open invitation of one's own place; the organizers' are
+ * those into their own ranks, and those of owners.
+ */
 export async function revokeInvitation(
   { pool, clock }: Pick<Inviting, 'pool' | 'clock'>,
   scope: EnterpriseScope | OrganizerScope,
@@ -157,10 +160,11 @@ export async function revokeInvitation(
 ): Promise<boolean> {
   const now = clock.now()
   const enterpriseId = 'enterpriseId' in scope ? scope.enterpriseId : null
+  const isOrganizer = enterpriseId === null
   return await withTransaction(pool, async (tx) => {
     const revoked = await tx.$executeRaw`
       UPDATE invitation SET revoked_at = ${now}
-      WHERE id = ${id}::uuid AND enterprise_id IS NOT DISTINCT FROM ${enterpriseId}::int
+      WHERE id = ${id}::uuid AND (enterprise_id IS NOT DISTINCT FROM ${enterpriseId}::int OR ${isOrganizer}::boolean AND role = 'owner')
         AND used_at IS NULL AND revoked_at IS NULL`
     if (revoked === 0) return false
     await writeAudit(tx, now, scope, { action: 'revoke-invitation', subject: ['invitation', id] })

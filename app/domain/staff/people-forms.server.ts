@@ -1,21 +1,32 @@
 import { z } from 'zod'
-import { type FormState, parseForm } from '#app/kernel/form.ts'
+import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
+import { isUuid } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import { changeOrganizerRole, removeOrganizerRole } from './change-organizers.server.ts'
 import { disableStaff, enableStaff, resetSecondStep } from './change-people.server.ts'
-import { organizerInvitationSchema } from './invitation-forms.ts'
-import { inviteOrganizer } from './invite.server.ts'
+import { organizerInvitationSchema, organizerRoleSchema } from './invitation-forms.ts'
+import { inviteOrganizer, revokeInvitation } from './invite.server.ts'
 import { reasonField } from './reason-field.ts'
 import type { OrganizerScope } from './scope.ts'
 
 type Changing = Parameters<typeof inviteOrganizer>[0]
 export type PeopleAnswer = {
-  done?: 'invited' | 'disabled' | 'enabled' | 'second-step-reset'
+  done?:
+    | 'invited'
+    | 'revoked'
+    | 'disabled'
+    | 'enabled'
+    | 'second-step-reset'
+    | 'role-changed'
+    | 'role-removed'
   name?: string
   failure?: string
   /** What was wrong with the invitation. */
   form?: FormState
   /** What was wrong with the change of this person. */
   person?: FormState & { id: string }
+  /** What was wrong with the change of this role. */
+  role?: FormState & { id: string }
 }
 
 const changeSchema = z.object({
@@ -31,7 +42,11 @@ export async function changePeople(
   form: FormData,
   locale: Locale,
 ): Promise<PeopleAnswer> {
-  if (form.get('intent') === 'invite') return await invite(services, scope, form, locale)
+  const asked = formValues(form)
+  if (asked.intent === 'invite') return await invite(services, scope, form, locale)
+  if (asked.intent === 'revoke') return await revoke(services, scope, asked.invitation ?? '')
+  if (asked.intent === 'change-role' || asked.intent === 'remove-role')
+    return await changeRole(services, scope, form, asked.intent)
   const parsed = parseForm(changeSchema, form)
   if (!parsed.ok) return { person: { ...parsed, id: parsed.values.person ?? '' } }
   const { intent, person: staffId, reason } = parsed.value
@@ -40,6 +55,34 @@ export async function changePeople(
   if (intent === 'enable') return answerOf('enabled', await enableStaff(services, scope, { staffId, reason }))
   const reset = await resetSecondStep(services, scope, { staffId, reason, locale })
   return answerOf('second-step-reset', reset)
+}
+
+async function revoke(services: Changing, scope: OrganizerScope, id: string): Promise<PeopleAnswer> {
+  const isRevoked = isUuid(id) && (await revokeInvitation(services, scope, id))
+  return isRevoked ? { done: 'revoked' } : { failure: 'changed-meanwhile' }
+}
+
+async function changeRole(
+  services: Changing,
+  scope: OrganizerScope,
+  form: FormData,
+  intent: 'change-role' | 'remove-role',
+): Promise<PeopleAnswer> {
+  const parsed = parseForm(organizerRoleSchema, form)
+  if (!parsed.ok) return { role: { ...parsed, id: parsed.values.membership ?? '' } }
+  const {
+    person: staffId,
+    membership: membershipId,
+    was,
+    wasDivision,
+    reason,
+    role,
+    divisionCode,
+  } = parsed.value
+  const member = { staffId, membershipId, was: { role: was, divisionCode: wasDivision || null }, reason }
+  if (intent === 'remove-role')
+    return answerOf('role-removed', await removeOrganizerRole(services, scope, member))
+  return answerOf('role-changed', await changeOrganizerRole(services, scope, member, { role, divisionCode }))
 }
 
 function answerOf(

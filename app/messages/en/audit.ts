@@ -197,6 +197,7 @@ export const audit: Translated<typeof zh> = {
     role: 'Role',
     name: 'Name',
     login: 'Name to sign in',
+    division: 'Division',
     morningMessage: 'Morning message',
     reply: 'Reply',
     answer: 'Answer',

@@ -103,7 +103,12 @@ export const team: Translated<typeof zh> = {
     division: 'Division',
     divisionHint: 'A reviewer works for this division only',
     noDivision: 'Any division',
+    changeRole: 'Change the role',
+    removeRole: 'Remove this role',
     done: {
+      revoked: 'The invitation is withdrawn; its link is dead.',
+      'role-changed': 'The role is changed; they have to sign in again.',
+      'role-removed': 'The role is removed, and all their devices are signed out.',
       disabled: 'The account is disabled, and every device is signed out.',
       enabled: 'The account is enabled.',
       'second-step-reset': 'The second step is reset, and every device is signed out.',

@@ -193,6 +193,7 @@ export const audit = {
     role: '职责',
     name: '姓名',
     login: '登录名',
+    division: '旗县区',
     morningMessage: '早晨短信',
     reply: '回复',
     answer: '答复',

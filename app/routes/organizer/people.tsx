@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDivisionNames } from '#app/domain/catalog/list-division-names.server.ts'
 import { changePeople } from '#app/domain/staff/people-forms.server.ts'
-import { listPeople } from '#app/domain/staff/people-views.server.ts'
+import { listInvitations, listPeople } from '#app/domain/staff/people-views.server.ts'
 import { InviteOrganizerForm } from '#app/domain/staff/ui/invite-organizer-form.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { PeopleList } from '#app/domain/staff/ui/people-list.tsx'
 import { PeopleSearch } from '#app/domain/staff/ui/people-search.tsx'
+import { InvitationList } from '#app/domain/staff/ui/team-list.tsx'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { queryText } from '#app/kernel/query-text.ts'
@@ -21,7 +22,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireOrganizer(request, 'manage-staff')
+  const scope = await requireOrganizer(request, 'manage-staff')
   const { pathname, searchParams } = new URL(request.url)
   const filter = {
     text: queryText(searchParams, 'q'),
@@ -30,7 +31,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(pathname)
   const people = await listPeople(getServices(), locale, { ...filter, after: searchParams.get('after') })
   const divisions = await listDivisionNames(getServices(), locale)
-  return { title: pageTitle(request, (t) => t.team.people.title), filter, people, divisions }
+  const invitations = await listInvitations(getServices(), scope, locale)
+  return { title: pageTitle(request, (t) => t.team.people.title), filter, people, divisions, invitations }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function People() {
   const { people: t, page } = useStaffMessages().team
-  const { filter, people, divisions } = useLoaderData<typeof loader>()
+  const { filter, people, divisions, invitations } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = useStaffWord()
   const isInvited = answer?.done === 'invited'
@@ -62,11 +64,17 @@ export default function People() {
         ) : null}
         <PeopleSearch {...filter} />
         {people.items.length > 0 ? (
-          <PeopleList people={people.items} refused={answer?.person} />
+          <PeopleList
+            people={people.items}
+            divisions={divisions}
+            refused={answer?.person}
+            refusedRole={answer?.role}
+          />
         ) : (
           <EmptyState title={t.none} text={t.noneText} />
         )}
         <PageTurner next={people.next} />
+        <InvitationList invitations={invitations} />
         <InviteOrganizerForm key={String(isInvited)} divisions={divisions} state={answer?.form} />
       </div>
     </>

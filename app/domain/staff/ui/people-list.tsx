@@ -6,18 +6,32 @@ import { Button } from '#app/ui/button.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import type { PersonView } from '../people-views.server.ts'
+import { isOrganizerRole } from '../roles.ts'
+import { ChangeRoleForm } from './change-role-form.tsx'
 import { useStaffWord } from './use-staff-word.ts'
 
 type Refused = (FormState & { id: string }) | undefined
 
-export function PeopleList({ people, refused }: { people: ReadonlyArray<PersonView>; refused: Refused }) {
+type PeopleListProps = {
+  people: ReadonlyArray<PersonView>
+  divisions: ReadonlyArray<{ code: string; name: string }>
+  refused: Refused
+  refusedRole: Refused
+}
+
+export function PeopleList({ people, divisions, refused, refusedRole }: PeopleListProps) {
   const { title } = useStaffMessages().team.people
   return (
     <RowList label={title}>
       {people.map((person) => (
         <li key={person.id} className="grid gap-1 px-4 py-3">
           <Person person={person} />
-          <ManagePerson person={person} state={refused?.id === person.id ? refused : undefined} />
+          <ManagePerson
+            person={person}
+            divisions={divisions}
+            state={refused?.id === person.id ? refused : undefined}
+            refusedRole={refusedRole}
+          />
         </li>
       ))}
     </RowList>
@@ -46,12 +60,22 @@ function Person({ person }: { person: PersonView }) {
   )
 }
 
+type ManagePersonProps = Pick<PeopleListProps, 'divisions' | 'refusedRole'> & {
+  person: PersonView
+  state: FormState | undefined
+}
+
 /** What is done to somebody's account wants a reason, which the audit log keeps. */
-function ManagePerson({ person, state }: { person: PersonView; state: FormState | undefined }) {
+function ManagePerson({ person, divisions, state, refusedRole }: ManagePersonProps) {
   const t = useStaffMessages().team.people
   const word = useStaffWord()
+  const organizing = person.roles.filter(({ role }) => isOrganizerRole(role))
   return (
-    <details open={state ? true : undefined}>
+    <details
+      open={
+        state || organizing.some(({ membershipId }) => membershipId === refusedRole?.id) ? true : undefined
+      }
+    >
       <summary
         aria-label={t.manageLabel(person.name)}
         className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline"
@@ -87,6 +111,15 @@ function ManagePerson({ person, state }: { person: PersonView; state: FormState 
         </div>
         {person.hasSecondStep ? <p className="text-xs text-muted">{t.resetHint}</p> : null}
       </Form>
+      {organizing.map((member) => (
+        <ChangeRoleForm
+          key={`${member.membershipId} ${member.role} ${member.divisionCode}`}
+          personId={person.id}
+          member={member}
+          divisions={divisions}
+          state={refusedRole?.id === member.membershipId ? refusedRole : undefined}
+        />
+      ))}
     </details>
   )
 }

@@ -4,8 +4,9 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import type { SentInvitation } from '../people-views.server.ts'
 import { enterpriseRoles } from '../roles.ts'
-import type { MemberView, OpenInvitation } from '../team-views.server.ts'
+import type { MemberView } from '../team-views.server.ts'
 
 export function MemberList({ members }: { members: ReadonlyArray<MemberView> }) {
   const t = useStaffMessages().team.page
@@ -66,7 +67,7 @@ function ChangeMember({ member: { id, name, role } }: { member: MemberView }) {
   )
 }
 
-export function InvitationList({ invitations }: { invitations: ReadonlyArray<OpenInvitation> }) {
+export function InvitationList({ invitations }: { invitations: ReadonlyArray<SentInvitation> }) {
   const words = useStaffMessages()
   const t = words.team.page
   if (invitations.length === 0) return null
@@ -76,10 +77,11 @@ export function InvitationList({ invitations }: { invitations: ReadonlyArray<Ope
         {t.invitations}
       </h2>
       <ul className="grid divide-y divide-line">
-        {invitations.map(({ id, name, phone, role, expiresAt }) => (
+        {invitations.map(({ id, name, phone, role, place, expiresAt }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2 text-sm">
             <p>
-              <span className="font-medium">{name}</span> · {words.staff.roles[role]}
+              <span className="font-medium">{name}</span> ·{' '}
+              {[words.staff.roles[role], place].filter(Boolean).join(' · ')}
               <span className="figures block text-muted">
                 {phone} · {t.until(shanghaiMinute(expiresAt))}
               </span>
