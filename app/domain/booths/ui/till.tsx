@@ -116,7 +116,7 @@ export function Till({ booth, stock, opened, formKey, problem }: TillProps) {
       {shown.length === 0 ? <p className="text-sm text-muted">{t.till.nothingFound}</p> : null}
       <GoodsGrid goods={shown} onChoose={choose} />
       <KeptList kept={sales.kept} />
-      <LastSale said={said} kept={sales.kept} onUndo={undo} />
+      <LastSale said={said} kept={sheet === null ? sales.kept : null} onUndo={undo} />
     </div>
   )
 }
