@@ -16,6 +16,7 @@ const pages = [
     '/flows',
     '/reports',
     '/booths',
+    '/replay',
   ].map((tab) => `${fair}${tab}`),
   '/organizer/exhibitions/compare?fair=beijing-2026&fair=beijing-2023-demo&fair=beijing-2023',
   '/organizer/contracts',
