@@ -2,6 +2,7 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { isInstant } from '#app/kernel/clock.ts'
 import { isBigId, largestBig } from '#app/kernel/ids.ts'
 import { inLocale, type Locale } from '#app/kernel/locale.ts'
+import type { Fen } from '#app/kernel/money.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -20,6 +21,8 @@ export type AlarmItem = {
   goods: string | null
   /** Number of the order group that the money is of. */
   order: string | null
+  /** What the buyer has not got back, where a refund failed. */
+  owedFen: Fen | null
 }
 
 type Row = Omit<AlarmItem, 'enterprise' | 'goods'> & {
@@ -45,7 +48,8 @@ export async function listAlarms(
   const [raisedAt, id] = readCursor(after, isInstant, isBigId) ?? ['infinity', largestBig]
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT a.id::text, a.kind, a.reference, a.detail, a.raised_at AS "raisedAt", a.resolved_at AS "settledAt", e.slug, e.name,
-      e.name_en AS "nameEn", p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", g.number AS order
+      e.name_en AS "nameEn", p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", g.number AS order,
+      r.amount_fen AS "owedFen"
     FROM (
       SELECT *, (detail ->> 'variantId')::int AS variant_id, (detail ->> 'enterpriseId')::int AS enterprise_id,
         CASE WHEN kind IN ('amount-mismatch', 'paid-twice') THEN reference::uuid END AS payment_id,

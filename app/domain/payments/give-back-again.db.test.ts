@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listAlarms } from '#app/domain/notifications/list-alarms.server.ts'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
@@ -49,6 +50,8 @@ const toldOf = async ({ groupId }: Failed) => {
 test('asked for once more, the provider returns the money, and the alarm is settled with a row in the audit', async () => {
   const failed = await fail()
   expect(await openAlarms(failed)).toBe(1)
+  const { items } = await listAlarms(shop, finance, 'zh', 'open', null)
+  expect(items.find(({ reference }) => reference === failed.refundId)?.owedFen).toBe(4_800)
   expect(await giveBackAgain(shop, finance, failed.refundId, retry)).toMatchObject({ ok: true })
   expect(await look(failed)).toEqual({
     status: 'refunded',

@@ -10,6 +10,7 @@ export const alarms: Translated<typeof zh> = {
   raised: (time) => `Found ${time}`,
   settledAt: (time) => `Settled ${time}`,
   order: (number) => `Order ${number}`,
+  owed: (amount) => `Owed to the buyer: ${amount}`,
   short: (pool, missing) => `${pool}: ${missing} units short`,
   stock: (pool, physical, free, held, sold) =>
     `${pool}: ${physical} by its history; ${free} free, ${held} held, ${sold} to ship`,

@@ -14,7 +14,7 @@ export const shipping: Translated<typeof zh> = {
     noneText: 'New orders appear here once they are paid, the longest waiting first.',
     nothingFound: 'No such orders',
     nothingFoundText:
-      'Try another status or storage. Recipients and products are looked for in the first 2,000 orders.',
+      'Try another word, status or storage. Recipients and products are looked for in the first 2,000 orders.',
     paidAt: (time) => `Paid ${time}`,
     late: 'Later than its page promises',
     note: 'Has a note',
@@ -27,7 +27,7 @@ export const shipping: Translated<typeof zh> = {
     printHint: 'With none selected, all orders of this page are printed.',
     file: 'Ship by file',
     waybills: 'Waybills',
-    waybillsHint: 'Without a tick all that are to ship and fit the filter, 300 at most.',
+    waybillsHint: 'Waybills are then of all that are to ship and fit the filter, 300 at most.',
     export: 'Export',
   },
   export: {

@@ -8,6 +8,7 @@ export const alarms = {
   raised: (time: string) => `${time} 发现`,
   settledAt: (time: string) => `${time} 已处理`,
   order: (number: string) => `订单 ${number}`,
+  owed: (amount: string) => `应退 ${amount}`,
   short: (pool: string, missing: number) => `${pool}还差 ${missing} 件`,
   stock: (pool: string, physical: number, free: number, held: number, sold: number) =>
     `${pool}：进出合计 ${physical} 件；可售 ${free} 件、占用 ${held} 件、待发 ${sold} 件`,

@@ -11,7 +11,7 @@ export const shipping = {
     none: '没有待发货的订单',
     noneText: '新订单付款后会出现在这里，等得最久的排在最前。',
     nothingFound: '没有符合条件的订单',
-    nothingFoundText: '换一个状态或温层再看看。收件人和商品只在排在前面的 2,000 个订单里找。',
+    nothingFoundText: '换一个词、状态或温层再看看。收件人和商品只在排在前面的 2,000 个订单里找。',
     paidAt: (time: string) => `${time} 付款`,
     late: '已过承诺的发货时间',
     note: '有留言',
@@ -24,7 +24,7 @@ export const shipping = {
     printHint: '不勾选时，打印这一页的全部订单。',
     file: '按文件发货',
     waybills: '面单文件',
-    waybillsHint: '不勾选时，取符合条件的全部待发货订单，最多 300 个。',
+    waybillsHint: '面单文件则取符合条件的全部待发货订单，最多 300 个。',
     export: '导出',
   },
   export: {
@@ -160,7 +160,7 @@ export const shipping = {
   },
   outOfStock: {
     open: '缺货，退款',
-    units: (title: string) => `${title}缺多少件`,
+    units: (title: string) => `${title} 缺多少件`,
     reason: '对买家说明原因',
     reasonHint: '买家会在订单里看到，也会写入操作记录',
     text: '缺的件数不再发货，提交后立即原路退款，不能撤回；整个包裹都不发时，运费一并退。买家会收到短信。货不在手里的，请再到库存页调整数量，以免又被买走。',

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
+import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -50,7 +51,7 @@ export function AlarmList({ alarms, answer }: AlarmListProps) {
 }
 
 /** Whose it is, and by how much it differs where goods are concerned. */
-function Concerned({ alarm: { kind, enterprise, goods, order, detail } }: { alarm: AlarmItem }) {
+function Concerned({ alarm: { kind, enterprise, goods, order, owedFen, detail } }: { alarm: AlarmItem }) {
   const words = useStaffMessages()
   const t = words.alarms
   const pools: Record<string, string> = words.stock.pools
@@ -68,6 +69,7 @@ function Concerned({ alarm: { kind, enterprise, goods, order, detail } }: { alar
       ) : null}
       {goods ? <p className="font-medium">{goods}</p> : null}
       {order ? <p className="figures font-medium">{t.order(order)}</p> : null}
+      {owedFen === null ? null : <p className="figures">{t.owed(formatFen(owedFen))}</p>}
       {kind === 'pool-short' ? <p className="figures">{t.short(pool, of('missing'))}</p> : null}
       {kind === 'stock-difference' ? (
         <p className="figures">{t.stock(pool, of('physical'), of('free'), of('held'), of('sold'))}</p>
