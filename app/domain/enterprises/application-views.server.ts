@@ -14,6 +14,9 @@ export type OwnApplication = ApplicationFacts & {
   submittedAt: Date | null
   divisionName: string
   divisionNameEn: string
+  /** Once it is approved: whether the owner has come, and until when the link that was sent lets them in. */
+  owner: 'joined' | 'invited' | 'lapsed' | null
+  invitedUntil: Date | null
   documents: Array<DocumentView>
 }
 
@@ -23,14 +26,18 @@ export async function findOwnApplication(
   token: string,
 ): Promise<OwnApplication | null> {
   const sql = sqlOn(pool)
+  const now = clock.now()
   const [row] = await sql.$queryRaw<Array<Omit<OwnApplication, 'documents'>>>`
     SELECT a.id, a.name, a.name_en AS "nameEn", a.kind, a.division_code AS "divisionCode", a.town,
       a.credit_code AS "creditCode", a.food_licence AS "foodLicence", a.contact_name AS "contactName",
       a.contact_phone AS "contactPhone", a.story, a.status, a.reason, a.submitted_at AS "submittedAt",
-      d.name AS "divisionName", d.name_en AS "divisionNameEn"
+      d.name AS "divisionName", d.name_en AS "divisionNameEn", o.open_until AS "invitedUntil",
+      CASE WHEN o.has_owner THEN 'joined' WHEN o.open_until > ${now} THEN 'invited'
+        WHEN o.application_id IS NOT NULL THEN 'lapsed' END AS owner
     FROM enterprise_application a JOIN division d ON d.code = a.division_code
+    LEFT JOIN owner_link o ON o.application_id = a.id
     WHERE a.token_hash = ${hash('sha256', token)}`
-  return row ? { ...row, documents: await listApplicationDocuments(sql, clock.now(), row.id) } : null
+  return row ? { ...row, documents: await listApplicationDocuments(sql, now, row.id) } : null
 }
 
 /** Its id alone, for what changes it. */

@@ -2,11 +2,12 @@ import type { EnterpriseKind } from './enterprise.ts'
 
 export type ApplicationStatus = 'draft' | 'submitted' | 'returned' | 'recommended' | 'approved' | 'rejected'
 
-/** What organizers look through. Nobody but the applicant sees a draft. */
+/** What organizers look through. Nobody but the applicant sees a draft. lapsed: approved, but the owner's link ran out unused. */
 export const applicationStages = {
   submitted: ['submitted'],
   recommended: ['recommended'],
   returned: ['returned'],
+  lapsed: ['approved'],
   decided: ['approved', 'rejected'],
 } as const satisfies Record<string, ReadonlyArray<ApplicationStatus>>
 export type Stage = keyof typeof applicationStages

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptInvitation } from '#app/domain/staff/accept-invitation.server.ts'
+import { inviteOwner } from '#app/domain/staff/invite.server.ts'
+import { hour } from '#app/kernel/clock.ts'
 import { createSmsOutbox } from '#app/platform/sms.server.ts'
 import { applicationFacts, apply, documentForm, randomCreditCode } from '#tests/support/applications.ts'
 import { log } from '#tests/support/checkout.ts'
@@ -13,10 +15,12 @@ import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
 import { createOrganizer, readLink } from '#tests/support/staff.ts'
 import { repeats } from '#tests/support/workers.ts'
 import { addApplicationDocument, findApplicationPhoto } from './application-documents.server.ts'
+import { listApplications } from './application-queue.server.ts'
 import { findApplicationReview } from './application-review-view.server.ts'
 import { findOwnApplication } from './application-views.server.ts'
 import { approveApplication } from './approve-application.server.ts'
 import { findReviewedPhoto } from './find-photo.server.ts'
+import { findOrganizerTodos } from './organizer-todos.server.ts'
 import { recommendApplication, rejectApplication, returnApplication } from './review-application.server.ts'
 import { submitApplication } from './submit-application.server.ts'
 import { approvalSchema, proposeApproval } from './terms.ts'
@@ -89,6 +93,30 @@ test('approval makes the enterprise with its papers, and its owner comes in by t
   expect(await db.membership.findMany({ where: { enterpriseId: enterprise.id } })).toMatchObject([
     { role: 'owner' },
   ])
+})
+
+test('an owner whose link ran out is told so, is listed for the city, and comes in by another', async () => {
+  const { id, token, facts, city } = await recommend()
+  const slug = nextSlug()
+  await approveApplication(services, city, { id, version: 2, slug, terms })
+  const ownerOf = async () => (await findOwnApplication(services, token))!.owner
+  const lapsed = async () => {
+    const filter = { stage: 'lapsed' as const, text: facts.creditCode, division: '', after: null }
+    const { items } = await listApplications(services, city, filter)
+    const todo = (await findOrganizerTodos(services, city)).find(({ kind }) => kind === 'lapsed')
+    return [items.map((item) => item.enterpriseSlug), todo?.count ?? 0]
+  }
+  expect([await ownerOf(), await lapsed()]).toEqual(['invited', [[], 0]])
+  services.clock.pass(73 * hour)
+  expect([await ownerOf(), await lapsed()]).toEqual(['lapsed', [[slug], 1]])
+  const { contactName: name, contactPhone: phone } = facts
+  await inviteOwner(services, city, { slug, name, phone, locale: 'zh' })
+  expect([await ownerOf(), await lapsed()]).toEqual(['invited', [[], 0]])
+  const link = (await readLink(services, phone)).split('/').at(-1) ?? ''
+  const account = { name, login: `owner-of-${slug}`, password: 'millet on the hill' }
+  await acceptInvitation(services, { token: link, joiner: { account }, device: 'test' })
+  services.clock.pass(73 * hour)
+  expect([await ownerOf(), await lapsed()]).toEqual(['joined', [[], 0]])
 })
 
 test('a reviewer of another banner neither sees nor recommends it (T48)', async () => {

@@ -16,6 +16,7 @@ const places = {
   listings: ['review-listings', '/listings'],
   toRecommend: ['recommend-applications', '/applications?stage=submitted'],
   toDecide: ['decide-applications', '/applications?stage=recommended'],
+  lapsed: ['decide-applications', '/applications?stage=lapsed'],
   reviews: ['moderate-reviews', '/reviews'],
   closing: ['close-statements', '/statements'],
   statements: ['mark-paid', '/payouts'],
@@ -71,6 +72,8 @@ async function countAll(
         AND (${divisionCode}::text IS NULL OR division_code = ${divisionCode}) LIMIT ${mostTodos}) found) AS "toRecommend",
       (SELECT count(*)::int FROM (SELECT FROM enterprise_application WHERE status = 'recommended' LIMIT ${mostTodos}) found)
         AS "toDecide",
+      (SELECT count(*)::int FROM (SELECT FROM owner_link WHERE NOT has_owner AND (open_until > ${now}) IS NOT TRUE
+        LIMIT ${mostTodos}) found) AS lapsed,
       (SELECT count(*)::int FROM (SELECT FROM review WHERE status = 'pending' LIMIT ${mostTodos}) found) AS reviews,
       (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL AND net_fen > 0 LIMIT ${mostTodos}) found) AS statements,
       (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL AND net_fen < 0 LIMIT ${mostTodos}) found) AS owed,

@@ -78,11 +78,15 @@ export const joining: Translated<typeof zh> = {
       submitted: ['Sent: the division reads it', 'It cannot be changed meanwhile. You will be told by SMS.'],
       returned: ['To be mended', 'Please change what is said below, and send it again.'],
       recommended: ['Recommended: the city decides', 'You will be told by SMS.'],
-      approved: [
-        'Approved',
-        'A link to set up the owner’s account went to the contact’s phone; it is valid for 72 hours.',
-      ],
+      approved: ['Approved', 'The link to set up the owner’s account was sent to the contact’s phone.'],
       rejected: ['Not approved', 'If you have questions, ask the office of your division.'],
+    },
+    owner: {
+      joined: (_until) => 'The owner’s account is set up: please sign in to the desk.',
+      invited: (until) =>
+        `The link to set up the owner’s account was sent to the contact’s phone; it is valid until ${until}.`,
+      lapsed: (_until) =>
+        'The link to set up the owner’s account has expired: please ask the office of your banner to send it again.',
     },
     reason: 'What the reviewers say',
     submittedAt: (time) => `sent ${time}`,
@@ -100,6 +104,7 @@ export const joining: Translated<typeof zh> = {
       submitted: 'For the division',
       recommended: 'For the city',
       returned: 'Returned',
+      lapsed: 'Owner’s link expired',
       decided: 'Decided',
     },
     stage: 'Stage',
@@ -250,6 +255,7 @@ export const joining: Translated<typeof zh> = {
     owed: 'Statements to be recovered',
     toRecommend: 'Applications to recommend',
     toDecide: 'Applications to decide',
+    lapsed: 'Owners whose link expired',
     expired: 'Enterprises with an expired document',
     expiring: 'Enterprises with a document that ends soon',
   },

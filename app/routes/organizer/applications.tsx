@@ -42,7 +42,7 @@ export default function Applications() {
       <div className="grid gap-6">
         <QueueFilters filter={filter} divisions={divisions} />
         {page.items.length > 0 ? (
-          <ApplicationQueue items={page.items} />
+          <ApplicationQueue items={page.items} stage={filter.stage} />
         ) : (
           <EmptyState title={t.none} text={t.noneText} />
         )}

@@ -7,7 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import type { ApplicationStatus } from '../application.ts'
+import type { ApplicationStatus, Stage } from '../application.ts'
 import type { ApplicationItem, QueueFilter } from '../application-queue.server.ts'
 
 type QueueFiltersProps = {
@@ -63,7 +63,10 @@ export function ApplicationBadge({ status }: { status: ApplicationStatus }) {
   return <Badge tone={tones[status]}>{t.status[status]}</Badge>
 }
 
-export function ApplicationQueue({ items }: { items: ReadonlyArray<ApplicationItem> }) {
+type ApplicationQueueProps = { items: ReadonlyArray<ApplicationItem>; stage: Stage }
+
+/** Where the owner never came, a row leads to the enterprise, which invites another time. */
+export function ApplicationQueue({ items, stage }: ApplicationQueueProps) {
   const words = useStaffMessages().joining
   const locale = useLocale()
   return (
@@ -71,7 +74,11 @@ export function ApplicationQueue({ items }: { items: ReadonlyArray<ApplicationIt
       {items.map((item) => (
         <RowLink
           key={item.id}
-          to={`/organizer/applications/${item.id}`}
+          to={
+            stage === 'lapsed' && item.enterpriseSlug
+              ? `/organizer/enterprises/${item.enterpriseSlug}`
+              : `/organizer/applications/${item.id}`
+          }
           title={item.name}
           titleLang="zh-CN"
           note={

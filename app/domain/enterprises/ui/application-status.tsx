@@ -16,15 +16,15 @@ const tones = {
 export function ApplicationState({
   application,
 }: {
-  application: Pick<OwnApplication, 'status' | 'reason' | 'submittedAt'>
+  application: Pick<OwnApplication, 'status' | 'reason' | 'submittedAt' | 'owner' | 'invitedUntil'>
 }) {
   const t = useStaffMessages().joining.own
-  const { status, reason, submittedAt } = application
+  const { status, reason, submittedAt, owner, invitedUntil } = application
   const [title, text] = t.status[status]
   const isToldWhy = reason !== null && (status === 'returned' || status === 'rejected')
   return (
     <Notice tone={tones[status]} title={title}>
-      <p>{text}</p>
+      <p>{owner ? t.owner[owner](invitedUntil ? shanghaiMinute(invitedUntil) : '') : text}</p>
       {isToldWhy ? (
         <p className="mt-2 border-l-2 border-current pl-3">
           <span className="block text-xs text-muted">{t.reason}</span>
