@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listImports } from '#app/domain/listings/import/import-views.server.ts'
 import { startImport } from '#app/domain/listings/import/start-import.server.ts'
 import { ImportPage } from '#app/domain/listings/import/ui/import-page.tsx'
+import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -15,8 +16,9 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'edit-listings')
-  const items = await listImports(getServices(), scope)
-  return { title: pageTitle(request, (t) => t.importing.title), home: `/enterprise/${scope.slug}`, items }
+  const after = new URL(request.url).searchParams.get('after')
+  const imports = await listImports(getServices(), scope, after)
+  return { title: pageTitle(request, (t) => t.importing.title), home: `/enterprise/${scope.slug}`, imports }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -39,11 +41,12 @@ function fileOf(form: FormData, name: string): File | null {
 
 export default function Import() {
   const t = useStaffMessages().importing
-  const { home, items } = useLoaderData<typeof loader>()
+  const { home, imports } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
-      <ImportPage home={home} items={items} failure={useActionData<typeof action>()?.failure} />
+      <ImportPage home={home} items={imports.items} failure={useActionData<typeof action>()?.failure} />
+      <PageTurner next={imports.next} />
     </>
   )
 }

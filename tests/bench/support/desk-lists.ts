@@ -89,7 +89,7 @@ export function enterpriseListsOf({ services, owner, sku }: Desk): Record<string
       ),
     ],
     'imports and what there is to do': [
-      () => listImports(services, owner),
+      (after) => listImports(services, owner, after),
       () => countTodos(services, owner),
     ],
   }

@@ -1,5 +1,6 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
-import { isIntegerId } from '#app/kernel/ids.ts'
+import { isInstant } from '#app/kernel/clock.ts'
+import { isIntegerId, isUuid } from '#app/kernel/ids.ts'
 import { encodeCursor, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
@@ -43,12 +44,21 @@ export type ImportItem = Pick<ImportJob, 'id' | 'fileName' | 'status' | 'totalRo
   createdAt: Date
 }
 
-/** The latest of an enterprise. */
+const importsOfPage = 20
+
+/** An enterprise's own, the latest first. */
 export async function listImports(
   { pool }: Pick<Services, 'pool'>,
   { enterpriseId }: EnterpriseScope,
-): Promise<Array<ImportItem>> {
-  return await sqlOn(pool).$queryRaw<Array<ImportItem>>`
+  after: string | null,
+): Promise<Page<ImportItem>> {
+  const [at = null, beyond = null] = readCursor(after, isInstant, isUuid) ?? []
+  const rows = await sqlOn(pool).$queryRaw<Array<ImportItem>>`
     SELECT id, file_name AS "fileName", status, total_rows AS "totalRows", faulty_rows AS "faultyRows", created_at AS "createdAt"
-    FROM import_job WHERE enterprise_id = ${enterpriseId} ORDER BY created_at DESC LIMIT 20`
+    FROM import_job WHERE enterprise_id = ${enterpriseId}
+      AND (${at}::timestamptz IS NULL OR (created_at, id) < (${at}::timestamptz, ${beyond}::uuid))
+    ORDER BY created_at DESC, id DESC LIMIT ${importsOfPage + 1}`
+  const items = rows.slice(0, importsOfPage)
+  const last = rows.length > importsOfPage ? items.at(-1) : undefined
+  return { items, next: last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null }
 }
