@@ -46,6 +46,7 @@ const unlike: Readonly<Record<string, number>> = {
   '/booth/sync': 400,
   // A form takes the file, and leaves a row in the audit.
   '/enterprise/:enterprise/orders/orders.csv': 302,
+  '/enterprise/:enterprise/orders/waybills/:file': 302,
   '/enterprise/:enterprise/pictures': 302,
   '/hooks/stripe': 405,
   '/staff/sign-out': 302,
