@@ -75,6 +75,18 @@ test('a file that changes traffic and district together with a refund gives back
   })
 })
 
+test('a part that was given back is booked as a part, though the after-sale has succeeded; the rest follows', async () => {
+  const order = orderCells(3, { 商家编码: goods.sku, 售后状态: '同意退款，退款成功' })
+  const sale = ['sale', 'livestream', '110108', livestream.id, 1, 10_000]
+  const refund = (pieces: number, fen: number) => ['refund', ...sale.slice(1, 4), pieces, fen]
+  const given = (退款金额: string) =>
+    importOrders(services, file({ ...order, 退款金额 }, [...layoutStandard, '退款金额']))
+  await given('34.56')
+  expect(await entriesOf(order)).toEqual([sale, refund(0, -3_456)])
+  await given('100.00')
+  expect(await entriesOf(order)).toEqual([sale, refund(0, -3_456), refund(-1, -6_544)])
+})
+
 test('host, district and pieces that only a later file knows reach an order that waits, and its livestream', async () => {
   const poorer = layoutStandard.filter((heading) => !['达人ID', '区'].includes(heading))
   const order = orderCells(2)

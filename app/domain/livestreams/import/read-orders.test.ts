@@ -139,7 +139,7 @@ test('a number twice is one order when it says the same, and a fault when it doe
   expect(problems).toMatchObject([{ row: 4, code: 'differs-from-first' }])
 })
 
-test('what money came back is a whole refund by the words of the states, else the amount of its column', async () => {
+test('what money came back is all of a closed order, else the amount of its column, else all by the after-sale’s word', async () => {
   const refundedBy = async (cells: OrderCells, headings = layoutA) =>
     (await readTable([{ ...order, ...cells }], headings)).rows[0]?.refundedFen
   const whole = expected.grossFen
@@ -151,6 +151,11 @@ test('what money came back is a whole refund by the words of the states, else th
     expect(await refundedBy({ 售后状态 })).toBe(0)
   const partly = [...layoutA, '退款金额']
   expect(await refundedBy({ 退款金额: '34.56' }, partly)).toBe(3_456)
+  expect(await refundedBy({ 退款金额: '34.56', 售后状态: '同意退款，退款成功' }, partly)).toBe(3_456)
+  for (const 退款金额 of ['-', '', '0.00'])
+    expect(await refundedBy({ 退款金额, 售后状态: '同意退款，退款成功' }, partly)).toBe(whole)
+  expect(await refundedBy({ 退款金额: '34.56', 订单状态: '已关闭' }, partly)).toBe(whole)
+  expect(await refundedBy({ 退款金额: '34.56', 支付完成时间: '-' }, partly)).toBe(0)
   expect(await refundedBy({ 退款金额: '99,999.00' }, partly)).toBe(whole)
 })
 

@@ -88,7 +88,7 @@ function readOrder(cells: Cells, districts: Districts): Order | Fault {
     spec: short('spec', 120),
     quantity,
     grossFen,
-    refundedFen: Math.min(grossFen, isGivenBack(cells, paidAt) ? grossFen : (refund ?? 0)),
+    refundedFen: paidAt === null ? 0 : givenBack(cells, grossFen, refund ?? 0),
     state: short('state', 20),
     traffic: trafficOf(cells.traffic ?? ''),
     hostAccount: accountOf(cells.hostAccount ?? ''),
@@ -97,9 +97,14 @@ function readOrder(cells: Cells, districts: Districts): Order | Fault {
   }
 }
 
-/** Closed after it was paid: the money went back, whatever the after-sale column says. */
-function isGivenBack({ state = '', afterSale = '' }: Cells, paidAt: string | null): boolean {
-  return paidAt !== null && (/已关闭|已取消/.test(state) || /退款成功/.test(afterSale))
+/**
+ * Of what was paid. Closed, all of it went back, whatever the after-sale columns say; else the amount that is filled in,
+ * since 退款成功 says of a part what it says of the whole; and without one the whole.
+ */
+function givenBack({ state = '', afterSale = '' }: Cells, grossFen: number, refundFen: number): number {
+  if (/已关闭|已取消/.test(state)) return grossFen
+  if (refundFen > 0) return Math.min(grossFen, refundFen)
+  return /退款成功/.test(afterSale) ? grossFen : 0
 }
 
 function trafficOf(text: string): PlatformRow['traffic'] {
