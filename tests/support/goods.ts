@@ -83,7 +83,8 @@ export async function createVariant(db: Database, { free = 10, priceFen = 2_000 
     },
     include: { product: true },
   })
-  return { ...variant, slug: variant.product.slug, enterpriseId: enterprise.id }
+  const { id: enterpriseId, slug: shop } = enterprise
+  return { ...variant, slug: variant.product.slug, enterpriseId, shop }
 }
 
 type GroupOptions = {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { SaidSource } from '#app/domain/livestreams/import/order-source.server.ts'
 import { readPlatformImport } from '#app/domain/livestreams/import/platform-import.server.ts'
 import { runPlatformImports } from '#app/domain/livestreams/import/run-platform-imports.server.ts'
 import { startPlatformImport } from '#app/domain/livestreams/import/start-platform-import.server.ts'
@@ -79,15 +80,24 @@ export async function platformServices({ db, pool }: Pick<TestDatabase, 'db' | '
 
 export type PlatformServices = Awaited<ReturnType<typeof platformServices>>
 
-/** Uploads; imported is it by `runPlatformImports`. */
-export async function upload(services: PlatformServices, file: File, fair = ''): Promise<string> {
-  const started = await startPlatformImport(services, services.organizer, { file, fair })
+/** Uploads, as an export of nobody's own shop if nothing else is said; imported is it by `runPlatformImports`. */
+export async function upload(
+  services: PlatformServices,
+  file: File,
+  said: Partial<SaidSource> = {},
+): Promise<string> {
+  const started = await startPlatformImport(services, services.organizer, {
+    fair: '',
+    shop: '',
+    ...said,
+    file,
+  })
   if (!started.ok) throw new Error(started.code)
   return started.value.id
 }
 
-export async function importOrders(services: PlatformServices, file: File, fair = '') {
-  const id = await upload(services, file, fair)
+export async function importOrders(services: PlatformServices, file: File, said: Partial<SaidSource> = {}) {
+  const id = await upload(services, file, said)
   await runPlatformImports(services)
   return await importOf(services, id)
 }

@@ -100,7 +100,8 @@ test('of two equal livestreams the one that was scheduled first has the orders o
   for (const at of [new Date(0), startsAt])
     await db.livestream.update({ where: { slug: first }, data: { startsAt: at } })
   const cells = { 商家编码: goods.sku, 达人ID: equal.hostAccount, 支付完成时间: '2026-11-20 20:30:00' }
-  await importOrders(services, exportFile(csvText(tableOf([orderCells(7_700, cells)]))))
+  const file = exportFile(csvText(tableOf([orderCells(7_700, cells)])))
+  await importOrders(services, file, { shop: goods.shop })
   const orders = async (slug: string) =>
     (await readLivestreamFigures(services, (await find(slug)).id)).platformOrders
   expect([await orders(first), await orders(second)]).toEqual([1, 0])
@@ -175,6 +176,7 @@ test('figures of the room are entered or imported beside the ledger’s; 成交 
   await importOrders(
     services,
     exportFile(csvText(tableOf([orderCells(1, ours), orderCells(2, { ...ours, 订单状态: '已关闭' })]))),
+    { shop: goods.shop },
   )
   const where = { exhibitionId: null, enterpriseId: goods.enterpriseId, variantId: goods.id }
   const link = { channel: 'online', tender: null, livestreamId: id, amountFen: 700 } as const

@@ -1,14 +1,8 @@
 import { appendEntries } from '#app/domain/sales/append-entries.server.ts'
-import {
-  type ExhibitionWindow,
-  type LivestreamWindow,
-  livestreamGrace,
-  type PlatformWindows,
-  platformOriginOf,
-} from '#app/domain/sales/attribution.ts'
+import { type PlatformWindows, platformOriginOf } from '#app/domain/sales/platform-attribution.ts'
 import type { NewEntry } from '#app/domain/sales/sale-entry.ts'
-import { after } from '#app/kernel/clock.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
+import { findWindows, spanOf } from './platform-windows.server.ts'
 
 type Due = {
   subOrder: string
@@ -16,9 +10,10 @@ type Due = {
   traffic: string
   hostAccount: string | null
   variantId: number | null
+  productId: number | null
+  enterpriseId: number | null
   isForeign: boolean | null
-  /** Of the import, where a person named one. */
-  chosenFair: number | null
+  namedFair: number | null
 }
 type Posted = {
   subOrder: string
@@ -31,6 +26,7 @@ type Posted = {
   refundedFen: number
   refundedBefore: number
   refunds: number
+  takenBack: number
   traffic: string
   livestreamId: number | null
   exhibitionId: number | null
@@ -52,7 +48,7 @@ export async function postPlatformOrders(
 ): Promise<number> {
   const due = await lockDue(tx, subOrders)
   if (due.length === 0) return 0
-  const windows = await findWindows(tx, due)
+  const windows = await windowsOf(tx, due)
   const places = due.map((order) => placeOf(order, windows))
   const posted = await post(tx, now, places)
   await appendEntries(
@@ -64,36 +60,36 @@ export async function postPlatformOrders(
   return posted.filter(({ status }) => status === 'unmatched').length
 }
 
-/** 商家编码 is our SKU; else what was learned of the product, of this 规格 before all. */
+/**
+ * 商家编码 is an article number of the shop's enterprise, and of no other; else what was learned of the product, of this
+ * 规格 before all. Whose postings were taken back has a code that misleads: only what was said of it since counts.
+ */
 async function lockDue(tx: Sql, subOrders: ReadonlyArray<string>): Promise<Array<Due>> {
   return await tx.$queryRaw<Array<Due>>`
     SELECT o.sub_order AS "subOrder", o.paid_at AS "paidAt", o.traffic, o.host_account AS "hostAccount",
-      COALESCE(v.id, p.variant_id) AS "variantId", v.id IS NULL AND p.is_foreign AS "isForeign", i.exhibition_id AS "chosenFair"
-    FROM platform_order o LEFT JOIN platform_import i ON i.id = o.import_id
-    LEFT JOIN variant v ON v.sku = o.merchant_code
+      v.id AS "variantId", v.product_id AS "productId", g.enterprise_id AS "enterpriseId",
+      learned.is_foreign AS "isForeign", o.named_exhibition_id AS "namedFair"
+    FROM platform_order o
     LEFT JOIN LATERAL (
-      SELECT variant_id, is_foreign FROM platform_product
+      SELECT variant_id, is_foreign, is_taken_back FROM platform_product
       WHERE platform = o.platform AND external_id = o.external_id AND spec IN (o.spec, '') ORDER BY spec DESC LIMIT 1
-    ) p ON true
+    ) learned ON true
+    LEFT JOIN LATERAL (
+      SELECT n.id FROM variant n JOIN product p ON p.id = n.product_id
+      WHERE n.sku = o.merchant_code AND p.enterprise_id = o.shop_enterprise_id AND learned.is_taken_back IS NOT TRUE
+    ) coded ON true
+    LEFT JOIN variant v ON v.id = COALESCE(coded.id, learned.variant_id)
+    LEFT JOIN product g ON g.id = v.product_id
     WHERE o.platform = 'douyin' AND o.sub_order = ANY(${subOrders}::text[])
       AND (o.status <> 'posted' OR o.posted_fen <> o.gross_fen - o.refunded_fen)
     ORDER BY o.sub_order FOR UPDATE OF o`
 }
 
-async function findWindows(tx: Sql, due: ReadonlyArray<Due>): Promise<PlatformWindows> {
-  const paid = due.flatMap(({ paidAt }) => paidAt?.getTime() ?? []).sort((one, other) => one - other)
-  const [first, last] = [new Date(paid[0] ?? 0), new Date(paid.at(-1) ?? 0)]
-  const chosen = [...new Set(due.flatMap(({ chosenFair }) => chosenFair ?? []))]
-  const exhibitions = await tx.$queryRaw<Array<ExhibitionWindow>>`
-    SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", is_month_only AS "isMonthOnly" FROM exhibition
-    WHERE starts_at <= ${last} AND ends_at > ${first} AND NOT is_month_only AND (is_published OR id = ANY(${chosen}::int[]))
-    ORDER BY is_demonstration, id DESC`
-  const livestreams = await tx.$queryRaw<Array<LivestreamWindow & { hostAccount: string | null }>>`
-    SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", is_cancelled AS "isCancelled", exhibition_id AS "exhibitionId",
-      host_account AS "hostAccount"
-    FROM livestream WHERE starts_at <= ${last} AND ends_at > ${after(first, -livestreamGrace)} AND NOT is_cancelled
-    ORDER BY starts_at, id`
-  return { exhibitions, livestreams }
+async function windowsOf(tx: Sql, due: ReadonlyArray<Due>): Promise<PlatformWindows> {
+  const span = spanOf(due.flatMap(({ paidAt }) => paidAt ?? []))
+  const enterprises = new Set(due.flatMap(({ enterpriseId }) => enterpriseId ?? []))
+  const named = new Set(due.flatMap(({ namedFair }) => namedFair ?? []))
+  return await findWindows(tx, span, [...enterprises], [...named])
 }
 
 type Place = {
@@ -104,18 +100,15 @@ type Place = {
   exhibitionId: number | null
 }
 
-function placeOf(order: Due, { exhibitions, livestreams }: PlatformWindows): Place {
-  const { subOrder, paidAt, traffic, hostAccount, variantId, chosenFair } = order
+function placeOf(order: Due, windows: PlatformWindows): Place {
+  const { subOrder, paidAt, traffic, variantId, productId, enterpriseId } = order
   const nowhere = { subOrder, variantId, livestreamId: null, exhibitionId: null }
   if (!paidAt) return { ...nowhere, status: 'unpaid' }
   if (traffic === 'later') return { ...nowhere, status: 'waiting' }
-  if (variantId === null) return { ...nowhere, status: order.isForeign ? 'ignored' : 'unmatched' }
-  const mayTake = exhibitions.filter(({ id }) => chosenFair === null || id === chosenFair)
-  const origin = platformOriginOf(
-    { paidAt, isLive: traffic === 'live', hostAccount },
-    { exhibitions: mayTake, livestreams },
-  )
-  return { subOrder, variantId, status: 'posted', ...origin }
+  if (productId === null || enterpriseId === null)
+    return { ...nowhere, status: order.isForeign ? 'ignored' : 'unmatched' }
+  const sale = { ...order, paidAt, productId, enterpriseId, isLive: traffic === 'live' }
+  return { subOrder, variantId, status: 'posted', ...platformOriginOf(sale, windows) }
 }
 
 /** A conditional write: of two who would post the same, the second finds nothing left to do. A refund goes where its sale went. */
@@ -138,14 +131,14 @@ async function post(tx: Sql, now: Date, places: ReadonlyArray<Place>): Promise<A
     )
     SELECT o.sub_order AS "subOrder", o.status, o.was_posted AS "wasPosted", e.enterprise_id AS "enterpriseId",
       o.variant_id AS "variantId", o.quantity, o.gross_fen::float8 AS "grossFen", o.refunded_fen::float8 AS "refundedFen",
-      o.refunded_before::float8 AS "refundedBefore", o.refunds, o.traffic, o.livestream_id AS "livestreamId",
+      o.refunded_before::float8 AS "refundedBefore", o.refunds, o.taken_back AS "takenBack", o.traffic, o.livestream_id AS "livestreamId",
       o.exhibition_id AS "exhibitionId", o.beijing_district_code AS "beijingDistrictCode", o.paid_at AS "paidAt"
     FROM posted o LEFT JOIN variant v ON v.id = o.variant_id LEFT JOIN product e ON e.id = v.product_id`
 }
 
 /** Both by the instant of payment (按支付时间): an export says no other, and so a day's figure is the same however the files were cut. */
 function entriesOf(order: Posted, by: string): Array<NewEntry> {
-  const { subOrder, status, enterpriseId, quantity, grossFen, refundedFen } = order
+  const { status, enterpriseId, quantity, grossFen, refundedFen } = order
   if (status !== 'posted' || enterpriseId === null) return []
   const entry = {
     exhibitionId: order.exhibitionId,
@@ -163,14 +156,19 @@ function entriesOf(order: Posted, by: string): Array<NewEntry> {
     kind: 'sale',
     quantity,
     amountFen: grossFen,
-    externalRef: `douyin:${subOrder}`,
+    externalRef: saleRef(order),
   }
   const refund: NewEntry = {
     ...entry,
     kind: 'refund',
     quantity: refundedFen === grossFen ? -quantity : 0,
     amountFen: order.refundedBefore - refundedFen,
-    externalRef: `douyin:${subOrder}:refund:${order.refunds}`,
+    externalRef: `douyin:${order.subOrder}:refund:${order.refunds}`,
   }
   return [...(order.wasPosted ? [] : [sale]), ...(refund.amountFen < 0 ? [refund] : [])]
+}
+
+/** Posted anew after it was taken back, an order has another reference; its refunds count on. In SQL: take-back.server.ts. */
+function saleRef({ subOrder, takenBack }: Posted): string {
+  return takenBack === 0 ? `douyin:${subOrder}` : `douyin:${subOrder}:again:${takenBack}`
 }

@@ -48,7 +48,7 @@ export function latestOf(kept: Attribution | null, sent: Attribution | null | un
 }
 
 /**
- * The one rule, for orders placed here and for those of platforms:
+ * The one rule of orders placed here; those of platforms follow it in platform-attribution.ts:
  * 1. An order belongs to the livestream whose link was followed last, when both the visit and the order fall into its
  *    hours and the grace after them; and to that livestream's fair, when it was placed on one of the fair's days.
  * 2. Else it belongs to the fair that the shopper came from last (page, QR code, livestreams), when both the visit and
@@ -72,12 +72,12 @@ export function originOf(attribution: Attribution | null, windows: Windows, plac
   return { exhibitionId, livestreamId: livestream.id }
 }
 
-function isOnDays(exhibition: ExhibitionWindow | undefined, at: Date | null): boolean {
+export function isOnDays(exhibition: ExhibitionWindow | undefined, at: Date | null): boolean {
   if (!exhibition || exhibition.isMonthOnly || !at) return false
   return exhibition.startsAt <= at && at < exhibition.endsAt
 }
 
-function isDuring(livestream: LivestreamWindow | null, at: Date | null): boolean {
+export function isDuring(livestream: LivestreamWindow | null, at: Date | null): boolean {
   if (!livestream || livestream.isCancelled || !at) return false
   return livestream.startsAt <= at && at < after(livestream.endsAt, livestreamGrace)
 }
@@ -90,32 +90,4 @@ function seen(at: string | undefined): Date | null {
 export function readAttribution(value: unknown): Attribution | null {
   const parsed = attributionSchema.safeParse(value)
   return parsed.success ? parsed.data : null
-}
-
-/** What a platform's export says of one of its orders that was paid. */
-export type PlatformSale = { paidAt: Date; isLive: boolean; hostAccount: string | null }
-export type PlatformWindows = {
-  /** Those that may take it, best first. */
-  exhibitions: ReadonlyArray<ExhibitionWindow>
-  livestreams: ReadonlyArray<LivestreamWindow & { hostAccount: string | null }>
-}
-
-/**
- * The same rule where nobody followed a link of ours: sold in a livestream, an order belongs to that of its host's account
- * whose hours (and grace) it was paid in, of several to the one that began last; and to the fair on whose days it was paid,
- * the livestream's own before others. An order without an account was sold by the shop's own, and so are its livestreams.
- */
-export function platformOriginOf(
-  { paidAt, isLive, hostAccount }: PlatformSale,
-  { exhibitions, livestreams }: PlatformWindows,
-): Origin {
-  const livestream = livestreams
-    .filter((each) => isLive && each.hostAccount === hostAccount && isDuring(each, paidAt))
-    .reduce<LivestreamWindow | null>(
-      (best, each) => (best && best.startsAt >= each.startsAt ? best : each),
-      null,
-    )
-  const own = exhibitions.find(({ id }) => id === livestream?.exhibitionId)
-  const exhibition = [own, ...exhibitions].find((each) => isOnDays(each, paidAt))
-  return { exhibitionId: exhibition?.id ?? null, livestreamId: livestream?.id ?? null }
 }

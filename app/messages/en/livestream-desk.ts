@@ -109,8 +109,11 @@ export const livestreamDesk: Translated<typeof zh> = {
     file: 'Export file',
     fileHint: 'CSV or XLSX, up to 20 MB',
     fair: 'For the fair',
-    fairHint: 'Only orders paid on its days count for it',
+    fairHint: 'What its exhibitors sold on its days counts; of two fairs at once one must be chosen',
     byDay: 'The fair on whose days it was paid',
+    shop: 'Whose shop',
+    shopHint: 'Merchant codes are looked up among this enterprise’s article numbers only',
+    anyShop: 'Of several, or not known: match each product',
     upload: 'Upload and import',
     sending: 'Uploading…',
     privacy:
@@ -184,14 +187,18 @@ export const livestreamDesk: Translated<typeof zh> = {
       'unknown-variant': 'There is no such article number',
       'matched-meanwhile': 'Somebody has just matched it with something else; refresh the page',
       'nothing-chosen': 'Choose a product or enter an article number',
+      'unknown-fair': 'There is no such fair',
+      'unknown-shop': 'There is no such enterprise',
+      'fair-needed': 'Two fairs were on when these orders were paid: say which, and choose the file again',
+      'nothing-posted':
+        'Nothing of it is in the ledger any more: somebody may have changed it; refresh the page',
+      'reason-needed': 'Please say why, in at least 4 characters',
+      'too-long': 'This is too long',
     },
   },
   matching: {
     title: 'Match Douyin products',
-    text: 'Products whose merchant code is our article number are known; others wait here for a word, which is remembered.',
-    none: 'No product waits',
-    noneText: 'The products of all imported orders are known.',
-    queue: 'Products that wait',
+    text: 'Products whose merchant code is an article number of the shop’s enterprise are known; others wait here for a word, which is remembered.',
     choose: 'Choose a product of the list.',
     orders: (count) => (count === 1 ? '1 order' : `${count} orders`),
     waiting: (count) =>
@@ -212,7 +219,33 @@ export const livestreamDesk: Translated<typeof zh> = {
     match: 'That is it',
     foreign: 'Not one of ours',
     posted: (count) => (count > 0 ? `Remembered; orders posted: ${count}.` : 'Remembered.'),
-    show: { ignored: 'Those that are not ours', unmatched: 'Those that wait' },
+    show: { ignored: 'Those that are not ours', unmatched: 'Those that wait', posted: 'Those in the ledger' },
+    stands: {
+      unmatched: {
+        list: 'Products that wait',
+        none: 'No product waits',
+        text: 'The products of all imported orders are known.',
+      },
+      ignored: {
+        list: 'Products that are not ours',
+        none: 'No such product',
+        text: 'Products that are said not to be ours are listed here.',
+      },
+      posted: {
+        list: 'Products in the ledger',
+        none: 'No product is in the ledger yet',
+        text: 'Products that are known are listed here with their orders; what was taken for another can be taken back.',
+      },
+    },
+    postedAs: 'Posted as',
+    takeBack: 'It is another: take its postings back',
+    takeBackText: (count) =>
+      count === 1
+        ? 'Its order is answered by a correction of the same day; the product waits again, and is posted anew once it is matched.'
+        : `Each of its ${count} orders is answered by a correction of the same day; the product waits again, and is posted anew once it is matched.`,
+    takenBack: (count) => `Orders taken back: ${count}. Which of our products is it?`,
+    reason: 'Why',
+    reasonHint: 'Kept in the audit log and with the corrections',
   },
   errors: {
     needed: 'Fill in this field',

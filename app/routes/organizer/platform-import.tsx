@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listFairChoices } from '#app/domain/exhibitions/list-fair-choices.server.ts'
 import { readPlatformImport } from '#app/domain/livestreams/import/platform-import.server.ts'
 import {
   mapPlatformImport,
@@ -10,6 +11,7 @@ import { ImportState, RowProblems } from '#app/domain/livestreams/ui/import-stat
 import { OrderMappingForm } from '#app/domain/livestreams/ui/order-mapping-form.tsx'
 import { useImportWord } from '#app/domain/livestreams/ui/use-import-word.ts'
 import { formFiles } from '#app/kernel/form.ts'
+import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { readForm } from '#app/platform/read-form.server.ts'
@@ -27,8 +29,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireOrganizer(request, 'manage-livestreams')
   const job = await readPlatformImport(sqlOn(getServices().pool), params.import ?? '')
   if (!job) throw new Response(null, { status: 404 })
-  const isRepeated = new URL(request.url).searchParams.get('again') === 'yes'
-  return { title: pageTitle(request, (t) => t.livestreams.import.title), job, isRepeated }
+  const { pathname, searchParams } = new URL(request.url)
+  return {
+    title: pageTitle(request, (t) => t.livestreams.import.title),
+    job,
+    isRepeated: searchParams.get('again') === 'yes',
+    fairs: job.status === 'mapping' ? await listFairChoices(getServices(), localeOf(pathname)) : [],
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -46,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function PlatformImportPage() {
   const t = useStaffMessages()
-  const { job, isRepeated } = useLoaderData<typeof loader>()
+  const { job, isRepeated, fairs } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
   const word = useImportWord()
   return (
@@ -74,7 +81,9 @@ export default function PlatformImportPage() {
           </Notice>
         ) : null}
         <RowProblems job={job} />
-        {job.status === 'mapping' ? <OrderMappingForm columns={job.columns} /> : null}
+        {job.status === 'mapping' ? (
+          <OrderMappingForm columns={job.columns} fairs={fairs} fair={job.fair} />
+        ) : null}
       </div>
     </>
   )

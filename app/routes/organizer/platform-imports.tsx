@@ -4,7 +4,7 @@ import { openImportDesk } from '#app/domain/livestreams/import/import-views.serv
 import { startPlatformImport } from '#app/domain/livestreams/import/start-platform-import.server.ts'
 import { RecentImports, UploadForm } from '#app/domain/livestreams/ui/import-desk.tsx'
 import { LivestreamTabs } from '#app/domain/livestreams/ui/livestream-tabs.tsx'
-import { formFiles } from '#app/kernel/form.ts'
+import { formFiles, formValues } from '#app/kernel/form.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
@@ -30,8 +30,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-livestreams')
   const form = await readForm({ request, context })
   const [file] = formFiles(form, 'file')
-  const fair = String(form.get('fair') ?? '').replaceAll('\0', '')
-  const started = await startPlatformImport(getServices(), scope, { file, fair })
+  const { fair = '', shop = '' } = formValues(form)
+  const started = await startPlatformImport(getServices(), scope, { file, fair, shop })
   if (!started.ok) return data({ failure: started.code }, { status: 400 })
   const { id, isRepeated } = started.value
   const path = `/organizer/livestreams/import/${id}${isRepeated ? '?again=yes' : ''}`
@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function PlatformImports() {
   const t = useStaffMessages().livestreams
-  const { items, fairs, waitingProducts } = useLoaderData<typeof loader>()
+  const { items, fairs, shops, waitingProducts } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading title={t.import.title} text={t.import.text} />
@@ -53,7 +53,7 @@ export default function PlatformImports() {
             </LocalLink>
           </Notice>
         ) : null}
-        <UploadForm fairs={fairs} failure={useActionData<typeof action>()?.failure} />
+        <UploadForm fairs={fairs} shops={shops} failure={useActionData<typeof action>()?.failure} />
         <RecentImports items={items} />
       </div>
     </>

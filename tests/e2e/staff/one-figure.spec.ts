@@ -83,10 +83,11 @@ test('two booths, a livestream, a contract and an order come to one figure, on t
       })
     })
     const added = orders.length * 1_000 + (rows * (rows - 1)) / 2
-    await importOrders(desk, slug, orders, `${slug}.csv`)
+    const source = { slug, shop: first.enterprise }
+    await importOrders(desk, source, orders, `${slug}.csv`)
     await expectOnWall(before + added)
     // The same bytes under another name are known by their content.
-    await importOrders(desk, slug, orders, `${slug}-again.csv`, `${slug}.csv`)
+    await importOrders(desk, source, orders, `${slug}-again.csv`, `${slug}.csv`)
     const later = orderCells(rows, {
       主订单编号: `${mark}9999`,
       子订单编号: `${mark}9999`,
@@ -94,7 +95,7 @@ test('two booths, a livestream, a contract and an order come to one figure, on t
       订单应付金额: '20,000.00',
       支付完成时间: shanghaiSecond(new Date()),
     })
-    await importOrders(desk, slug, [...orders, later], `${slug}-longer.csv`)
+    await importOrders(desk, source, [...orders, later], `${slug}-longer.csv`)
     await expectOnWall(before + added + 2_000_000)
     expect((await total()).all).toBe(before + added + 2_000_000)
   })
@@ -200,13 +201,14 @@ async function closeDay(page: Page, t: Desk['t']): Promise<void> {
 
 async function importOrders(
   { page, t, visit }: Desk,
-  slug: string,
+  { slug, shop }: { slug: string; shop: string },
   orders: Parameters<typeof tableOf>[0],
   name: string,
   heading = name,
 ): Promise<void> {
   const words = t.livestreams.import
   await visit('/organizer/livestreams/import')
+  await page.getByLabel(words.shop, { exact: true }).selectOption({ label: shop })
   await page.getByLabel(words.fair, { exact: true }).selectOption(slug)
   const buffer = encodeGbk(csvText(tableOf(orders, layoutB)))
   await page.getByLabel(words.file, { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer })

@@ -52,8 +52,8 @@ async function importAtOnce({ services, workers }: Prepared) {
   const orders = Array.from({ length: 500 }, (_, index) => orderCells(index, { 商家编码: goods.sku }))
   const later = orders.map((order, index) => (index % 2 === 0 ? { ...order, 订单状态: '已关闭' } : order))
   const ids = [
-    await upload(services, exportFile(csvText(tableOf(orders)))),
-    await upload(services, exportFile(csvText(tableOf(later.reverse())))),
+    await upload(services, exportFile(csvText(tableOf(orders))), { shop: goods.shop }),
+    await upload(services, exportFile(csvText(tableOf(later.reverse()))), { shop: goods.shop }),
   ]
   await workers.runInAll('runPlatformImports')
   for (const id of ids) expect(await importOf(services, id)).toMatchObject({ status: 'done', doneRows: 500 })

@@ -51,7 +51,7 @@ async function commitBatch(
     WHERE id = ${job.id}::uuid AND status = 'running' AND done_rows = ${start}::int`
   if (taken === 0) return false
   await readProducts(tx)
-  const { newRows, changedRows, problems } = await writeOrders(tx, now, job.id, rows)
+  const { newRows, changedRows, problems } = await writeOrders(tx, now, job, rows)
   const unmatched = await postPlatformOrders(
     tx,
     now,

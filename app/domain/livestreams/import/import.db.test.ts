@@ -23,6 +23,9 @@ const services = await platformServices(database)
 const { db } = services
 const goods = await createVariant(db)
 const fair = await createFair(db)
+await db.exhibitionBooth.create({
+  data: { exhibitionId: fair.id, enterpriseId: goods.enterpriseId, booth: 'A01' },
+})
 const livestream = await db.livestream.create({
   data: {
     slug: 'aohan-1',
@@ -44,6 +47,8 @@ function ours(changes: OrderCells = {}): OrderCells {
 }
 const file = (orders: ReadonlyArray<OrderCells>, headings?: ReadonlyArray<string>) =>
   exportFile(csvText(tableOf(orders, headings)))
+
+const importOurs = (exported: File) => importOrders(services, exported, { shop: goods.shop })
 
 /** What the ledger has of these orders, by number: [channel, kind, pieces, fen, livestream, fair]. */
 async function entriesOf(orders: ReadonlyArray<OrderCells>) {
@@ -86,7 +91,7 @@ test('5,000 orders in GBK, twice, then a longer period with refunds: the ledger 
   const gbk = exportFile(encodeGbk(csvText(tableOf(orders, layoutStandard))))
 
   const from = performance.now()
-  const id = await importOrders(services, gbk)
+  const id = await importOurs(gbk)
   const seconds = (performance.now() - from) / 1_000
   console.info(`5,000 rows of GBK in ${seconds.toFixed(1)} s: ${Math.round(5_000 / seconds)} rows/s`)
   expect(id).toMatchObject({
@@ -111,10 +116,14 @@ test('5,000 orders in GBK, twice, then a longer period with refunds: the ledger 
   expect(before).toEqual([])
   expect(await ledgerOf(services)).toMatchObject(expected)
 
-  const again = await startPlatformImport(services, services.organizer, { file: gbk, fair: '' })
+  const again = await startPlatformImport(services, services.organizer, {
+    file: gbk,
+    fair: '',
+    shop: goods.shop,
+  })
   expect(again).toMatchObject({ value: { id: id.id, isRepeated: true } })
   // The same content in another file: read, and nothing of it is new.
-  const other = await importOrders(services, file(orders))
+  const other = await importOurs(file(orders))
   expect(other).toMatchObject({ status: 'done', doneRows: 5_000, newRows: 0, changedRows: 0 })
   expect(await ledgerOf(services)).toMatchObject(expected)
 
@@ -124,10 +133,7 @@ test('5,000 orders in GBK, twice, then a longer period with refunds: the ledger 
     return index % 5 === 3 ? { ...order, 支付完成时间: '2026-11-25 09:00:00', 订单状态: '待发货' } : order
   })
   const more = Array.from({ length: 500 }, () => ours({ 订单应付金额: '19.99' }))
-  const longer = await importOrders(
-    services,
-    exportFile(encodeGbk(csvText(tableOf([...later, ...more], layoutB)))),
-  )
+  const longer = await importOurs(exportFile(encodeGbk(csvText(tableOf([...later, ...more], layoutB)))))
   expect(longer).toMatchObject({ newRows: 500, faultyRows: 0 })
   expect(await ledgerOf(services)).toMatchObject([
     { kind: 'refund', entries: 1_500, fen: -fenOf((index) => index % 5 === 2 || index % 10 === 0) },
@@ -136,7 +142,7 @@ test('5,000 orders in GBK, twice, then a longer period with refunds: the ledger 
   ])
   // The first file once more, of before the refunds: what is known stays known.
   const sums = await ledgerOf(services)
-  expect(await importOrders(services, file(orders, layoutStandard))).toMatchObject({
+  expect(await importOurs(file(orders, layoutStandard))).toMatchObject({
     status: 'done',
     newRows: 0,
   })
@@ -154,7 +160,7 @@ test('sold in a livestream it is the livestream’s within its hours and grace, 
     ours({ 支付完成时间: '2026-11-22 23:59:59' }),
     ours({ 支付完成时间: '2026-11-28 00:00:00' }),
   ]
-  await importOrders(services, file(orders))
+  await importOurs(file(orders))
   const origin = (await entriesOf(orders)).map(([channel, , , , live, own]) => [channel, live, own])
   expect(origin).toEqual([
     ['livestream', livestream.id, fair.id],
@@ -173,7 +179,7 @@ test('sold in a livestream it is the livestream’s within its hours and grace, 
 test('what waits for its traffic is posted by the next file; refunds come as differences, by the day of the payment', async () => {
   const withRefund = [...layoutStandard, '退款金额']
   const order = ours({ 流量体裁: '数据将于第二天更新', 商品数量: '2' })
-  const day = (changes: OrderCells) => importOrders(services, file([{ ...order, ...changes }], withRefund))
+  const day = (changes: OrderCells) => importOurs(file([{ ...order, ...changes }], withRefund))
   await day({})
   expect(await entriesOf([order])).toEqual([])
   await day({ 流量体裁: '直播' })
@@ -209,7 +215,7 @@ test('what waits for its traffic is posted by the next file; refunds come as dif
 
 test('a file with unreadable rows imports the others, and tells each of them', async () => {
   const [good, bad] = [ours(), ours({ 订单应付金额: '很多' })]
-  const job = await importOrders(services, file([bad, good]))
+  const job = await importOurs(file([bad, good]))
   expect(job).toMatchObject({ status: 'done', totalRows: 1, newRows: 1, faultyRows: 1 })
   expect(job.problems).toEqual([{ row: 2, column: '订单应付金额', value: '很多', code: 'not-an-amount' }])
   expect(await entriesOf([good, bad])).toHaveLength(1)
@@ -220,7 +226,7 @@ test('a layout that nobody knows waits for a person, and the next one like it do
   const table = (order: OrderCells) =>
     exportFile(csvText(tableOf([{ ...order, 小单: order.子订单编号 ?? '' }], renamed)))
   const order = ours()
-  const job = await importOrders(services, table(order))
+  const job = await importOurs(table(order))
   expect(job).toMatchObject({ status: 'mapping', totalRows: 0 })
   const form = new FormData()
   const choose = (heading: string, key: string) => form.set(`field.${key}`, String(renamed.indexOf(heading)))
@@ -235,5 +241,5 @@ test('a layout that nobody knows waits for a person, and the next one like it do
   expect(await say()).toMatchObject({ code: 'not-ready' })
   await runPlatformImports(services)
   expect(await importOf(services, job.id)).toMatchObject({ status: 'done', newRows: 1 })
-  expect(await importOrders(services, table(ours()))).toMatchObject({ status: 'done', newRows: 1 })
+  expect(await importOurs(table(ours()))).toMatchObject({ status: 'done', newRows: 1 })
 })

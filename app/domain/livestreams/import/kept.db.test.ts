@@ -38,7 +38,7 @@ test('killed anywhere it goes on with the rows that are left, and each order is 
   const orders = Array.from({ length: 600 }, (_, index) =>
     orderCells(index, { 商家编码: goods.sku, 订单状态: '已关闭' }),
   )
-  const id = await upload(services, file(orders))
+  const id = await upload(services, file(orders), { shop: goods.shop })
   let isDone = false
   let kills = 0
   for (let lastStep = 4; !isDone && kills < 12; lastStep += 3) {
@@ -80,7 +80,7 @@ test('of two who say at once what the columns are, the rows of the one who was h
   // The amount is in a column of an unknown name, and one of the two takes another for it.
   const renamed = layoutStandard.map((heading) => (heading === '订单应付金额' ? '应付' : heading))
   const order: OrderCells = { ...orderCells(950, { 商家编码: goods.sku, 商品单价: '7.00' }), 应付: '100.00' }
-  const id = await upload(services, file([order], renamed))
+  const id = await upload(services, file([order], renamed), { shop: goods.shop })
   const { columns } = await importOf(services, id)
   const map = (on: typeof services, amount: string) => {
     const form = new FormData()

@@ -40,6 +40,8 @@ const livestream = await db.livestream.create({
 const file = (order: OrderCells, headings?: ReadonlyArray<string>) =>
   exportFile(csvText(tableOf([order], headings)))
 
+const importOurs = (exported: File) => importOrders(services, exported, { shop: goods.shop })
+
 /** What the ledger has of an order: [kind, channel, district, livestream, pieces, fen]. */
 async function entriesOf(order: OrderCells) {
   const entries = await db.saleEntry.findMany({
@@ -58,9 +60,9 @@ async function entriesOf(order: OrderCells) {
 
 test('a file that changes traffic and district together with a refund gives back where it was sold', async () => {
   const order = orderCells(1, { 商家编码: goods.sku })
-  await importOrders(services, file(order))
+  await importOurs(file(order))
   const moved = { ...order, 流量体裁: '商品卡', 区: '朝阳区' }
-  expect(await importOrders(services, file({ ...moved, 订单状态: '已关闭' }))).toMatchObject({
+  expect(await importOurs(file({ ...moved, 订单状态: '已关闭' }))).toMatchObject({
     newRows: 0,
     changedRows: 1,
   })
@@ -69,7 +71,7 @@ test('a file that changes traffic and district together with a refund gives back
     ['refund', 'livestream', '110108', livestream.id, -1, -10_000],
   ])
   // And what is only said otherwise of what is posted is no change.
-  expect(await importOrders(services, file({ ...moved, 订单状态: '已关闭', 商品数量: '2' }))).toMatchObject({
+  expect(await importOurs(file({ ...moved, 订单状态: '已关闭', 商品数量: '2' }))).toMatchObject({
     newRows: 0,
     changedRows: 0,
   })
@@ -80,7 +82,7 @@ test('a part that was given back is booked as a part, though the after-sale has 
   const sale = ['sale', 'livestream', '110108', livestream.id, 1, 10_000]
   const refund = (pieces: number, fen: number) => ['refund', ...sale.slice(1, 4), pieces, fen]
   const given = (退款金额: string) =>
-    importOrders(services, file({ ...order, 退款金额 }, [...layoutStandard, '退款金额']))
+    importOurs(file({ ...order, 退款金额 }, [...layoutStandard, '退款金额']))
   await given('34.56')
   expect(await entriesOf(order)).toEqual([sale, refund(0, -3_456)])
   await given('100.00')
@@ -90,12 +92,10 @@ test('a part that was given back is booked as a part, though the after-sale has 
 test('host, district and pieces that only a later file knows reach an order that waits, and its livestream', async () => {
   const poorer = layoutStandard.filter((heading) => !['达人ID', '区'].includes(heading))
   const order = orderCells(2)
-  expect(await importOrders(services, file(order, poorer))).toMatchObject({ newRows: 1, unmatchedRows: 1 })
-  expect(await importOrders(services, file({ ...order, 商品数量: '2' }))).toMatchObject({ changedRows: 1 })
+  expect(await importOurs(file(order, poorer))).toMatchObject({ newRows: 1, unmatchedRows: 1 })
+  expect(await importOurs(file({ ...order, 商品数量: '2' }))).toMatchObject({ changedRows: 1 })
   // Known once it is known: the poorer layout takes nothing away.
-  expect(
-    await importOrders(services, file({ ...order, 商品数量: '2' }, [...poorer].reverse())),
-  ).toMatchObject({
+  expect(await importOurs(file({ ...order, 商品数量: '2' }, [...poorer].reverse()))).toMatchObject({
     changedRows: 0,
   })
   const key = { externalId: '360000000000025083', spec: '1kg' }

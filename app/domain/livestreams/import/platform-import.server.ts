@@ -19,6 +19,8 @@ export type PlatformImport = {
   staffId: string
   fair: string | null
   exhibitionId: number | null
+  /** Whose shop it is the export of, where it is of one enterprise's. */
+  enterpriseId: number | null
   fileName: string
   /** Of the rows that were read of it, while they wait. */
   fileKey: string
@@ -42,6 +44,7 @@ export async function readPlatformImport(sql: Sql, id: string): Promise<Platform
   if (!isUuid(id)) return null
   const [row] = await sql.$queryRaw<Array<Row>>`
     SELECT i.id, COALESCE(i.staff_id::text, 'unknown') AS "staffId", x.slug AS fair, i.exhibition_id AS "exhibitionId",
+      i.enterprise_id AS "enterpriseId",
       i.file_name AS "fileName", i.file_key AS "fileKey", i.columns, i.status, i.total_rows AS "totalRows", i.done_rows AS "doneRows",
       i.new_rows AS "newRows", i.changed_rows AS "changedRows", i.unmatched_rows AS "unmatchedRows",
       i.faulty_rows AS "faultyRows", i.problems, i.created_at AS "createdAt", i.finished_at AS "finishedAt"

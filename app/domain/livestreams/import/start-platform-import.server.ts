@@ -11,11 +11,18 @@ import { type Importing, mostProblems } from './commit-orders.server.ts'
 import { keepRows, removeRows } from './kept-rows.server.ts'
 import { mapOrderHeadings, missingFields, readOrderMapping } from './order-fields.ts'
 import { listOrderMappings, saveOrderMapping } from './order-mappings.server.ts'
+import {
+  findSource,
+  needsFair,
+  type OrderSource,
+  type SaidSource,
+  type SourceRefusal,
+} from './order-source.server.ts'
 import { readPlatformImport } from './platform-import.server.ts'
 import { headingsOf, readOrders } from './read-orders.ts'
 import { platformImportChannel } from './run-platform-imports.server.ts'
 
-export type UploadRefusal = Failure<'no-file' | 'no-orders'> | SheetRefusal
+export type UploadRefusal = Failure<'no-file' | 'no-orders'> | SheetRefusal | SourceRefusal
 export type MappingRefusal =
   | UploadRefusal
   | Failure<'not-found' | 'not-ready' | 'column-needed' | 'column-twice'>
@@ -31,7 +38,7 @@ const mostRows = 50_000
 export async function startPlatformImport(
   services: Importing,
   scope: OrganizerScope,
-  { file, fair }: { file: File | undefined; fair: string },
+  { file, ...said }: { file: File | undefined } & SaidSource,
 ): Promise<Result<{ id: string; isRepeated: boolean }, UploadRefusal>> {
   const upload = await readUpload(file)
   if (!upload.ok) return upload
@@ -40,14 +47,15 @@ export async function startPlatformImport(
   const saved = bestMapping(headings, await listOrderMappings(sql))
   const mapping = mapOrderHeadings(headings, saved?.columns)
   const id = timeOrderedId(services.clock.now())
-  const exhibitionId = await findFair(sql, fair)
-  const repeated = await findRepeated(sql, upload.value, exhibitionId)
+  const source = await findSource(sql, said)
+  if (!source.ok) return source
+  const repeated = await findRepeated(sql, upload.value, source.value)
   if (repeated) return success({ id: repeated, isRepeated: true })
   const isKnown = missingFields(mapping).length === 0
   const draft = {
     id,
     key: timeOrderedId(services.clock.now()),
-    exhibitionId,
+    source: source.value,
     headings,
     mapping,
     upload: upload.value,
@@ -77,7 +85,10 @@ export async function mapPlatformImport(
   if (!upload.ok) return upload
   const { headings } = job.columns
   const key = timeOrderedId(clock.now())
-  const taken = await takeRows(services, { key, mapping, upload: upload.value })
+  const source = await sourceOf(sqlOn(pool), job, String(form.get('fair') ?? '').replaceAll('\0', ''))
+  if (!source.ok) return source
+  const { exhibitionId } = source.value
+  const taken = await takeRows(services, { key, mapping, upload: upload.value, source: source.value })
   if (!taken.ok) return taken
   const begin = withTransaction(pool, async (tx): Promise<Result<null, MappingRefusal>> => {
     const name = String(form.get('name') ?? '')
@@ -88,7 +99,7 @@ export async function mapPlatformImport(
     const { total, problems } = taken.value
     const written = await tx.$executeRaw`
       UPDATE platform_import SET status = 'running', sha256 = ${upload.value.sha256}, file_name = ${upload.value.name},
-        file_key = ${key}, columns = ${JSON.stringify({ headings, mapping })}::jsonb, total_rows = ${total}::int,
+        file_key = ${key}, exhibition_id = ${exhibitionId}::int, columns = ${JSON.stringify({ headings, mapping })}::jsonb, total_rows = ${total}::int,
         faulty_rows = ${problems.length}::int, problems = ${JSON.stringify(problems.slice(0, mostProblems))}::jsonb
       WHERE id = ${id}::uuid AND status = 'mapping'`
     if (written === 0) return failure('not-ready')
@@ -134,15 +145,15 @@ async function readUpload(file: File | undefined): Promise<Result<Upload, Upload
   return success({ name: safeName(file.name), sha256: hash('sha256', bytes), rows: rows.value })
 }
 
-type Draft = { key: string; mapping: HeadingMap; upload: Upload }
+type Draft = { key: string; mapping: HeadingMap; upload: Upload; source: OrderSource }
 type Taken = { total: number; problems: ReturnType<typeof readOrders>['problems'] }
 const noRows: Taken = { total: 0, problems: [] }
 
 /** Kept before the import is written: one without its rows could not go on. */
 async function takeRows(
   { pool, env }: Importing,
-  { key, mapping, upload }: Draft,
-): Promise<Result<Taken, Failure<'no-orders'>>> {
+  { key, mapping, upload, source }: Draft,
+): Promise<Result<Taken, Failure<'no-orders' | 'fair-needed'>>> {
   const districts = await sqlOn(pool).$queryRaw<
     Array<{ name: string; code: string }>
   >`SELECT name, code FROM district`
@@ -152,6 +163,7 @@ async function takeRows(
     new Map(districts.map(({ name, code }) => [name, code])),
   )
   if (rows.length === 0 && problems.length === 0) return failure('no-orders')
+  if (await needsFair(sqlOn(pool), source, rows)) return failure('fair-needed')
   await keepRows(env.DATA_DIR, key, rows)
   return success({ total: rows.length, problems })
 }
@@ -162,18 +174,17 @@ async function writeImport(
   draft: Draft &
     Taken & {
       id: string
-      exhibitionId: number | null
       headings: Array<string>
       status: 'running' | 'mapping'
     },
 ): Promise<void> {
-  const { id, key, headings, mapping, upload, problems } = draft
+  const { id, key, headings, mapping, upload, problems, source } = draft
   const now = clock.now()
   await withTransaction(pool, async (tx) => {
     await tx.$executeRaw`
-      INSERT INTO platform_import (id, exhibition_id, staff_id, file_name, file_key, sha256, columns, status, total_rows,
+      INSERT INTO platform_import (id, exhibition_id, enterprise_id, staff_id, file_name, file_key, sha256, columns, status, total_rows,
         faulty_rows, problems, created_at)
-      VALUES (${id}::uuid, ${draft.exhibitionId}, ${scope.staff.staffId}::uuid, ${upload.name}, ${key}, ${upload.sha256},
+      VALUES (${id}::uuid, ${source.exhibitionId}, ${source.enterpriseId}, ${scope.staff.staffId}::uuid, ${upload.name}, ${key}, ${upload.sha256},
         ${JSON.stringify({ headings, mapping })}::jsonb, ${draft.status}, ${draft.total}, ${problems.length},
         ${JSON.stringify(problems.slice(0, mostProblems))}::jsonb, ${now})`
     await audit(tx, now, scope, id, upload.name)
@@ -185,21 +196,26 @@ async function audit(tx: Sql, now: Date, scope: OrganizerScope, id: string, file
   await tx.$queryRaw`SELECT pg_notify(${platformImportChannel}, '')`
 }
 
-async function findFair(sql: Sql, slug: string): Promise<number | null> {
-  const [fair] = await sql.$queryRaw<Array<{ id: number }>>`
-    SELECT id FROM exhibition WHERE slug = ${slug} AND NOT is_month_only`
-  return fair?.id ?? null
+/** As it was said at the upload; the fair may be named now that the days are known. */
+async function sourceOf(
+  sql: Sql,
+  job: OrderSource,
+  fair: string,
+): Promise<Result<OrderSource, SourceRefusal>> {
+  if (fair === '') return success({ exhibitionId: job.exhibitionId, enterpriseId: job.enterpriseId })
+  const named = await findSource(sql, { fair, shop: '' })
+  return named.ok ? success({ ...named.value, enterpriseId: job.enterpriseId }) : named
 }
 
-/** The same bytes, for the same fair, that are imported or on their way. */
+/** The same bytes, for the same fair and of the same shop, that are imported or on their way. */
 async function findRepeated(
   sql: Sql,
   { sha256 }: Upload,
-  exhibitionId: number | null,
+  { exhibitionId, enterpriseId }: OrderSource,
 ): Promise<string | null> {
   const [found] = await sql.$queryRaw<Array<{ id: string }>>`
     SELECT id FROM platform_import WHERE sha256 = ${sha256} AND status IN ('running', 'done')
-      AND exhibition_id IS NOT DISTINCT FROM ${exhibitionId}::int
+      AND exhibition_id IS NOT DISTINCT FROM ${exhibitionId}::int AND enterprise_id IS NOT DISTINCT FROM ${enterpriseId}::int
     ORDER BY created_at DESC LIMIT 1`
   return found?.id ?? null
 }

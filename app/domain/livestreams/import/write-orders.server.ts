@@ -1,25 +1,30 @@
 import type { Sql } from '#app/platform/sql.server.ts'
+import type { PlatformImport } from './platform-import.server.ts'
 import type { PlatformRow, RowProblem } from './platform-row.ts'
 
 export type WrittenOrders = { newRows: number; changedRows: number; problems: Array<RowProblem> }
 
+type Source = Pick<PlatformImport, 'id' | 'enterpriseId' | 'exhibitionId'>
+
 /**
  * Each 子订单 as the last file has it, in one order, so that two imports do not wait for each other. What was known stays
  * known, whichever file is the older: an order once paid is paid, refunds only grow, and what stands in the ledger keeps
- * its amount, channel and district, so that a refund goes where its sale went.
+ * its amount, channel and district, so that a refund goes where its sale went. Whose shop and which fair it is of, the last
+ * upload that says so has said.
  */
 export async function writeOrders(
   tx: Sql,
   now: Date,
-  importId: string,
+  { id, enterpriseId, exhibitionId }: Source,
   rows: ReadonlyArray<PlatformRow>,
 ): Promise<WrittenOrders> {
   const written = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     INSERT INTO platform_order AS o (platform, sub_order, main_order, import_id, external_id, merchant_code, title, spec,
-      quantity, gross_fen, refunded_fen, state, traffic, host_account, beijing_district_code, paid_at, status, updated_at)
-    SELECT 'douyin', r."subOrder", r."mainOrder", ${importId}::uuid, r."externalId", r."merchantCode", r.title, r.spec,
+      quantity, gross_fen, refunded_fen, state, traffic, host_account, beijing_district_code, paid_at, status, updated_at,
+      shop_enterprise_id, named_exhibition_id)
+    SELECT 'douyin', r."subOrder", r."mainOrder", ${id}::uuid, r."externalId", r."merchantCode", r.title, r.spec,
       r.quantity, r."grossFen", r."refundedFen", r.state, r.traffic, r."hostAccount", r."beijingDistrictCode", r."paidAt",
-      'unpaid', ${now}::timestamptz
+      'unpaid', ${now}::timestamptz, ${enterpriseId}::int, ${exhibitionId}::int
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("subOrder" text, "mainOrder" text, "externalId" text,
       "merchantCode" text, title text, spec text, quantity int, "grossFen" bigint, "refundedFen" bigint, state text,
       traffic text, "hostAccount" text, "beijingDistrictCode" text, "paidAt" timestamptz)
@@ -35,8 +40,14 @@ export async function writeOrders(
       gross_fen = CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END,
       refunded_fen = LEAST(GREATEST(o.refunded_fen, excluded.refunded_fen),
         CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END),
+      shop_enterprise_id = CASE o.status WHEN 'posted' THEN o.shop_enterprise_id
+        ELSE COALESCE(excluded.shop_enterprise_id, o.shop_enterprise_id) END,
+      named_exhibition_id = CASE o.status WHEN 'posted' THEN o.named_exhibition_id
+        ELSE COALESCE(excluded.named_exhibition_id, o.named_exhibition_id) END,
       updated_at = excluded.updated_at
-    WHERE (o.state, o.traffic, o.host_account, o.beijing_district_code, o.paid_at, o.quantity, o.gross_fen, o.refunded_fen,
+    WHERE (o.status <> 'posted' AND (o.shop_enterprise_id, o.named_exhibition_id) IS DISTINCT FROM
+        (COALESCE(excluded.shop_enterprise_id, o.shop_enterprise_id), COALESCE(excluded.named_exhibition_id, o.named_exhibition_id)))
+      OR (o.state, o.traffic, o.host_account, o.beijing_district_code, o.paid_at, o.quantity, o.gross_fen, o.refunded_fen,
         o.external_id, o.merchant_code, o.spec) IS DISTINCT FROM
       (excluded.state, CASE WHEN o.status = 'posted' OR excluded.traffic = 'later' THEN o.traffic ELSE excluded.traffic END,
         COALESCE(excluded.host_account, o.host_account),

@@ -7,11 +7,12 @@ import { InputField, SelectField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { RecentFiles } from '#app/ui/recent-files.tsx'
 import type { ImportDesk, ImportItem } from '../import/import-views.server.ts'
+import { FairField, Options } from './fair-field.tsx'
 import { useImportWord } from './use-import-word.ts'
 
-type UploadProps = { fairs: ImportDesk['fairs']; failure: string | undefined }
+type UploadProps = Pick<ImportDesk, 'fairs' | 'shops'> & { failure: string | undefined }
 
-export function UploadForm({ fairs, failure }: UploadProps) {
+export function UploadForm({ fairs, shops, failure }: UploadProps) {
   const t = useStaffMessages().livestreams.import
   const word = useImportWord()
   const isSending = useNavigation().state === 'submitting'
@@ -32,14 +33,11 @@ export function UploadForm({ fairs, failure }: UploadProps) {
           accept=".csv,.xlsx,.txt"
           required
         />
-        <SelectField id="fair" name="fair" label={t.fair} hint={t.fairHint}>
-          <option value="">{t.byDay}</option>
-          {fairs.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
+        <SelectField id="shop" name="shop" label={t.shop} hint={t.shopHint}>
+          <option value="">{t.anyShop}</option>
+          <Options choices={shops} />
         </SelectField>
+        <FairField fairs={fairs} />
         <div>
           <Button size="large" aria-disabled={isSending}>
             {isSending ? t.sending : t.upload}

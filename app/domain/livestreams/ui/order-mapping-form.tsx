@@ -1,13 +1,22 @@
 import { Form } from '@remix-run/react'
+import type { Choice } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { isPersonal, orderFields } from '../import/order-fields.ts'
 import type { OrderColumns } from '../import/platform-import.server.ts'
+import { FairField } from './fair-field.tsx'
+
+type OrderMappingFormProps = {
+  columns: OrderColumns
+  fairs: ReadonlyArray<Choice>
+  /** As it was said at the upload. */
+  fair: string | null
+}
 
 /** In which column each thing stands, and the file once more: nothing of it was kept. Columns of who ordered are not offered. */
-export function OrderMappingForm({ columns: { headings, mapping } }: { columns: OrderColumns }) {
+export function OrderMappingForm({ columns: { headings, mapping }, fairs, fair }: OrderMappingFormProps) {
   const t = useStaffMessages().livestreams.import
   const open = headings
     .map((heading, index) => ({ heading, index }))
@@ -36,6 +45,7 @@ export function OrderMappingForm({ columns: { headings, mapping } }: { columns: 
             </SelectField>
           ))}
         </div>
+        <FairField fairs={fairs} chosen={fair} />
         <InputField id="name" name="name" label={t.saveAs} hint={t.saveAsHint} maxLength={60} />
         <InputField id="file" name="file" type="file" label={t.again} accept=".csv,.xlsx,.txt" required />
         <div>
