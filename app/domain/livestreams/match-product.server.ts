@@ -38,7 +38,7 @@ export async function matchProduct(
   })
 }
 
-/** What was said not to be ours may turn out to be; what has been posted for a product stays with it. */
+/** What was said not to be ours may turn out to be; what has been posted for a product stays with it, until it is taken back. */
 async function learn(
   tx: Sql,
   now: Date,
@@ -49,9 +49,9 @@ async function learn(
   const learned = await tx.$executeRaw`
     INSERT INTO platform_product AS p (platform, external_id, spec, variant_id, is_foreign, learned_by, learned_at)
     VALUES ('douyin', ${externalId}, ${spec}, ${variantId}::int, ${variantId === null}, ${scope.staff.staffId}, ${now})
-    ON CONFLICT (platform, external_id, spec) DO UPDATE SET variant_id = excluded.variant_id, is_foreign = false,
+    ON CONFLICT (platform, external_id, spec) DO UPDATE SET variant_id = excluded.variant_id, is_foreign = excluded.is_foreign,
       learned_by = excluded.learned_by, learned_at = excluded.learned_at
-    WHERE p.is_foreign AND NOT excluded.is_foreign`
+    WHERE p.variant_id IS NULL AND NOT (p.is_foreign AND excluded.is_foreign)`
   return learned === 1
 }
 
@@ -59,7 +59,7 @@ async function learn(
 async function isSaid(tx: Sql, { externalId, spec }: ProductKey, variantId: number | null): Promise<boolean> {
   const found = await tx.$queryRaw<Array<unknown>>`
     SELECT FROM platform_product WHERE platform = 'douyin' AND external_id = ${externalId} AND spec = ${spec}
-      AND variant_id IS NOT DISTINCT FROM ${variantId}::int`
+      AND variant_id IS NOT DISTINCT FROM ${variantId}::int AND is_foreign = ${variantId === null}`
   return found.length === 1
 }
 

@@ -2,6 +2,7 @@ import type { Fen } from '#app/kernel/money.ts'
 import { encodeCursor, isText, type Page, readCursor } from '#app/kernel/paging.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
+import type { QueueStand } from './queue-stand.ts'
 
 /** A product of a platform as its orders name it: each 规格 is one of its own. */
 export type ProductKey = { externalId: string; spec: string }
@@ -12,14 +13,11 @@ export type WaitingProduct = ProductKey & {
   quantity: number
   netFen: Fen
 }
-/** `unmatched` waits for a word; `ignored` was said not to be ours. */
-export type QueueStand = 'unmatched' | 'ignored'
-
 const pageSize = 20
 
 export async function listWaitingProducts(
   { pool }: Pick<Services, 'pool'>,
-  stand: QueueStand,
+  stand: Exclude<QueueStand, 'posted'>,
   after: string | null,
 ): Promise<Page<WaitingProduct>> {
   const [lastId, lastSpec] = readCursor(after, isText, isText) ?? ['', '']

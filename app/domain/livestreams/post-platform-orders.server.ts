@@ -163,12 +163,12 @@ function entriesOf(order: Posted, by: string): Array<NewEntry> {
     kind: 'refund',
     quantity: refundedFen === grossFen ? -quantity : 0,
     amountFen: order.refundedBefore - refundedFen,
-    externalRef: `douyin:${order.subOrder}:refund:${order.refunds}`,
+    externalRef: `${saleRef(order)}:refund:${order.refunds}`,
   }
   return [...(order.wasPosted ? [] : [sale]), ...(refund.amountFen < 0 ? [refund] : [])]
 }
 
-/** Posted anew after it was taken back, an order has another reference; its refunds count on. In SQL: take-back.server.ts. */
+/** Posted anew after it was taken back, an order has another reference, and so have its refunds. In SQL: take-back.server.ts. */
 function saleRef({ subOrder, takenBack }: Posted): string {
   return takenBack === 0 ? `douyin:${subOrder}` : `douyin:${subOrder}:again:${takenBack}`
 }

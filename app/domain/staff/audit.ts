@@ -95,6 +95,7 @@ export const auditActions = [
   'cancel-livestream',
   'record-metrics',
   'match-product',
+  'take-back-product',
   'settle-alarm',
   'rebuild-sums',
   'rebuild-lines',

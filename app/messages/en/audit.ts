@@ -141,6 +141,7 @@ export const audit: Translated<typeof zh> = {
     'cancel-livestream': 'Cancelled a livestream',
     'record-metrics': 'Recorded live-room figures',
     'match-product': 'Matched a Douyin product',
+    'take-back-product': 'Took back postings of a Douyin product',
     'settle-alarm': 'Settled an alarm',
     'rebuild-sums': 'Made the sums anew from the ledger',
     'rebuild-lines': 'Made the lines that wait for a statement anew',

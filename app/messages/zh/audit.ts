@@ -137,6 +137,7 @@ export const audit = {
     'cancel-livestream': '取消直播',
     'record-metrics': '登记直播数据',
     'match-product': '匹配抖店商品',
+    'take-back-product': '撤回抖店商品的入账',
     'settle-alarm': '处理异常',
     'rebuild-sums': '按流水重算合计',
     'rebuild-lines': '按流水重算待结算明细',

@@ -1,17 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { matchProduct } from '#app/domain/livestreams/match-product.server.ts'
-import {
-  findWaitingProduct,
-  listWaitingProducts,
-  type QueueStand,
-} from '#app/domain/livestreams/matching-queue.server.ts'
-import { suggestVariants } from '#app/domain/livestreams/suggest-variants.server.ts'
+import { openMatchingDesk } from '#app/domain/livestreams/matching-desk.server.ts'
+import { actOnProduct } from '#app/domain/livestreams/matching-forms.server.ts'
+import { readStand, stands } from '#app/domain/livestreams/queue-stand.ts'
 import { LivestreamTabs } from '#app/domain/livestreams/ui/livestream-tabs.tsx'
 import { MatchingDesk } from '#app/domain/livestreams/ui/matching-desk.tsx'
 import { useImportWord } from '#app/domain/livestreams/ui/use-import-word.ts'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
-import { formValues } from '#app/kernel/form.ts'
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { queryText } from '#app/kernel/query-text.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -27,61 +22,49 @@ export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOrganizer(request, 'manage-livestreams')
   const { pathname, searchParams } = new URL(request.url)
-  const [services, stand] = [getServices(), standOf(searchParams.get('stand'))]
-  const key = { externalId: queryText(searchParams, 'product'), spec: queryText(searchParams, 'spec') }
-  const [page, product] = await Promise.all([
-    listWaitingProducts(services, stand, searchParams.get('after')),
-    key.externalId ? findWaitingProduct(services, key) : null,
-  ])
-  const text = queryText(searchParams, 'q') || (product?.title ?? '')
-  const choices = product
-    ? await suggestVariants(services, localeOf(pathname), { text, spec: product.spec })
-    : []
-  const posted = Number(searchParams.get('posted') ?? -1)
+  const services = getServices()
+  const stand = readStand(searchParams.get('stand'))
+  const desk = await openMatchingDesk(services, localeOf(pathname), stand, {
+    key: { externalId: queryText(searchParams, 'product'), spec: queryText(searchParams, 'spec') },
+    sku: queryText(searchParams, 'as'),
+    text: queryText(searchParams, 'q'),
+    after: searchParams.get('after'),
+  })
   return {
     title: pageTitle(request, (t) => t.livestreams.matching.title),
     stand,
-    page,
-    product,
-    text,
-    choices,
-    posted,
+    ...desk,
+    posted: Number(searchParams.get('posted') ?? -1),
+    taken: Number(searchParams.get('taken') ?? -1),
   }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-livestreams')
-  const { intent, product = '', spec = '', sku = '', code = '', stand } = formValues(await request.formData())
-  const chosen = code.trim() || sku
-  if (intent !== 'foreign' && chosen === '') return data({ failure: 'nothing-chosen' }, { status: 400 })
-  const key = { externalId: product.slice(0, 40), spec: spec.slice(0, 120) }
-  const matched = await matchProduct(getServices(), scope, key, intent === 'foreign' ? null : chosen)
-  if (!matched.ok) return data({ failure: matched.code }, { status: 400 })
-  const query = new URLSearchParams({
-    stand: standOf(stand),
-    posted: String(intent === 'foreign' ? 0 : matched.value.orders),
-  })
+  const answer = await actOnProduct(getServices(), scope, await request.formData())
+  if (!('query' in answer)) return data(answer, { status: 400 })
   return redirect(
-    localPath(localeOf(new URL(request.url).pathname), `/organizer/livestreams/matching?${query}`),
+    localPath(localeOf(new URL(request.url).pathname), `/organizer/livestreams/matching?${answer.query}`),
   )
-}
-
-function standOf(text: string | null | undefined): QueueStand {
-  return text === 'ignored' ? 'ignored' : 'unmatched'
 }
 
 export default function PlatformMatching() {
   const t = useStaffMessages().livestreams
-  const { stand, page, product, text, choices, posted } = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()?.failure
+  const { stand, page, product, text, choices, posted, taken } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const word = useImportWord()
-  const others = stand === 'ignored' ? 'unmatched' : 'ignored'
   return (
     <>
       <PageHeading title={t.matching.title} text={t.matching.text}>
-        <ButtonLink kind="quiet" to={`/organizer/livestreams/matching?stand=${others}`}>
-          {t.matching.show[others]}
-        </ButtonLink>
+        <span className="flex flex-wrap gap-x-3">
+          {stands
+            .filter((other) => other !== stand)
+            .map((other) => (
+              <ButtonLink key={other} kind="quiet" to={`/organizer/livestreams/matching?stand=${other}`}>
+                {t.matching.show[other]}
+              </ButtonLink>
+            ))}
+        </span>
       </PageHeading>
       <LivestreamTabs />
       <div className="grid grid-cols-1 gap-4 py-6">
@@ -90,12 +73,24 @@ export default function PlatformMatching() {
             {t.matching.posted(posted)}
           </Notice>
         ) : null}
-        {failure ? (
-          <Notice tone="danger" role="alert">
-            {word(failure)}
+        {taken >= 0 ? (
+          <Notice tone="success" role="status">
+            {t.matching.takenBack(taken)}
           </Notice>
         ) : null}
-        <MatchingDesk items={page.items} product={product} stand={stand} text={text} choices={choices} />
+        {answer?.failure ? (
+          <Notice tone="danger" role="alert">
+            {word(answer.failure)}
+          </Notice>
+        ) : null}
+        <MatchingDesk
+          items={page.items}
+          product={product}
+          stand={stand}
+          text={text}
+          choices={choices}
+          state={answer?.state}
+        />
       </div>
       <PageTurner next={page.next} />
     </>

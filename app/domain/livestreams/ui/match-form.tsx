@@ -4,8 +4,10 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, RadioCard } from '#app/ui/field.tsx'
-import type { QueueStand, WaitingProduct } from '../matching-queue.server.ts'
+import type { WaitingProduct } from '../matching-queue.server.ts'
+import type { QueueStand } from '../queue-stand.ts'
 import type { VariantChoice } from '../suggest-variants.server.ts'
+import { ProductFields, ProductName } from './product-fields.tsx'
 
 type MatchFormProps = {
   product: WaitingProduct
@@ -19,15 +21,7 @@ export function MatchForm({ product, stand, text, choices }: MatchFormProps) {
   const t = useStaffMessages().livestreams.matching
   return (
     <CardSection id="match" title={t.what} className="content-start gap-4">
-      <p className="grid gap-1">
-        <span className="font-medium" lang="zh-CN">
-          {product.title || product.externalId}
-        </span>
-        <span className="text-sm text-muted">
-          {product.spec ? <span lang="zh-CN">{product.spec} · </span> : null}
-          <span className="figures">{product.externalId}</span>
-        </span>
-      </p>
+      <ProductName product={product} />
       <Form className="flex flex-wrap items-end gap-3">
         <ProductFields product={product} stand={stand} />
         <div className="min-w-0 flex-1">
@@ -70,15 +64,5 @@ function Choices({ choices }: Pick<MatchFormProps, 'choices'>) {
         </RadioCard>
       ))}
     </fieldset>
-  )
-}
-
-function ProductFields({ product, stand }: Pick<MatchFormProps, 'product' | 'stand'>) {
-  return (
-    <>
-      <input type="hidden" name="product" value={product.externalId} />
-      <input type="hidden" name="spec" value={product.spec} />
-      <input type="hidden" name="stand" value={stand} />
-    </>
   )
 }
