@@ -2,19 +2,25 @@ import { expect, test } from 'vitest'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
 import { issueInvoice } from '#app/domain/invoices/issue-invoice.server.ts'
 import { listInvoices } from '#app/domain/invoices/list-invoices.server.ts'
+import { readSnapshot } from '#app/domain/live/read-snapshot.server.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
+import { findFigure } from '#app/domain/reports/figure-views.server.ts'
+import { freezeFigure } from '#app/domain/reports/freeze-figure.server.ts'
 import { closePeriod } from '#app/domain/settlements/close-period.server.ts'
 import { findStatement } from '#app/domain/settlements/find-statement.server.ts'
 import { sumPeriods } from '#app/domain/settlements/list-all-statements.server.ts'
 import { writeStatement } from '#app/domain/settlements/statement-file.server.ts'
 import { shipParcel } from '#app/domain/shipping/ship-parcel.server.ts'
+import { timeOrderedId } from '#app/kernel/ids.ts'
 import { fen } from '#app/kernel/money.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { readSheet } from '#app/platform/sheets/read-sheet.server.ts'
 import { checkOut, fillCart, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { createFair } from '#tests/support/fairs.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { refundAmount } from '#tests/support/refunds.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
@@ -24,6 +30,11 @@ const database = await useDatabase()
 const { db } = database
 const shop = shopServices(database)
 shop.clock.set(new Date('2026-10-15T04:00:00Z'))
+const fair = await createFair(db, {
+  hasPublicFigure: true,
+  startsAt: new Date('2026-10-13T16:00:00Z'),
+  endsAt: new Date('2026-10-18T16:00:00Z'),
+})
 
 async function open(feeBasisPoints: number) {
   const goods = await createVariant(db)
@@ -40,7 +51,8 @@ async function buy(sellers: ReadonlyArray<Seller>) {
     shop,
     sellers.map(({ sku }) => ({ sku, quantity: 2 })),
   )
-  const placed = await placeOrder(shop, scope, { ...(await checkOut(shop, scope)), invoice: wanted })
+  const from = { exhibitionId: fair.id, via: 'page', at: shop.clock.now().toISOString() } as const
+  const placed = await placeOrder(shop, scope, { ...(await checkOut(shop, scope)), invoice: wanted, from })
   if (!placed.ok) throw new Error(placed.code)
   const { groupId, token } = placed.value
   await openPayment(shop, groupId)
@@ -80,12 +92,21 @@ async function readFile({ owner }: Seller, period: string): Promise<Array<number
     .map((cell) => Math.round(Number(cell) * 100))
 }
 
+/** The press figure of the fair as its report shows it. */
+async function freeze(): Promise<number> {
+  const form = formOf({ key: timeOrderedId(shop.clock.now()), label: '闭幕', cutOff: '2026-10-19T00:00' })
+  const frozen = await freezeFigure(shop, await createOrganizer(db), fair, form)
+  if (!frozen.ok) throw new Error(JSON.stringify(frozen.detail.errors))
+  const figure = await findFigure(shop, fair.id, frozen.value.id, { after: null, locale: 'zh' })
+  return figure!.salesFen + figure!.signedFen
+}
+
 async function ledgerOf({ enterpriseId }: Seller): Promise<number> {
   const { _sum } = await db.saleEntry.aggregate({ where: { enterpriseId }, _sum: { amountFen: true } })
   return Number(_sum.amountFen)
 }
 
-test('three enterprises, one cart, paid, two shipped, one refunded in part, invoiced, settled: one figure (T108)', async () => {
+test('three enterprises, one cart, paid, two shipped, one refunded in part, invoiced, settled, frozen: one figure (T108)', async () => {
   const sellers = [await open(0), await open(500), await open(333)]
   const [, second] = sellers as [Seller, Seller, Seller]
   const { groupId, token } = await buy(sellers)
@@ -148,4 +169,6 @@ test('three enterprises, one cart, paid, two shipped, one refunded in part, invo
   expect(provided - returned).toBe(13_623)
   expect(total!.netFen + total!.feeFen).toBe(13_623)
   expect(shown.totalFen - shown.refundedFen).toBe(13_623)
+  expect(await freeze()).toBe(13_623)
+  expect((await readSnapshot(shop, fair.id, 'public'))?.figures.totalFen).toBe(13_623)
 })

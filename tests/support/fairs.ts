@@ -7,7 +7,13 @@ import { samplePaper } from './papers.ts'
 /** A fair of five days from 23 November 2026, Shanghai. */
 export async function createFair(
   db: Database,
-  changes: { slug?: string; isPublished?: boolean; hasPublicFigure?: boolean } = {},
+  changes: {
+    slug?: string
+    isPublished?: boolean
+    hasPublicFigure?: boolean
+    startsAt?: Date
+    endsAt?: Date
+  } = {},
 ) {
   return await db.exhibition.create({
     data: {
