@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
-import { formatFen } from '#app/kernel/money.ts'
+import { fen, formatFen } from '#app/kernel/money.ts'
 import { createStaff } from '#tests/support/staff.ts'
 import { waitUntilAlive } from '../support/alive.ts'
 import { openBooth, readKept, waitUntilKept } from '../support/booth.ts'
@@ -10,6 +10,8 @@ import type { Goods } from '../support/shelf.ts'
 import { expectSound } from '../support/soundness.ts'
 
 const offline = /ERR_INTERNET_DISCONNECTED|Failed to fetch/
+/** 88 yuan for something without a listing. */
+const otherFen = fen(8_800)
 
 test('a phone sells all day without a network, and everything is in the ledger once (O3) @phone', async ({
   browser,
@@ -76,6 +78,22 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await expect(waiting(4)).toBeVisible()
     await sell('cash')
     await expect(waiting(5)).toBeVisible()
+  })
+
+  await test.step('sells what has no listing, and takes a sale back, without a network', async () => {
+    await page.locator('a[href$="sku=other"]').click()
+    await page.getByText(words.line.measures.amount).click()
+    await page.getByLabel(words.line.prices.amount).fill('88')
+    await page.getByLabel(words.line.name).fill('散装奶豆腐')
+    await expectSound(page)
+    await page.getByRole('button', { name: words.tenders.cash }).click()
+    await expect(waiting(6)).toBeVisible()
+    await sell('wechat')
+    const last = words.till.recorded(formatFen(goods.priceFen), words.tenders.wechat)
+    await page.getByRole('button', { name: words.till.undoLabel(last) }).click()
+    await expect(page.getByText(words.till.undone(formatFen(goods.priceFen)))).toBeVisible()
+    // It goes up with the others: sold, and taken back.
+    await expect(waiting(7)).toBeVisible()
     expect(await booth.readLedger()).toHaveLength(1)
   })
 
@@ -89,11 +107,17 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await context.addCookies([{ name: 'staff', value, url: shop.env.PUBLIC_URL }])
     await page.reload()
     await expect(page.getByText(words.sync.done)).toBeVisible()
-    await expect.poll(booth.readLedger).toEqual(Array.from({ length: 6 }, () => goods.priceFen))
+    const sold = Array.from({ length: 7 }, () => goods.priceFen)
+    await expect
+      .poll(async () => (await booth.readLedger()).toSorted((a, b) => a - b))
+      .toEqual([-goods.priceFen, ...sold, otherFen].toSorted((a, b) => a - b))
+    await expect(page.getByText(words.sync.states.undone, { exact: true })).toBeVisible()
   })
 
   await test.step('voids one, with the reason', async () => {
     await page.getByRole('link', { name: words.till.day }).click()
+    await expect(page.getByText('散装奶豆腐')).toBeVisible()
+    await expect(page.getByText(words.day.undone)).toBeVisible()
     await expectSound(page)
     const row = page.getByRole('listitem').filter({ hasText: words.tenders.card })
     await row.locator('summary').click()
@@ -101,7 +125,7 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await row.getByRole('button', { name: words.day.void }).click()
     await expect(page.getByText(words.day.voidDone)).toBeVisible()
     await expect(row.getByText(words.day.voided)).toBeVisible()
-    expect(await booth.readTotal()).toEqual({ all: goods.priceFen * 5, verified: 0 })
+    expect(await booth.readTotal()).toEqual({ all: goods.priceFen * 5 + otherFen, verified: 0 })
   })
 
   await test.step('closes the day: cash that is not what it should be wants a reason', async () => {
@@ -113,15 +137,30 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await expect(page.getByText(words.day.closeDone)).toBeVisible()
     await expect(page.getByText(words.day.nothing)).toBeVisible()
     await expectSound(page)
-    expect(await booth.readTotal()).toEqual({ all: goods.priceFen * 5, verified: goods.priceFen * 5 })
+    const all = goods.priceFen * 5 + otherFen
+    expect(await booth.readTotal()).toEqual({ all, verified: all })
   })
 
   await test.step('what comes later is said, here and to the organizers', async () => {
     await page.getByRole('link', { name: words.day.back }).click()
     await sell('cash')
-    await expect.poll(async () => (await booth.readTotal()).all).toBe(goods.priceFen * 6)
+    await expect.poll(async () => (await booth.readTotal()).all).toBe(goods.priceFen * 6 + otherFen)
     await page.goto(`/organizer/exhibitions/${booth.fair}/booths`)
     await expect(page.getByText(words.overview.states.late)).toBeVisible()
+    await expectSound(page)
+  })
+
+  await test.step('closes again: the cash of the whole day is counted anew, and both closes stay', async () => {
+    await page.goto(`${booth.path}/day`)
+    const cash = goods.priceFen * 4 + otherFen
+    await page.getByLabel(words.day.counted).fill((cash / 100).toFixed(2))
+    await page.getByRole('button', { name: words.day.submit }).click()
+    await expect(page.getByText(words.day.closeDone)).toBeVisible()
+    await expect(page.getByText(words.day.sinceLast(1))).toBeVisible()
+    await expectSound(page)
+    await page.goto(`/organizer/exhibitions/${booth.fair}/booths`)
+    await expect(page.getByText(words.overview.closes(2))).toBeVisible()
+    await expect(page.getByText(words.overview.states.closed, { exact: true })).toBeVisible()
     await expectSound(page)
   })
   expect(faults.filter((fault) => !offline.test(fault))).toEqual([])
@@ -218,7 +257,11 @@ function giveCamera(code: string): void {
   Object.assign(window, { BarcodeDetector })
 }
 
-test('a till is worked by the keyboard, in English', async ({ browser, shop, shelf }) => {
+test('a till is worked by the keyboard, in English; a sale is undone while its upload is under way', async ({
+  browser,
+  shop,
+  shelf,
+}) => {
   const [goods] = await shelf.take({})
   const booth = await openBooth(shop, goods)
   const staff = await createStaff(shop.db, 'exhibition-staff')
@@ -226,6 +269,7 @@ test('a till is worked by the keyboard, in English', async ({ browser, shop, she
   const words = t.booths
   await visit(booth.path)
   await waitUntilAlive(page)
+  await page.evaluate(holdAnswers)
   await page.getByRole('searchbox', { name: words.till.find }).fill(goods.sku)
   await page.keyboard.press('Enter')
   const quantity = page.getByRole('textbox', { name: words.line.pieces })
@@ -235,7 +279,15 @@ test('a till is worked by the keyboard, in English', async ({ browser, shop, she
   await expect(quantity).toBeVisible()
   await page.getByRole('button', { name: words.tenders.alipay }).press('Enter')
   await expect(quantity).toBeHidden()
+  // The ledger has it, and the phone does not know yet.
   await expect.poll(booth.readLedger).toEqual([goods.priceFen * 3])
+  await expect(page.getByText(words.sync.waiting(1))).toBeVisible()
+  const last = words.till.recorded(formatFen(fen(goods.priceFen * 3)), words.tenders.alipay)
+  await page.getByRole('button', { name: words.till.undoLabel(last) }).press('Enter')
+  await expect(page.getByText(words.till.undone(formatFen(fen(goods.priceFen * 3))))).toBeVisible()
+  await page.evaluate(() => (window as unknown as Holding).release())
+  await expect.poll(booth.readLedger).toEqual([goods.priceFen * 3, goods.priceFen * -3])
+  await expect(page.getByText(words.sync.states.undone, { exact: true })).toBeVisible()
   await expectSound(page)
 
   // What is sold after the fair is sent back, and does not wait for ever.
@@ -250,9 +302,27 @@ test('a till is worked by the keyboard, in English', async ({ browser, shop, she
   await refused.getByRole('button', { name: words.sync.discardSure }).click()
   await expect(refused).toBeHidden()
   await expect(page.getByText(words.sync.states.discarded)).toBeVisible()
-  expect(await booth.readLedger()).toHaveLength(1)
+  expect(await booth.readLedger()).toHaveLength(2)
   expect(faults).toEqual([])
 })
+
+type Holding = { release(): void }
+
+/** A network that is slow to answer: the page's own uploads are received, and it learns of it when it is `release`d. */
+function holdAnswers(): void {
+  const { fetch } = window
+  const { promise, resolve } = Promise.withResolvers<void>()
+  Object.assign(window, {
+    release: resolve,
+    async fetch(...asked: Parameters<typeof fetch>) {
+      const answer = await fetch(...asked)
+      if (asked[0] === '/booth/sync') await promise
+      return answer
+    },
+  })
+  // Else the worker uploads in the page's stead.
+  Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined })
+}
 
 test('without JavaScript a form records a sale, once', async ({ browser, shop, shelf }) => {
   const [goods] = await shelf.take({})
