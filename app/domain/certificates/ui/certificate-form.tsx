@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { certificateKinds } from '../certificate.ts'
 import type { CertificateChoices } from '../certificate-views.server.ts'
 import { useCertificateWord } from './use-certificate-word.ts'
@@ -28,21 +30,8 @@ export function CertificateForm({ choices, today, state }: CertificateFormProps)
   return (
     <CardSection id="issue" title={words.issue}>
       <Form method="post" noValidate className="grid grid-cols-1 items-start gap-4 md:grid-cols-3">
-        <SelectField {...field('kind')}>
-          {certificateKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.kinds[kind]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField {...field('district')}>
-          <option value="">{t.none}</option>
-          {choices.districts.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField {...field('kind')} choices={choicesOf(certificateKinds, words.kinds)} />
+        <ChoiceField {...field('district')} none={t.none} choices={choices.districts} />
         <InputField
           {...field('organisation')}
           hint={t.organisationHint}
@@ -55,14 +44,12 @@ export function CertificateForm({ choices, today, state }: CertificateFormProps)
             <option key={name} value={name} />
           ))}
         </datalist>
-        <SelectField {...field('exhibition')} hint={t.exhibitionHint}>
-          <option value="">{t.everywhere}</option>
-          {choices.fairs.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField
+          {...field('exhibition')}
+          hint={t.exhibitionHint}
+          none={t.everywhere}
+          choices={choices.fairs}
+        />
         <InputField {...field('startsOn')} type="date" max={today} />
         <InputField {...field('endsOn')} type="date" max={today} />
         <div className="md:col-span-3">

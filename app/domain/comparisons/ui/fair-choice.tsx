@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { mostCompared } from '../comparison.ts'
 
 type FairChoiceProps = {
@@ -18,20 +18,15 @@ export function FairChoice({ choices, chosen }: FairChoiceProps) {
       className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 xl:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
     >
       {places.map((place) => (
-        <SelectField
+        <ChoiceField
           key={place}
           id={`fair-${place + 1}`}
           name="fair"
           label={t.choose(place + 1)}
           defaultValue={chosen[place] ?? ''}
-        >
-          <option value="">{t.none}</option>
-          {choices.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          none={t.none}
+          choices={choices.map(({ slug, name }) => ({ key: slug, title: name }))}
+        />
       ))}
       <Button kind="secondary">{t.apply}</Button>
     </Form>

@@ -1,10 +1,12 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { ReasonForm } from '#app/ui/reason-form.tsx'
 import { fulfilmentKinds } from '../contract.ts'
@@ -146,13 +148,13 @@ function FulfilmentForm({ answer, formKey, today }: Pick<FulfilmentProps, 'answe
       className="grid items-start gap-3 border-t border-line pt-4 md:grid-cols-4"
     >
       <input type="hidden" name="key" value={formKey} />
-      <SelectField id="kind" name="kind" label={t.kind} defaultValue={values.kind ?? 'payment'}>
-        {fulfilmentKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t.kinds[kind]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="kind"
+        name="kind"
+        label={t.kind}
+        defaultValue={values.kind ?? 'payment'}
+        choices={choicesOf(fulfilmentKinds, t.kinds)}
+      />
       <InputField
         id="amount"
         name="amount"

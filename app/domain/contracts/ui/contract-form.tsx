@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField, TextareaField } from '#app/ui/field.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
@@ -38,13 +40,11 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
         <input type="hidden" name="key" value={values.key ?? formKey} />
         <FormSummary state={state} title={words.staff.errorSummary} word={word} names={t} />
         <Row>
-          <SelectField {...field('kind')} defaultValue={values.kind ?? 'purchase'}>
-            {contractKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kinds[kind]}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField
+            {...field('kind')}
+            defaultValue={values.kind ?? 'purchase'}
+            choices={choicesOf(contractKinds, kinds)}
+          />
           <InputField {...field('number')} hint={t.numberHint} isOptional={t.optional} autoComplete="off" />
         </Row>
         <InputField {...field('title')} maxLength={120} />
@@ -53,19 +53,21 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
           <InputField {...field('buyerCode')} isOptional={t.optional} autoComplete="off" />
         </Row>
         <Row>
-          <Choice field={field('buyerDistrict')} empty={t.none} items={choices.districts} />
-          <Choice field={field('category')} empty={t.none} items={choices.categories} />
+          <ChoiceField {...field('buyerDistrict')} none={t.none} choices={choices.districts} />
+          <ChoiceField {...field('category')} none={t.none} choices={choices.categories} />
         </Row>
         <Row>
-          <Choice
-            field={{ ...field('enterprise'), hint: t.enterpriseHint }}
-            empty={t.none}
-            items={choices.enterprises}
+          <ChoiceField
+            {...field('enterprise')}
+            hint={t.enterpriseHint}
+            none={t.none}
+            choices={choices.enterprises}
           />
-          <Choice
-            field={{ ...field('division'), hint: t.divisionHint }}
-            empty={t.none}
-            items={choices.divisions}
+          <ChoiceField
+            {...field('division')}
+            hint={t.divisionHint}
+            none={t.none}
+            choices={choices.divisions}
           />
         </Row>
         <Row>
@@ -77,10 +79,11 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
             defaultValue={values.signedOn ?? today}
           />
         </Row>
-        <Choice
-          field={{ ...field('exhibition'), defaultValue: values.exhibition ?? fair }}
-          empty={t.outsideFair}
-          items={choices.fairs}
+        <ChoiceField
+          {...field('exhibition')}
+          defaultValue={values.exhibition ?? fair}
+          none={t.outsideFair}
+          choices={choices.fairs}
         />
         <FileField
           {...field('scan')}
@@ -100,24 +103,4 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
 
 function Row({ children }: { children: ReactNode }) {
   return <div className="grid items-start gap-4 md:grid-cols-2">{children}</div>
-}
-
-type ChoiceProps = {
-  field: Record<'id' | 'name' | 'label', string> &
-    Partial<Record<'defaultValue' | 'error' | 'hint', string | undefined>>
-  empty: string
-  items: ReadonlyArray<{ key: string; title: string }>
-}
-
-function Choice({ field, empty, items }: ChoiceProps) {
-  return (
-    <SelectField {...field}>
-      <option value="">{empty}</option>
-      {items.map(({ key, title }) => (
-        <option key={key} value={key}>
-          {title}
-        </option>
-      ))}
-    </SelectField>
-  )
 }

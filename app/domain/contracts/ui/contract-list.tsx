@@ -1,10 +1,12 @@
 import { Form, useLocation } from '@remix-run/react'
 import type { Choice } from '#app/kernel/choice.ts'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
@@ -20,30 +22,30 @@ export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
   return (
     <Form className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_repeat(2,minmax(0,8rem))_auto]">
       <InputField id="q" name="q" type="search" label={t.text} defaultValue={filter.text} />
-      <SelectField id="fair" name="fair" label={t.fair} defaultValue={filter.fair}>
-        <option value="">{t.all}</option>
-        {fairs.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField id="kind" name="kind" label={t.kind} defaultValue={filter.kind}>
-        <option value="">{t.all}</option>
-        {contractKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {words.kinds[kind]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField id="status" name="status" label={t.status} defaultValue={filter.status}>
-        <option value="">{t.all}</option>
-        {contractStatuses.map((status) => (
-          <option key={status} value={status}>
-            {words.statuses[status]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="fair"
+        name="fair"
+        label={t.fair}
+        defaultValue={filter.fair}
+        none={t.all}
+        choices={fairs}
+      />
+      <ChoiceField
+        id="kind"
+        name="kind"
+        label={t.kind}
+        defaultValue={filter.kind}
+        none={t.all}
+        choices={choicesOf(contractKinds, words.kinds)}
+      />
+      <ChoiceField
+        id="status"
+        name="status"
+        label={t.status}
+        defaultValue={filter.status}
+        none={t.all}
+        choices={choicesOf(contractStatuses, words.statuses)}
+      />
       <Button kind="secondary">{t.apply}</Button>
     </Form>
   )

@@ -1,7 +1,9 @@
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField, TextareaField } from '#app/ui/field.tsx'
 import { enterpriseKinds } from '../enterprise.ts'
 
 type ApplicationFieldsProps = {
@@ -26,21 +28,19 @@ export function ApplicationFields({ divisions, state }: ApplicationFieldsProps) 
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
       <InputField {...typed('name')} required autoComplete="organization" label={t.name} hint={t.nameHint} />
-      <SelectField {...typed('kind')} required label={t.kind}>
-        {enterpriseKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {words.joining.kinds[kind]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField {...typed('divisionCode')} required label={t.division}>
-        <option value="">{t.chooseDivision}</option>
-        {divisions.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        {...typed('kind')}
+        required
+        label={t.kind}
+        choices={choicesOf(enterpriseKinds, words.joining.kinds)}
+      />
+      <ChoiceField
+        {...typed('divisionCode')}
+        required
+        label={t.division}
+        none={t.chooseDivision}
+        choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
+      />
       <InputField {...typed('town')} label={t.town} isOptional={optional} />
       <InputField
         {...typed('creditCode')}

@@ -4,7 +4,8 @@ import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { ApplicationStatus, Stage } from '../application.ts'
@@ -22,27 +23,22 @@ export function QueueFilters({ filter, divisions }: QueueFiltersProps) {
   return (
     <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto]">
       <InputField id="q" name="q" type="search" label={t.search} defaultValue={filter.text} />
-      <SelectField id="stage" name="stage" label={t.stage} defaultValue={filter.stage}>
-        {Object.entries(t.stages).map(([stage, title]) => (
-          <option key={stage} value={stage}>
-            {title}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="stage"
+        name="stage"
+        label={t.stage}
+        defaultValue={filter.stage}
+        choices={Object.entries(t.stages).map(([key, title]) => ({ key, title }))}
+      />
       {divisions.length > 0 ? (
-        <SelectField
+        <ChoiceField
           id="division"
           name="division"
           label={words.facts.division}
           defaultValue={filter.division}
-        >
-          <option value="">{t.anyDivision}</option>
-          {divisions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          none={t.anyDivision}
+          choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
+        />
       ) : null}
       <Button kind="secondary">{t.filter}</Button>
     </Form>

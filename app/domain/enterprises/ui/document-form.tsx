@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
 import { type DocumentKind, documentKinds } from '../document.ts'
@@ -29,13 +31,12 @@ export function DocumentForm({ mark = '', intent, state, kind, number, children 
     <UploadForm state={state} tooLarge={word('too-large')}>
       {children}
       <div className="grid items-start gap-4 md:grid-cols-3">
-        <SelectField {...field('kind')} label={t.kind} defaultValue={values.kind ?? kind}>
-          {documentKinds.map((each) => (
-            <option key={each} value={each}>
-              {t.kinds[each]}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField
+          {...field('kind')}
+          label={t.kind}
+          defaultValue={values.kind ?? kind}
+          choices={choicesOf(documentKinds, t.kinds)}
+        />
         <InputField
           {...field('number')}
           label={t.number}

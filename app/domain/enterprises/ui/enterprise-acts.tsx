@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { PersonFields } from '#app/domain/staff/ui/person-fields.tsx'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -132,34 +133,12 @@ function InviteOwnerForm({ state }: { state: FormState | undefined }) {
   const words = useStaffMessages()
   const t = words.joining.enterprises
   const page = words.team.page
-  const word = useStaffWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
   return (
     <details open={state ? true : undefined} className="border-t border-line pt-2">
       <summary className={summary}>{t.inviteOwner}</summary>
       <Form method="post" noValidate className="grid gap-3 py-2">
         <p className="text-sm text-muted">{t.inviteOwnerHint}</p>
-        <InputField
-          id="name"
-          name="name"
-          autoComplete="off"
-          required
-          label={page.name}
-          defaultValue={values.name}
-          error={word(errors.name)}
-        />
-        <InputField
-          id="phone"
-          name="phone"
-          type="tel"
-          inputMode="tel"
-          autoComplete="off"
-          required
-          label={page.phone}
-          hint={page.phoneHint}
-          defaultValue={values.phone}
-          error={word(errors.phone)}
-        />
+        <PersonFields state={state} />
         <div>
           <Button name="intent" value="invite-owner" kind="secondary">
             {page.send}

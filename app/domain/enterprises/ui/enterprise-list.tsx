@@ -4,6 +4,7 @@ import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
@@ -23,19 +24,14 @@ export function EnterpriseFilters({ filter, divisions }: EnterpriseFiltersProps)
     <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto_auto_auto]">
       <InputField id="q" name="q" type="search" label={t.search} defaultValue={filter.text} />
       {divisions.length > 0 ? (
-        <SelectField
+        <ChoiceField
           id="division"
           name="division"
           label={words.facts.division}
           defaultValue={filter.division}
-        >
-          <option value="">{words.queue.anyDivision}</option>
-          {divisions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          none={words.queue.anyDivision}
+          choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
+        />
       ) : null}
       <SelectField
         id="status"

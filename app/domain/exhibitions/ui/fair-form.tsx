@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { CheckboxField, InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { CheckboxField, InputField, TextareaField } from '#app/ui/field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
 import { exhibitionKinds } from '../exhibition.ts'
 import { useFairWord } from './use-fair-word.ts'
@@ -104,20 +106,15 @@ function KindField({ kind, error }: { kind: string | undefined; error: string | 
   const t = useStaffMessages().fairs
   const word = useFairWord()
   return (
-    <SelectField
+    <ChoiceField
       id="kind"
       name="kind"
       label={t.form.kind}
       hint={t.form.kindHint}
       defaultValue={kind}
       error={word(error)}
-    >
-      {exhibitionKinds.map((each) => (
-        <option key={each} value={each}>
-          {t.kinds[each]}
-        </option>
-      ))}
-    </SelectField>
+      choices={choicesOf(exhibitionKinds, t.kinds)}
+    />
   )
 }
 

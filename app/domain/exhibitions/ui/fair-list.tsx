@@ -1,8 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { type ExhibitionState, exhibitionStates } from '../exhibition.ts'
@@ -14,14 +15,14 @@ export function FairFilter({ state }: { state: ExhibitionState | null }) {
   const t = useStaffMessages().fairs
   return (
     <Form className="flex flex-wrap items-end gap-3">
-      <SelectField id="state" name="state" label={t.state} defaultValue={state ?? ''}>
-        <option value="">{t.anyState}</option>
-        {exhibitionStates.map((each) => (
-          <option key={each} value={each}>
-            {t.states[each]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="state"
+        name="state"
+        label={t.state}
+        defaultValue={state ?? ''}
+        none={t.anyState}
+        choices={choicesOf(exhibitionStates, t.states)}
+      />
       <Button kind="secondary">{t.filter}</Button>
     </Form>
   )

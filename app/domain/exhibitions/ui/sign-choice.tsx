@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { CheckboxField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { CheckboxField } from '#app/ui/field.tsx'
 import type { SignDesk } from '../booth-signs.server.ts'
 
 type SignChoiceProps = Pick<SignDesk, 'fairs' | 'goods'> & { fair: string; chosen: ReadonlyArray<string> }
@@ -14,13 +15,13 @@ export function SignChoice({ fairs, goods, fair, chosen }: SignChoiceProps) {
     <CardSection id="choice" title={t.choice}>
       <Form method="get" className="grid grid-cols-1 gap-3">
         {fairs.length > 0 ? (
-          <SelectField id="fair" name="fair" label={t.fair} defaultValue={fair}>
-            {fairs.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField
+            id="fair"
+            name="fair"
+            label={t.fair}
+            defaultValue={fair}
+            choices={fairs.map(({ slug, name }) => ({ key: slug, title: name }))}
+          />
         ) : (
           <p className="text-sm text-muted">{t.noFair}</p>
         )}

@@ -1,8 +1,9 @@
 import { Form, Link, useLocation } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { bulkKinds, mostAtOnce } from '../bulk/bulk-act.ts'
 import type { ListingQuery } from '../list-query.ts'
@@ -33,13 +34,7 @@ export function BulkBar({ home, query }: { home: string; query: ListingQuery }) 
         {t.all(mostAtOnce)}
       </label>
       <div className="flex items-end gap-3">
-        <SelectField id="act" name="act" label={t.ticked}>
-          {bulkKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t.kinds[kind]}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField id="act" name="act" label={t.ticked} choices={choicesOf(bulkKinds, t.kinds)} />
         <Button kind="secondary">{t.go}</Button>
       </div>
     </Form>

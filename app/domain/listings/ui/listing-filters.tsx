@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import type { CategoryChoice } from '../category-choices.server.ts'
 import { isFiltered, type ListingQuery, listingStates } from '../list-query.ts'
 
@@ -13,22 +15,22 @@ export function ListingFilters({ query, categories, path }: ListingFiltersProps)
   const t = words.filters
   return (
     <Form method="get" className="grid grid-cols-2 items-end gap-3 pb-4 md:flex md:flex-wrap">
-      <SelectField id="state" name="state" label={t.state} defaultValue={query.state ?? ''}>
-        <option value="">{t.all}</option>
-        {listingStates.map((state) => (
-          <option key={state} value={state}>
-            {words.states[state]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField id="category" name="category" label={t.category} defaultValue={query.category}>
-        <option value="">{t.all}</option>
-        {categories.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="state"
+        name="state"
+        label={t.state}
+        defaultValue={query.state ?? ''}
+        none={t.all}
+        choices={choicesOf(listingStates, words.states)}
+      />
+      <ChoiceField
+        id="category"
+        name="category"
+        label={t.category}
+        defaultValue={query.category}
+        none={t.all}
+        choices={categories.map(({ code, name }) => ({ key: code, title: name }))}
+      />
       <div className="col-span-2 flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <InputField

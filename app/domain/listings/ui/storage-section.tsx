@@ -1,7 +1,9 @@
 import { returnRules } from '#app/domain/catalog/return-rules.ts'
 import { storages } from '#app/domain/catalog/storage.ts'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { CheckboxField, InputField, RadioCard, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { CheckboxField, InputField, RadioCard } from '#app/ui/field.tsx'
 import { EditorSection, type SectionProps } from './editor-section.tsx'
 import { TickRow } from './tick-row.tsx'
 
@@ -18,13 +20,13 @@ export function StorageSection({ draft, errorOf, comments }: SectionProps) {
       comments={comments}
     >
       <div className="grid gap-3 md:grid-cols-3">
-        <SelectField id="storage" name="storage" label={t.fields.storage} defaultValue={draft.storage}>
-          {storages.map((storage) => (
-            <option key={storage} value={storage}>
-              {words.catalog.storage[storage]}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField
+          id="storage"
+          name="storage"
+          label={t.fields.storage}
+          defaultValue={draft.storage}
+          choices={choicesOf(storages, words.catalog.storage)}
+        />
         <InputField
           id="shelfLifeDays"
           name="shelfLifeDays"

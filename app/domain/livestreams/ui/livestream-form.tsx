@@ -3,7 +3,8 @@ import type { Choice } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
 import { useLivestreamWord } from './use-livestream-word.ts'
 
@@ -49,14 +50,7 @@ export function LivestreamForm({ fairs, values: kept, version, formKey, state }:
           inputMode="numeric"
           autoComplete="off"
         />
-        <SelectField {...field('fair')}>
-          <option value="">{t.noFair}</option>
-          {fairs.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField {...field('fair')} none={t.noFair} choices={fairs} />
       </div>
       <div>
         <Button name="intent" value="save" size="large">

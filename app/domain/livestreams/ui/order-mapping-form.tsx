@@ -3,7 +3,8 @@ import type { Choice } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { isPersonal, orderFields } from '../import/order-fields.ts'
 import type { OrderColumns } from '../import/platform-import.server.ts'
 import { FairField } from './fair-field.tsx'
@@ -27,7 +28,7 @@ export function OrderMappingForm({ columns: { headings, mapping }, fairs, fair }
       <Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
         <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {orderFields.map((field) => (
-            <SelectField
+            <ChoiceField
               key={field.key}
               id={`field.${field.key}`}
               name={`field.${field.key}`}
@@ -35,14 +36,9 @@ export function OrderMappingForm({ columns: { headings, mapping }, fairs, fair }
               isOptional={'isNeeded' in field ? undefined : t.optional}
               required={'isNeeded' in field}
               defaultValue={placeOf(field.key) ?? ''}
-            >
-              <option value="">{t.skip}</option>
-              {open.map(({ heading, index }) => (
-                <option key={index} value={index}>
-                  {heading}
-                </option>
-              ))}
-            </SelectField>
+              none={t.skip}
+              choices={open.map(({ heading, index }) => ({ key: String(index), title: heading }))}
+            />
           ))}
         </div>
         <FairField fairs={fairs} chosen={fair} />

@@ -4,7 +4,7 @@ import { shanghaiDay, shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
@@ -15,14 +15,14 @@ export function LivestreamFilters({ fair, fairs }: { fair: string; fairs: Readon
   return (
     <Form className="flex flex-wrap items-end gap-3">
       <div className="min-w-0 flex-1 sm:max-w-xs">
-        <SelectField id="fair" name="fair" label={t.fields.fair} defaultValue={fair}>
-          <option value="">{t.allFairs}</option>
-          {fairs.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField
+          id="fair"
+          name="fair"
+          label={t.fields.fair}
+          defaultValue={fair}
+          none={t.allFairs}
+          choices={fairs}
+        />
       </div>
       <Button kind="secondary">{t.filter}</Button>
     </Form>

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import type { Breakdown } from '../breakdown.ts'
 
 type BreakdownFiltersProps = {
@@ -18,13 +20,13 @@ export function BreakdownFilters({ fair, choices, by, day }: BreakdownFiltersPro
       key={`${by} ${day}`}
       className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(2,minmax(0,12rem))_auto]"
     >
-      <SelectField id="by" name="by" label={t.by} defaultValue={by}>
-        {choices.map((each) => (
-          <option key={each} value={each}>
-            {t.breakdowns[each]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="by"
+        name="by"
+        label={t.by}
+        defaultValue={by}
+        choices={choicesOf(choices, t.breakdowns)}
+      />
       <InputField
         id="day"
         name="day"

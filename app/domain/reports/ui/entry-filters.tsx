@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { otherGoods, unstated } from '../breakdown.ts'
 import { type EntryFilter, type FilterNames, namedFilters } from '../entry-filter.ts'
@@ -31,14 +32,14 @@ export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
       {chosen.map((name) => (
         <input key={name} type="hidden" name={name} value={filter[name]} />
       ))}
-      <SelectField id="channel" name="channel" label={t.channel} defaultValue={filter.channel}>
-        <option value="">{t.all}</option>
-        {Object.entries(channels).map(([channel, title]) => (
-          <option key={channel} value={channel}>
-            {title}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="channel"
+        name="channel"
+        label={t.channel}
+        defaultValue={filter.channel}
+        none={t.all}
+        choices={Object.entries(channels).map(([key, title]) => ({ key, title }))}
+      />
       <SelectField id="state" name="state" label={t.state} defaultValue={filter.state}>
         <option value="">{t.all}</option>
         <option value="claimed">{t.states.claimed}</option>

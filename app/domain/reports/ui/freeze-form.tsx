@@ -3,7 +3,8 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import type { FigureItem } from '../figure-views.server.ts'
 import { useReportWord } from './report-words.ts'
 
@@ -40,14 +41,14 @@ export function FreezeForm({ formKey, cutOff, figures, state }: FreezeFormProps)
           defaultValue={values.cutOff ?? cutOff}
           error={word(errors.cutOff)}
         />
-        <SelectField id="restates" name="restates" label={t.restates} defaultValue={values.restates ?? ''}>
-          <option value="">{t.none}</option>
-          {figures.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField
+          id="restates"
+          name="restates"
+          label={t.restates}
+          defaultValue={values.restates ?? ''}
+          none={t.none}
+          choices={figures.map(({ id, label }) => ({ key: id, title: label }))}
+        />
         <div className="md:col-span-3">
           <Button>{t.submit}</Button>
         </div>

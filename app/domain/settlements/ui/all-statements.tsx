@@ -1,9 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
@@ -71,21 +72,21 @@ export function StatementFilters({ filter, periods }: FiltersProps) {
   const states = ['', ...paidStands] as const
   return (
     <Form className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[auto_auto_auto_1fr]">
-      <SelectField id="period" name="period" label={t.period} defaultValue={filter.period}>
-        <option value="">{t.anyPeriod}</option>
-        {periods.map((period) => (
-          <option key={period} value={period}>
-            {word(period)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField id="paid" name="paid" label={t.paid} defaultValue={filter.paid}>
-        {states.map((state) => (
-          <option key={state} value={state}>
-            {t.paidStates[state]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="period"
+        name="period"
+        label={t.period}
+        defaultValue={filter.period}
+        none={t.anyPeriod}
+        choices={periods.map((period) => ({ key: period, title: word(period) }))}
+      />
+      <ChoiceField
+        id="paid"
+        name="paid"
+        label={t.paid}
+        defaultValue={filter.paid}
+        choices={choicesOf(states, t.paidStates)}
+      />
       <Button kind="secondary" className="justify-self-start">
         {t.filter}
       </Button>

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { auditActions, subjectKinds } from '../audit.ts'
 import type { AuditFilter } from '../audit-filter.ts'
 
@@ -19,9 +21,14 @@ export function AuditFilters({ filter, divisions }: AuditFiltersProps) {
     <Form className="grid gap-3">
       <div className={fields}>
         <InputField id="who" name="who" label={t.who} hint={t.whoHint} defaultValue={filter.who} />
-        <Choice name="action" label={t.action} value={filter.action}>
-          {auditActions.map((action) => [action, words.actions[action]])}
-        </Choice>
+        <ChoiceField
+          id="action"
+          name="action"
+          label={t.action}
+          defaultValue={filter.action}
+          none={t.any}
+          choices={choicesOf(auditActions, words.actions)}
+        />
         <InputField id="from" name="from" type="date" label={t.from} defaultValue={filter.from} />
         <InputField id="to" name="to" type="date" label={t.to} defaultValue={filter.to} />
       </div>
@@ -56,12 +63,22 @@ function MoreFilters({ filter, divisions }: AuditFiltersProps) {
           hint={t.enterpriseHint}
           defaultValue={filter.enterprise}
         />
-        <Choice name="division" label={t.division} value={filter.division}>
-          {divisions.map(({ code, name }) => [code, name])}
-        </Choice>
-        <Choice name="kind" label={t.kind} value={filter.kind}>
-          {subjectKinds.map((kind) => [kind, words.kinds[kind]])}
-        </Choice>
+        <ChoiceField
+          id="division"
+          name="division"
+          label={t.division}
+          defaultValue={filter.division}
+          none={t.any}
+          choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
+        />
+        <ChoiceField
+          id="kind"
+          name="kind"
+          label={t.kind}
+          defaultValue={filter.kind}
+          none={t.any}
+          choices={choicesOf(subjectKinds, words.kinds)}
+        />
         <InputField
           id="subject"
           name="subject"
@@ -71,26 +88,5 @@ function MoreFilters({ filter, divisions }: AuditFiltersProps) {
         />
       </div>
     </details>
-  )
-}
-
-type ChoiceProps = {
-  name: string
-  label: string
-  value: string
-  children: ReadonlyArray<readonly [value: string, title: string]>
-}
-
-function Choice({ name, label, value, children }: ChoiceProps) {
-  const t = useStaffMessages().audit.filter
-  return (
-    <SelectField id={name} name={name} label={label} defaultValue={value}>
-      <option value="">{t.any}</option>
-      {children.map(([code, title]) => (
-        <option key={code} value={code}>
-          {title}
-        </option>
-      ))}
-    </SelectField>
   )
 }

@@ -3,9 +3,9 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { InputField, RadioCard } from '#app/ui/field.tsx'
+import { RadioCard } from '#app/ui/field.tsx'
 import { enterpriseRoles } from '../roles.ts'
-import { useStaffWord } from './use-staff-word.ts'
+import { PersonFields } from './person-fields.tsx'
 
 /** The least first: most who are invited pack parcels. */
 const offered = [...enterpriseRoles].reverse()
@@ -13,8 +13,6 @@ const offered = [...enterpriseRoles].reverse()
 export function InviteMemberForm({ state }: { state: FormState | undefined }) {
   const words = useStaffMessages()
   const t = words.team.page
-  const word = useStaffWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
   return (
     <Card as="section" labelledBy="invite-title">
       <Form method="post" noValidate className="grid gap-4">
@@ -29,7 +27,7 @@ export function InviteMemberForm({ state }: { state: FormState | undefined }) {
               id={`role-${role}`}
               name="role"
               value={role}
-              defaultChecked={role === (values.role ?? 'shipper')}
+              defaultChecked={role === (state?.values.role ?? 'shipper')}
               title={words.staff.roles[role]}
             >
               {t.explain[role]}
@@ -37,27 +35,7 @@ export function InviteMemberForm({ state }: { state: FormState | undefined }) {
           ))}
         </fieldset>
         <div className="grid items-start gap-4 md:grid-cols-2">
-          <InputField
-            id="name"
-            name="name"
-            autoComplete="off"
-            required
-            label={t.name}
-            defaultValue={values.name}
-            error={word(errors.name)}
-          />
-          <InputField
-            id="phone"
-            name="phone"
-            type="tel"
-            inputMode="tel"
-            autoComplete="off"
-            required
-            label={t.phone}
-            hint={t.phoneHint}
-            defaultValue={values.phone}
-            error={word(errors.phone)}
-          />
+          <PersonFields state={state} />
         </div>
         <div>
           <Button name="intent" value="invite" size="large">

@@ -1,10 +1,12 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { organizerRoles } from '../roles.ts'
+import { PersonFields } from './person-fields.tsx'
 import { useStaffWord } from './use-staff-word.ts'
 
 type InviteOrganizerFormProps = {
@@ -25,55 +27,25 @@ export function InviteOrganizerForm({ divisions, state }: InviteOrganizerFormPro
           {t.invite}
         </h2>
         <div className="grid items-start gap-4 md:grid-cols-2">
-          <SelectField
+          <ChoiceField
             id="role"
             name="role"
             label={page.role}
             defaultValue={values.role ?? 'division-reviewer'}
             error={word(errors.role)}
-          >
-            {organizerRoles.map((role) => (
-              <option key={role} value={role}>
-                {words.staff.roles[role]}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
+            choices={choicesOf(organizerRoles, words.staff.roles)}
+          />
+          <ChoiceField
             id="divisionCode"
             name="divisionCode"
             label={t.division}
             hint={t.divisionHint}
             defaultValue={values.divisionCode}
             error={word(errors.divisionCode)}
-          >
-            <option value="">{t.noDivision}</option>
-            {divisions.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <InputField
-            id="name"
-            name="name"
-            autoComplete="off"
-            required
-            label={page.name}
-            defaultValue={values.name}
-            error={word(errors.name)}
+            none={t.noDivision}
+            choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
           />
-          <InputField
-            id="phone"
-            name="phone"
-            type="tel"
-            inputMode="tel"
-            autoComplete="off"
-            required
-            label={page.phone}
-            hint={page.phoneHint}
-            defaultValue={values.phone}
-            error={word(errors.phone)}
-          />
+          <PersonFields state={state} />
         </div>
         <div>
           <Button name="intent" value="invite" size="large">

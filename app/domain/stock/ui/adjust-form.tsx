@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import type { StockAnswer } from '../change-stock.server.ts'
 import type { PoolStock } from '../open-stock.server.ts'
 import { physicalOf, stockActs } from '../stock-act.ts'
@@ -22,13 +24,13 @@ export function AdjustForm({ stock, formKey, answer }: AdjustFormProps) {
       <input type="hidden" name="pool" value={stock.pool} />
       <input type="hidden" name="seen" value={physicalOf(stock)} />
       <input type="hidden" name="key" value={formKey} />
-      <SelectField id={id('act')} name="act" label={t.act} defaultValue={values.act ?? 'received'}>
-        {stockActs.map((act) => (
-          <option key={act} value={act}>
-            {words.acts[act]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id={id('act')}
+        name="act"
+        label={t.act}
+        defaultValue={values.act ?? 'received'}
+        choices={choicesOf(stockActs, words.acts)}
+      />
       <InputField
         id={id('quantity')}
         name="quantity"

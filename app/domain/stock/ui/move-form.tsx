@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import type { StockAnswer } from '../change-stock.server.ts'
 import { type StockPool, stockPools } from '../stock-act.ts'
 import { useStockWord } from './use-stock-word.ts'
@@ -40,12 +42,13 @@ type PoolSelectProps = { name: 'from' | 'to'; label: string; value: string; erro
 function PoolSelect({ name, label, value, error }: PoolSelectProps) {
   const words: Record<StockPool, string> = useStaffMessages().stock.pools
   return (
-    <SelectField id={name} name={name} label={label} defaultValue={value} error={error}>
-      {stockPools.map((pool) => (
-        <option key={pool} value={pool}>
-          {words[pool]}
-        </option>
-      ))}
-    </SelectField>
+    <ChoiceField
+      id={name}
+      name={name}
+      label={label}
+      defaultValue={value}
+      error={error}
+      choices={choicesOf(stockPools, words)}
+    />
   )
 }

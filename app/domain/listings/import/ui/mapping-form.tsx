@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { columns as known } from '../columns.ts'
 import type { ImportColumns } from '../import-job.server.ts'
@@ -22,21 +23,16 @@ export function MappingForm({ columns: { headings, mapping }, isOpen }: Props) {
           <p className="text-sm text-muted">{t.mappingHint}</p>
           <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
             {headings.map((heading, index) => (
-              <SelectField
+              <ChoiceField
                 // biome-ignore lint/suspicious/noArrayIndexKey: a file may have one heading twice.
                 key={index}
                 id={`column.${index}`}
                 name={`column.${index}`}
                 label={heading || String(index + 1)}
                 defaultValue={mapping[heading] ?? ''}
-              >
-                <option value="">{t.skip}</option>
-                {known.map((column) => (
-                  <option key={column.key} value={column.key}>
-                    {column[locale]}
-                  </option>
-                ))}
-              </SelectField>
+                none={t.skip}
+                choices={known.map((column) => ({ key: column.key, title: column[locale] }))}
+              />
             ))}
           </div>
           <InputField id="name" name="name" label={t.saveAs} isOptional={t.optional} maxLength={60} />
