@@ -11,7 +11,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Card } from '#app/ui/card.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
@@ -46,11 +46,7 @@ export default function Documents() {
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-6">
-        {isSaved && !answer ? (
-          <Notice tone="success" role="status">
-            {t.saved}
-          </Notice>
-        ) : null}
+        <Outcome done={isSaved && !answer && t.saved} />
         <Card>
           <DocumentList
             documents={documents}

@@ -14,7 +14,7 @@ import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
@@ -50,20 +50,12 @@ export default function Invoices() {
   const { base, stand, text, invoices } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const done = useDone()
+  const isGone = form && !invoices.items.some((invoice) => isOf(invoice, form.id))
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid grid-cols-1 gap-4">
-        {!form && done ? (
-          <Notice tone="success" role="status">
-            {done}
-          </Notice>
-        ) : null}
-        {form && !invoices.items.some((invoice) => isOf(invoice, form.id)) ? (
-          <Notice tone="danger" role="alert">
-            {t.gone}
-          </Notice>
-        ) : null}
+        <Outcome done={!form && done} failure={isGone && t.gone} />
         <StandTabs words={t.stands} stand={stand} label={t.title} />
         <InvoiceSearch key={stand} stand={stand} text={text} />
         {invoices.items.length > 0 ? (

@@ -5,11 +5,12 @@ import { DeskNotices } from '#app/domain/enterprises/ui/desk-notices.tsx'
 import type { EnterpriseCapability } from '#app/domain/staff/roles.ts'
 import { enterpriseMay } from '#app/domain/staff/scope.ts'
 import type { MenuGroup } from '#app/domain/staff/ui/staff-menu.tsx'
-import { StaffHeader, StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
+import { StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+
+export { StaffErrorPage as ErrorBoundary } from '#app/domain/staff/ui/staff-shell.tsx'
 
 export { shouldRevalidate } from './skip-autosave.ts'
 
@@ -65,17 +66,5 @@ export default function EnterpriseLayout() {
     >
       <Outlet />
     </StaffShell>
-  )
-}
-
-export function ErrorBoundary() {
-  const t = useStaffMessages()
-  return (
-    <>
-      <StaffHeader title={t.common.shop} home="/staff" />
-      <main className="page">
-        <ErrorPage />
-      </main>
-    </>
   )
 }

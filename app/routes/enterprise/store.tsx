@@ -7,7 +7,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
@@ -40,11 +40,7 @@ export default function StorePage() {
         </ButtonLink>
       </PageHeading>
       <div className="grid grid-cols-1 gap-4">
-        {isSaved ? (
-          <Notice tone="success" role="status">
-            {t.saved}
-          </Notice>
-        ) : null}
+        <Outcome done={isSaved && t.saved} />
         <StoreForm store={store} state={state} />
         <PlatformFee {...store} />
       </div>

@@ -10,7 +10,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
@@ -42,16 +42,10 @@ export default function Team() {
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-6">
-        {answer?.done ? (
-          <Notice tone="success" role="status">
-            {answer.done === 'invited' ? t.invited(answer.name ?? '') : t[answer.done]}
-          </Notice>
-        ) : null}
-        {answer?.failure ? (
-          <Notice tone="danger" role="alert">
-            {word(answer.failure)}
-          </Notice>
-        ) : null}
+        <Outcome
+          done={answer?.done && (answer.done === 'invited' ? t.invited(answer.name ?? '') : t[answer.done])}
+          failure={answer?.failure && word(answer.failure)}
+        />
         <MemberList members={members} />
         <InvitationList invitations={invitations} />
         <InviteMemberForm

@@ -16,7 +16,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
@@ -51,6 +51,7 @@ export default function ApplicationPage() {
   const t = words.review
   const { application, proposal } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const word = useStaffWord()
   const { enterpriseSlug, documents, warnings, history, acts, version } = application
   return (
     <>
@@ -59,7 +60,7 @@ export default function ApplicationPage() {
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          <Outcome done={answer?.done} failure={answer?.failure} />
+          <Outcome done={answer?.done && t.done[answer.done]} failure={word(answer?.failure)} />
           <Card as="section" labelledBy="facts-title" className="grid gap-4">
             <h2 id="facts-title" className="font-medium">
               {words.own.facts}
@@ -92,26 +93,4 @@ export default function ApplicationPage() {
       </div>
     </>
   )
-}
-
-type OutcomeProps = {
-  done: keyof ReturnType<typeof useStaffMessages>['joining']['review']['done'] | undefined
-  failure: string | undefined
-}
-
-function Outcome({ done, failure }: OutcomeProps) {
-  const t = useStaffMessages().joining.review
-  const word = useStaffWord()
-  if (done) {
-    return (
-      <Notice tone="success" role="status">
-        {t.done[done]}
-      </Notice>
-    )
-  }
-  return failure ? (
-    <Notice tone="danger" role="alert">
-      {word(failure)}
-    </Notice>
-  ) : null
 }

@@ -11,7 +11,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -46,16 +46,10 @@ export default function Checks() {
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid grid-cols-1 gap-6">
-        {answer && answer.failure === null ? (
-          <Notice tone="success" role="status">
-            {t.done}
-          </Notice>
-        ) : null}
-        {answer?.failure === 'unavailable' ? (
-          <Notice tone="danger" role="alert">
-            {t.unavailable}
-          </Notice>
-        ) : null}
+        <Outcome
+          done={answer?.failure === null && t.done}
+          failure={answer?.failure === 'unavailable' && t.unavailable}
+        />
         <CheckList last={books.last} />
         <ProviderDays
           days={books.days}

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { readForm } from '#app/platform/read-form.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
@@ -82,16 +82,10 @@ export default function Contract() {
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          {answer?.isDone ? (
-            <Notice tone="success" role="status">
-              {t.page.done[answer.intent]}
-            </Notice>
-          ) : null}
-          {answer?.failure ? (
-            <Notice tone="danger" role="alert">
-              {word(answer.failure)}
-            </Notice>
-          ) : null}
+          <Outcome
+            done={answer?.isDone && t.page.done[answer.intent]}
+            failure={answer?.failure && word(answer.failure)}
+          />
           <ContractFacts contract={contract} />
           <Fulfilment
             contract={contract}

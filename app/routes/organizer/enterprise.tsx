@@ -7,10 +7,11 @@ import {
 } from '#app/domain/enterprises/change-enterprise.server.ts'
 import { findEnterpriseRecord } from '#app/domain/enterprises/enterprise-record.server.ts'
 import { DocumentList } from '#app/domain/enterprises/ui/document-list.tsx'
-import { ActOutcome, EnterpriseActs } from '#app/domain/enterprises/ui/enterprise-acts.tsx'
+import { EnterpriseActs } from '#app/domain/enterprises/ui/enterprise-acts.tsx'
 import { EnterpriseBadge } from '#app/domain/enterprises/ui/enterprise-list.tsx'
 import { RecordFacts, RecordMembers } from '#app/domain/enterprises/ui/enterprise-record.tsx'
 import { organizerMay } from '#app/domain/staff/scope.ts'
+import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale, localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -20,6 +21,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 
@@ -57,6 +59,7 @@ export default function EnterprisePage() {
   const { slug } = useParams()
   const { record, mayReadDocuments, may } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const word = useStaffWord()
   const isSuspended = record.suspendedAt !== null
   return (
     <>
@@ -72,7 +75,10 @@ export default function EnterprisePage() {
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          {answer ? <ActOutcome {...answer} /> : null}
+          <Outcome
+            done={answer?.done && words.enterprises.done[answer.done]}
+            failure={word(answer?.failure)}
+          />
           {record.suspendedAt ? (
             <Notice
               tone="warning"

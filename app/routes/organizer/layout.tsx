@@ -3,10 +3,11 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import { organizerMay } from '#app/domain/staff/scope.ts'
 import type { MenuGroup } from '#app/domain/staff/ui/staff-menu.tsx'
-import { StaffHeader, StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
+import { StaffShell } from '#app/domain/staff/ui/staff-shell.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+
+export { StaffErrorPage as ErrorBoundary } from '#app/domain/staff/ui/staff-shell.tsx'
 
 // Each page asks for the same capability again: a menu is no gate.
 const pages = [
@@ -52,17 +53,5 @@ export default function OrganizerLayout() {
     <StaffShell title={`${t.workplaces.organizer} · ${t.roles[role]}`} home="/organizer" menu={entries}>
       <Outlet />
     </StaffShell>
-  )
-}
-
-export function ErrorBoundary() {
-  const t = useStaffMessages()
-  return (
-    <>
-      <StaffHeader title={t.common.shop} home="/staff" />
-      <main className="page">
-        <ErrorPage />
-      </main>
-    </>
   )
 }

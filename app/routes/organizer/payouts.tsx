@@ -16,6 +16,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -64,7 +65,7 @@ export default function Payouts() {
         trailLabel={words.organizer.title}
       />
       <div className="grid grid-cols-1 gap-4">
-        <Outcome />
+        <LastAct />
         <StandTabs words={t.stands} stand={stand} label={t.title} />
         {statements.items.length === 0 ? (
           <EmptyState title={t.none[stand]} text={t.noneText[stand]} />
@@ -87,23 +88,16 @@ export default function Payouts() {
 }
 
 /** What became of the last act, and the way back for a minute. */
-function Outcome() {
+function LastAct() {
   const t = useStaffMessages().settlements.payout
   const { payout, isUndone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer && 'failure' in answer)
-    return (
-      <Notice tone="danger" role="alert">
-        {t.failures[answer.failure]}
-      </Notice>
-    )
+  if (answer && 'failure' in answer) return <Outcome failure={t.failures[answer.failure]} />
   if (isUndone) return <Notice role="status">{t.undone}</Notice>
   if (!payout || payout.count === 0) return null
   return (
     <>
-      <Notice tone="success" role="status">
-        {t.done(payout.count)}
-      </Notice>
+      <Outcome done={t.done(payout.count)} />
       {payout.isFresh ? (
         <Form method="post">
           <input type="hidden" name="paidAt" value={payout.paidAt} />

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -52,16 +52,13 @@ export default function People() {
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-6">
-        {answer?.done ? (
-          <Notice tone="success" role="status">
-            {answer.done === 'invited' ? page.invited(answer.name ?? '') : t.done[answer.done]}
-          </Notice>
-        ) : null}
-        {answer?.failure ? (
-          <Notice tone="danger" role="alert">
-            {word(answer.failure)}
-          </Notice>
-        ) : null}
+        <Outcome
+          done={
+            answer?.done &&
+            (answer.done === 'invited' ? page.invited(answer.name ?? '') : t.done[answer.done])
+          }
+          failure={answer?.failure && word(answer.failure)}
+        />
         <PeopleSearch {...filter} />
         {people.items.length > 0 ? (
           <PeopleList

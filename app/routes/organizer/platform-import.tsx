@@ -20,6 +20,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -67,11 +68,7 @@ export default function PlatformImportPage() {
       </PageHeading>
       <div className="grid grid-cols-1 gap-4">
         {isRepeated ? <Notice role="status">{t.livestreams.import.repeated}</Notice> : null}
-        {failure ? (
-          <Notice tone="danger" role="alert">
-            {word(failure)}
-          </Notice>
-        ) : null}
+        <Outcome failure={failure && word(failure)} />
         <ImportState job={job} />
         {job.unmatchedRows > 0 ? (
           <Notice tone="warning">

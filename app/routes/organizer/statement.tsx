@@ -10,7 +10,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { requireStatement } from './require-statement.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -44,16 +44,10 @@ export default function EnterpriseStatement() {
   const { state, netFen, paidReference } = page.statement
   return (
     <StatementPage {...page} home="/organizer/statements">
-      {answer?.done ? (
-        <Notice tone="success" role="status">
-          {t.done[answer.done]}
-        </Notice>
-      ) : null}
-      {answer?.failure ? (
-        <Notice tone="danger" role="alert">
-          {t.payout.failures[answer.failure]}
-        </Notice>
-      ) : null}
+      <Outcome
+        done={answer?.done && t.done[answer.done]}
+        failure={answer?.failure && t.payout.failures[answer.failure]}
+      />
       {mayPay && state === 'closed' ? (
         <PayForm direction={netFen < 0 ? 'recover' : 'pay'} state={answer?.form} />
       ) : null}

@@ -23,7 +23,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
@@ -61,7 +61,7 @@ export default function AllStatementsRoute() {
     <>
       <PageHeading title={t.title} />
       <div className="grid grid-cols-1 gap-6">
-        <Outcome />
+        <ClosingOutcome />
         {next ? <ClosePeriod {...next} /> : null}
         <PeriodTotals totals={totals.filter(({ period }) => !filter.period || period === filter.period)} />
         <StatementFilters filter={filter} periods={totals.map(({ period }) => period)} />
@@ -77,22 +77,12 @@ export default function AllStatementsRoute() {
 }
 
 /** What became of a closing. */
-function Outcome() {
+function ClosingOutcome() {
   const t = useStaffMessages().settlements.organizer
   const word = usePeriodWord()
   const failure = useActionData<typeof action>()?.failure
   const query = useQuery()
-  const period = query.get('period')
-  if (failure)
-    return (
-      <Notice tone="danger" role="alert">
-        {t.failures[failure]}
-      </Notice>
-    )
-  if (query.get('done') !== 'closed' || !period || !isPeriod(period)) return null
-  return (
-    <Notice tone="success" role="status">
-      {t.closed(word(period))}
-    </Notice>
-  )
+  const period = query.get('period') ?? ''
+  const isClosed = !failure && query.get('done') === 'closed' && isPeriod(period)
+  return <Outcome done={isClosed && t.closed(word(period))} failure={failure && t.failures[failure]} />
 }

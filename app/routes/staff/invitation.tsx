@@ -18,7 +18,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { deviceOf, enterDesk, findStaff } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -77,11 +77,7 @@ export default function InvitationPage() {
         text={t.text(place || words.staff.workplaces.organizer, words.staff.roles[role])}
       />
       <div className="grid gap-4">
-        {answer?.errors.form ? (
-          <Notice tone="danger" role="alert">
-            {word(answer.errors.form)}
-          </Notice>
-        ) : null}
+        <Outcome failure={answer?.errors.form && word(answer.errors.form)} />
         {self ? <JoinAsYourself {...self} /> : <NewAccountForm name={name} state={answer} />}
       </div>
       {self ? (

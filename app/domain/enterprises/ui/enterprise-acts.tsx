@@ -6,8 +6,6 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import type { EnterpriseAnswer } from '../change-enterprise.server.ts'
 
 type Refused = (FormState & { intent: string }) | undefined
 type EnterpriseActsProps = {
@@ -147,22 +145,4 @@ function InviteOwnerForm({ state }: { state: FormState | undefined }) {
       </Form>
     </details>
   )
-}
-
-/** What came of an act. */
-export function ActOutcome({ done, failure }: Pick<EnterpriseAnswer, 'done' | 'failure'>) {
-  const t = useStaffMessages().joining.enterprises
-  const word = useStaffWord()
-  if (done) {
-    return (
-      <Notice tone="success" role="status">
-        {t.done[done]}
-      </Notice>
-    )
-  }
-  return failure ? (
-    <Notice tone="danger" role="alert">
-      {word(failure)}
-    </Notice>
-  ) : null
 }

@@ -4,7 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { BoothsAnswer } from '../booth-forms.server.ts'
 import type { Candidate } from '../booths.server.ts'
@@ -17,18 +17,8 @@ export function BoothOutcome({ answer }: { answer: BoothsAnswer | undefined }) {
   const word = useFairWord()
   if (!answer || answer.intent === 'import') return null
   const { result } = answer
-  if (result === 'assigned' || result === 'removed') {
-    return (
-      <Notice tone="success" role="status">
-        {t.done[result]}
-      </Notice>
-    )
-  }
-  return (
-    <Notice tone="danger" role="alert">
-      {word(result)}
-    </Notice>
-  )
+  if (result === 'assigned' || result === 'removed') return <Outcome done={t.done[result]} />
+  return <Outcome failure={word(result)} />
 }
 
 type AddBoothProps = { text: string; candidates: ReadonlyArray<Candidate> }

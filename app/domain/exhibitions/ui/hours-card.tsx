@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
 import type { InternalSnapshot } from '#app/domain/live/snapshot.ts'
-import { formatLargeFen } from '#app/kernel/large-sums.ts'
-import { fen } from '#app/kernel/money.ts'
 import { liveWords } from '#app/messages/live-words.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { CardSection } from '#app/ui/card.tsx'
 import { Chart } from '#app/ui/chart.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { mainColor, moneyBars } from '#app/ui/money-bars.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 
 type HoursCardProps = { hours: InternalSnapshot['hours']; place: string; className?: string }
@@ -19,29 +18,13 @@ export function HoursCard({ hours: { day, amountFen }, place, className = '' }: 
   // The same figures make the same drawing, however often they are heard again.
   const drawn = amountFen.join()
   const option = useMemo(() => {
-    const money = (value: unknown) => formatLargeFen(fen(Math.round(Number(value))), locale)
+    const { frame, sums, names, bars } = moneyBars(locale)
     return {
-      grid: { left: 8, right: 16, top: 16, bottom: 8, outerBoundsMode: 'same' as const },
-      tooltip: {
-        trigger: 'axis' as const,
-        renderMode: 'richText' as const,
-        confine: true,
-        valueFormatter: money,
-      },
-      xAxis: {
-        type: 'category' as const,
-        data: Array.from({ length: 24 }, (_, hour) => `${hour}`),
-        axisTick: { show: false },
-        axisLabel: { color: '#7a6e63' },
-      },
-      yAxis: {
-        type: 'value' as const,
-        axisLabel: { color: '#7a6e63', formatter: money },
-        splitLine: { lineStyle: { color: '#e8dfd2' } },
-      },
-      series: [
-        { type: 'bar' as const, color: '#b3362a', data: drawn.split(',').map(Number), barMaxWidth: 24 },
-      ],
+      grid: { ...frame.grid, top: 16 },
+      tooltip: frame.tooltip,
+      xAxis: names(Array.from({ length: 24 }, (_, hour) => `${hour}`)),
+      yAxis: sums,
+      series: [bars(mainColor, drawn.split(',').map(Number))],
     }
   }, [drawn, locale])
   return (

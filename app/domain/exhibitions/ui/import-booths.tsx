@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import type { BoothsAnswer } from '../booth-forms.server.ts'
 import type { ImportedBooths } from '../import-booths.server.ts'
 
@@ -19,11 +20,7 @@ export function ImportBooths({ answer }: { answer: ImportAnswer | undefined }) {
         <summary className="cursor-pointer py-2 font-medium text-cinnabar">{t.import}</summary>
         <div className="grid gap-4 pt-2">
           {answer?.imported ? <Imported imported={answer.imported} /> : null}
-          {answer?.refusal ? (
-            <Notice tone="danger" role="alert">
-              {t.refusals[answer.refusal]}
-            </Notice>
-          ) : null}
+          <Outcome failure={answer?.refusal && t.refusals[answer.refusal]} />
           <Form method="post" encType="multipart/form-data" className="grid gap-4">
             <TextareaField
               id="rows"

@@ -1,4 +1,4 @@
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
 type SavedNoticeProps = { words: Record<string, string>; isHidden?: boolean }
@@ -6,10 +6,5 @@ type SavedNoticeProps = { words: Record<string, string>; isHidden?: boolean }
 /** What the redirect after a form says was done. */
 export function SavedNotice({ words, isHidden = false }: SavedNoticeProps) {
   const text = words[useQuery().get('done') ?? '']
-  if (isHidden || text === undefined) return null
-  return (
-    <Notice tone="success" role="status">
-      {text}
-    </Notice>
-  )
+  return isHidden ? null : <Outcome done={text} />
 }

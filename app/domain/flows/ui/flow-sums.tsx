@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
+import { FairDayField } from '#app/domain/exhibitions/ui/fair-day-field.tsx'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField } from '#app/ui/field.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { Flows } from '../flow.ts'
 
@@ -41,16 +41,7 @@ export function FlowDay({ fair, day }: FlowDayProps) {
   const t = useStaffMessages().flows
   return (
     <Form key={day} className="flex flex-wrap items-end gap-3">
-      <InputField
-        id="day"
-        name="day"
-        type="date"
-        label={t.day}
-        isOptional={t.wholeFair}
-        min={fair.startsOn}
-        max={fair.endsOn}
-        defaultValue={day}
-      />
+      <FairDayField fair={fair} label={t.day} whole={t.wholeFair} day={day} />
       <Button kind="secondary">{t.apply}</Button>
     </Form>
   )

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { CheckboxField, InputField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import type { ActAnswer } from '../act-on-listing.server.ts'
 import type { VariantDraft } from '../draft.ts'
 import type { PriceChange } from '../price-changes.server.ts'
@@ -56,11 +57,7 @@ function PriceForm({ variant, answer }: { variant: VariantDraft; answer: ActAnsw
       <input type="hidden" name="intent" value="change-price" />
       <input type="hidden" name="sku" value={variant.sku} />
       <input type="hidden" name="seenFen" value={price} />
-      {answer?.ok ? (
-        <Notice tone="success" role="status">
-          {t.changed}
-        </Notice>
-      ) : null}
+      <Outcome done={answer?.ok && t.changed} />
       <div className="flex flex-wrap items-end gap-3">
         <div className="w-44 max-w-full">
           <InputField

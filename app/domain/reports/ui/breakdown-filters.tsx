@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react'
+import { FairDayField } from '#app/domain/exhibitions/ui/fair-day-field.tsx'
 import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
-import { InputField } from '#app/ui/field.tsx'
 import type { Breakdown } from '../breakdown.ts'
 
 type BreakdownFiltersProps = {
@@ -27,16 +27,7 @@ export function BreakdownFilters({ fair, choices, by, day }: BreakdownFiltersPro
         defaultValue={by}
         choices={choicesOf(choices, t.breakdowns)}
       />
-      <InputField
-        id="day"
-        name="day"
-        type="date"
-        label={t.day}
-        isOptional={t.wholeFair}
-        min={fair.startsOn}
-        max={fair.endsOn}
-        defaultValue={day}
-      />
+      <FairDayField fair={fair} label={t.day} whole={t.wholeFair} day={day} />
       <Button kind="secondary" className="max-sm:col-span-2 sm:justify-self-start">
         {t.apply}
       </Button>

@@ -1,9 +1,10 @@
 import { Form } from '@remix-run/react'
+import { FairDayField } from '#app/domain/exhibitions/ui/fair-day-field.tsx'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/field.tsx'
 import { otherGoods, unstated } from '../breakdown.ts'
 import { type EntryFilter, type FilterNames, namedFilters } from '../entry-filter.ts'
 
@@ -45,15 +46,7 @@ export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
         <option value="claimed">{t.states.claimed}</option>
         <option value="verified">{t.states.verified}</option>
       </SelectField>
-      <InputField
-        id="day"
-        name="day"
-        type="date"
-        label={t.day}
-        min={fair.startsOn}
-        max={fair.endsOn}
-        defaultValue={filter.day}
-      />
+      <FairDayField fair={fair} label={t.day} day={filter.day} />
       <Button kind="secondary">{t.apply}</Button>
       {filter.day && filter.hour ? <input type="hidden" name="hour" value={filter.hour} /> : null}
       {chosen.length > 0 || other.length > 0 ? (

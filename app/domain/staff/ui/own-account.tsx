@@ -5,7 +5,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CheckboxField, InputField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import type { RoleView } from '../find-scope.server.ts'
 import type { SessionView } from '../sessions.server.ts'
 import { useStaffWord } from './use-staff-word.ts'
@@ -127,11 +127,7 @@ export function PasswordForm({
         <h2 id="password-title" className="font-medium">
           {t.password}
         </h2>
-        {answer?.done ? (
-          <Notice tone="success" role="status">
-            {t.passwordChanged}
-          </Notice>
-        ) : null}
+        <Outcome done={answer?.done && t.passwordChanged} />
         <InputField
           id="current"
           name="current"

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Mark } from '#app/ui/mark.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
@@ -66,5 +67,18 @@ export function StaffHeader({ title, home }: { title: string; home: string }) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** Where even the frame could not be made: back to the places of work. */
+export function StaffErrorPage() {
+  const t = useStaffMessages()
+  return (
+    <>
+      <StaffHeader title={t.common.shop} home="/staff" />
+      <main className="page">
+        <ErrorPage />
+      </main>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { StockAnswer } from '../change-stock.server.ts'
@@ -69,11 +69,7 @@ export function StockPage({ home, stock, formKey, answer }: StockPageProps) {
 function Done({ intent }: Pick<StockAnswer, 'intent'>) {
   const t = useStaffMessages().stock.page
   const words = { adjust: t.saved, move: t.moved, threshold: t.thresholdSaved }
-  return (
-    <Notice tone="success" role="status">
-      {words[intent]}
-    </Notice>
-  )
+  return <Outcome done={words[intent]} />
 }
 
 type ThresholdFormProps = { lowStockAt: number; answer: StockAnswer | undefined }

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { FileLink } from '#app/ui/file-link.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { RecentFiles } from '#app/ui/recent-files.tsx'
 import type { ImportItem } from '../import-views.server.ts'
 import { useFailureWord } from './use-failure-word.ts'
@@ -29,11 +29,7 @@ function UploadForm({ failure }: Pick<Props, 'failure'>) {
   return (
     <Card>
       <Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
-        {failure ? (
-          <Notice tone="danger" role="alert">
-            {word(failure)}
-          </Notice>
-        ) : null}
+        <Outcome failure={failure && word(failure)} />
         <InputField
           id="sheet"
           name="sheet"

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card, CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { FaultyRow, ImportView } from '../import-views.server.ts'
 import { problemText } from '../problem-text.ts'
@@ -21,11 +22,7 @@ export function JobPage({ path, job, faults, failure }: Props) {
   const isOpen = job.status === 'checked' || (job.status === 'failed' && job.doneRows === 0)
   return (
     <div className="grid grid-cols-1 gap-4">
-      {why ? (
-        <Notice tone="danger" role="alert">
-          {word(why)}
-        </Notice>
-      ) : null}
+      <Outcome failure={why && word(why)} />
       <State path={path} job={job} />
       {faults.length > 0 ? <Faults path={path} rows={faults} /> : null}
       {isOpen ? <PhotosForm /> : null}
