@@ -59,3 +59,22 @@ export function fairPaper(title = '展位布置方案'): FormData {
   const file = new File([new Uint8Array(samplePaper(title))], `${title}.pdf`, { type })
   return formOf({ key: crypto.randomUUID(), title, file })
 }
+
+/** Two hours of one host, on the evening of a fair's second day. */
+export async function createLivestream(
+  db: Database,
+  own: { exhibitionId?: number; startsAt?: Date; endsAt?: Date } = {},
+) {
+  return await db.livestream.create({
+    data: {
+      slug: 'aohan-1',
+      title: '敖汉专场',
+      titleEn: 'Aohan',
+      host: '小满',
+      hostAccount: '900000001',
+      startsAt: new Date('2026-11-24T12:00:00Z'),
+      endsAt: new Date('2026-11-24T14:00:00Z'),
+      ...own,
+    },
+  })
+}

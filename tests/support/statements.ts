@@ -12,6 +12,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { placePaidGroup, shopServices } from './checkout.ts'
 import type { TestDatabase } from './database.ts'
 import { createVariant } from './goods.ts'
+import { readAll } from './read-all.ts'
 import { createMember, createOrganizer } from './staff.ts'
 
 type Reading = Pick<Services, 'pool' | 'clock'>
@@ -27,36 +28,20 @@ export function addUp(items: ReadonlyArray<StatementSums>): Sums {
 }
 
 /** All months of an enterprise as its owner sees them. */
-export async function readMonths(services: Reading, owner: EnterpriseScope): Promise<Array<StatementItem>> {
-  const months: Array<StatementItem> = []
-  let after: string | null = null
-  do {
-    const page = await listStatements(services, owner, after)
-    months.push(...page.items)
-    after = page.next
-  } while (after)
-  return months
+export function readMonths(services: Reading, owner: EnterpriseScope): Promise<Array<StatementItem>> {
+  return readAll((after) => listStatements(services, owner, after))
 }
 
 /** A month as its own page has it, with the sums of its lines, page by page. */
 export async function readMonth(services: Reading, owner: EnterpriseScope, period: string) {
   const found = await findStatement(services, owner, period)
   if (!found) throw new Error(`no statement of ${period}`)
-  const lines = []
-  let after: string | null = null
-  do {
-    const page = await listLines(services, found, after, 3)
-    lines.push(...page.items)
-    after = page.next
-  } while (after)
+  const lines = await readAll((after) => listLines(services, found, after, 3))
   return { statement: found.statement, lines }
 }
 
 /** What an enterprise's orders say that it must be in its statements together, by none of the ledger. */
-async function expectedOf(
-  { db }: Pick<TestDatabase, 'db'>,
-  enterpriseId: number,
-): Promise<Sums> {
+async function expectedOf({ db }: Pick<TestDatabase, 'db'>, enterpriseId: number): Promise<Sums> {
   const orders = await db.order.findMany({
     where: { enterpriseId, group: { status: { in: ['paid', 'refunding', 'refunded'] } } },
     include: { lines: true },

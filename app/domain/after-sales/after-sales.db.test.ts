@@ -4,12 +4,12 @@ import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { requestAfterSale } from '#app/domain/orders/request-after-sale.server.ts'
 import { day, hour } from '#app/kernel/clock.ts'
 import { fen } from '#app/kernel/money.ts'
-import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { placePaidGroup, type Shop, shopServices, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { shipGroup } from '#tests/support/shipping.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { answerRequest, type RequestAnswer } from './answer-request.server.ts'
@@ -263,16 +263,8 @@ test('more than is left is refused, and the request stays open', async () => {
   expect(await read(asked)).toMatchObject({ status: 'requested', answer: null })
 })
 
-/** Page by page. */
-async function listAll(scope: Parameters<typeof listRequests>[1], stand: 'open' | 'closed') {
-  const items: Array<RequestItem> = []
-  for (let after: string | null = null; ; ) {
-    const page: Page<RequestItem> = await listRequests(shop, scope, 'zh', stand, after)
-    items.push(...page.items)
-    after = page.next
-    if (after === null) return items
-  }
-}
+const listAll = (scope: Parameters<typeof listRequests>[1], stand: 'open' | 'closed') =>
+  readAll((after) => listRequests(shop, scope, 'zh', stand, after))
 
 test('however many pages a list has, each request is on one: the most urgent first, of what is over the newest (T89)', async () => {
   const asked = await ask()

@@ -12,6 +12,7 @@ import { editSql } from '#tests/support/edit-sql.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
 import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { refundWhole } from '#tests/support/refunds.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { checkCertificate, findCertificate, listCertificates } from './certificate-views.server.ts'
@@ -281,13 +282,8 @@ test('a form is refused with its reason beside the field', async () => {
 })
 
 test('the list turns its pages without losing or repeating one', async () => {
-  const codes: Array<string> = []
-  for (let after: string | null = null; ; ) {
-    const page = await listCertificates(services, 'zh', after)
-    codes.push(...page.items.map(({ code }) => code))
-    after = page.next
-    if (after === null) break
-  }
+  const listed = await readAll((after) => listCertificates(services, 'zh', after))
+  const codes = listed.map(({ code }) => code)
   expect(new Set(codes).size).toBe(codes.length)
   expect(codes.length).toBe(await db.purchaseCertificate.count())
 })

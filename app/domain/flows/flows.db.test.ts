@@ -3,6 +3,7 @@ import { readEntryFilter } from '#app/domain/reports/entry-filter.ts'
 import { listEntries } from '#app/domain/reports/list-entries.server.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { rowsOf } from '#tests/support/workbooks.ts'
 import { writeFlows } from './flows-file.server.ts'
 import { readFlows } from './read-flows.server.ts'
@@ -64,13 +65,7 @@ test('a flow leads to the entries that make it', async () => {
   if (!largest) throw new Error('no flow')
   const query = { district: largest.districtCode, division: largest.divisionCode }
   const filter = readEntryFilter(new URLSearchParams(query), { divisionCode: null })
-  let [sum, count] = [0, 0]
-  for (let after: string | null = null; ; ) {
-    const page = await listEntries({ pool }, fair.id, 'zh', { ...filter, after })
-    sum += page.items.reduce((all, { amountFen }) => all + amountFen, 0)
-    count += page.items.length
-    after = page.next
-    if (after === null) break
-  }
-  expect([sum, count]).toEqual([largest.totalFen, largest.entries])
+  const entries = await readAll((after) => listEntries({ pool }, fair.id, 'zh', { ...filter, after }))
+  const sum = entries.reduce((all, { amountFen }) => all + amountFen, 0)
+  expect([sum, entries.length]).toEqual([largest.totalFen, largest.entries])
 })

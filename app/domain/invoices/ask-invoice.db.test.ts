@@ -2,19 +2,19 @@ import { expect, test } from 'vitest'
 import { readInvoiceRequest } from '#app/domain/orders/invoice.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { day } from '#app/kernel/clock.ts'
-import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { placeGroup, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { invoiceRequest, issueForm, nextNumber, openInvoicing, orderFen } from '#tests/support/invoicing.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { refundWhole } from '#tests/support/refunds.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { askInvoice } from './ask-invoice.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
 import { issueInvoice } from './issue-invoice.server.ts'
 import { listInvoices } from './list-invoices.server.ts'
-import { listWaitingInvoices, type WaitingInvoice } from './list-waiting.server.ts'
+import { listWaitingInvoices } from './list-waiting.server.ts'
 
 const database = await useDatabase({ poolSize: 20 })
 const { db } = database
@@ -136,13 +136,7 @@ test('finance reads what waits at all enterprises, the oldest first, each on one
     fileKey: 'x',
     amountFen: orderFen,
   })
-  const listed = []
-  for (let after: string | null = null; ; ) {
-    const page: Page<WaitingInvoice> = await listWaitingInvoices(shop, finance, after)
-    listed.push(...page.items)
-    after = page.next
-    if (after === null) break
-  }
+  const listed = await readAll((after) => listWaitingInvoices(shop, finance, after))
   const ids = listed.map(({ id }) => id)
   expect(ids.slice(-33)).toEqual(bought)
   expect(new Set(ids).size).toBe(ids.length)

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { submitRefund } from '#app/domain/payments/submit-refund.server.ts'
 import { fen } from '#app/kernel/money.ts'
-import type { Page } from '#app/kernel/paging.ts'
 import { createPool } from '#app/platform/db.server.ts'
 import { findPrivatePhoto } from '#app/platform/private-files.server.ts'
 import { tally } from '#tests/support/checkout.ts'
@@ -18,6 +17,7 @@ import {
   type Seller,
 } from '#tests/support/invoicing.ts'
 import { samplePaper } from '#tests/support/papers.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { refundAmount, refundWhole } from '#tests/support/refunds.ts'
 import { findBuyersPaper, findOwnPaper } from './find-paper.server.ts'
 import { answerInvoiceForm } from './invoice-forms.server.ts'
@@ -248,14 +248,8 @@ test('however many pages a list has, each invoice is on one: who waits longest f
   expect(sequences).toEqual(Array.from(bought, (_, index) => bought.length - index))
 })
 
-async function listAll({ owner }: Seller, stand: InvoiceStand): Promise<Array<InvoiceItem>> {
-  const items: Array<InvoiceItem> = []
-  for (let after: string | null = null; ; ) {
-    const page: Page<InvoiceItem> = await listInvoices(shop, owner, stand, after)
-    items.push(...page.items)
-    after = page.next
-    if (after === null) return items
-  }
+function listAll({ owner }: Seller, stand: InvoiceStand): Promise<Array<InvoiceItem>> {
+  return readAll((after) => listInvoices(shop, owner, stand, after))
 }
 
 test('an invoice is found by the number of its order and by a part of its title, in its own list and enterprise only', async () => {

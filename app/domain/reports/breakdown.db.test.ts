@@ -2,6 +2,7 @@ import { buffer, text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { messagesFor } from '#app/messages/messages.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { rowsOf } from '#tests/support/workbooks.ts'
 import { writeAnalysis } from './analysis-file.server.ts'
@@ -85,15 +86,9 @@ test('one click leads from a total to the entries that make it', async () => {
     const [row] = await readBreakdown({ pool }, 'zh', by, part, null)
     if (!row) throw new Error(`nothing by ${by}`)
     const filter = readEntryFilter(new URLSearchParams({ [by]: row.key ?? '' }), city)
-    let [sum, count] = [0, 0]
-    for (let after: string | null = null; ; ) {
-      const page = await listEntries({ pool }, fair.id, 'zh', { ...filter, after })
-      sum += page.items.reduce((all, { amountFen }) => all + amountFen, 0)
-      count += page.items.length
-      after = page.next
-      if (after === null) break
-    }
-    expect([by, sum, count]).toEqual([by, row.totalFen, row.entries])
+    const entries = await readAll((after) => listEntries({ pool }, fair.id, 'zh', { ...filter, after }))
+    const sum = entries.reduce((all, { amountFen }) => all + amountFen, 0)
+    expect([by, sum, entries.length]).toEqual([by, row.totalFen, row.entries])
   }
 }, 120_000)
 

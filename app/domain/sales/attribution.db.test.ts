@@ -5,6 +5,7 @@ import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { openGuestSession } from '#app/domain/people/sessions.server.ts'
 import { checkOut } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { createLivestream } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { openPages } from '#tests/support/pages.ts'
 import { movableClock } from '#tests/support/people.ts'
@@ -111,16 +112,10 @@ test('who follows a link with the goods in the cart already buys for the fair, b
 })
 
 test('who follows a livestream’s link buys for it and its fair, by cookie or address; an hour later for none', async () => {
-  const livestream = await db.livestream.create({
-    data: {
-      slug: 'aohan-1',
-      exhibitionId: fair.id,
-      title: '敖汉专场',
-      titleEn: 'Aohan',
-      host: '小满',
-      startsAt: new Date(shop.clock.now().getTime() - 3_600_000),
-      endsAt: new Date(shop.clock.now().getTime() + 3_600_000),
-    },
+  const livestream = await createLivestream(db, {
+    exhibitionId: fair.id,
+    startsAt: new Date(shop.clock.now().getTime() - 3_600_000),
+    endsAt: new Date(shop.clock.now().getTime() + 3_600_000),
   })
   const ofFair = [
     [fair.id, 800],

@@ -15,6 +15,7 @@ import { openApiDocument } from '#app/domain/catalog/public-api/document.ts'
 import { problemOf } from '#app/domain/catalog/public-api/problems.ts'
 import type { Reading } from '#app/domain/catalog/reading.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { moreSearches, type SearchCase, thirtySearches } from './search-cases.ts'
 import { searchProducts } from './search-products.server.ts'
 import { suggest } from './suggest.server.ts'
@@ -110,17 +111,11 @@ describe('lists', () => {
     'pages by %s show each product once',
     async (sort) => {
       const reading = coldReading()
-      const seen: Array<string> = []
-      let after: string | null = null
-      do {
-        const { page } = await listProducts(
-          reading,
-          { sort, division: 'aohan', ...(after && { after }) },
-          'zh',
-        )
-        seen.push(...page.items.map((card) => card.slug))
-        after = page.next
-      } while (after)
+      const cards = await readAll(async (after) => {
+        const query = { sort, division: 'aohan', ...(after && { after }) }
+        return (await listProducts(reading, query, 'zh')).page
+      })
+      const seen = cards.map(({ slug }) => slug)
       const { total } = await listProducts(reading, { sort, division: 'aohan' }, 'zh')
       expect(new Set(seen).size).toBe(seen.length)
       expect(total).toEqual({ value: seen.length, isExact: true })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase, withOwner } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
+import { readAll } from '#tests/support/read-all.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { type AuditRecord, writeAudit } from './audit.server.ts'
 import { type AuditFilter, readAuditFilter } from './audit-filter.ts'
@@ -87,13 +88,8 @@ test('pages follow each other without gaps, and each filter is read by an index 
       FROM generate_series(1, 100000) n;
       ALTER TABLE audit_entry ENABLE TRIGGER USER; ANALYZE audit_entry`)
   })
-  const seen: Array<string> = []
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof search>> = await search({ action: 'disable-staff' }, cursor)
-    seen.push(...page.items.map(({ id }) => id))
-    cursor = page.next
-  } while (cursor)
+  const found = await readAll((after) => search({ action: 'disable-staff' }, after))
+  const seen = found.map(({ id }) => id)
   expect(seen.length).toBe(101)
   expect(new Set(seen).size).toBe(101)
   const questions: Array<Partial<AuditFilter>> = [

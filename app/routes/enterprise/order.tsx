@@ -16,6 +16,7 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -68,11 +69,7 @@ export default function Order() {
               {answer.next === undefined ? null : <NextOrder number={answer.next} home={`${desk}/orders`} />}
             </Notice>
           ) : null}
-          {answer?.failure ? (
-            <Notice tone="danger" role="alert">
-              {t.failures[answer.failure]}
-            </Notice>
-          ) : null}
+          <Outcome failure={answer?.failure && t.failures[answer.failure]} />
           <ShopParcels order={order} answer={answer} formKey={formKey} isFrozenAtRisk={isFrozenAtRisk} />
         </div>
         <div className="grid min-w-0 gap-4">

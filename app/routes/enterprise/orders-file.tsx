@@ -12,7 +12,7 @@ import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -42,11 +42,7 @@ export default function OrdersFile() {
       <PageHeading title={t.title} text={t.text} trail={[{ title: words.order.back, to: home }]} />
       <div className="grid gap-4">
         {answer?.shipped ? <ShippedFileNotice file={answer.shipped} /> : null}
-        {answer?.failure ? (
-          <Notice tone="danger" role="alert">
-            {t[answer.failure]}
-          </Notice>
-        ) : null}
+        <Outcome failure={answer?.failure && t[answer.failure]} />
         {warnsOfFrozen ? <FrozenNotice /> : null}
         {answer?.plan ? <ShipFilePlan plan={answer.plan} again={`${home}/file`} /> : <ChooseRows />}
       </div>

@@ -15,6 +15,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useQuery } from '#app/ui/use-query.ts'
 
@@ -53,11 +54,7 @@ export default function Alarms() {
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid grid-cols-1 gap-4">
-        {done ? (
-          <Notice tone="success" role="status">
-            {done}
-          </Notice>
-        ) : null}
+        <Outcome done={done} />
         {isGone ? (
           <Notice tone="warning" role="alert">
             {word('changed-meanwhile')}

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
+import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { isQueueFiltered, type QueueQuery, queueKinds, queueStates } from '../queue-query.ts'
 
 type QueueFiltersProps = {
@@ -16,35 +18,30 @@ export function QueueFilters({ query, divisions }: QueueFiltersProps) {
   const t = words.listings.queue
   return (
     <Form method="get" className="grid grid-cols-2 items-end gap-3 pb-4 lg:flex lg:flex-wrap">
-      <SelectField id="state" name="state" label={t.state} defaultValue={query.state}>
-        {queueStates.map((state) => (
-          <option key={state} value={state}>
-            {t.states[state]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField id="kind" name="kind" label={t.kind} defaultValue={query.kind ?? ''}>
-        <option value="">{t.any}</option>
-        {queueKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t.kinds[kind]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField
+        id="state"
+        name="state"
+        label={t.state}
+        defaultValue={query.state}
+        choices={choicesOf(queueStates, t.states)}
+      />
+      <ChoiceField
+        id="kind"
+        name="kind"
+        label={t.kind}
+        defaultValue={query.kind ?? ''}
+        none={t.any}
+        choices={choicesOf(queueKinds, t.kinds)}
+      />
       {divisions.length > 0 ? (
-        <SelectField
+        <ChoiceField
           id="division"
           name="division"
           label={words.joining.facts.division}
           defaultValue={query.division}
-        >
-          <option value="">{words.joining.queue.anyDivision}</option>
-          {divisions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          none={words.joining.queue.anyDivision}
+          choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
+        />
       ) : null}
       <InputField
         id="enterprise"

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { layoutStandard } from '#tests/support/douyin-layouts.ts'
+import { createLivestream } from '#tests/support/fairs.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
   csvText,
@@ -25,17 +26,7 @@ await db.district.createMany({
     { code: '110108', name: '海淀区', nameEn: 'Haidian', sort: 2 },
   ],
 })
-const livestream = await db.livestream.create({
-  data: {
-    slug: 'aohan-1',
-    title: '敖汉专场',
-    titleEn: 'Aohan',
-    host: '小满',
-    hostAccount: '900000001',
-    startsAt: new Date('2026-11-24T12:00:00Z'),
-    endsAt: new Date('2026-11-24T14:00:00Z'),
-  },
-})
+const livestream = await createLivestream(db)
 
 const file = (order: OrderCells, headings?: ReadonlyArray<string>) =>
   exportFile(csvText(tableOf([order], headings)))

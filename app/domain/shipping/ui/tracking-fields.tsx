@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
+import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { couriers, suggestCourier } from '../couriers.ts'
 
 type TrackingFieldsProps = { id: string; label: string; state: FormState | undefined }
@@ -28,20 +30,15 @@ export function TrackingFields({ id, label, state }: TrackingFieldsProps) {
         autoCapitalize="characters"
         maxLength={60}
       />
-      <SelectField
+      <ChoiceField
         id={`courier-${id}`}
         name="courier"
         label={t.courier}
         error={word(state?.errors.courier)}
         defaultValue={state?.values.courier}
-      >
-        <option value="">{t.byNumber}</option>
-        {couriers.map((code) => (
-          <option key={code} value={code}>
-            {words.orders.couriers[code]}
-          </option>
-        ))}
-      </SelectField>
+        none={t.byNumber}
+        choices={choicesOf(couriers, words.orders.couriers)}
+      />
     </div>
   )
 }

@@ -8,8 +8,9 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import { fairTitle, requireFair } from './require-fair.server.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -42,13 +43,7 @@ export default function Replay() {
     <CardSection id="replay" title={t.title}>
       <p className="max-w-text text-sm text-muted">{t.text}</p>
       <Form reloadDocument className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
-        <SelectField id="fair" name="fair" label={t.fair} defaultValue={chosen}>
-          {replays.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField id="fair" name="fair" label={t.fair} defaultValue={chosen} choices={replays} />
         <InputField
           id="speed"
           name="speed"
