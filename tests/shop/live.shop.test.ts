@@ -59,6 +59,8 @@ afterEach(() => {
 
 const seen = (watchers: ReadonlyArray<LiveWatcher>, total: number) =>
   watchers.filter(({ totalFen }) => totalFen === total).length
+const mostInASecond = (times: ReadonlyArray<number>) =>
+  Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length))
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
 test('a sale that one process enters is on a watcher of the other within two seconds', async () => {
@@ -106,7 +108,7 @@ test('a thousand watchers get every final value, and cost the database nothing (
   print(
     `a final value on 1,000 watchers: p50 ${Math.round(percentile(lags, 0.5))} ms, p99 ${Math.round(percentile(lags, 0.99))} ms`,
   )
-  expect(percentile(lags, 0.99)).toBeLessThan(2_000)
+  expect(percentile(lags, 0.99)).toBeLessThanOrEqual(1_000)
   // What has been read of the sums while nothing was sold: nothing.
   const reads = async () => {
     await db.$executeRaw`SELECT pg_stat_force_next_flush()`
@@ -138,16 +140,20 @@ test('a new name of the fair is told at once, to the watchers of every process',
 })
 
 test('killed, a process loses nothing, and its watchers are back within thirty seconds, not at once (T81)', async () => {
-  const watchers = watch(second.url, 300)
-  await expect.poll(() => seen(watchers, sold), { timeout: 20_000 }).toBe(300)
+  const watchers = watch(second.url, 1_000)
+  await expect.poll(() => seen(watchers, sold), { timeout: 40_000 }).toBe(1_000)
   await second.kill()
   const killed = performance.now()
   for (let sale = 0; sale < 20; sale += 1) await sell()
   await second.start()
-  await expect.poll(() => seen(watchers, sold), { interval: 50, timeout: 30_000 }).toBe(300)
+  await expect.poll(() => seen(watchers, sold), { interval: 50, timeout: 30_000 }).toBe(1_000)
   const back = performance.now() - killed
-  print(`300 watchers of a process that was killed are back after ${(back / 1000).toFixed(1)} s`)
+  const most = mostInASecond(watchers.map(({ askedAt }) => askedAt))
+  print(
+    `1,000 watchers of a process that was killed are back after ${(back / 1000).toFixed(1)} s, at most ${most} a second`,
+  )
   expect(back).toBeLessThan(30_000)
+  expect(most).toBeLessThanOrEqual(200)
   for (const { ids } of watchers) expect(new Set(ids).size, 'told twice').toBe(ids.length)
 })
 

@@ -7,6 +7,8 @@ export type LiveWatcher = {
   /** When the last snapshot came, by performance.now(). */
   heardAt: number
   retry: number
+  /** When it last connected, or tried to. */
+  askedAt: number
   isOpen: boolean
   /** How often it has had to connect anew. */
   reconnects: number
@@ -28,6 +30,7 @@ export function watchLive(url: string, onTold?: (id: string) => void): LiveWatch
     id: null,
     heardAt: 0,
     retry: 3_000,
+    askedAt: 0,
     isOpen: false,
     reconnects: 0,
     close() {
@@ -39,6 +42,7 @@ export function watchLive(url: string, onTold?: (id: string) => void): LiveWatch
 
   function connect(): void {
     const headers = watcher.id === null ? {} : { 'last-event-id': watcher.id }
+    watcher.askedAt = performance.now()
     // A connection each: a pool of them would have the second wait for the first.
     request = get(url, { headers, agent: false }, read)
     request.on('error', later)
