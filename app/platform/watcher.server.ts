@@ -31,9 +31,9 @@ export class Watcher extends Readable {
     this.#life = longestLife * (1 - Math.random() / 5)
   }
 
-  /** What a browser does that loses us: it tries again in one to ten seconds, not all of them at once (T81). */
+  /** What a browser does that loses us: it tries again after a pause. */
   begin(edition: Buffer | null, beat: Buffer): void {
-    const retry = Buffer.from(`retry: ${Math.round((1 + 9 * Math.random()) * second)}\n\n`)
+    const retry = Buffer.from(`retry: ${Math.round(pause())}\n\n`)
     this.#say(Buffer.concat([retry, edition ?? Buffer.alloc(0), beat]))
   }
 
@@ -62,9 +62,9 @@ export class Watcher extends Readable {
     return true
   }
 
-  /** We go: the browser comes back to another process, in one to ten seconds. */
+  /** We go: the browser comes back to another process, after a pause. */
   dismiss(): void {
-    this.#end((1 + 9 * Math.random()) * second)
+    this.#end(pause())
   }
 
   override _read(): void {
@@ -92,4 +92,12 @@ export class Watcher extends Readable {
     this.push(`retry: ${Math.round(retry)}\n\n`)
     this.push(null)
   }
+}
+
+/**
+ * Two to sixteen seconds: a thousand that lost a process and try until another is there are at most two hundred in a
+ * second (T81), though those with short pauses have tried several times by then.
+ */
+function pause(): number {
+  return (2 + 14 * Math.random()) * second
 }
