@@ -77,10 +77,11 @@ export function AmountCell({ amount, isMain = false, link = null }: AmountCellPr
   )
 }
 
+/** Relative, so that the words for who cannot see the table scroll with it and do not widen the page. */
 function Linked({ link, children }: { link: AmountCellProps['link']; children: ReactNode }) {
   if (!link) return children
   return (
-    <LocalLink to={link.to} className="hover:text-cinnabar">
+    <LocalLink to={link.to} className="relative hover:text-cinnabar">
       {children}
       <span className="sr-only">{link.label}</span>
     </LocalLink>
