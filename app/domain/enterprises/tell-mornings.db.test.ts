@@ -87,10 +87,10 @@ test('a statement is told of on the morning after it was closed and after it was
   const { enterpriseId } = orders[0]!
   const owner = await createPerson(enterpriseId, 'owner')
   moveTo(8 * hour)
-  const nothing = { itemsFen: 0, shippingFen: 0, refundsFen: 0, feeFen: 0, netFen: 0 }
+  const sums = { itemsFen: 100, shippingFen: 0, refundsFen: 0, feeFen: 0, netFen: 100 }
   const closed = { closedAt: clock.now(), closedBy: owner.staff.staffId }
   const { id } = await db.statement.create({
-    data: { enterpriseId, period: '2026-10', ...nothing, ...closed },
+    data: { enterpriseId, period: '2026-10', ...sums, ...closed },
   })
   await tellMornings(services)
   expect(await textsOf(owner.phone)).toEqual([])
