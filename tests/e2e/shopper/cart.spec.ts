@@ -4,6 +4,7 @@ import { publishTags } from '#app/platform/bus.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { openAccount, signInByCode } from '../support/account.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { fillDelivery, openCheckout, placeOrder, somebody } from '../support/checkout.ts'
 import { expect, type Shopper, test } from '../support/journey.ts'
 import type { Goods } from '../support/shelf.ts'
@@ -41,6 +42,8 @@ test('rapid clicks end at the last intent, on the page and on the server @both',
   const { page, t, visit } = shopper
   await fillCart(shopper, [goods])
   const { quantity, more, less } = lineOf(shopper, goods)
+  // Without a script each click is a page of its own, and ends what was clicked before.
+  await waitUntilAlive(page)
   await more.click({ clickCount: 6 })
   await less.click({ clickCount: 2 })
   await expect(quantity).toHaveValue('5')

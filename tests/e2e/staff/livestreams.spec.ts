@@ -217,6 +217,8 @@ test('columns that nobody knows are asked for once; English pages are as sound @
   await visit('/organizer/livestreams/import')
   await expectSound(page)
   await picture(page, 'upload')
+  // Journeys beside this one open fairs of their own: of two at once one has to be chosen.
+  await page.getByLabel(words.fair).selectOption('beijing-2026')
   await page.getByLabel(words.file, { exact: true }).setInputFiles(file)
   await page.getByRole('button', { name: words.upload }).click()
   await expect(page.getByText(words.unknown)).toBeVisible()
