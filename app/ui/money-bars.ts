@@ -24,7 +24,7 @@ export function moneyBars(locale: Locale) {
     },
     sums: {
       type: 'value' as const,
-      axisLabel: { color: muted, formatter: money },
+      axisLabel: { color: muted, formatter: money, hideOverlap: true },
       splitLine: { lineStyle: { color: '#e8dfd2' } },
     },
     names: (data: Array<string>) => ({

@@ -77,11 +77,11 @@ export async function listContracts(
 
 type Bilingual = { sellerEn: string }
 
-/** What is real and, null where there is none of it, the demonstration apart from that. */
+/** What is real and the demonstration apart; null for whichever there is none of, while there is the other. */
 export async function sumContracts(
   { pool }: Reading,
   { fair, kind, status, text }: ContractFilter,
-): Promise<{ real: ContractSums; demonstration: ContractSums | null }> {
+): Promise<{ real: ContractSums | null; demonstration: ContractSums | null }> {
   const parts = await sqlOn(pool).$queryRaw<Array<ContractSums & { isDemonstration: boolean }>>`
     SELECT COALESCE(x.is_demonstration, e.is_demonstration, false) AS "isDemonstration",
       COALESCE(sum(c.amount_fen) FILTER (WHERE c.kind IN ('purchase', 'framework')), 0)::float8 AS "signedFen",
@@ -101,7 +101,7 @@ export async function sumContracts(
   const { real, demonstration } = Object.fromEntries(
     parts.map(({ isDemonstration, ...sums }) => [isDemonstration ? 'demonstration' : 'real', sums]),
   )
-  return { real: real ?? noSums, demonstration: demonstration ?? null }
+  return { real: real ?? (demonstration ? null : noSums), demonstration: demonstration ?? null }
 }
 
 export type FulfilmentView = {

@@ -54,7 +54,7 @@ export default function Contracts() {
         {mayRecord ? <ButtonLink to="/organizer/contracts/new">{t.record}</ButtonLink> : null}
       </PageHeading>
       <div className="grid grid-cols-1 gap-6">
-        <ContractTotals sums={sums.real} />
+        {sums.real ? <ContractTotals sums={sums.real} /> : null}
         {sums.demonstration ? <ContractTotals sums={sums.demonstration} isDemonstration /> : null}
         <ContractFilters filter={filter} fairs={fairs} />
         {page.items.length > 0 ? (
