@@ -51,8 +51,8 @@ export function OwnResults({ results, entries }: { results: Results; entries: st
   if (results.rank === null && results.days.length === 0) return <p className="text-muted">{t.noSales}</p>
   return (
     <>
-      <p className="grid gap-1">
-        <Money amount={results.amountFen} size="huge" className="title-font" />
+      <p className="grid grid-cols-1 gap-1">
+        <Money amount={results.amountFen} size="huge" className="title-font wrap-anywhere whitespace-normal!" />
         <span className="text-sm text-muted">
           {t.verified} {formatFen(results.verifiedFen)}
         </span>
