@@ -52,7 +52,11 @@ export function OwnResults({ results, entries }: { results: Results; entries: st
   return (
     <>
       <p className="grid grid-cols-1 gap-1">
-        <Money amount={results.amountFen} size="huge" className="title-font wrap-anywhere whitespace-normal!" />
+        <Money
+          amount={results.amountFen}
+          size="huge"
+          className="title-font wrap-anywhere whitespace-normal!"
+        />
         <span className="text-sm text-muted">
           {t.verified} {formatFen(results.verifiedFen)}
         </span>
