@@ -9,7 +9,10 @@ REVOKE UPDATE, DELETE, TRUNCATE ON sale_entry, sale_verification, stock_movement
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit_head FROM shop_app;
 -- A closed month is a fact; whether it was paid out is not.
 REVOKE UPDATE, DELETE, TRUNCATE ON statement FROM shop_app;
-GRANT UPDATE (paid_at, paid_by, paid_reference) ON statement TO shop_app;
+GRANT UPDATE (paid_at, paid_by, paid_reference, paid_to) ON statement TO shop_app;
+-- Nobody changes to whom money goes: another account is another row.
+REVOKE UPDATE, DELETE, TRUNCATE ON bank_account FROM shop_app;
+GRANT UPDATE (status, decided_by, decided_at, reason) ON bank_account TO shop_app;
 -- What was certified stays as it was; that it is void can be said.
 REVOKE UPDATE, DELETE, TRUNCATE ON purchase_certificate FROM shop_app;
 GRANT UPDATE (revoked_at, revoke_reason) ON purchase_certificate TO shop_app;

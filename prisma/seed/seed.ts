@@ -9,6 +9,7 @@ import { planReviews } from './plan/reviews.ts'
 import { planShoppers } from './plan/shoppers.ts'
 import { listSpecialities } from './plan/specialities.ts'
 import { writeEvents, writeRefunds, writeReviews } from './write/after-sales.ts'
+import { writeBankAccounts } from './write/bank-accounts.ts'
 import { writeCatalogue } from './write/catalogue.ts'
 import { writeDocuments } from './write/documents.ts'
 import { writeFairTrade } from './write/fair-trade.ts'
@@ -85,6 +86,7 @@ async function write(
   await writeEnterprises(client, enterprises)
   await writeFairs(client, enterprises)
   await writeStaff(client, enterprises, { now: seedClock, sessionSecret })
+  await writeBankAccounts(client, enterprises, seedClock)
   await writeCatalogue(client, products)
   await writeFairDetails(client, products)
   say(`writing ${groups.length} past orders and ${reviews.length} reviews`)

@@ -123,6 +123,7 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/statements/:period/print': '/enterprise/{enterprise}/statements/{period}/print',
   '/enterprise/:enterprise/statements/:period/lines.xlsx':
     '/enterprise/{enterprise}/statements/{period}/lines.xlsx',
+  '/enterprise/:enterprise/account': '/enterprise/{enterprise}/account',
   '/enterprise/:enterprise/store': '/enterprise/{enterprise}/store',
   '/enterprise/:enterprise/documents': '/enterprise/{enterprise}/documents',
   '/enterprise/:enterprise/documents/:document/:index': '/enterprise/{enterprise}/documents/{ownDocument}/0',
@@ -146,6 +147,7 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/statements': '/organizer/statements?paid=unpaid',
   '/organizer/payouts/:file': '/organizer/payouts/payouts.xlsx',
   '/organizer/payouts': '/organizer/payouts',
+  '/organizer/accounts': '/organizer/accounts',
   '/organizer/invoices': '/organizer/invoices',
   '/organizer/statements/:statement': '/organizer/statements/{statement}',
   '/organizer/statements/:statement/print': '/organizer/statements/{statement}/print',

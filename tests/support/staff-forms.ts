@@ -118,6 +118,13 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
     [`/organizer/statements/${known.statement}`, { reference: 'HD20261128-0001' }],
     ['/organizer/statements', { period: known.period }],
     ['/organizer/payouts', { intent: 'pay', statement: known.statement, reference: 'HD20261128-0002' }],
+    ['/organizer/payouts/payouts.csv', { statement: known.statement }],
+    ['/organizer/accounts', { intent: 'confirm', account: randomUUID() }],
+    ['/organizer/accounts', { intent: 'return', account: randomUUID(), reason }],
+    [
+      `${own}/account`,
+      { holder: '农场', bank: '农业银行敖汉支行', number: '6228480012345678', consent: 'on' },
+    ],
     ['/organizer/payouts', { intent: 'undo', paidAt: '2026-11-24T04:05:06.789Z' }],
     [`${own}/reviews`, { review: '1', was: '', reply: reason }],
     [`${own}/team`, { intent: 'invite', role: 'editor', name: '小梅', phone: '13912345678' }],

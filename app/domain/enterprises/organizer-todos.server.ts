@@ -17,6 +17,7 @@ const places = {
   toRecommend: ['recommend-applications', '/applications?stage=submitted'],
   toDecide: ['decide-applications', '/applications?stage=recommended'],
   lapsed: ['decide-applications', '/applications?stage=lapsed'],
+  accounts: ['confirm-accounts', '/accounts'],
   reviews: ['moderate-reviews', '/reviews'],
   closing: ['close-statements', '/statements'],
   statements: ['mark-paid', '/payouts'],
@@ -74,6 +75,7 @@ async function countAll(
         AS "toDecide",
       (SELECT count(*)::int FROM (SELECT FROM owner_link WHERE NOT has_owner AND (open_until > ${now}) IS NOT TRUE
         LIMIT ${mostTodos}) found) AS lapsed,
+      (SELECT count(*)::int FROM (SELECT FROM bank_account WHERE status = 'waiting' LIMIT ${mostTodos}) found) AS accounts,
       (SELECT count(*)::int FROM (SELECT FROM review WHERE status = 'pending' LIMIT ${mostTodos}) found) AS reviews,
       (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL AND net_fen > 0 LIMIT ${mostTodos}) found) AS statements,
       (SELECT count(*)::int FROM (SELECT FROM statement WHERE paid_at IS NULL AND net_fen < 0 LIMIT ${mostTodos}) found) AS owed,

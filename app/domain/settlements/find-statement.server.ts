@@ -28,7 +28,7 @@ export async function findStatement(
   const months = await findOpenMonths(sql, clock.now(), enterpriseId)
   const open = (await sumOpenMonths(sql, months)).find((month) => month.period === period)
   if (!open) return null
-  const dates = { closedAt: null, paidAt: null, paidReference: null }
+  const dates = { closedAt: null, paidAt: null, paidReference: null, paidTo: null }
   return { statement: { ...open, ...dates }, enterprise: { name, nameEn: name }, source: { open: months } }
 }
 
@@ -43,7 +43,7 @@ export async function findClosedStatement(
 
 type Key = { enterpriseId: number | null; period: string | null; id: string | null }
 type Row = SumsRow &
-  Pick<Statement, 'period' | 'closedAt' | 'paidAt' | 'paidReference'> & {
+  Pick<Statement, 'period' | 'closedAt' | 'paidAt' | 'paidReference' | 'paidTo'> & {
     id: string
     name: string
     nameEn: string
@@ -53,14 +53,14 @@ async function findClosed(sql: Sql, { enterpriseId, period, id }: Key): Promise<
   const [row] = await sql.$queryRaw<Array<Row>>`
     SELECT s.id, s.period, s.items_fen AS "itemsFen", s.shipping_fen AS "shippingFen", s.refunds_fen AS "refundsFen",
       s.fee_fen AS "feeFen", s.net_fen AS "netFen", s.closed_at AS "closedAt", s.paid_at AS "paidAt",
-      s.paid_reference AS "paidReference", e.name, e.name_en AS "nameEn"
+      s.paid_reference AS "paidReference", s.paid_to AS "paidTo", e.name, e.name_en AS "nameEn"
     FROM statement s JOIN enterprise e ON e.id = s.enterprise_id
     WHERE s.id = ${id}::uuid OR s.enterprise_id = ${enterpriseId}::int AND s.period = ${period}`
   if (!row) return null
-  const { period: month, closedAt, paidAt, paidReference, name, nameEn } = row
+  const { period: month, closedAt, paidAt, paidReference, paidTo, name, nameEn } = row
   const state = paidAt ? 'paid' : 'closed'
   return {
-    statement: { ...toSums(row), period: month, state, closedAt, paidAt, paidReference },
+    statement: { ...toSums(row), period: month, state, closedAt, paidAt, paidReference, paidTo },
     enterprise: { name, nameEn },
     source: { statementId: row.id },
   }

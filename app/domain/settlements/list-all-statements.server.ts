@@ -13,12 +13,14 @@ export type EnterpriseStatement = StatementItem & {
   id: string
   enterpriseName: string
   enterpriseNameEn: string
+  /** The end of the number of the account that was confirmed for it. */
+  accountEnding: string | null
 }
 
 const pageSize = 30
 type Row = SumsRow & { enterpriseId: number } & Pick<
     EnterpriseStatement,
-    'id' | 'period' | 'state' | 'enterpriseName' | 'enterpriseNameEn'
+    'id' | 'period' | 'state' | 'enterpriseName' | 'enterpriseNameEn' | 'accountEnding'
   >
 
 /** Closed months × enterprises, the newest month first. */
@@ -31,8 +33,10 @@ export async function listAllStatements(
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT s.id, s.enterprise_id AS "enterpriseId", s.period, CASE WHEN s.paid_at IS NULL THEN 'closed' ELSE 'paid' END AS state,
       s.items_fen AS "itemsFen", s.shipping_fen AS "shippingFen", s.refunds_fen AS "refundsFen",
-      s.fee_fen AS "feeFen", s.net_fen AS "netFen", e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn"
+      s.fee_fen AS "feeFen", s.net_fen AS "netFen", e.name AS "enterpriseName", e.name_en AS "enterpriseNameEn",
+      right(a.number, 4) AS "accountEnding"
     FROM statement s JOIN enterprise e ON e.id = s.enterprise_id
+      LEFT JOIN bank_account a ON a.enterprise_id = s.enterprise_id AND a.status = 'confirmed'
     WHERE (${period} = '' OR s.period = ${period}) AND (${paid} = '' OR ${paid} = CASE
         WHEN s.paid_at IS NOT NULL THEN 'paid' WHEN s.net_fen < 0 THEN 'owed' ELSE 'unpaid' END)
       AND (s.period < ${atPeriod} OR s.period = ${atPeriod} AND s.enterprise_id > ${atEnterprise})
@@ -40,8 +44,8 @@ export async function listAllStatements(
   const items = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? items.at(-1) : undefined
   return {
-    items: items.map(({ id, period, state, enterpriseName, enterpriseNameEn, ...sums }) => ({
-      ...{ id, period, state, enterpriseName, enterpriseNameEn },
+    items: items.map(({ id, period, state, enterpriseName, enterpriseNameEn, accountEnding, ...sums }) => ({
+      ...{ id, period, state, enterpriseName, enterpriseNameEn, accountEnding },
       ...toSums(sums),
     })),
     next: last ? encodeCursor([last.period, last.enterpriseId]) : null,

@@ -39,7 +39,9 @@ export async function markAllPaid(
         SELECT id FROM statement WHERE id = ANY(${ids}::uuid[]) AND (net_fen < 0) = ${direction === 'recover'}
           AND paid_at IS NULL ORDER BY id FOR UPDATE
       )
-      UPDATE statement s SET paid_at = ${now}, paid_by = ${scope.staff.staffId}::uuid, paid_reference = ${reference}
+      UPDATE statement s SET paid_at = ${now}, paid_by = ${scope.staff.staffId}::uuid, paid_reference = ${reference},
+        paid_to = (SELECT a.bank || ' ' || right(a.number, 4) FROM bank_account a
+          WHERE a.enterprise_id = s.enterprise_id AND a.status = 'confirmed' AND s.net_fen > 0)
       FROM due WHERE s.id = due.id
       RETURNING s.id, s.enterprise_id AS "enterpriseId", s.period, s.net_fen AS "netFen"`
     for (const { id, enterpriseId, period, netFen } of paid)
@@ -74,7 +76,7 @@ export async function undoPayout(
   if (after(paidAt, undoSeconds * second) <= now) return failure('too-late')
   return await withTransaction(pool, async (tx) => {
     const undone = await tx.$queryRaw<Array<Row & { reference: string }>>`
-      UPDATE statement SET paid_at = NULL, paid_by = NULL, paid_reference = NULL
+      UPDATE statement SET paid_at = NULL, paid_by = NULL, paid_reference = NULL, paid_to = NULL
       WHERE paid_at = ${paidAt} AND paid_by = ${scope.staff.staffId}::uuid
       RETURNING id, enterprise_id AS "enterpriseId", period, net_fen AS "netFen", old.paid_reference AS reference`
     for (const { id, enterpriseId, period, netFen, reference } of undone)

@@ -44,6 +44,8 @@ export type Statement = StatementItem & {
   closedAt: Date | null
   paidAt: Date | null
   paidReference: string | null
+  /** The account's bank and the end of its number, where one was confirmed. */
+  paidTo: string | null
 }
 
 /** Ten sheets of paper; the file has all. */

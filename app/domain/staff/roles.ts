@@ -22,6 +22,7 @@ export type EnterpriseCapability =
   | 'answer-reviews'
   | 'issue-invoices'
   | 'read-statements'
+  | 'manage-account'
   | 'manage-documents'
   | 'edit-store'
   | 'manage-team'
@@ -44,6 +45,7 @@ export type OrganizerCapability =
   | 'read-statements'
   | 'close-statements'
   | 'mark-paid'
+  | 'confirm-accounts'
   | 'manage-staff'
   | 'read-audit'
   | 'read-figures'
@@ -69,7 +71,15 @@ const editing: ReadonlyArray<EnterpriseCapability> = [
 const enterpriseCapabilities: Record<EnterpriseRole, ReadonlyArray<EnterpriseCapability>> = {
   shipper: shipping,
   editor: editing,
-  owner: [...editing, 'issue-invoices', 'read-statements', 'manage-documents', 'edit-store', 'manage-team'],
+  owner: [
+    ...editing,
+    'issue-invoices',
+    'read-statements',
+    'manage-account',
+    'manage-documents',
+    'edit-store',
+    'manage-team',
+  ],
 }
 
 /** What is left to a suspended enterprise: what was sold is still delivered and settled (T46). */
@@ -79,6 +89,7 @@ const whileSuspended: ReadonlySet<EnterpriseCapability> = new Set([
   'answer-after-sales',
   'issue-invoices',
   'read-statements',
+  'manage-account',
   'manage-documents',
 ])
 
@@ -94,6 +105,7 @@ const organizerCapabilities: Record<OrganizerRole, ReadonlyArray<OrganizerCapabi
     'settle-escalations',
     'moderate-reviews',
     'read-statements',
+    'confirm-accounts',
     'manage-staff',
     'read-audit',
     'read-figures',

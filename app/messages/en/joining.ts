@@ -251,6 +251,7 @@ export const joining: Translated<typeof zh> = {
     contracts: 'Contracts to verify',
     listings: 'Listings to review',
     reviews: 'Reviews to check',
+    accounts: 'Bank accounts to confirm',
     statements: 'Statements to pay out',
     owed: 'Statements to be recovered',
     toRecommend: 'Applications to recommend',

@@ -39,6 +39,12 @@ export const staffSms: Translated<typeof zh> = {
     `[Chifeng Good Products] “${about}” was returned; please mend what the reviewer names: ${link}`,
   'listing-accepted': ({ about, until, link }) =>
     `[Chifeng Good Products] “${about}” is accepted, ${until ? `on sale from ${until}` : 'and on sale'}: ${link}`,
+  'account-filed': ({ place, about, link }) =>
+    `[Chifeng Good Products] A bank account ending in ${about} was filed for ${place} and waits for the organizers. If that was not you, tell them at once: ${link}`,
+  'account-confirmed': ({ place, about, link }) =>
+    `[Chifeng Good Products] The bank account of ${place} ending in ${about} is confirmed; statements are paid into it from now on: ${link}`,
+  'account-returned': ({ place, about, link }) =>
+    `[Chifeng Good Products] The bank account of ${place} ending in ${about} was returned; see why: ${link}`,
   morning: ({ place, waiting, link }) =>
     `[Chifeng Good Products] ${place} today: ${listWaiting(waiting).join(', ')}. ${link}`,
 }

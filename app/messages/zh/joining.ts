@@ -234,6 +234,7 @@ export const joining = {
     contracts: '合同待核实',
     listings: '商品待审核',
     reviews: '评价待审核',
+    accounts: '收款账户待确认',
     statements: '结算单待付款',
     owed: '结算款待收回',
     toRecommend: '入驻申请待推荐',

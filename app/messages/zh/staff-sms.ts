@@ -49,6 +49,12 @@ export const staffSms = {
     `【赤峰好物】“${about}”被退回，请按审核意见修改：${link}`,
   'listing-accepted': ({ about, until, link }: StaffSms) =>
     `【赤峰好物】“${about}”已通过审核，${until ? `${until} 上架` : '已经上架'}：${link}`,
+  'account-filed': ({ place, about, link }: StaffSms) =>
+    `【赤峰好物】${place}提交了尾号 ${about} 的收款账户，等待主办方确认。如非本人操作，请立即联系主办方：${link}`,
+  'account-confirmed': ({ place, about, link }: StaffSms) =>
+    `【赤峰好物】${place}的收款账户（尾号 ${about}）已确认，以后的结算款付到这里：${link}`,
+  'account-returned': ({ place, about, link }: StaffSms) =>
+    `【赤峰好物】${place}的收款账户（尾号 ${about}）被退回，请查看原因：${link}`,
   morning: ({ place, waiting, link }: StaffSms) =>
     `【赤峰好物】${place}今天：${listWaiting(waiting).join('，')}。${link}`,
 }

@@ -26,6 +26,7 @@ const pages = [
   ['fairs', '/exhibitions', 'exhibitions', 'see-dashboard'],
   ['money', '/invoices', 'invoices', 'issue-invoices'],
   ['money', '/statements', 'statements', 'read-statements'],
+  ['money', '/account', 'account', 'manage-account'],
   ['settings', '/store', 'store', 'edit-store'],
   ['settings', '/documents', 'documents', 'manage-documents'],
   ['settings', '/team', 'team', 'manage-team'],

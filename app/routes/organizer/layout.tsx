@@ -25,6 +25,7 @@ const pages = [
   ['fairs', '/organizer/certificates', 'certificates', 'issue-certificates'],
   ['money', '/organizer/statements', 'statements', 'read-statements'],
   ['money', '/organizer/payouts', 'payouts', 'mark-paid'],
+  ['money', '/organizer/accounts', 'accounts', 'read-statements'],
   ['money', '/organizer/invoices', 'invoices', 'read-statements'],
   ['money', '/organizer/checks', 'books', 'reconcile'],
   ['settings', '/organizer/enterprises', 'enterprises', 'read-enterprises'],

@@ -29,10 +29,19 @@ test('statements and invoices are sound on a phone, in both languages (T101) @ph
   const finance = await createOrganizer(shop.db, 'finance')
   const home = `/enterprise/${enterprise.slug}`
   const pages = [
-    [owner, [`${home}/statements`, `${home}/statements/${period}/print`, `${home}/invoices`]],
+    [
+      owner,
+      [`${home}/statements`, `${home}/statements/${period}/print`, `${home}/account`, `${home}/invoices`],
+    ],
     [
       finance,
-      ['/organizer/statements', `/organizer/statements/${id}`, '/organizer/payouts', '/organizer/invoices'],
+      [
+        '/organizer/statements',
+        `/organizer/statements/${id}`,
+        '/organizer/payouts',
+        '/organizer/accounts',
+        '/organizer/invoices',
+      ],
     ],
   ] as const
   for (const language of ['zh', 'en'] as const)
@@ -45,6 +54,52 @@ test('statements and invoices are sound on a phone, in both languages (T101) @ph
       }
       expect(desk.faults).toEqual([])
     }
+})
+
+test('an owner changes the account, the city confirms it, and the bank’s list has it @phone', async ({
+  shop,
+  browser,
+}) => {
+  const { enterpriseId, enterprise } = await shop.db.statement.findFirstOrThrow({
+    where: { paidAt: null, netFen: { gt: 0 } },
+    orderBy: { enterpriseId: 'desc' },
+    skip: 1,
+    include: { enterprise: true },
+  })
+  const [member, organizer, clerk] = [
+    await createMember(shop.db, enterpriseId),
+    await createOrganizer(shop.db, 'city-organizer'),
+    await createOrganizer(shop.db, 'finance'),
+  ]
+  const number = `6228${Date.now()}`
+  const owner = await openDesk(browser, shop, member.staff)
+  const { account: words, errors } = owner.t.settlements
+  await owner.visit(`/enterprise/${enterprise.slug}/account`)
+  await owner.page.getByLabel(words.fields.bank, { exact: true }).fill('中国建设银行赤峰分行')
+  await owner.page
+    .getByLabel(words.fields.number, { exact: true })
+    .fill(number.replace(/(?=(\d{4})+$)/g, ' '))
+  await owner.page.getByRole('button', { name: words.submit }).click()
+  await expect(owner.page.getByText(errors['account-consent'])).toBeVisible()
+  await owner.page.getByLabel(words.consent).check()
+  await owner.page.getByRole('button', { name: words.submit }).click()
+  await expect(owner.page.getByText(words.filedDone)).toBeVisible()
+
+  const city = await openDesk(browser, shop, organizer.staff)
+  await city.visit('/organizer/accounts')
+  const card = city.page
+    .getByRole('listitem')
+    .filter({ hasText: number.slice(0, 4) })
+    .filter({ hasText: enterprise.name })
+  await expect(card).toContainText(enterprise.phone)
+  await card.getByRole('button', { name: words.confirm }).click()
+  await expect(city.page.getByText(words.done.confirmed)).toBeVisible()
+
+  const finance = await openDesk(browser, shop, clerk.staff)
+  await finance.visit('/organizer/payouts')
+  const coming = finance.page.waitForEvent('download')
+  await finance.page.getByRole('button', { name: finance.t.staff.takeAway.download('CSV') }).click()
+  expect((await bytesOf(await coming)).toString()).toContain(number)
 })
 
 test('finance marks a statement as paid out, and the enterprise reads under which reference (E8) @phone', async ({

@@ -71,7 +71,6 @@ function PayoutFiles() {
             key={format}
             kind="secondary"
             size="small"
-            formMethod="get"
             formAction={localPath(locale, `/organizer/payouts/payouts.${format.toLowerCase()}`)}
           >
             {t.staff.takeAway.download(format)}
@@ -83,12 +82,22 @@ function PayoutFiles() {
 }
 
 function Due({ statement, isTicked }: { statement: EnterpriseStatement; isTicked: boolean }) {
-  const { id, period, netFen, enterpriseName, enterpriseNameEn } = statement
+  const { id, period, netFen, enterpriseName, enterpriseNameEn, accountEnding } = statement
   const name = inLocale(useLocale(), enterpriseName, enterpriseNameEn)
+  const t = useStaffMessages().settlements.account
   return (
     <div className="flex items-center justify-between gap-4 py-1">
       <CheckboxField id={`statement-${id}`} name="statement" value={id} defaultChecked={isTicked}>
-        {name} <span className="block text-muted">{usePeriodWord()(period)}</span>
+        {name}{' '}
+        <span className="figures block text-muted">
+          {usePeriodWord()(period)}
+          {netFen > 0 ? (
+            <>
+              {' · '}
+              {accountEnding ? t.ending(accountEnding) : <span className="text-berry">{t.missing}</span>}
+            </>
+          ) : null}
+        </span>
       </CheckboxField>
       <Money amount={netFen} />
     </div>

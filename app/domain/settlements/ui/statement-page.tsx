@@ -62,7 +62,7 @@ export function StatementPage(props: StatementPageProps) {
 /** How it stands, and since when. */
 export function Standing({ statement }: { statement: Statement }) {
   const t = useStaffMessages().settlements.page
-  const { state, netFen, closedAt, paidAt, paidReference } = statement
+  const { state, netFen, closedAt, paidAt, paidReference, paidTo } = statement
   return (
     <div className="grid gap-1 text-sm">
       <p className="flex flex-wrap items-center gap-2">
@@ -72,6 +72,7 @@ export function Standing({ statement }: { statement: Statement }) {
       {paidAt && netFen !== 0 ? (
         <p className="figures text-muted">
           {(netFen < 0 ? t.recovered : t.paid)(shanghaiMinute(paidAt), paidReference ?? '')}
+          {paidTo ? ` · ${t.paidTo(paidTo)}` : null}
         </p>
       ) : null}
       <OpenNote state={state} />
