@@ -15,7 +15,7 @@ type Edition<Value> = {
 export type Broadcast<Value> = {
   /** Begins with the current edition unless it is the watcher's last; null for a topic that does not exist, or is not theirs. */
   watch(topic: string, lastId: string | null): Promise<Watcher | null>
-  /** The current edition, read at most once however many ask. */
+  /** The current edition, read once however many ask at once: not older than the last change that was heard of. */
   current(topic: string): Promise<Edition<Value> | null>
   /** Something has changed: those topics are read again, soon. */
   touch(isMeant: (topic: string) => boolean): void
@@ -137,6 +137,13 @@ export function createBroadcast<Value>({ bus, clock, log, read, ...own }: Parts<
     if (!isFresh(topic)) await refresh(topic)
   }
 
+  /** For what is kept until the next change: the pace is for watchers, who are told again a moment later. */
+  async function ensureLatest(topic: Topic<Value>): Promise<void> {
+    await ensureFresh(topic)
+    // Twice, for a reading that was under way may have begun before the change.
+    for (let turn = 0; turn < 2 && topic.isDirty; turn += 1) await refresh(topic)
+  }
+
   /** Says to all that what they see still holds, lets go of who cannot be reached, and of topics that nobody follows. */
   function beat(): void {
     const now = performance.now()
@@ -176,7 +183,7 @@ export function createBroadcast<Value>({ bus, clock, log, read, ...own }: Parts<
     },
     async current(name) {
       const topic = open(name)
-      await ensureFresh(topic)
+      await ensureLatest(topic)
       return topics.get(name) === topic ? topic.edition : null
     },
     touch,

@@ -86,6 +86,23 @@ test('what is sold while the figures are read is not missed', async () => {
   await vi.waitFor(() => expect(watcher.values().at(-1)).toBe(2))
 })
 
+test('a page that is kept until the next sale is not older than the last, however shortly after another it came', async () => {
+  broadcast.stop()
+  broadcast = open({ pace: 60_000 })
+  const current = async () => (await broadcast.current('fair'))?.value
+  expect(await current()).toBe(0)
+  sell()
+  expect(await current()).toBe(1)
+  // Heard of while the figures of the one before are read.
+  whileReading = () => {
+    whileReading = undefined
+    sell()
+  }
+  sell()
+  expect(await current()).toBe(3)
+  expect(reads).toBe(4)
+})
+
 test('who comes back with the last id gets nothing twice, with an older one what has come since (T81)', async () => {
   sell()
   const first = await follow('0')
