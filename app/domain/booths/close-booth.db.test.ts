@@ -124,6 +124,25 @@ test('a day that gets a late sale, or gives money back, is closed again: all of 
   })
 })
 
+test('a void of another day’s sale is verified with its sale, never before: no figure falls below what was sold', async () => {
+  const booth = await createBooth(db)
+  const yesterday = '2026-11-23'
+  const sale = phoneSale(booth, {
+    tender: 'cash',
+    amountFen: 100_000,
+    deviceAt: `${yesterday}T04:00:00.000Z`,
+  })
+  await sell([sale, phoneSale(booth, { tender: 'cash', amountFen: 300 })])
+  await voidSale(shop, staff, keyOf(booth), { ref: sale.ref, reason: '退货' })
+  const note = '昨天的退货从今天的钱里退'
+  expect(await close(booth, { countedCashFen: 0, note })).toMatchObject({ ok: true })
+  expect(await readVerified(booth.fair.id)).toEqual({ all: 300, verified: 300 })
+  expect(await read(booth)).toMatchObject({ late: [] })
+  expect(await close(booth, { day: yesterday })).toMatchObject({ ok: true })
+  expect(await readVerified(booth.fair.id)).toEqual({ all: 300, verified: 300 })
+  expect(await db.saleVerification.count({ where: { entry: { exhibitionId: booth.fair.id } } })).toBe(3)
+})
+
 test('without anything late a day is counted anew, with a reason', async () => {
   const booth = await createBooth(db)
   await sell([phoneSale(booth, { tender: 'cash' })])

@@ -55,7 +55,11 @@ export async function countNew(
   await bumpRollups(tx, ids, 'appended')
 }
 
-/** Claimed entries become verified; those that are already stay as they are. Returns how many became so. */
+/**
+ * Claimed entries become verified, and their corrections with them; those that are already stay as they are. A correction
+ * never goes before what it corrects: it waits for that, or the figure would fall below what was sold. Returns how many
+ * became so.
+ */
 export async function verifyEntries(
   tx: Sql,
   now: Date,
@@ -68,7 +72,9 @@ export async function verifyEntries(
   const verified = await tx.$queryRaw<Array<{ id: bigint }>>`
     INSERT INTO sale_verification (entry_id, rule, verified_by, verified_at)
     SELECT id, CASE WHEN id = ANY(${ids.map(String)}::bigint[]) THEN ${rule} ELSE 'follows' END, ${by}, ${now}::timestamptz
-    FROM sale_entry WHERE id = ANY(${ids.map(String)}::bigint[]) OR corrects_id = ANY(${ids.map(String)}::bigint[])
+    FROM sale_entry e WHERE (id = ANY(${ids.map(String)}::bigint[]) OR corrects_id = ANY(${ids.map(String)}::bigint[]))
+      AND (corrects_id IS NULL OR corrects_id = ANY(${ids.map(String)}::bigint[])
+        OR EXISTS (SELECT FROM sale_verification WHERE entry_id = e.corrects_id))
     ORDER BY id ON CONFLICT (entry_id) DO NOTHING RETURNING entry_id AS id`
   await bumpRollups(
     tx,
