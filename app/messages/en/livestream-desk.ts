@@ -134,8 +134,12 @@ export const livestreamDesk: Translated<typeof zh> = {
       count === 1
         ? 'An order waits for its product to be matched'
         : `${count} orders wait for their product to be matched`,
+    waiting: (count) =>
+      `${count === 1 ? 'An order is' : `${count} orders are`} not in the ledger yet: the platform says where they were sold on the next day. Import the export again tomorrow`,
     problems: (count) =>
       count === 1 ? 'A row that was not imported' : `${count} rows that were not imported`,
+    differing: (count) =>
+      `${count === 1 ? 'A row says' : `${count} rows say`} another amount than the ledger, which keeps its own`,
     moreProblems: 'Only the first of them are listed.',
     row: (row) => `Row ${row}`,
     mapping: 'Which column has what',

@@ -126,7 +126,10 @@ export const livestreamDesk = {
     repeated: '这个文件已经导入过，没有任何变动。',
     unknown: '还不认识这个文件的列。请在下面指明各项在哪一列，再传一次文件；文件本身没有保存。',
     unmatched: (count: number) => `${count} 单还不知道是哪件商品，去匹配`,
+    waiting: (count: number) =>
+      `${count} 单还没有入账：平台第二天才给出它们的流量体裁，请明天再导入一次导出的订单`,
     problems: (count: number) => `没有导入的 ${count} 行`,
+    differing: (count: number) => `金额和账上不同的 ${count} 行，账上的不变`,
     moreProblems: '只列出前面的一部分。',
     row: (row: number) => `第 ${row} 行`,
     mapping: '各项在哪一列',

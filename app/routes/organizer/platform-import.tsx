@@ -70,6 +70,9 @@ export default function PlatformImportPage() {
         {isRepeated ? <Notice role="status">{t.livestreams.import.repeated}</Notice> : null}
         <Outcome failure={failure && word(failure)} />
         <ImportState job={job} />
+        {job.waitingRows > 0 ? (
+          <Notice tone="warning">{t.livestreams.import.waiting(job.waitingRows)}</Notice>
+        ) : null}
         {job.unmatchedRows > 0 ? (
           <Notice tone="warning">
             <LocalLink to="/organizer/livestreams/matching" className="underline underline-offset-4">

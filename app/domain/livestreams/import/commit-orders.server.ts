@@ -72,7 +72,7 @@ type Outcome = {
 async function note(tx: Sql, { id }: PlatformImport, { newRows, changedRows, unmatched, problems }: Outcome) {
   await tx.$executeRaw`
     UPDATE platform_import SET new_rows = new_rows + ${newRows}::int, changed_rows = changed_rows + ${changedRows}::int,
-      unmatched_rows = unmatched_rows + ${unmatched}::int, faulty_rows = faulty_rows + ${problems.length}::int,
+      unmatched_rows = unmatched_rows + ${unmatched}::int,
       problems = CASE WHEN jsonb_array_length(problems) < ${mostProblems} THEN problems || ${JSON.stringify(problems)}::jsonb
         ELSE problems END
     WHERE id = ${id}::uuid`

@@ -80,8 +80,9 @@ test('a part that was given back is booked as a part, though the after-sale has 
   expect(await entriesOf(order)).toEqual([sale, refund(0, -3_456), refund(-1, -6_544)])
 })
 
-test('host, district and pieces that only a later file knows reach an order that waits, and its livestream', async () => {
-  const poorer = layoutStandard.filter((heading) => !['达人ID', '区'].includes(heading))
+test('host, district, pieces, size and code that only a later file knows reach an order that waits, and its livestream', async () => {
+  const missing = ['达人ID', '区', '商品规格', '商家编码', '选购商品']
+  const poorer = layoutStandard.filter((heading) => !missing.includes(heading))
   const order = orderCells(2)
   expect(await importOurs(file(order, poorer))).toMatchObject({ newRows: 1, unmatchedRows: 1 })
   expect(await importOurs(file({ ...order, 商品数量: '2' }))).toMatchObject({ changedRows: 1 })
@@ -89,6 +90,8 @@ test('host, district and pieces that only a later file knows reach an order that
   expect(await importOurs(file({ ...order, 商品数量: '2' }, [...poorer].reverse()))).toMatchObject({
     changedRows: 0,
   })
+  const kept = await db.platformOrder.findFirstOrThrow({ where: { subOrder: order.子订单编号!.trim() } })
+  expect(kept).toMatchObject({ spec: '1kg', merchantCode: 'nobody-knows', title: '【赤峰好物】敖汉小米' })
   const key = { externalId: '360000000000025083', spec: '1kg' }
   expect(await matchProduct(services, organizer, key, goods.sku)).toMatchObject({ value: { orders: 1 } })
   expect(await entriesOf(order)).toEqual([['sale', 'livestream', '110108', livestream.id, 2, 10_000]])

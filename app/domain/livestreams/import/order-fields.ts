@@ -29,15 +29,16 @@ const neededFields: ReadonlyArray<FieldKey> = orderFields
   .map(({ key }) => key)
 
 // The first names of all fields before the second of any: 货号 is the code only where there is no 商家编码.
-const ranks = [0, 1, 2, 3].map(
-  (rank) =>
-    new Map(
-      orderFields.flatMap(({ key, aliases }) => {
-        const alias = aliases[rank]
-        return alias ? [[sameHeading(alias), key] as const] : []
-      }),
-    ),
-)
+const usual = namesOf(0)
+const lessUsual = [1, 2, 3].map(namesOf)
+
+function namesOf(rank: number): ReadonlyMap<string, FieldKey> {
+  const named = orderFields.flatMap(({ key, aliases }) => {
+    const alias = aliases[rank]
+    return alias ? [[sameHeading(alias), key] as const] : []
+  })
+  return new Map(named)
+}
 
 /** Who ordered, where they live and what they wrote: such a column is read under no name, whatever somebody says (T76). */
 export function isPersonal(heading: string): boolean {
@@ -46,11 +47,14 @@ export function isPersonal(heading: string): boolean {
   )
 }
 
-/** What the headings mean: as it was said before, else by their names. */
+/**
+ * What the headings mean: by the usual names, then as it was said before, then by the less usual ones. What was said of
+ * another layout, for want of a column, does not take that column's place where there is one.
+ */
 export function mapOrderHeadings(headings: ReadonlyArray<string>, saved: HeadingMap = {}): HeadingMap {
   const said = [...saidBefore(saved)].filter(([, key]) => keys.has(key))
   const open = headings.filter((heading) => !isPersonal(heading))
-  return mapHeadings(open, [new Map(said), ...ranks])
+  return mapHeadings(open, [usual, new Map(said), ...lessUsual])
 }
 
 /** Of a form with a select for each field, which chooses a heading by its place; null when one is chosen twice. */

@@ -31,7 +31,10 @@ export type PlatformImport = {
   newRows: number
   changedRows: number
   unmatchedRows: number
+  /** Rows that could not be read, and were not imported. */
   faultyRows: number
+  /** Of its orders those that wait for the next day's export to say where they were sold. */
+  waitingRows: number
   problems: Array<RowProblem>
   createdAt: Date
   finishedAt: Date | null
@@ -47,7 +50,8 @@ export async function readPlatformImport(sql: Sql, id: string): Promise<Platform
       i.enterprise_id AS "enterpriseId",
       i.file_name AS "fileName", i.file_key AS "fileKey", i.columns, i.status, i.total_rows AS "totalRows", i.done_rows AS "doneRows",
       i.new_rows AS "newRows", i.changed_rows AS "changedRows", i.unmatched_rows AS "unmatchedRows",
-      i.faulty_rows AS "faultyRows", i.problems, i.created_at AS "createdAt", i.finished_at AS "finishedAt"
+      i.faulty_rows AS "faultyRows",
+      (SELECT count(*)::int FROM platform_order o WHERE o.import_id = i.id AND o.status = 'waiting') AS "waitingRows", i.problems, i.created_at AS "createdAt", i.finished_at AS "finishedAt"
     FROM platform_import i LEFT JOIN exhibition x ON x.id = i.exhibition_id
     WHERE i.id = ${id}::uuid`
   if (!row) return null

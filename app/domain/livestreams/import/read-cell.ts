@@ -32,7 +32,10 @@ export function readAmount(text: string): Read<Fen> {
   return value === null ? { code: text === '' ? 'needed' : 'not-an-amount' } : { value }
 }
 
-/** `2023-11-25 21:40:41`, `2023/11/25 9:05` after Excel, or its serial number of days; Shanghai time. Null when empty. */
+/**
+ * `2023-11-25 21:40:41`, `2023/11/25 9:05` after Excel, or its serial number of days, whole at midnight; Shanghai time. A
+ * day alone has lost its time. Null when empty.
+ */
 export function readInstant(text: string): Read<string | null> {
   if (text === '') return { value: null }
   const plain = text.normalize('NFKC').trim()
@@ -63,7 +66,7 @@ const shanghai = 8 * 3_600_000
 
 /** A date and time of day of this century as a spreadsheet counts it, in days since 1899-12-30. */
 function serial(text: string): Array<number> {
-  if (!/^[34]\d{4}\.\d+$/.test(text)) return []
+  if (!/^[34]\d{4}(\.\d+)?$/.test(text)) return []
   const at = new Date(Math.round((Number(text) - 25_569) * 86_400) * 1_000)
   return [
     at.getUTCFullYear(),

@@ -80,6 +80,10 @@ describe('an order export is read the same', () => {
     expect((await readTable([{ ...order, 支付完成时间: '46350.8615856481' }])).rows[0]?.paidAt).toBe(
       expected.paidAt,
     )
+    // A payment of midnight.
+    expect((await readTable([{ ...order, 支付完成时间: '46350' }])).rows[0]?.paidAt).toBe(
+      '2026-11-23T16:00:00.000Z',
+    )
   })
 
   test('without a word of who ordered, whatever a person says that a column is (T76)', async () => {
@@ -88,6 +92,16 @@ describe('an order export is read the same', () => {
     for (const heading of Object.keys(canaries)) expect(isPersonal(heading), heading).toBe(true)
     expect(readOrderMapping(formOf({ 'field.title': 0 }), ['收货人姓名'])).toEqual({})
     expect(mapOrderHeadings(['收货人姓名'], { 收货人姓名: 'title' })).toEqual({})
+  })
+
+  test('by a column’s usual name, though of a file without it something else was said', () => {
+    const said = { 子订单编号: 'subOrder', 商品金额: 'gross' }
+    const headings = ['子订单编号', '商品金额']
+    expect(mapOrderHeadings(headings, said)).toEqual(said)
+    expect(mapOrderHeadings([...headings, '订单应付金额'], said)).toEqual({
+      子订单编号: 'subOrder',
+      订单应付金额: 'gross',
+    })
   })
 
   test('of the sample that shops know: 48 orders, 12 of them given back, 5 never paid', async () => {

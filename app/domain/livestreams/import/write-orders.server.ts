@@ -8,7 +8,7 @@ type Source = Pick<PlatformImport, 'id' | 'enterpriseId' | 'exhibitionId'>
 
 /**
  * Each 子订单 as the last file has it, in one order, so that two imports do not wait for each other. What was known stays
- * known, whichever file is the older: an order once paid is paid, refunds only grow, and what stands in the ledger keeps
+ * known, whichever file is the older or has fewer columns: an order once paid is paid, refunds only grow, and what stands in the ledger keeps
  * its amount, channel and district, so that a refund goes where its sale went. Whose shop and which fair it is of, the last
  * upload that says so has said.
  */
@@ -30,7 +30,8 @@ export async function writeOrders(
       traffic text, "hostAccount" text, "beijingDistrictCode" text, "paidAt" timestamptz)
     ORDER BY r."subOrder"
     ON CONFLICT (platform, sub_order) DO UPDATE SET import_id = excluded.import_id, state = excluded.state,
-      external_id = excluded.external_id, merchant_code = excluded.merchant_code, title = excluded.title, spec = excluded.spec,
+      external_id = excluded.external_id, merchant_code = COALESCE(NULLIF(excluded.merchant_code, ''), o.merchant_code),
+      title = COALESCE(NULLIF(excluded.title, ''), o.title), spec = COALESCE(NULLIF(excluded.spec, ''), o.spec),
       traffic = CASE WHEN o.status = 'posted' OR excluded.traffic = 'later' THEN o.traffic ELSE excluded.traffic END,
       host_account = COALESCE(excluded.host_account, o.host_account),
       beijing_district_code = CASE o.status WHEN 'posted' THEN o.beijing_district_code
@@ -55,7 +56,8 @@ export async function writeOrders(
           ELSE COALESCE(excluded.beijing_district_code, o.beijing_district_code) END,
         COALESCE(o.paid_at, excluded.paid_at), CASE o.status WHEN 'posted' THEN o.quantity ELSE excluded.quantity END,
         CASE o.status WHEN 'posted' THEN o.gross_fen ELSE excluded.gross_fen END,
-        GREATEST(o.refunded_fen, excluded.refunded_fen), excluded.external_id, excluded.merchant_code, excluded.spec)
+        GREATEST(o.refunded_fen, excluded.refunded_fen), excluded.external_id,
+        COALESCE(NULLIF(excluded.merchant_code, ''), o.merchant_code), COALESCE(NULLIF(excluded.spec, ''), o.spec))
     RETURNING old.sub_order IS NULL AS "isNew"`
   const newRows = written.filter(({ isNew }) => isNew).length
   return { newRows, changedRows: written.length - newRows, problems: await findOtherAmounts(tx, rows) }

@@ -1,5 +1,5 @@
 import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card, CardSection } from '#app/ui/card.tsx'
@@ -62,15 +62,33 @@ function Progress({ job }: JobProps) {
   )
 }
 
-/** Rows that were not imported, with what to mend. */
-export function RowProblems({ job }: { job: Pick<PlatformImport, 'problems' | 'faultyRows'> }) {
+type Problems = Pick<PlatformImport, 'problems' | 'faultyRows'>
+
+/** Rows that were not imported, with what to mend; and those that say otherwise than the ledger, which keeps its amount. */
+export function RowProblems({ job: { problems, faultyRows } }: { job: Problems }) {
+  const t = useStaffMessages().livestreams.import
+  const faulty = problems.filter(({ code }) => code !== 'amount-differs')
+  const differing = problems.filter(({ code }) => code === 'amount-differs')
+  return (
+    <>
+      <ProblemList id="problems" title={t.problems(faultyRows)} problems={faulty}>
+        {faultyRows > faulty.length ? t.moreProblems : null}
+      </ProblemList>
+      <ProblemList id="differing" title={t.differing(differing.length)} problems={differing} />
+    </>
+  )
+}
+
+type ProblemListProps = { id: string; title: string; problems: Problems['problems']; children?: ReactNode }
+
+function ProblemList({ id, title, problems, children }: ProblemListProps) {
   const t = useStaffMessages().livestreams.import
   const word = useImportWord()
-  if (job.problems.length === 0) return null
+  if (problems.length === 0) return null
   return (
-    <CardSection id="problems" title={t.problems(job.faultyRows)}>
+    <CardSection id={id} title={title}>
       <ul className="grid grid-cols-1 divide-y divide-line">
-        {job.problems.map(({ row, column, value, code }) => (
+        {problems.map(({ row, column, value, code }) => (
           <li key={`${row} ${code}`} className="grid gap-1 py-2 text-sm">
             <p className="flex flex-wrap gap-x-3">
               <span className="figures font-medium">{t.row(row)}</span>
@@ -83,7 +101,7 @@ export function RowProblems({ job }: { job: Pick<PlatformImport, 'problems' | 'f
           </li>
         ))}
       </ul>
-      {job.faultyRows > job.problems.length ? <p className="text-sm text-muted">{t.moreProblems}</p> : null}
+      {children ? <p className="text-sm text-muted">{children}</p> : null}
     </CardSection>
   )
 }
