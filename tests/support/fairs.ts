@@ -10,6 +10,7 @@ export async function createFair(
   changes: {
     slug?: string
     isPublished?: boolean
+    isDemonstration?: boolean
     hasPublicFigure?: boolean
     startsAt?: Date
     endsAt?: Date

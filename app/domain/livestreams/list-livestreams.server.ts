@@ -43,7 +43,7 @@ export async function listLivestreams(
   const tomorrow = new Date(today.getTime() + day)
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT l.slug, l.title, l.title_en AS "titleEn", l.host, l.starts_at AS "startsAt", l.ends_at AS "endsAt",
-      l.is_demonstration AS "isDemonstration", l."when",
+      l.is_demonstration OR l.is_fair_demonstration AS "isDemonstration", l."when",
       (SELECT coalesce(json_agg(json_build_object('slug', p.slug, 'title', p.title, 'titleEn', p.title_en,
           'minPriceFen', p.min_price_fen) ORDER BY p.position), '[]') FROM (
         SELECT g.slug, g.title, g.title_en, g.min_price_fen, s.position
@@ -51,16 +51,19 @@ export async function listLivestreams(
         WHERE s.livestream_id = l.id ORDER BY s.position LIMIT ${mostProducts}
       ) p) AS products
     FROM (
-      (SELECT *, 'today' AS "when" FROM livestream WHERE NOT is_cancelled AND starts_at < ${tomorrow} AND ends_at > ${today}
+      WITH shown AS NOT MATERIALIZED (
+        SELECT s.*, COALESCE(e.is_demonstration, false) AS is_fair_demonstration
+        FROM livestream s LEFT JOIN exhibition e ON e.id = s.exhibition_id
+        WHERE NOT s.is_cancelled AND e.is_published IS NOT FALSE
+      )
+      (SELECT *, 'today' AS "when" FROM shown WHERE starts_at < ${tomorrow} AND ends_at > ${today}
         ORDER BY starts_at LIMIT ${most.today})
       UNION ALL
-      (SELECT *, 'coming' FROM livestream WHERE NOT is_cancelled AND starts_at >= ${tomorrow}
-        ORDER BY starts_at LIMIT ${most.coming})
+      (SELECT *, 'coming' FROM shown WHERE starts_at >= ${tomorrow} ORDER BY starts_at LIMIT ${most.coming})
       UNION ALL
-      (SELECT *, 'past' FROM livestream WHERE NOT is_cancelled AND starts_at < ${today} AND ends_at <= ${today}
+      (SELECT *, 'past' FROM shown WHERE starts_at < ${today} AND ends_at <= ${today}
         ORDER BY starts_at DESC LIMIT ${most.past})
-    ) l LEFT JOIN exhibition e ON e.id = l.exhibition_id
-    WHERE e.is_published IS NOT FALSE
+    ) l
     ORDER BY CASE l."when" WHEN 'past' THEN l.starts_at END DESC, l.starts_at, l.id`
   const of = (when: keyof Schedule) =>
     rows.filter((row) => row.when === when).map((row) => itemOf(row, locale, now))

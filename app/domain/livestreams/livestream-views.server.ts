@@ -36,8 +36,8 @@ export async function listSchedule(
     Array<ScheduledLivestream & { id: number; titleEn: string; fairEn: string | null }>
   >`
     SELECT l.id, l.slug, l.title, l.title_en AS "titleEn", l.host, x.name AS fair, x.name_en AS "fairEn", l.starts_at AS "startsAt",
-      l.ends_at AS "endsAt", l.is_cancelled AS "isCancelled", l.is_demonstration AS "isDemonstration",
-      COALESCE(r.fen, 0)::float8 AS "netFen"
+      l.ends_at AS "endsAt", l.is_cancelled AS "isCancelled",
+      l.is_demonstration OR COALESCE(x.is_demonstration, false) AS "isDemonstration", COALESCE(r.fen, 0)::float8 AS "netFen"
     FROM livestream l LEFT JOIN exhibition x ON x.id = l.exhibition_id
     LEFT JOIN LATERAL (
       SELECT sum(amount_fen) AS fen FROM sale_rollup
@@ -87,7 +87,7 @@ export async function findLivestream(
   const [row] = await sqlOn(pool).$queryRaw<Array<Omit<LivestreamRecord, 'metrics'> & { metrics: unknown }>>`
     SELECT l.id, l.slug, l.title, l.title_en AS "titleEn", l.host, l.host_account AS "hostAccount", x.slug AS fair,
       CASE WHEN ${isChinese} OR x.name_en = '' THEN x.name ELSE x.name_en END AS "fairName", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
-      l.is_cancelled AS "isCancelled", l.is_demonstration AS "isDemonstration", l.version, COALESCE(l.metrics, '{}') AS metrics,
+      l.is_cancelled AS "isCancelled", l.is_demonstration OR COALESCE(x.is_demonstration, false) AS "isDemonstration", l.version, COALESCE(l.metrics, '{}') AS metrics,
       (SELECT COALESCE(json_agg(json_build_object('slug', p.slug, 'title', CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END, 'enterprise',
           CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END)
           ORDER BY s.position, s.product_id), '[]')

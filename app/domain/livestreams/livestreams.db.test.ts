@@ -14,6 +14,7 @@ import {
   platformServices,
   tableOf,
 } from '#tests/support/platform-orders.ts'
+import { listLivestreams } from './list-livestreams.server.ts'
 import { actOnLivestream, type LivestreamIntent, submitLivestream } from './livestream-forms.server.ts'
 import { listLinks } from './livestream-links.server.ts'
 import {
@@ -198,6 +199,27 @@ test('the schedule is turned page by page, of one fair or of all', async () => {
   const second = await listSchedule(services, 'zh', { fair: other.slug, after: first.next })
   expect([first.items.length, second.items.length, second.next]).toEqual([30, 5, null])
   expect(new Set([...first.items, ...second.items].map(({ slug }) => slug)).size).toBe(35)
+})
+
+test('shoppers see what comes, however much of a fair that is not published yet comes first; invented fairs say so', async () => {
+  const [prepared, invented] = [
+    await createFair(db, { isPublished: false }),
+    await createFair(db, { isDemonstration: true }),
+  ]
+  for (let hour = 10; hour < 23; hour += 1)
+    await schedule({
+      fair: prepared.slug,
+      startsAt: `2026-12-01T${hour}:00`,
+      endsAt: `2026-12-01T${hour}:30`,
+    })
+  const later = { startsAt: '2026-12-02T20:00', endsAt: '2026-12-02T21:00' }
+  const [real, example] = [await schedule(later), await schedule({ ...later, fair: invented.slug })]
+  const { coming } = await listLivestreams(services, 'zh')
+  expect(coming.map(({ slug, isDemonstration }) => [slug, isDemonstration])).toEqual([
+    [real, false],
+    [example, true],
+  ])
+  expect(await find(example)).toMatchObject({ isDemonstration: true })
 })
 
 test('an English page names enterprises in English, also one that joined late', async () => {
