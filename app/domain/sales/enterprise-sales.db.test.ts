@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { submitContract } from '#app/domain/contracts/contract-forms.server.ts'
 import { day } from '#app/kernel/clock.ts'
+import { contractPaper } from '#tests/support/contracts.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
 import { movableClock } from '#tests/support/people.ts'
-import { createMember } from '#tests/support/staff.ts'
+import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { readEnterpriseSales } from './enterprise-sales.server.ts'
 
 const { db, pool } = await useDatabase()
@@ -29,6 +31,14 @@ test('a sale stands on its Shanghai day, by channel and product, and on no other
     totalFen: 0,
     products: [],
   })
+
+  // What is signed is no sale, however large.
+  const contract = contractPaper(owner.slug, { amount: '200万', signedOn: '2026-11-20' }, null)
+  const services = { pool, clock, env: { DATA_DIR: 'unused: there is no scan' } }
+  expect(await submitContract(services, await createOrganizer(db), contract)).toHaveProperty('id')
+  const signed = await readEnterpriseSales({ pool, clock }, owner)
+  expect(signed.today).toEqual({ ...sales.today, signedFen: 200_000_000 })
+  expect(signed.days).toEqual(sales.days)
 
   clock.pass(60_000)
   const tomorrow = await readEnterpriseSales({ pool, clock }, owner)

@@ -8,11 +8,12 @@ import { type DayOfSales, everyDay } from './sales-days.ts'
 
 type SoldProduct = { id: number; title: string; titleEn: string; quantity: number; amountFen: Fen }
 
-/** Sales less refunds, as the ledger has them; days are Shanghai's. */
+/** Sales less refunds, as the ledger has them; days are Shanghai's. What was signed stands beside, never inside. */
 export type EnterpriseSales = {
   asOf: Date
   today: {
     totalFen: Fen
+    signedFen: Fen
     channels: Array<{ channel: Channel; amountFen: Fen }>
     products: Array<SoldProduct>
   }
@@ -31,14 +32,22 @@ export async function readEnterpriseSales(
   const today = startOfShanghaiDay(now)
   const since = after(today, (1 - shownDays) * day)
   const { days, products } = await readSums(pool, scope, { since, today, now })
-  const channels = days
-    .filter((sum) => sum.day === shanghaiDay(now))
-    .map(({ channel, amountFen }) => ({ channel, amountFen }))
-  const totalFen = addFen(...channels.map(({ amountFen }) => amountFen))
+  const ofToday = days.filter((sum) => sum.day === shanghaiDay(now))
+  const sold = ofToday.filter(({ channel }) => channel !== 'contract')
+  const signed = ofToday.filter(({ channel }) => channel === 'contract')
   return {
     asOf: now,
-    today: { totalFen, channels, products },
-    days: everyDay(days, shanghaiDay(now), shownDays),
+    today: {
+      totalFen: addFen(...sold.map(({ amountFen }) => amountFen)),
+      signedFen: addFen(...signed.map(({ amountFen }) => amountFen)),
+      channels: sold.map(({ channel, amountFen }) => ({ channel, amountFen })),
+      products,
+    },
+    days: everyDay(
+      days.filter(({ channel }) => channel !== 'contract'),
+      shanghaiDay(now),
+      shownDays,
+    ),
   }
 }
 

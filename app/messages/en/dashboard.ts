@@ -19,6 +19,7 @@ export const dashboard: Translated<typeof zh> = {
   sales: {
     today: 'Sales today',
     asOf: (time) => `As of ${time}, less refunds`,
+    signed: (amount) => `Signed today beside it: ${amount}, not among sales`,
     byChannel: 'By channel',
     byProduct: 'By product',
     pieces: (count) => `${count} ${count === 1 ? 'piece' : 'pieces'}`,

@@ -16,6 +16,7 @@ export const dashboard = {
   sales: {
     today: '今天的销售',
     asOf: (time: string) => `截至 ${time}，已扣除退款`,
+    signed: (amount: string) => `另有今天签约 ${amount}，不计入销售`,
     byChannel: '按渠道',
     byProduct: '按商品',
     pieces: (count: number) => `${count} 件`,

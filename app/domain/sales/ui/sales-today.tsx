@@ -21,10 +21,15 @@ export function SalesToday({ sales: { asOf, today, days } }: { sales: Enterprise
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
       <CardSection id="today" title={t.today} className="content-start gap-3">
         <p className="title-font figures text-3xl">{formatFen(today.totalFen)}</p>
+        {today.signedFen === 0 ? null : (
+          <p className="figures text-sm">{t.signed(formatFen(today.signedFen))}</p>
+        )}
         <p className="text-xs text-muted">{t.asOf(shanghaiMinute(asOf).slice(11))}</p>
         <AmountList title={t.byChannel} rows={channels} />
         <AmountList title={t.byProduct} rows={products} />
-        {channels.length === 0 ? <p className="text-sm text-muted">{t.nothing}</p> : null}
+        {channels.length === 0 && today.signedFen === 0 ? (
+          <p className="text-sm text-muted">{t.nothing}</p>
+        ) : null}
       </CardSection>
       <CardSection id="days" title={t.days} className="content-start gap-3">
         <DayChart days={days} />
