@@ -11,7 +11,8 @@ export type OwnFair = {
   nameEn: string
   startsOn: string
   endsOn: string
-  booth: string
+  /** Null where only others sold its goods: a livestream, or the shop. */
+  booth: string | null
   isDemonstration: boolean
 }
 
@@ -31,7 +32,7 @@ export type OwnResults = Sum & {
 const mostFairs = 50
 const mostProducts = 100
 
-/** The fairs at which the enterprise has a booth, the latest first. */
+/** The fairs at which the enterprise has a booth, or sold something over another channel, the latest first. */
 export async function listOwnFairs(
   { pool }: Pick<Services, 'pool'>,
   scope: EnterpriseScope,
@@ -40,8 +41,10 @@ export async function listOwnFairs(
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT e.id, e.slug, e.name, e.name_en AS "nameEn", e.starts_at AS "startsAt", e.ends_at AS "endsAt", b.booth,
       e.is_demonstration AS "isDemonstration"
-    FROM exhibition_booth b JOIN exhibition e ON e.id = b.exhibition_id
-    WHERE b.enterprise_id = ${scope.enterpriseId} AND e.is_published
+    FROM exhibition e LEFT JOIN exhibition_booth b ON b.exhibition_id = e.id AND b.enterprise_id = ${scope.enterpriseId}
+    WHERE e.is_published AND (b.booth IS NOT NULL OR EXISTS (
+      SELECT FROM sale_rollup WHERE exhibition_id = e.id AND channel = ANY(${[...channels]}::text[])
+        AND dimension = 'enterprise' AND key = ${String(scope.enterpriseId)} AND grain = 'total'))
     ORDER BY e.starts_at DESC, e.id DESC LIMIT ${mostFairs}`
   return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,

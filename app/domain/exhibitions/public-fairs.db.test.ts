@@ -45,6 +45,16 @@ test('a fair that is only prepared is nobody’s to see, and no order counts for
   })
 })
 
+test('a fair that is invented does not stand before a real one, with exhibitors or without', async () => {
+  const invented = await createFair(db, { isDemonstration: true, startsAt: new Date('2026-11-23T16:00:00Z') })
+  await db.exhibitionBooth.create({
+    data: { exhibitionId: invented.id, enterpriseId: goods.enterpriseId, booth: 'A1' },
+  })
+  const running = await findRunningFair(services, 'zh')
+  expect(running?.exhibition.isDemonstration).toBe(false)
+  await db.exhibition.delete({ where: { id: invented.id } })
+})
+
 test('the public figure counts what is verified, and only where the organizers show it', async () => {
   const [open, closed] = [
     await createFair(db, { hasPublicFigure: true }),
@@ -156,6 +166,19 @@ test('an enterprise reads its own results by channel, day and product, and its p
   const { rank } = results
   expect(await findFairStanding(at('2026-11-24T12:00:00Z'), member)).toMatchObject({ slug, rank })
   expect(await findFairStanding(at('2027-01-01T00:00:00Z'), member), 'no fair is on').toBeNull()
+})
+
+test('a fair is an enterprise’s own where it has sold without a booth, and its booth is not removed then', async () => {
+  const fair = await createFair(db)
+  const own = await createVariant(db)
+  const member = await createMember(db, own.enterpriseId)
+  const entry = boothEntry(
+    { exhibitionId: fair.id, enterpriseId: own.enterpriseId, variantId: own.id },
+    { channel: 'livestream', source: 'import', tender: null },
+  )
+  expect(await listOwnFairs(services, member)).toEqual([])
+  await withTransaction(pool, (tx) => appendEntries(tx, now, [entry]))
+  expect(await listOwnFairs(services, member)).toMatchObject([{ slug: fair.slug, booth: null }])
 })
 
 test('own results add up: what is of no product has a row, and the entries behind them are the enterprise’s alone', async () => {

@@ -19,7 +19,7 @@ import { useLocale } from '#app/ui/use-locale.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
-/** The entries behind an enterprise's own figures of a fair at which it has a booth. */
+/** The entries behind an enterprise's own figures of a fair. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'see-dashboard')
   const services = getServices()

@@ -28,7 +28,8 @@ export function OwnFairs({ base, fairs, chosen }: OwnFairsProps) {
               <span>
                 {inLocale(locale, fair.name, fair.nameEn)}
                 <span className="figures block text-xs text-muted">
-                  {dates(fair)} · {words.results.booth(fair.booth)}
+                  {dates(fair)}
+                  {fair.booth === null ? null : ` · ${words.results.booth(fair.booth)}`}
                 </span>
               </span>
               {fair.isDemonstration ? <Badge tone="millet">{common.demonstration}</Badge> : null}
