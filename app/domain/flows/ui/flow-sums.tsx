@@ -35,13 +35,11 @@ export function FlowSums({ totalFen, knownFen, pairedFen }: Omit<Flows, 'rows'>)
   )
 }
 
-type FlowDayProps = { fair: { startsOn: string; endsOn: string }; day: string }
-
-export function FlowDay({ fair, day }: FlowDayProps) {
+export function FlowDay({ day }: { day: string }) {
   const t = useStaffMessages().flows
   return (
     <Form key={day} className="flex flex-wrap items-end gap-3">
-      <FairDayField fair={fair} label={t.day} whole={t.wholeFair} day={day} />
+      <FairDayField label={t.day} whole={t.wholeFair} day={day} />
       <Button kind="secondary">{t.apply}</Button>
     </Form>
   )

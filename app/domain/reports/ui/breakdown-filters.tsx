@@ -7,13 +7,12 @@ import { ChoiceField } from '#app/ui/choice-field.tsx'
 import type { Breakdown } from '../breakdown.ts'
 
 type BreakdownFiltersProps = {
-  fair: { startsOn: string; endsOn: string }
   choices: ReadonlyArray<Breakdown>
   by: Breakdown
   day: string
 }
 
-export function BreakdownFilters({ fair, choices, by, day }: BreakdownFiltersProps) {
+export function BreakdownFilters({ choices, by, day }: BreakdownFiltersProps) {
   const t = useStaffMessages().analysis
   return (
     <Form
@@ -27,7 +26,7 @@ export function BreakdownFilters({ fair, choices, by, day }: BreakdownFiltersPro
         defaultValue={by}
         choices={choicesOf(choices, t.breakdowns)}
       />
-      <FairDayField fair={fair} label={t.day} whole={t.wholeFair} day={day} />
+      <FairDayField label={t.day} whole={t.wholeFair} day={day} />
       <Button kind="secondary" className="max-sm:col-span-2 sm:justify-self-start">
         {t.apply}
       </Button>

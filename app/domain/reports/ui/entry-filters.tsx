@@ -9,7 +9,7 @@ import { otherGoods, unstated } from '../breakdown.ts'
 import { type EntryFilter, type FilterNames, namedFilters } from '../entry-filter.ts'
 
 type EntryFiltersProps = {
-  fair: { slug: string; startsOn: string; endsOn: string }
+  fair: { slug: string }
   filter: EntryFilter
   names: FilterNames
 }
@@ -46,7 +46,7 @@ export function EntryFilters({ fair, filter, names }: EntryFiltersProps) {
         <option value="claimed">{t.states.claimed}</option>
         <option value="verified">{t.states.verified}</option>
       </SelectField>
-      <FairDayField fair={fair} label={t.day} day={filter.day} />
+      <FairDayField label={t.day} day={filter.day} />
       <Button kind="secondary">{t.apply}</Button>
       {filter.day && filter.hour ? <input type="hidden" name="hour" value={filter.hour} /> : null}
       {chosen.length > 0 || other.length > 0 ? (

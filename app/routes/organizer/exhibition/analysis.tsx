@@ -37,7 +37,7 @@ export default function Analysis() {
   return (
     <>
       <div className="print:hidden">
-        <BreakdownFilters fair={fair} choices={choices} by={by} day={day} />
+        <BreakdownFilters choices={choices} by={by} day={day} />
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />

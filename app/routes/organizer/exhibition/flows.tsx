@@ -41,7 +41,7 @@ export default function FairFlows() {
   return (
     <>
       <div className="print:hidden">
-        <FlowDay fair={fair} day={day} />
+        <FlowDay day={day} />
       </div>
       <FlowSums {...sums} />
       {rows.length === 0 ? (
