@@ -34,12 +34,14 @@ export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) 
   const open = useCallback((hear: (heard: Heard) => void) => openFeed(`${place}/live`, hear), [place])
   const { snapshot, asOf, isStale, isSignedOut } = useLive(first, open)
   const shown = 'verified' in snapshot ? snapshot : first
-  // A day that has begun leaves another behind: what that one came to is read again.
+  // Another day has begun, or sales, refunds and corrections of other days have come: what those came to is read again.
   const { revalidate } = useRevalidator()
-  const { day } = shown.hours
+  const [loaded, current] = [otherDays(first), otherDays(shown)]
   useEffect(() => {
-    if (day !== first.hours.day) revalidate()
-  }, [day, first.hours.day, revalidate])
+    if (current === loaded) return
+    const later = setTimeout(revalidate, 2_000)
+    return () => clearTimeout(later)
+  }, [current, loaded, revalidate])
   const time = shanghaiSecond(asOf)
   const part = ({ name, nameEn, amountFen }: Named, key: string) => ({
     key,
@@ -85,6 +87,11 @@ export function LiveOverview({ fair, summary, first, days }: LiveOverviewProps) 
       </div>
     </FairSummary>
   )
+}
+
+/** What all days but the one that is followed came to. */
+function otherDays({ figures, hours: { day, amountFen } }: InternalSnapshot): string {
+  return `${day} ${figures.totalFen - amountFen.reduce((sum, each) => sum + each, 0)}`
 }
 
 /** The latest first; of today the hours that follow the sales, so that it goes with the figures beside it. */
