@@ -135,6 +135,18 @@ test('a void of another day’s sale is verified with its sale, never before: no
   await sell([sale, phoneSale(booth, { tender: 'cash', amountFen: 300 })])
   await voidSale(shop, staff, keyOf(booth), { ref: sale.ref, reason: '退货' })
   const note = '昨天的退货从今天的钱里退'
+  const list = async (on: string) =>
+    (await listDaySales(shop, staff, 'zh', keyOf(booth), { day: on, after: null })).items.map((item) => [
+      item.amountFen,
+      item.givesBack,
+      item.voided,
+    ])
+  // The money left today's drawer: today's list explains what today's sum lacks.
+  expect(await list(day)).toEqual([
+    [-100_000, yesterday, null],
+    [300, null, null],
+  ])
+  expect(await list(yesterday)).toEqual([[100_000, null, '退货']])
   expect(await close(booth, { countedCashFen: 0, note })).toMatchObject({ ok: true })
   expect(await readVerified(booth.fair.id)).toEqual({ all: 300, verified: 300 })
   expect(await read(booth)).toMatchObject({ late: [] })

@@ -114,6 +114,7 @@ export const booths: Translated<typeof zh> = {
     pieces: (count) => `${count} pcs`,
     grams: (count) => `${count} g`,
     voided: 'Voided',
+    givesBack: (day, reason) => `Gives back a sale of ${day}: ${reason}`,
     undone: 'Undone at the till',
     verified: 'Closed',
     claimed: 'Open',

@@ -103,6 +103,7 @@ export const booths = {
     pieces: (count: number) => `${count} 件`,
     grams: (count: number) => `${count} 克`,
     voided: '已作废',
+    givesBack: (day: string, reason: string) => `退回 ${day} 的销售：${reason}`,
     undone: '收银时当场撤销',
     verified: '已日结',
     claimed: '待日结',

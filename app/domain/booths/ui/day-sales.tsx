@@ -84,7 +84,9 @@ function SaleRow({ sale }: { sale: DaySale }) {
           )}
         </div>
       </div>
-      {isVoid ? (
+      {sale.givesBack ? (
+        <p className="text-sm text-muted">{t.givesBack(sale.givesBack, sale.reason ?? '')}</p>
+      ) : isVoid ? (
         <p className="text-sm text-muted">{sale.voided || t.undone}</p>
       ) : (
         <VoidForm saleRef={sale.ref} what={`${title} ${amount}`} />
