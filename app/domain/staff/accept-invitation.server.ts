@@ -4,6 +4,7 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
 import { writeAudit } from './audit.server.ts'
+import { endSessions } from './change-people.server.ts'
 import type { NewAccount } from './invitation-forms.ts'
 import { findPasswordProblem, hashPassword, type PasswordProblem } from './passwords.server.ts'
 import { isEnterpriseRole, isOrganizerRole, needsSecondStep, type Role } from './roles.ts'
@@ -67,6 +68,8 @@ export async function acceptInvitation(
     const member = await findMember(tx, invitation.phone)
     if (!member) return failure('login-taken')
     if (!(await insertMembership(tx, now, member, invitation))) return failure('already-member')
+    // Those were let in by a password alone, and by nobody knows whom: these rights want more.
+    if (needsSecondStep([invitation.role])) await endSessions(tx, member.staffId)
     return success({ member, role: invitation.role })
   })
   return joined.ok ? success(await openDesk(services, joined.value, device)) : joined

@@ -9,7 +9,7 @@ import { createMember, createOrganizer, createStaff, readLink } from '#tests/sup
 import { acceptInvitation, findInvitation } from './accept-invitation.server.ts'
 import { findEnterpriseScope, findOrganizerScope } from './find-scope.server.ts'
 import { inviteFromConsole, inviteMember, inviteOrganizer, revokeInvitation } from './invite.server.ts'
-import { findStaffSession } from './sessions.server.ts'
+import { findStaffSession, openStaffSession } from './sessions.server.ts'
 import { findTeam } from './team-views.server.ts'
 
 const { db, pool } = await useDatabase()
@@ -128,11 +128,18 @@ test('an organizer who is invited must set up the second step before anything el
   expect(invited.ok).toBe(true)
   const token = (await readLink(services, phone)).split('/').at(-1) ?? ''
   const editor = await createStaff(db, 'editor', { enterpriseId: (await createOwner()).enterpriseId })
+  const elsewhere = await openStaffSession(db, services.clock, {
+    staffId: editor.staffId,
+    isVerified: true,
+    device: 'another phone',
+  })
   const joined = await acceptInvitation(services, { token, joiner: { scope: editor }, device })
   if (!joined.ok) throw new Error(joined.code)
   expect(joined.value.next).toBe('set-up')
   const session = await findStaffSession(services, joined.value.token)
   expect(session?.isVerified).toBe(false)
+  // A session that was opened by the password alone does not grow into an organizer's.
+  expect(await findStaffSession(services, elsewhere)).toBeNull()
   expect(await findOrganizerScope(db, editor)).toMatchObject({
     role: 'division-reviewer',
     divisionCode: '150430',

@@ -30,6 +30,8 @@ export async function setUpSecondStep(
         recoveryHashes: hashes,
       },
     })
+    // Whoever else is in has shown no code.
+    await tx.staffSession.deleteMany({ where: { staffId: scope.staffId, id: { not: scope.sessionId } } })
     await writeAudit(tx, now, scope, { action: 'set-up-second-step', subject: ['staff', scope.staffId] })
   })
   return success({ recoveryCodes: codes })
