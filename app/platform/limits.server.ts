@@ -12,14 +12,14 @@ type Allowance = {
   isLocal?: true
 }
 
-// Per phone or account a stranger's patience counts, per address a whole office's or mobile carrier's gateway.
+// Per phone or account a stranger's patience counts, per address a whole fair's hall or mobile carrier's gateway.
 const allowances = {
   'sign-in-code:phone': { points: 1, seconds: 60 },
   'sign-in-code:phone-day': { points: 10, seconds: 86_400 },
-  'sign-in-code:address': { points: 20, seconds: 3_600 },
+  'sign-in-code:address': { points: 100, seconds: 3_600 },
   'sign-in:phone': { points: 5, seconds: 60 },
   'sign-in:address': { points: 30, seconds: 60 },
-  'order-lookup:address': { points: 20, seconds: 600 },
+  'order-lookup:address': { points: 60, seconds: 600 },
   'order-lookup:phone': { points: 10, seconds: 3_600 },
   'unknown-link:address': { points: 60, seconds: 60, isLocal: true },
   'staff-sign-in:login': { points: 5, seconds: 60 },
@@ -36,7 +36,11 @@ const allowances = {
   'change-application:application': { points: 60, seconds: 3_600 },
   'place-order:session': { points: 10, seconds: 60 },
   'place-order:address': { points: 60, seconds: 60 },
+  // Each sends a message to a phone that nobody has shown to be theirs, and holds what it may buy.
+  'place-order:unproved-phone': { points: 10, seconds: 3_600 },
   'pay:order': { points: 30, seconds: 60 },
+  // Each asks the provider, whose patience is for the whole shop.
+  'return:order': { points: 20, seconds: 60, isLocal: true },
   'change-order:order': { points: 30, seconds: 600 },
   'export-data:shopper': { points: 10, seconds: 600, isLocal: true },
   // Each names every buyer of a day, with phone and address.

@@ -5,12 +5,13 @@ import type { ShopperScope } from '#app/domain/people/scope.ts'
 import { randomToken } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
+import { createLimits } from '#app/platform/limits.server.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 import { confirmation, fillCart, placeGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
-import { noLimits } from '#tests/support/people.ts'
+import { noLimits, randomPhone } from '#tests/support/people.ts'
 import { quoteCart } from './quote.ts'
 import { submitCheckout } from './submit-checkout.server.ts'
 
@@ -38,6 +39,36 @@ const findGroup = (groupId: string) =>
     where: { id: groupId },
     include: { orders: { include: { lines: true } } },
   })
+
+test('a phone that nobody has shown to be theirs gets ten orders an hour, whoever types it', async () => {
+  const { sku } = await createVariant(db, { free: 20 })
+  const limited = { ...shop, limits: createLimits(pool) }
+  const phone = randomPhone()
+  const codes = []
+  for (let order = 0; order < 11; order += 1) {
+    const scope = await fillCart(shop, [{ sku, quantity: 1 }])
+    const form = formOf({ ...(await showForm(scope)), phone })
+    const placed = await submitCheckout(limited, scope, {
+      form,
+      locale: 'zh',
+      address: `198.51.100.${order}`,
+    })
+    codes.push(placed.ok ? 'ok' : placed.code)
+  }
+  expect(codes).toEqual([...Array(10).fill('ok'), 'too-many'])
+})
+
+test('what was typed into an invoice that is not wanted any more holds no order up', async () => {
+  const { sku } = await createVariant(db)
+  const scope = await fillCart(shop, [{ sku, quantity: 1 }])
+  const form = { ...(await showForm(scope)), invoiceEmail: 'wang@qq' }
+  const asked = { ...form, invoiceKind: 'personal', invoiceTitle: '王芳' }
+  expect(await submit(scope, asked)).toMatchObject({
+    code: 'invalid-form',
+    detail: { errors: { invoiceEmail: 'invalid-email' } },
+  })
+  expect(await submit(scope, form)).toMatchObject({ ok: true })
+})
 
 describe('what changes between cart and payment (T24)', () => {
   test('is shown before it is charged: a new price, and then the order at the price that was seen', async () => {

@@ -41,6 +41,10 @@ export async function submitCheckout(
   if (tooMany) return tooMany
   const read = await readSubmission(services, scope, submission)
   if (!read.ok) return read
+  const overPhone = isSignedIn(scope)
+    ? null
+    : await takeTurns(services.limits, [['place-order:unproved-phone', read.value.delivery.phone]])
+  if (overPhone) return overPhone
   const from = await findAttribution(services, submission.visits ?? [])
   const placed = await placeOrder(services, scope, { ...read.value, from })
   if (!placed.ok) return placed

@@ -15,12 +15,15 @@ export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
 
 /**
  * Back from the provider. What the address says is not believed: settling asks the provider, and does nothing that
- * the webhook would not do as well, so that this GET may be repeated as often as anybody likes (T20).
+ * the webhook would not do as well, so that this GET may be repeated as often as anybody likes (T20). Of one who repeats
+ * it without end the provider is not asked: webhook and sweep come all the same.
  */
 export async function loader(args: LoaderFunctionArgs) {
   const { request } = args
   const services = getServices()
-  const settled = await settleGroup(services, await requireGroupId(args))
+  const groupId = await requireGroupId(args)
+  const mayAsk = await services.limits.take('return:order', groupId)
+  const settled = mayAsk.ok ? await settleGroup(services, groupId) : 'confirming'
   const group = await requireOrderGroup(args)
   if (group.status !== 'awaiting-payment' && group.status !== 'paid')
     throw redirect(localPath(localeOf(new URL(request.url).pathname), `/orders/${group.token}`))
