@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invoiceFields, readInvoiceFields } from '#app/domain/orders/invoice-form.ts'
-import { deliveryFields } from '#app/domain/people/address-form.ts'
+import { checkRegion, deliveryFields } from '#app/domain/people/address-form.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { fen } from '#app/kernel/money.ts'
 import type { Delivery, PlaceOrder } from './place-order.server.ts'
@@ -21,6 +21,7 @@ const confirmationFields = {
 /** The checkout of somebody who types the address. */
 export const checkoutSchema = z
   .object({ ...deliveryFields, ...confirmationFields })
+  .superRefine(checkRegion)
   .transform((form, context) => ({ ...form, invoice: readInvoiceFields(form, context) }))
 
 /** The checkout of somebody who picked one from the address book. */

@@ -7,7 +7,7 @@ export const invoiceFields = {
   invoiceKind: z.enum(['none', 'personal', 'company'], 'invoice-kind-required').default('none'),
   invoiceTitle: z.string().trim().max(100, 'too-long').default(''),
   creditCode: z.string().default(''),
-  invoiceEmail: z.email('invalid-email').or(z.literal('')).default(''),
+  invoiceEmail: z.string().trim().max(100, 'too-long').default(''),
 }
 
 type Invoiced = {
@@ -18,9 +18,12 @@ type Invoiced = {
 }
 
 export function readInvoiceFields(form: Invoiced, context: z.RefinementCtx): InvoiceRequest | null {
+  // What is hidden then is not looked at.
   if (form.invoiceKind === 'none') return null
   const { invoiceTitle: title, invoiceEmail } = form
   const email = invoiceEmail || null
+  if (email !== null && !z.email().safeParse(email).success)
+    context.addIssue({ code: 'custom', message: 'invalid-email', path: ['invoiceEmail'] })
   if (title === '') context.addIssue({ code: 'custom', message: 'title-required', path: ['invoiceTitle'] })
   if (form.invoiceKind === 'personal') return { kind: 'personal', title, email }
   const creditCode = parseCreditCode(form.creditCode)

@@ -7,6 +7,8 @@ const line = (max: number) => z.string().trim().max(max, 'too-long')
 export const deliveryFields = {
   recipient: line(30).min(1, 'recipient-required'),
   phone: mobileField,
+  /** What the districts were shown of, if the page has a list of them. */
+  provinceCode: z.string().default(''),
   districtCode: z.string().regex(/^\d{6}$/, 'district-required'),
   street: line(60).default(''),
   detail: line(120).min(5, 'detail-too-short'),
@@ -17,10 +19,24 @@ export const deliveryFields = {
     .default(''),
 }
 
-export const addressSchema = z.object({
-  ...deliveryFields,
-  tag: z.enum(['home', 'company']).or(z.literal('')).default('').catch(''),
-  isDefault: z.literal('on').optional().transform(Boolean),
-})
+type Region = { provinceCode: string; districtCode: string }
+
+/**
+ * Another province was chosen, and its districts were not: without JavaScript the list of the former one still stands
+ * there, and the parcel would go to the other end of the country.
+ */
+export function checkRegion({ provinceCode, districtCode }: Region, context: z.RefinementCtx): void {
+  if (provinceCode === '' || districtCode.startsWith(provinceCode)) return
+  context.addIssue({ code: 'custom', message: 'district-required', path: ['districtCode'] })
+}
+
+export const addressSchema = z
+  .object({
+    ...deliveryFields,
+    tag: z.enum(['home', 'company']).or(z.literal('')).default('').catch(''),
+    isDefault: z.literal('on').optional().transform(Boolean),
+  })
+  .superRefine(checkRegion)
+  .transform(({ provinceCode: _, ...address }) => address)
 
 export type AddressInput = z.infer<typeof addressSchema>

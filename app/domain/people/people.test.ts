@@ -59,6 +59,19 @@ describe('the address form', () => {
     expect(codes).toEqual(['recipient-required', 'invalid-phone', 'district-required', 'detail-too-short'])
   })
 
+  test('a district of another province than the one chosen is not taken', () => {
+    const typed = {
+      recipient: '赵晓梅',
+      phone: '13800138000',
+      detail: '南京东路 1 号',
+      districtCode: '110108',
+    }
+    const parsed = addressSchema.safeParse({ ...typed, provinceCode: '31' })
+    expect(parsed.error?.issues).toMatchObject([{ path: ['districtCode'], message: 'district-required' }])
+    for (const provinceCode of ['11', undefined])
+      expect(addressSchema.parse({ ...typed, provinceCode })).toMatchObject({ districtCode: '110108' })
+  })
+
   test('fields that a client invents are dropped (T25)', () => {
     const parsed = addressSchema.parse({
       recipient: '赵晓梅',
