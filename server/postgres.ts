@@ -24,6 +24,7 @@ import {
   type State,
   writeState,
 } from './postgres/state.ts'
+import { CommandError } from './steps/report.ts'
 
 export type PostgresOptions = {
   dataDir: string
@@ -58,7 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       port: await demandPort(options.port, state?.port),
       owner: process.pid,
     }
-    if (!state) await discardOrphan(place)
+    if (!state) await discardOrphan(place, home)
     await create(place, next.password, options.ephemeral ?? false)
     await writeState(stateFile, next)
     await launch(place, next.port, options.ephemeral ?? false)
@@ -93,8 +94,15 @@ async function join(place: KeptPlace, state: State): Promise<Postgres> {
   return handle(place, kept, isOrphan)
 }
 
-/** Data outside DATA_DIR whose DATA_DIR was deleted: their password is gone, and so is the wish to keep them. */
-async function discardOrphan({ installation, cluster }: Place): Promise<void> {
+/**
+ * Data outside DATA_DIR whose DATA_DIR was deleted: their password is gone, and so is the wish to keep them. Inside it, what
+ * was never started may go; what was is the shop's, and somebody has to look.
+ */
+async function discardOrphan({ installation, cluster }: Place, home: string): Promise<void> {
+  if (cluster.startsWith(home) && existsSync(path.join(cluster, 'postmaster.opts')))
+    throw new CommandError(
+      `${home} holds a database, and its password is gone with state.json: restore that file or a backup, or remove the folder`,
+    )
   if (findRunning(cluster))
     await run(installation, 'pg_ctl', ['stop', '-D', cluster, '-m', 'immediate', '-w'])
   await rm(cluster, { recursive: true, force: true })

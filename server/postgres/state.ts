@@ -16,7 +16,8 @@ export async function readState(file: string): Promise<State | undefined> {
 
 export async function writeState(file: string, state: State): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o755 })
-  await writeFile(`${file}.new`, JSON.stringify(state), { mode: 0o600 })
+  // On the disk before it takes the place of the one before: after a power cut it is one or the other, and whole.
+  await writeFile(`${file}.new`, JSON.stringify(state), { mode: 0o600, flush: true })
   await rename(`${file}.new`, file)
 }
 
