@@ -50,8 +50,9 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 
 /** Who answers what, in this order: probes, files, pictures, everybody's pages, one person's pages. */
 export function createRouter(parts: RouterParts): (exchange: Exchange) => Promise<Routed> {
+  const room = parts.uploadRoom ?? 1024 * megabyte
   const rooms = {
-    disk: createUploadRoom(parts.uploadRoom ?? 1024 * megabyte),
+    disk: createUploadRoom(room, room / 2),
     hand: createUploadRoom(inHand),
   }
   return async function route(exchange) {
@@ -128,7 +129,8 @@ async function answerUpload(
 ): Promise<Routed> {
   const size = uploadSize(exchange.request)
   if (size === null) return refuse(parts, exchange, 413)
-  return disk.during(size, async () => {
+  const address = clientNetwork(clientAddress(exchange.request, parts.isTrusted))
+  const work = async () => {
     const received = await receiveForm(exchange.request, parts.services.env.DATA_DIR)
     if (!received.ok) return refuse(parts, exchange, received.code === 'too-large' ? 413 : 422)
     try {
@@ -136,7 +138,8 @@ async function answerUpload(
     } finally {
       await received.value.remove()
     }
-  })
+  }
+  return disk.during(size, work, address)
 }
 
 async function render(

@@ -29,3 +29,27 @@ test('what is larger than the room goes alone, and one that fails gives its room
   ])
   expect(order).toEqual(['large', 'small'])
 })
+
+test('who fills a share of the room by one address waits, and others come in past them', async () => {
+  const room = createUploadRoom(10, 5)
+  const order: Array<string> = []
+  const ends: Array<() => void> = []
+  const enter = (name: string, address: string) =>
+    room.during(
+      5,
+      () => {
+        order.push(name)
+        return new Promise<void>((end) => ends.push(end))
+      },
+      address,
+    )
+  const all = [enter('slow', 'a'), enter('slow again', 'a'), enter('farmer', 'b')]
+  await Promise.resolve()
+  expect(order).toEqual(['slow', 'farmer'])
+  while (ends.length > 0) {
+    ends.shift()?.()
+    await new Promise(setImmediate)
+  }
+  await Promise.all(all)
+  expect(order).toEqual(['slow', 'farmer', 'slow again'])
+})
