@@ -32,6 +32,8 @@ export type PostgresOptions = {
   port?: number | undefined
   /** For tests: nothing survives a power cut, and nothing waits for the disk. */
   ephemeral?: boolean
+  /** By a process that lives as long as the shop: a command that began the server leaves it to that one. */
+  keeps?: boolean
   say?: (line: string) => void
 }
 
@@ -47,17 +49,19 @@ export type Postgres = {
 /** Starts the built-in PostgreSQL of a data folder, or joins the one that runs on it already. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const home = path.join(options.dataDir, 'postgres')
-  return withLock(path.join(home, 'start.lock'), async () => {
-    const stateFile = path.join(home, 'state.json')
+  const stateFile = path.join(home, 'state.json')
+  return withLock(lockOf(stateFile), async () => {
     const state = await readState(stateFile)
     const place = await prepare(home, options)
     const running = state && findRunning(place.cluster)
-    if (state && running) return join({ ...place, stateFile }, { ...state, port: running })
+    const isKept = options.keeps ?? false
+    if (state && running) return join({ ...place, stateFile }, { ...state, port: running }, isKept)
     const fresh = { password: newPassword(), port: 0, owner: process.pid }
     const next = {
       ...(state ?? fresh),
       port: await demandPort(options.port, state?.port),
       owner: process.pid,
+      isKept,
     }
     if (!state) await discardOrphan(place, home)
     await create(place, next.password, options.ephemeral ?? false)
@@ -71,6 +75,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
 type Place = { installation: Installation; cluster: string }
 type KeptPlace = Place & { stateFile: string }
+
+/** Whoever starts the server, or stops it, does so alone. */
+function lockOf(stateFile: string): string {
+  return path.join(path.dirname(stateFile), 'start.lock')
+}
 
 /** Where the data live: in DATA_DIR, unless root's helper cannot get there (a home folder of mode 700). */
 async function prepare(home: string, options: PostgresOptions): Promise<Place> {
@@ -86,12 +95,12 @@ async function prepare(home: string, options: PostgresOptions): Promise<Place> {
   return { installation, cluster }
 }
 
-/** A running server belongs to whoever started it; when that process was killed, to us. */
-async function join(place: KeptPlace, state: State): Promise<Postgres> {
-  const isOrphan = !isAlive(state.owner)
-  const kept = isOrphan ? { ...state, owner: process.pid } : state
-  if (isOrphan) await writeState(place.stateFile, kept)
-  return handle(place, kept, isOrphan)
+/** A running server belongs to whoever started it; when that process was killed, or only ran a command, to the shop that comes. */
+async function join(place: KeptPlace, state: State, isKept: boolean): Promise<Postgres> {
+  const isOurs = !isAlive(state.owner) || (isKept && !state.isKept)
+  const kept = isOurs ? { ...state, owner: process.pid, isKept } : state
+  if (isOurs) await writeState(place.stateFile, kept)
+  return handle(place, kept, isOurs)
 }
 
 /**
@@ -192,15 +201,20 @@ async function demandPort(demanded: number | undefined, kept: number | undefined
   return port
 }
 
-function handle({ installation, cluster }: KeptPlace, state: State, isOurs: boolean): Postgres {
+function handle({ installation, cluster, stateFile }: KeptPlace, state: State, isOurs: boolean): Postgres {
   const url = (user: string, database: string) =>
     `postgres://${user}:${state.password}@127.0.0.1:${state.port}/${database}`
   return {
     ownerUrl: (database) => url('postgres', database),
     appUrl: (database) => url('shop', database),
     async stop() {
-      if (isOurs)
+      if (!isOurs) return
+      await withLock(lockOf(stateFile), async () => {
+        // A shop may have come meanwhile, and it is that one's now.
+        const state = await readState(stateFile)
+        if (state && state.owner !== process.pid) return
         await run(installation, 'pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60', '-s'])
+      })
     },
   }
 }

@@ -10,7 +10,7 @@ export async function main(supervisor: Supervisor): Promise<void> {
   const settings = readSettings({ ...process.env, NODE_ENV: 'development' })
   await requireFreePort(settings)
   await generateClient()
-  const database = await openDatabase(settings, supervisor)
+  const database = await openDatabase(settings, supervisor, { keeps: true })
   await migrateDatabase(database)
   await seedDatabase(database, settings.DATA_DIR)
   const payments = await openPayments(settings, supervisor)

@@ -11,7 +11,7 @@ export async function main(supervisor: Supervisor): Promise<void> {
   const settings = readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
   if (!existsSync('build/server/index.js')) throw new CommandError('There is no build yet: npm run build')
   await requireFreePort(settings)
-  const database = await openDatabase(settings, supervisor)
+  const database = await openDatabase(settings, supervisor, { keeps: true })
   const payments = await openPayments(settings, supervisor)
   await startWeb(
     supervisor,

@@ -13,7 +13,7 @@ export async function main(supervisor: Supervisor): Promise<void> {
   const settings = readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
   await requireFreePort(settings)
   await generateClient()
-  const database = await openDatabase(settings, supervisor)
+  const database = await openDatabase(settings, supervisor, { keeps: true })
   await migrateDatabase(database)
   if (!settings.IS_LIVE) await seedDatabase(database, settings.DATA_DIR)
   await buildShop()

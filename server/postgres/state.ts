@@ -7,7 +7,14 @@ import { isAlive } from '../lock.ts'
 import type { Account } from './account.ts'
 
 /** What must be remembered between starts; kept in DATA_DIR, readable by its owner only. */
-export type State = { password: string; port: number; owner: number }
+export type State = {
+  password: string
+  port: number
+  /** The process that stops the server at its end. */
+  owner: number
+  /** Whether that is a shop, and no command that is over in a minute. */
+  isKept?: boolean
+}
 
 export async function readState(file: string): Promise<State | undefined> {
   if (!existsSync(file)) return undefined

@@ -11,8 +11,12 @@ export type OpenDatabase = { url: string; ownerUrl: string }
 
 const name = 'shop'
 
-/** Your own PostgreSQL, or the built-in one, started if need be and stopped at the end. */
-export async function openDatabase(settings: Settings, supervisor: Supervisor): Promise<OpenDatabase> {
+/** Your own PostgreSQL, or the built-in one, started if need be and stopped at the end; a shop `keeps` it for all others. */
+export async function openDatabase(
+  settings: Settings,
+  supervisor: Supervisor,
+  { keeps = false }: { keeps?: boolean } = {},
+): Promise<OpenDatabase> {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl = url } = settings
   if (url && ownerUrl) return { url, ownerUrl }
   return step('starting PostgreSQL', async (note) => {
@@ -20,6 +24,7 @@ export async function openDatabase(settings: Settings, supervisor: Supervisor): 
       dataDir: settings.DATA_DIR,
       port: settings.POSTGRES_PORT,
       say: note,
+      keeps,
     })
     supervisor.onStop(server.stop)
     await ensureDatabase(server, name)
