@@ -13,14 +13,16 @@ import {
   findStaffSession,
   longestLifetime,
 } from '#app/domain/staff/sessions.server.ts'
-import type { SignedIn } from '#app/domain/staff/sign-in.server.ts'
-import { second } from '#app/kernel/clock.ts'
+import { browserToken, type SignedIn } from '#app/domain/staff/sign-in.server.ts'
+import { day, second } from '#app/kernel/clock.ts'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import type { Env } from './env.server.ts'
 import { getServices, type Services } from './services.server.ts'
 import { createTokenCookie } from './token-cookie.server.ts'
 
 const cookie = createTokenCookie('staff')
+const browserCookie = createTokenCookie('staff-browser')
+const browserSeconds = 365 * (day / second)
 /** As long as a session may live at all: when it ends is the row's to say. */
 const cookieSeconds = longestLifetime / second
 
@@ -90,10 +92,23 @@ export function staffHeaders(token: string, services: StaffServices = getService
 const stepPages = { code: '/staff/second-step', 'set-up': '/staff/set-up' } as const
 
 /** Where somebody who has just signed in goes on: to the page they wanted, or through the second step to it. */
-export function enterDesk(request: Request, { token, next }: SignedIn, redirectTo: string): Response {
+export function enterDesk(request: Request, { token, next, login }: SignedIn, redirectTo: string): Response {
   const step = next === 'none' ? redirectTo : `${stepPages[next]}?${new URLSearchParams({ redirectTo })}`
   const locale = localeOf(new URL(request.url).pathname)
-  return redirect(localPath(locale, step), { headers: staffHeaders(token) })
+  const headers = staffHeaders(token)
+  for (const known of knownBrowser(login).values()) headers.append('Set-Cookie', known)
+  return redirect(localPath(locale, step), { headers })
+}
+
+/** Of the one who signed in here last. */
+export function readBrowser(request: Request): string | null {
+  return browserCookie.read(request, getServices())
+}
+
+/** For a browser in which they have shown that the login is theirs. */
+export function knownBrowser(login: string): Headers {
+  const services = getServices()
+  return browserCookie.headers(browserToken(services.env, login), browserSeconds, services)
 }
 
 /** Kills the row and takes the cookie back. */

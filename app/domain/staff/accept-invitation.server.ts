@@ -147,5 +147,5 @@ async function openDesk(
   const token = member.sessionId
     ? await replaceStaffSession({ db, clock }, member, session)
     : await openStaffSession(db, clock, { staffId: member.staffId, ...session })
-  return { token, next: isVerified ? 'none' : 'set-up' }
+  return { token, next: isVerified ? 'none' : 'set-up', login: member.login }
 }

@@ -8,7 +8,7 @@ import { movableClock, noLimits, randomPhone, testEnv } from '#tests/support/peo
 import { createStaff, readLink, staffPassword } from '#tests/support/staff.ts'
 import { requestPasswordReset } from './request-password-reset.server.ts'
 import { findPasswordReset, resetPassword } from './reset-password.server.ts'
-import { signInStaff } from './sign-in.server.ts'
+import { browserToken, signInStaff } from './sign-in.server.ts'
 
 const { db, pool } = await useDatabase()
 const clock = movableClock(new Date())
@@ -65,6 +65,23 @@ test('a password that is too common is refused and the link is not used up (T56)
   const common = await resetPassword(services, { token, password: 'password123!' })
   expect(common).toMatchObject({ code: 'password-too-common' })
   expect(await resetPassword(services, { token, password })).toMatchObject({ ok: true })
+})
+
+test('who has signed in before in this browser is not locked out by strangers, and still guesses five times (T55)', async () => {
+  const { login } = await createForgetful()
+  const limits = createLimits(pool)
+  const browser = browserToken(services.env, login)
+  const from = { address: '203.0.113.9', device: 'test' }
+  const enter = (typed: string, known: string | null) =>
+    signInStaff({ ...services, limits }, { login, password: typed, browser: known, ...from })
+  for (let guess = 0; guess < 6; guess += 1) await enter('a guess of a stranger', null)
+  expect(await enter(staffPassword, null)).toMatchObject({ code: 'too-many' })
+  expect(await enter(staffPassword, browserToken(services.env, 'another'))).toMatchObject({
+    code: 'too-many',
+  })
+  expect(await enter(staffPassword, browser)).toMatchObject({ ok: true, value: { login } })
+  for (let guess = 0; guess < 5; guess += 1) await enter('forgotten?', browser)
+  expect(await enter(staffPassword, browser)).toMatchObject({ code: 'too-many' })
 })
 
 test('a sign-in that strangers have locked stops neither the link nor its owner after it (T55)', async () => {

@@ -1,6 +1,7 @@
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
+import { linkToken } from '#app/platform/link-token.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { normaliseLogin } from './login.ts'
 import { isPasswordRight } from './passwords.server.ts'
@@ -10,11 +11,23 @@ import { findTotpStep, hashRecoveryCode, openSecret } from './second-step.server
 import { openStaffSession, replaceStaffSession } from './sessions.server.ts'
 
 type SigningIn = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
-type Credentials = { login: string; password: string; address: string; device: string }
+type Credentials = {
+  login: string
+  password: string
+  address: string
+  device: string
+  /** What the browser keeps of the one who signed in last (`browserToken`). */
+  browser?: string | null
+}
 
 /** What stands between a right password and the pages. */
 type NextStep = 'none' | 'code' | 'set-up'
-export type SignedIn = { token: string; next: NextStep }
+export type SignedIn = { token: string; next: NextStep; login: string }
+
+/** A browser keeps it from the first right sign-in on: strangers who guess elsewhere do not lock its owner out. */
+export function browserToken({ SESSION_SECRET }: Pick<Env, 'SESSION_SECRET'>, login: string): string {
+  return linkToken(SESSION_SECRET, 'staff-browser', login)
+}
 
 /**
  * Name and password. The answer and the time it takes are the same whether the name exists or not, and the turns are
@@ -22,18 +35,20 @@ export type SignedIn = { token: string; next: NextStep }
  */
 export async function signInStaff(
   services: SigningIn,
-  { login, password, address, device }: Credentials,
+  { login, password, address, device, browser = null }: Credentials,
 ): Promise<Result<SignedIn, Failure<'wrong-credentials'> | TooMany>> {
   const name = normaliseLogin(login)
+  const isKnown = browser === browserToken(services.env, name)
+  const guesser = isKnown ? `known:${name}` : name
   const refusal = await takeTurns(services.limits, [
     ['staff-sign-in:address', address],
-    ['staff-sign-in:login', name],
+    ['staff-sign-in:login', guesser],
   ])
   if (refusal) return refusal
   const staff = await services.db.staff.findUnique({ where: { login: name }, include: { memberships: true } })
   const isRight = await isPasswordRight(staff?.passwordHash ?? null, password)
   if (!staff || !isRight || staff.status !== 'active') return failure('wrong-credentials')
-  await services.limits.forgive('staff-sign-in:login', name)
+  await services.limits.forgive('staff-sign-in:login', guesser)
   const roles = staff.memberships.map((membership) => membership.role)
   const isAsked = needsSecondStep(roles.filter((role) => isEnterpriseRole(role) || isOrganizerRole(role)))
   const next = staff.totpSecret ? 'code' : isAsked ? 'set-up' : 'none'
@@ -42,7 +57,7 @@ export async function signInStaff(
     isVerified: next === 'none',
     device,
   })
-  return success({ token, next })
+  return success({ token, next, login: name })
 }
 
 /**

@@ -6,6 +6,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { requireLink } from '#app/platform/follow-link.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
+import { knownBrowser } from '#app/platform/staff-session.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -21,11 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  await requireLink(args, findPasswordReset)
+  const { login } = await requireLink(args, findPasswordReset)
   const form = await args.request.formData()
   const command = { token: args.params.token ?? '', password: String(form.get('password') ?? '') }
   const reset = await resetPassword(getServices(), command)
-  return reset.ok ? data({ failure: undefined }) : data({ failure: reset.code }, { status: 400 })
+  return reset.ok
+    ? data({ failure: undefined }, { headers: knownBrowser(login) })
+    : data({ failure: reset.code }, { status: 400 })
 }
 
 export default function ResetPassword() {

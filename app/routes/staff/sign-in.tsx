@@ -7,7 +7,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { tooManyRequests } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { localRedirect } from '#app/platform/session.server.ts'
-import { deviceOf, enterDesk } from '#app/platform/staff-session.server.ts'
+import { deviceOf, enterDesk, readBrowser } from '#app/platform/staff-session.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
@@ -31,6 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     password: String(form.get('password') ?? ''),
     address: context.clientAddress,
     device: deviceOf(request),
+    browser: readBrowser(request),
   })
   if (!signedIn.ok) {
     if (signedIn.code === 'wrong-credentials') return data({ login, failure: signedIn.code }, { status: 401 })
