@@ -176,6 +176,31 @@ test('a return that nobody reported ends with a warning and a word of its own, a
   expect([(await read(asked)).status, await refundedOf(asked)]).toEqual(['accepted', 2_000])
 })
 
+test.each(['refund-only', 'return-and-refund'] as const)(
+  'what the enterprise refuses too late (%s), the buyer may bring back to the organizers once',
+  async (kind) => {
+    const asked = await ask(kind)
+    if (kind === 'return-and-refund') {
+      await answerRequest(shop, asked.owner, asked.id, awaitReturn)
+      await replyToAnswer(shop, asked.groupId, { requestId: asked.id, reply: 'SF1234567890123' })
+    }
+    shop.clock.pass(11 * day)
+    await escalateRequests(shop)
+    expect(await findRequest(shop, organizer, 'zh', asked.id)).not.toBeNull()
+    expect(await answerRequest(shop, asked.owner, asked.id, refuse)).toMatchObject({ ok: true })
+    const objection = { requestId: asked.id, reply: '照片里看得很清楚' }
+    expect(await replyToAnswer(shop, asked.groupId, objection)).toMatchObject({ ok: true })
+    expect(await replyToAnswer(shop, asked.groupId, objection)).toMatchObject({ code: 'changed-meanwhile' })
+    expect(await answerRequest(shop, asked.owner, asked.id, refuse)).toMatchObject({
+      code: 'already-answered',
+    })
+    const open = { isEscalated: true, isClosed: false, status: 'refused' }
+    expect(await findRequest(shop, organizer, 'zh', asked.id)).toMatchObject(open)
+    expect(await answerRequest(shop, organizer, asked.id, units)).toMatchObject({ ok: true })
+    expect(await refundedOf(asked)).toBe(2_000)
+  },
+)
+
 /** As often as it is swept: the moment of the first time, and one row in the audit. */
 async function sweepTwice(services: Pick<Shop, 'pool' | 'clock'>, asked: Asked) {
   shop.clock.pass(49 * hour)

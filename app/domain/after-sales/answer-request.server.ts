@@ -94,10 +94,13 @@ async function write(
   const status = outcomes[answer.kind]
   const closedAt = status === 'awaiting-return' ? null : now
   const deadlineAt = status === 'awaiting-return' ? after(now, returnWithin) : null
+  // Whatever an enterprise refuses, however late, the buyer may bring to the organizers once.
+  const isObjectable = status === 'refused' && enterpriseIdOf(scope) !== null
   await tx.$executeRaw`
     UPDATE after_sale SET status = ${status}, answer = ${answer.text}, answered_by = ${scope.staff.staffId}::uuid,
       answered_at = ${now}, refund_id = ${refundId}::uuid, closed_at = ${closedAt}::timestamptz,
-      deadline_at = COALESCE(${deadlineAt}::timestamptz, deadline_at)
+      deadline_at = COALESCE(${deadlineAt}::timestamptz, deadline_at),
+      escalated_at = CASE WHEN ${isObjectable} THEN NULL ELSE escalated_at END
     WHERE id = ${id}::uuid`
   await writeOrderEvent(tx, now, { groupId, orderId, kind: 'after-sale-answered', detail: { status } })
   // Of money the refund itself tells.
