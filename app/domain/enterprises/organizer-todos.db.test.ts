@@ -19,12 +19,13 @@ test('each organizer is shown what waits for them, and a reviewer that of the ow
   const { id: orderLineId, productId } = lines[0]!
   const { divisionCode } = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
   const at = services.clock.now()
-  await db.afterSale.create({
-    data: {
-      ...{ enterpriseId, orderLineId, kind: 'refund-only', reason: 'damaged', body: '', quantity: 1 },
-      ...{ createdAt: at, deadlineAt: at, escalatedAt: at },
-    },
-  })
+  const request = {
+    ...{ enterpriseId, orderLineId, kind: 'refund-only', reason: 'damaged', body: '', quantity: 1 },
+    ...{ createdAt: at, deadlineAt: at, escalatedAt: at },
+  }
+  // What nobody answered, an objection, and what the organizers decided already.
+  const stands = [{}, { status: 'refused' }, { status: 'refused', closedAt: at }]
+  await db.afterSale.createMany({ data: stands.map((stand) => ({ ...request, ...stand })) })
   await db.review.create({
     data: { productId, authorName: '赵', rating: 5, body: '好', status: 'pending', createdAt: at },
   })
@@ -55,7 +56,7 @@ test('each organizer is shown what waits for them, and a reviewer that of the ow
   }
   expect(await todosOf('city-organizer')).toEqual([
     'alarms 1',
-    'escalated 1',
+    'escalated 2',
     'contracts 1',
     'listings 1',
     'reviews 1',

@@ -59,8 +59,8 @@ async function countAll(
   const [counts] = await sqlOn(pool).$queryRaw<Array<Record<Exclude<OrganizerTodoKind, 'closing'>, number>>>`
     SELECT
       (SELECT count(*)::int FROM (SELECT FROM alarm WHERE resolved_at IS NULL LIMIT ${mostTodos}) found) AS alarms,
-      (SELECT count(*)::int FROM (SELECT FROM after_sale WHERE status IN ('requested', 'awaiting-return')
-        AND escalated_at IS NOT NULL AND closed_at IS NULL LIMIT ${mostTodos}) found) AS escalated,
+      (SELECT count(*)::int FROM (SELECT FROM after_sale WHERE escalated_at IS NOT NULL AND closed_at IS NULL
+        LIMIT ${mostTodos}) found) AS escalated,
       (SELECT count(*)::int FROM (SELECT FROM enterprise e
         WHERE (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode}) AND EXISTS (
           SELECT FROM (SELECT due_at FROM waiting_order WHERE enterprise_id = e.id ORDER BY paid_at LIMIT ${mostTodos}) w

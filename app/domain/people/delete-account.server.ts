@@ -56,13 +56,8 @@ async function hasOpenOrders(tx: Transaction, { shopperId }: SignedInScope): Pro
         { status: { in: ['awaiting-payment', 'paid-after-release', 'refunding', 'quarantined'] } },
         { orders: { some: { status: { in: ['to-ship', 'partly-shipped', 'shipped'] } } } },
         { refunds: { some: { status: { in: ['requested', 'pending', 'failed'] } } } },
-        {
-          orders: {
-            some: {
-              lines: { some: { afterSales: { some: { status: { in: ['requested', 'awaiting-return'] } } } } },
-            },
-          },
-        },
+        // Also one that was refused, and that the organizers look at again.
+        { orders: { some: { lines: { some: { afterSales: { some: { closedAt: null } } } } } } },
       ],
     },
   })

@@ -49,6 +49,7 @@ const asked = {
   status: 'refused',
   createdAt: new Date('2026-11-22T02:00:00Z'),
   deadlineAt: new Date('2026-11-24T02:00:00Z'),
+  closedAt: new Date('2026-11-23T02:00:00Z'),
 }
 const red = { width: 8, height: 8, channels: 3, background: '#b3362a' } as const
 
@@ -233,6 +234,25 @@ describe('one’s own data (T94)', () => {
     await createOrderGroup(db, { shopperId: scope.shopperId, status: 'paid', orderStatus: 'to-ship' })
     expect(await deleteAccount(services, scope)).toEqual({ ok: false, code: 'orders-open' })
     expect(await db.shopper.count({ where: { phone } })).toBe(1)
+  })
+
+  test('it is refused while the organizers look at a refusal again, and what was written about it stays', async () => {
+    const { scope } = await newShopper()
+    const goods = await createVariant(db)
+    const group = { shopperId: scope.shopperId, status: 'paid', orderStatus: 'completed', goods }
+    const { orders } = await createOrderGroup(db, group)
+    const { id: orderLineId } = orders[0]!.lines[0]!
+    const objection = { reply: '照片里看得很清楚', escalatedAt: asked.closedAt, closedAt: null }
+    const { id } = await db.afterSale.create({
+      data: { ...asked, ...objection, orderLineId, enterpriseId: goods.enterpriseId },
+    })
+    expect(await deleteAccount(services, scope)).toEqual({ ok: false, code: 'orders-open' })
+    expect(await db.afterSale.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      body: asked.body,
+      reply: objection.reply,
+    })
+    await db.afterSale.update({ where: { id }, data: { closedAt: asked.closedAt } })
+    expect(await deleteAccount(services, scope)).toMatchObject({ ok: true })
   })
 })
 

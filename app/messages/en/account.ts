@@ -141,7 +141,7 @@ export const account: Translated<typeof zh> = {
     deleteSubmit: 'Close my account',
     deleteUnconfirmed: 'Please tick “I understand that this cannot be undone” first',
     ordersOpen:
-      'Some of your orders are unpaid, on their way or being refunded. Close the account once they are done, so that goods and money find their way.',
+      'Some of your orders are unpaid, on their way, being refunded or in after-sales. Close the account once they are done, so that goods and money find their way.',
     deletedTitle: 'Your account is closed',
     deletedText: 'Thank you for having shopped here. Your personal data has been deleted.',
   },

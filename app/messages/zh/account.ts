@@ -130,7 +130,7 @@ export const account = {
     deleteConfirm: '我明白注销不可恢复',
     deleteSubmit: '注销账户',
     deleteUnconfirmed: '请先勾选“我明白注销不可恢复”',
-    ordersOpen: '您还有未付款、运输中或退款处理中的订单。等它们完结后再注销，商品和钱款才有着落。',
+    ordersOpen: '您还有未付款、运输中、退款或售后处理中的订单。等它们完结后再注销，商品和钱款才有着落。',
     deletedTitle: '账户已注销',
     deletedText: '谢谢您曾在这里选购。您的个人信息已经删除。',
   },
