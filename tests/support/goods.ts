@@ -132,7 +132,7 @@ export async function createOrderGroup(db: Database, options: GroupOptions = {})
       expiresAt: new Date('2026-11-20T01:41:00Z'),
       orders: {
         create: {
-          number: `${mark.slice(0, 12).toUpperCase()}-1`,
+          number: `CF20261120${mark.slice(0, 8).toUpperCase()}-1`,
           enterpriseId,
           status: orderStatus,
           ...sums,

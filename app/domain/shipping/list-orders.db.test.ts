@@ -64,6 +64,19 @@ test('orders are found by a part of their recipient or of their goods, however i
   expect(await readNumbers('q=赵晓&stand=all', shipper)).toEqual([numbers[2], numbers[1]])
 })
 
+test('a size is a word of the goods, and only what begins as all numbers do is a number', async () => {
+  const { numbers, shipper } = await createOrders(['to-ship', 'to-ship'])
+  const ofFirst = { order: { number: numbers[0]! } }
+  await db.orderLine.updateMany({
+    where: ofFirst,
+    data: { variantLabel: '500g×2 袋装', variantLabelEn: 'Two bags of 500g' },
+  })
+  expect(await readNumbers('q=500G', shipper)).toEqual([numbers[0]])
+  expect(await readNumbers('q=500g&stand=all', shipper)).toEqual([numbers[0]])
+  expect(await readNumbers('q=cf', shipper)).toEqual(numbers)
+  expect(await readNumbers(`q=${numbers[1]!.toLowerCase()}`, shipper)).toEqual([numbers[1]])
+})
+
 test('what waits for longer than buyers are told is marked, and what was sent is not', async () => {
   const { shipper } = await createOrders(['to-ship', 'to-ship', 'shipped'])
   const clock = { now: () => new Date('2026-11-22T00:30:00Z') }

@@ -8,13 +8,13 @@ export type OrderStand = (typeof orderStands)[number]
 export type OrderFilter = {
   stand: OrderStand
   storage: Storage | null
-  /** Of what was typed: how an order number begins, else a word of a recipient or of a product. */
+  /** Of what was typed: how an order number begins, else a word of a recipient or of goods. */
   number: string
   word: string
 }
 
-/** Letters that everybody's orders begin with, digits and dashes. */
-const numberShape = /^(?:CF|[A-Z\d-]*\d[A-Z\d-]*)$/
+/** Every order's number begins with these letters; `500g` is a size of goods. */
+const numberShape = /^CF[A-Z\d-]*$/
 
 export function readOrderFilter(query: URLSearchParams): OrderFilter {
   const stand = query.get('stand')

@@ -52,7 +52,8 @@ const mostSearched = 2_000
 /** One text an order: of two conditions the planner would look through the lines of everybody for the second. */
 function withWord(found: string, pattern: string): string {
   return `SELECT o.* FROM (${found} LIMIT ${mostSearched}) o JOIN order_group g ON g.id = o.group_id
-    WHERE concat_ws(E'\\n', g.recipient, (SELECT string_agg(concat_ws(E'\\n', l.title, l.title_en), E'\\n')
+    WHERE concat_ws(E'\\n', g.recipient, (
+      SELECT string_agg(concat_ws(E'\\n', l.title, l.title_en, l.variant_label, l.variant_label_en), E'\\n')
       FROM order_line l WHERE l.order_id = o.id)) ILIKE ${pattern}`
 }
 
