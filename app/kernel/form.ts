@@ -20,19 +20,27 @@ export function parseForm<T>(schema: z.ZodType<T>, form: FormData): ParsedForm<T
   return { ok: false, values, errors }
 }
 
-/** Text fields only; files are read where they are wanted. PostgreSQL keeps no NUL, and no browser types one. */
+/** Text fields only; files are read where they are wanted. */
 export function formValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string') values[name] = value.replaceAll('\0', '')
+  for (const [name, value] of form) if (typeof value === 'string') values[name] = typedText(value)
   return values
 }
 
 /** The texts of a field that may be sent several times, as ticks of a list are. */
 export function formTexts(form: FormData, name: string): Array<string> {
-  return form.getAll(name).flatMap((part) => (typeof part === 'string' ? [part.replaceAll('\0', '')] : []))
+  return form.getAll(name).flatMap((part) => (typeof part === 'string' ? [typedText(part)] : []))
 }
 
 /** The files of a field. A browser sends an empty one where none was chosen. */
 export function formFiles(form: FormData, name: string): Array<File> {
   return form.getAll(name).filter((part): part is File => part instanceof File && part.size > 0)
+}
+
+/**
+ * As its author sees it: browsers send CRLF for a new line where our scripts send LF, so that what was kept of the one
+ * would differ from the other. PostgreSQL keeps no NUL, and no browser types one.
+ */
+export function typedText(sent: string): string {
+  return sent.replaceAll('\0', '').replaceAll('\r\n', '\n')
 }

@@ -1,4 +1,5 @@
 import { isDay } from '#app/kernel/clock.ts'
+import { typedText } from '#app/kernel/form.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { parseYuan } from '#app/kernel/yuan-input.ts'
 
@@ -6,10 +7,9 @@ import { parseYuan } from '#app/kernel/yuan-input.ts'
 export function createReader(form: FormData) {
   const errors: Record<string, string> = {}
 
-  /** Browsers send CRLF for a new line; PostgreSQL keeps no NUL. */
   function text(name: string): string {
     const value = form.get(name)
-    return typeof value === 'string' ? value.replaceAll('\0', '').replaceAll('\r\n', '\n').trim() : ''
+    return typeof value === 'string' ? typedText(value).trim() : ''
   }
 
   function read<T>(name: string, parse: (text: string) => T | null, code: string): T | null {

@@ -6,6 +6,7 @@ import { listReviewsToAnswer, listReviewsToModerate } from './desk-views.server.
 import { listReviewsOf } from './list-reviews.server.ts'
 import { moderateReview } from './moderate-review.server.ts'
 import { replyToReview } from './reply-to-review.server.ts'
+import { replyFromForm } from './review-forms.server.ts'
 
 const database = await useDatabase()
 const { db, pool } = database
@@ -53,6 +54,20 @@ test('an answer that somebody else wrote meanwhile is not lost; reviews of other
   expect(await write(owner, '谢谢', '多谢')).toMatchObject({ ok: true })
   const seen = await listReviewsToAnswer(services, stranger, 'zh', 'all', null)
   expect(seen.items.map((review) => review.id)).not.toContain(id)
+})
+
+test('an answer of two lines is changed again, with and without JavaScript', async () => {
+  const { id, owner } = await createReview('published')
+  const send = (newLine: string, was: string, reply: string) => {
+    const form = new FormData()
+    const fields = { review: String(id), was, reply }
+    for (const [name, value] of Object.entries(fields)) form.set(name, value.replaceAll('\n', newLine))
+    return replyFromForm(services, owner, form)
+  }
+  const [script, browser] = ['\n', '\r\n']
+  expect(await send(script, '', '谢谢\n再来')).toEqual({ isDone: true })
+  expect(await send(browser, '谢谢\n再来', '多谢\n再来')).toEqual({ isDone: true })
+  expect(await send(script, '多谢\n再来', '多谢')).toEqual({ isDone: true })
 })
 
 test('a review counts for the product while it is shown, and only once', async () => {
