@@ -62,7 +62,7 @@ test.each([
   expect(whyNotCancellable(group, orders)).toBe(refusal)
 })
 
-test('for its buyer a paid order goes on: its goods leave, arrive, or go back', () => {
+test('for its buyer a paid order goes on: its goods leave, arrive, or go back, or money is owed for them', () => {
   const standings = [
     ['to-ship', 'to-ship'],
     ['to-ship', 'partly-shipped'],
@@ -70,6 +70,8 @@ test('for its buyer a paid order goes on: its goods leave, arrive, or go back', 
     ['completed', 'refunded'],
     ['refunded', 'refunded'],
     ['cancelled', 'to-ship'],
+    ['cancelled', 'cancelled'],
+    ['cancelled', 'refunded'],
   ] as const
   expect(standings.map((orders) => standingOf('paid', orders))).toEqual([
     'paid',
@@ -78,6 +80,8 @@ test('for its buyer a paid order goes on: its goods leave, arrive, or go back', 
     'arrived',
     'refunded',
     'paid',
+    'owed',
+    'owed',
   ])
   expect(standingOf('refunding', ['completed'])).toBe('refunding')
 })

@@ -123,14 +123,16 @@ export function whyNotCancelOrder(group: GroupStatus, order: OrderStatus): Cance
   return group === 'paid' ? whyNotCancellable(group, [order]) : 'already-closed'
 }
 
-/** How an order stands for its buyer: once it is paid, its goods leave and arrive, or go back. */
-export type GroupStanding = GroupStatus | 'under-way' | 'arrived'
+/** How an order stands for its buyer: once it is paid, its goods leave and arrive, or go back, or the money for them should. */
+export type GroupStanding = GroupStatus | 'under-way' | 'arrived' | 'owed'
 
 export function standingOf(status: GroupStatus, orders: ReadonlyArray<OrderStatus>): GroupStanding {
   if (status !== 'paid') return status
   if (orders.every((order) => order === 'refunded')) return 'refunded'
   const kept = orders.filter((order) => order !== 'refunded' && order !== 'cancelled')
-  if (kept.length > 0 && kept.every((order) => order === 'completed')) return 'arrived'
+  // Paid, and nothing to come: a refund has failed (see whyNotCancellable).
+  if (kept.length === 0) return 'owed'
+  if (kept.every((order) => order === 'completed')) return 'arrived'
   return kept.some((order) => onTheWay.includes(order)) ? 'under-way' : status
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
+import { standingOf } from '#app/domain/orders/lifecycle.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
 import { minute } from '#app/kernel/clock.ts'
 import { fen } from '#app/kernel/money.ts'
@@ -34,6 +35,10 @@ async function look({ token }: Bought) {
   const group = (await findOrderGroup(shop, token, 'zh'))!
   return {
     status: group.status,
+    standing: standingOf(
+      group.status,
+      group.orders.map((order) => order.status),
+    ),
     refundedFen: group.refundedFen,
     orders: group.orders.map((order) => [order.status, order.refundedFen]),
     refunds: group.refunds.map((refund) => refund.status),
@@ -145,6 +150,7 @@ describe('a refund that the provider has not decided (T39)', () => {
   }
   const pending = {
     status: 'refunding',
+    standing: 'refunding',
     refundedFen: 0,
     orders: Array(2).fill(['cancelled', 0]),
     refunds: ['pending'],
@@ -157,6 +163,7 @@ describe('a refund that the provider has not decided (T39)', () => {
     await settle(bought, 'succeeded')
     expect(await look(bought)).toEqual({
       status: 'refunded',
+      standing: 'refunded',
       refundedFen: 9_600,
       orders: Array(2).fill(['refunded', 4_800]),
       refunds: ['succeeded'],
@@ -167,7 +174,7 @@ describe('a refund that the provider has not decided (T39)', () => {
   test('goes to a person when it fails, who gives the money back in another attempt', async () => {
     const bought = await cancelPending()
     await settle(bought, 'failed')
-    expect(await look(bought)).toEqual({ ...pending, status: 'paid', refunds: ['failed'] })
+    expect(await look(bought)).toEqual({ ...pending, status: 'paid', standing: 'owed', refunds: ['failed'] })
     const [refund] = await db.refund.findMany({ where: { groupId: bought.groupId } })
     expect(await db.alarm.count({ where: { kind: 'refund-failed', reference: refund!.id } })).toBe(1)
     expect(await cancelGroup(shop, bought.groupId)).toEqual({ ok: false, code: 'already-closed' })
@@ -194,7 +201,7 @@ describe('a refund that the provider has not decided (T39)', () => {
     const bought = await cancelPending()
     await settle(bought, 'succeeded')
     await settle(bought, 'failed')
-    expect(await look(bought)).toEqual({ ...pending, status: 'paid', refunds: ['failed'] })
+    expect(await look(bought)).toEqual({ ...pending, status: 'paid', standing: 'owed', refunds: ['failed'] })
     expect(await readLedger(bought)).toEqual({ sale: 9_600, refund: -9_600, correction: 9_600 })
     await refundWhole(shop, { ...bought.ask, key: 'second attempt' })
     expect(await look(bought)).toMatchObject({ status: 'refunded', refundedFen: 9_600 })

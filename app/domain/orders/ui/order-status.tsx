@@ -12,6 +12,7 @@ const tones: Record<GroupStanding, 'millet' | 'grass' | 'plain' | 'jade' | 'berr
   paid: 'grass',
   'under-way': 'jade',
   arrived: 'plain',
+  owed: 'berry',
   expired: 'plain',
   cancelled: 'plain',
   'paid-after-release': 'millet',
