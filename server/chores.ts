@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { escalateRequests } from '#app/domain/after-sales/escalate.server.ts'
+import { sweepRequestPhotos } from '#app/domain/after-sales/sweep-photos.server.ts'
 import { checkAllOrders, checkAllRollups, checkRunningFairs } from '#app/domain/books/check-books.server.ts'
 import { reconcileEndedDays } from '#app/domain/books/reconcile-day.server.ts'
 import { sweepDrafts } from '#app/domain/enterprises/sweep-drafts.server.ts'
@@ -40,6 +41,7 @@ const chores: ReadonlyArray<Chore> = [
     run: ({ env, clock }) => forgetUploads(env.DATA_DIR, after(clock.now(), -day)),
   },
   { name: 'review-photos', every: day, run: sweepReviewPhotos },
+  { name: 'request-photos', every: day, run: sweepRequestPhotos },
   { name: 'platform-imports', every: day, run: purgePlatformImports },
   { name: 'papers', every: hour, run: takeDownLapsed },
   { name: 'marks', every: hour, run: dropLapsedMarks },

@@ -10,7 +10,7 @@ import { createLog, type Log } from './log.server.ts'
 import { createMarkupCache, type MarkupCache } from './markup-cache.server.ts'
 import { createMemo, type Memo } from './memo.server.ts'
 import { createPageCache, type PageCache } from './page-cache.server.ts'
-import { reviewPictures } from './pictures/store.server.ts'
+import { requestPictures, reviewPictures } from './pictures/store.server.ts'
 import { openPictures, type Pictures } from './pictures.server.ts'
 import { createSmsGateway, createSmsOutbox, type SmsPort } from './sms.server.ts'
 import { createStripeProvider } from './stripe.server.ts'
@@ -26,8 +26,9 @@ export type Services = {
   pageCache: PageCache
   markup: MarkupCache
   memo: Memo
-  /** Photos of buyers. */
+  /** Photos of buyers: what they show everybody, and what they complain of. */
   reviewPictures: Pictures
+  requestPictures: Pictures
   live: LiveFigures
   limits: Limits
   sms: SmsPort
@@ -66,6 +67,7 @@ export function createServices(env: Env): Services {
     markup: createMarkupCache(env),
     memo: createMemo(bus),
     reviewPictures: openPictures(reviewPictures(env.DATA_DIR)),
+    requestPictures: openPictures(requestPictures(env.DATA_DIR)),
     live: createLiveFigures({ bus, clock, log, pool, pageCache }),
     limits: createLimits(pool),
     sms: env.SMS_GATEWAY_URL ? createSmsGateway(env.SMS_GATEWAY_URL, env) : createSmsOutbox(db, clock),

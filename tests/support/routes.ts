@@ -67,6 +67,8 @@ const samples: Readonly<Record<string, string>> = {
   '/orders/:token': '/orders/{paid}',
   '/orders/:token/invoice': '/orders/{paid}/invoice',
   '/orders/:token/invoices/:order': '/orders/{invoiced}/invoices/{order}',
+  '/orders/:token/aftersales/:request/:file':
+    '/orders/{invoiced}/aftersales/{request}/{requestPhoto}-240.webp',
   '/account/sign-in': '/account/sign-in',
   '/account/sign-out': '/account/sign-out',
   '/account': '/account',
@@ -115,6 +117,8 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/orders/:number': '/enterprise/{enterprise}/orders/{order}',
   '/enterprise/:enterprise/aftersales': '/enterprise/{enterprise}/aftersales',
   '/enterprise/:enterprise/aftersales/:request': '/enterprise/{enterprise}/aftersales/{request}',
+  '/enterprise/:enterprise/aftersales/:request/photos/:file':
+    '/enterprise/{enterprise}/aftersales/{request}/photos/{requestPhoto}-240.webp',
   '/enterprise/:enterprise/reviews': '/enterprise/{enterprise}/reviews?stand=all',
   '/enterprise/:enterprise/invoices': '/enterprise/{enterprise}/invoices?stand=issued',
   '/enterprise/:enterprise/invoices/:invoice/paper': '/enterprise/{enterprise}/invoices/{invoice}/paper',
@@ -137,6 +141,8 @@ const samples: Readonly<Record<string, string>> = {
   '/organizer/listings/:listing/preview': '/organizer/listings/{submission}/preview',
   '/organizer/aftersales': '/organizer/aftersales',
   '/organizer/aftersales/:request': '/organizer/aftersales/{request}',
+  '/organizer/aftersales/:request/photos/:file':
+    '/organizer/aftersales/{request}/photos/{requestPhoto}-240.webp',
   '/organizer/reviews': '/organizer/reviews?stand=published',
   '/organizer/reviews/photos/:file': '/organizer/reviews/photos/{reviewPhoto}-240.webp',
   '/organizer/applications': '/organizer/applications?stage=submitted',

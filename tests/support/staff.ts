@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
+import { keepRequestPhotos } from '#app/domain/after-sales/keep-photos.server.ts'
 import { codeLength } from '#app/domain/certificates/certificate.ts'
 import { submitContract } from '#app/domain/contracts/contract-forms.server.ts'
 import { addEnterpriseDocument } from '#app/domain/enterprises/enterprise-documents.server.ts'
@@ -98,6 +99,7 @@ export type DeskKnown = Record<
   | 'period'
   | 'platformImport'
   | 'request'
+  | 'requestPhoto'
   | 'reset'
   | 'reviewPhoto'
   | 'sku'
@@ -130,7 +132,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       invitation: await openInvitation(services, owner),
       ...(await writeInvoice(services, owner, number)),
       order: number,
-      request: await escalateRequest(services, number),
+      ...(await escalateRequest(services, number)),
       reset: await openReset(services, staffId),
       reviewPhoto: await openReviewPhoto(services, enterpriseId),
       listing: await writeListing(services, enterpriseId, 'draft'),
@@ -379,7 +381,7 @@ async function openReset({ db, clock }: DeskServices, staffId: string): Promise<
 }
 
 /** A request about an order that the enterprise did not answer: it is on its own page, and on the organizers'. */
-async function escalateRequest({ db, clock }: DeskServices, orderNumber: string): Promise<string> {
+async function escalateRequest({ db, clock, env }: DeskServices, orderNumber: string) {
   const line = await db.orderLine.findFirstOrThrow({
     where: { order: { number: orderNumber } },
     include: { order: true },
@@ -392,10 +394,11 @@ async function escalateRequest({ db, clock }: DeskServices, orderNumber: string)
     reason: 'damaged',
     body: '收到时袋子破了',
   }
+  const { keys } = await keepRequestPhotos(env.DATA_DIR, [new File([await phonePhoto()], 'photo.jpg')])
   const { id } = await db.afterSale.create({
-    data: { ...request, quantity: 1, createdAt: now, deadlineAt: now, escalatedAt: now },
+    data: { ...request, photos: keys, quantity: 1, createdAt: now, deadlineAt: now, escalatedAt: now },
   })
-  return id
+  return { request: id, requestPhoto: keys[0]! }
 }
 
 export async function createMember(

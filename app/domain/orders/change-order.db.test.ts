@@ -46,17 +46,27 @@ const photo = await sharp({ create: { width: 40, height: 30, channels: 3, backgr
   .withExif({ IFD0: { Artist: '赵晓梅' } })
   .jpeg()
   .toBuffer()
-const keptPhotos = () => readdir(path.join(dataDir, 'pictures/originals')).catch(() => [])
+/** Among what everybody may see, and apart. */
+const keptPhotos = () =>
+  Promise.all(
+    ['pictures', 'requests/pictures'].map((store) =>
+      readdir(path.join(dataDir, store, 'originals')).catch(() => []),
+    ),
+  )
 
-test('one request a line, however often it is sent, with its photos drawn anew (S8)', async () => {
+test('one request a line, however often it is sent, with its photos drawn anew and apart from the public ones (S8)', async () => {
   const { groupId, lineId } = await createOrder()
   const answers = await Promise.all([1, 2, 3].map(() => send(groupId, { ...request, lineId }, [photo])))
   expect(answers.filter(({ done }) => done === 'after-sale')).toHaveLength(1)
   expect(answers.filter(({ line }) => line?.failure === 'already-requested')).toHaveLength(2)
   const [kept] = await db.afterSale.findMany({ where: { orderLineId: lineId } })
   expect([kept?.status, kept?.photos.length]).toEqual(['requested', 1])
-  const stored = await sharp(path.join(dataDir, 'pictures/originals', kept?.photos[0] ?? '')).metadata()
+  const stored = await sharp(
+    path.join(dataDir, 'requests/pictures/originals', kept?.photos[0] ?? ''),
+  ).metadata()
   expect([stored.format, stored.exif]).toEqual(['webp', undefined])
+  // Those of the two that came too late are gone.
+  expect(await keptPhotos()).toEqual([[], kept?.photos])
 })
 
 test('a request that is refused keeps no photo', async () => {
@@ -69,7 +79,7 @@ test('a request that is refused keeps no photo', async () => {
     await send(groupId, { ...request, lineId, quantity: '2' }, [other]),
   ]
   expect(refusals.map(({ line }) => line?.failure)).toEqual(['not-eligible', 'too-many-units'])
-  const wrong = await send(groupId, { ...request, lineId }, [Buffer.from('<svg/>')])
+  const wrong = await send(groupId, { ...request, lineId }, [photo, other, Buffer.from('<svg/>')])
   expect(wrong.line?.errors).toEqual({ photos: 'not-a-picture' })
   expect(await keptPhotos()).toEqual(before)
   expect(await db.afterSale.count({ where: { orderLineId: lineId } })).toBe(0)

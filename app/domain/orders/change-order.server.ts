@@ -5,20 +5,19 @@ import {
   withdrawRequest,
 } from '#app/domain/after-sales/reply.server.ts'
 import type { ShopperScope } from '#app/domain/people/scope.ts'
-import type { PhotoRefusal } from '#app/domain/reviews/keep-photos.server.ts'
 import { sendReview } from '#app/domain/reviews/send-review.server.ts'
 import type { ReviewRefusal } from '#app/domain/reviews/write-review.server.ts'
-import { type FormState, formFiles, formValues, parseForm } from '#app/kernel/form.ts'
+import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
 import { isUuid } from '#app/kernel/ids.ts'
 import { failure } from '#app/kernel/result.ts'
-import { acceptUpload } from '#app/platform/pictures/upload.server.ts'
+import type { PhotoRefusal } from '#app/platform/pictures/keep-apart.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { buyAgain } from './buy-again.server.ts'
 import { type CancelFailure, cancelGroup } from './cancel-group.server.ts'
 import { cancelOrder } from './cancel-order.server.ts'
 import { confirmReceipt } from './confirm-receipt.server.ts'
-import { afterSaleSchema } from './order-forms.ts'
-import { type AfterSaleRefusal, requestAfterSale, whyNotAfterSale } from './request-after-sale.server.ts'
+import type { AfterSaleRefusal } from './request-after-sale.server.ts'
+import { sendAfterSale } from './send-after-sale.server.ts'
 
 type Refused<Intent, Code> = FormState & { intent: Intent; lineId: string; failure: Code | null }
 /** What was wrong with the form of one line. */
@@ -32,8 +31,6 @@ export type OrderAnswer = {
   failure?: CancelFailure['code']
   line?: LineRefusal
 }
-
-const mostPhotos = 3
 
 /** Carries out what a form of the order page asks for. */
 export async function changeOrder(
@@ -71,15 +68,10 @@ export async function changeOrder(
 }
 
 async function askAfterSale(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
-  const refused = { ...refusedForm(form), intent: 'after-sale' as const }
-  const parsed = parseForm(afterSaleSchema, form)
-  if (!parsed.ok) return { line: { ...refused, errors: parsed.errors } }
-  const refusal = await whyNotAfterSale(services, groupId, parsed.value)
-  if (refusal) return { line: { ...refused, failure: refusal.code } }
-  const photos = await keepPhotos(services.env.DATA_DIR, form)
-  if (!photos.ok) return { line: { ...refused, errors: { photos: photos.code } } }
-  const asked = await requestAfterSale(services, groupId, { ...parsed.value, photos: photos.keys })
-  return asked.ok ? { done: 'after-sale' } : { line: { ...refused, failure: asked.code } }
+  const sent = await sendAfterSale(services, groupId, form)
+  if (sent.ok) return { done: 'after-sale' }
+  const { errors, failure } = sent
+  return { line: { ...refusedForm(form), intent: 'after-sale', errors, failure } }
 }
 
 async function reply(services: Services, groupId: string, form: FormData): Promise<OrderAnswer> {
@@ -114,17 +106,4 @@ async function review(
 function refusedForm(form: FormData) {
   const values = formValues(form)
   return { lineId: values.lineId ?? '', values, errors: {}, failure: null }
-}
-
-async function keepPhotos(
-  dataDir: string,
-  form: FormData,
-): Promise<{ ok: true; keys: Array<string> } | { ok: false; code: string }> {
-  const keys: Array<string> = []
-  for (const file of formFiles(form, 'photos').slice(0, mostPhotos)) {
-    const kept = await acceptUpload(dataDir, file)
-    if (!kept.ok) return { ok: false, code: kept.code === 'not-a-picture' ? 'not-a-picture' : 'too-large' }
-    keys.push(kept.value.key)
-  }
-  return { ok: true, keys }
 }

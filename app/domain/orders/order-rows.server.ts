@@ -83,7 +83,7 @@ function readLines(sql: Sql, groupId: string) {
       l.amount_fen AS "amountFen", l.refunded_quantity AS "refundedQuantity", l.refunded_fen AS "refundedFen",
       l.return_rule AS "returnRule", EXISTS (SELECT 1 FROM review r WHERE r.order_line_id = l.id) AS "hasReview",
       (SELECT COALESCE(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'reason', a.reason, 'status', a.status,
-        'quantity', a.quantity, 'answer', a.answer, 'reply', a.reply,
+        'quantity', a.quantity, 'photos', a.photos, 'answer', a.answer, 'reply', a.reply,
         'isEscalated', a.escalated_at IS NOT NULL, 'deadlineAt', a.deadline_at) ORDER BY a.created_at), '[]')
         FROM after_sale a WHERE a.order_line_id = l.id) AS "afterSales"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id WHERE o.group_id = ${groupId}::uuid ORDER BY l.id`

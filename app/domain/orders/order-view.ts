@@ -21,6 +21,7 @@ export type AfterSaleView = {
   reason: AfterSaleReason
   status: AfterSaleStatus
   quantity: number
+  photos: Array<string>
   answer: string | null
   /** What the buyer said to the answer. */
   reply: string | null

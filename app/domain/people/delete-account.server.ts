@@ -1,3 +1,4 @@
+import { removeRequestPhotos } from '#app/domain/after-sales/keep-photos.server.ts'
 import { productTag } from '#app/domain/catalog/tags.ts'
 import { forgetPhotosOf } from '#app/domain/reviews/forget-photos.server.ts'
 import { removeReviewPhotos } from '#app/domain/reviews/keep-photos.server.ts'
@@ -8,8 +9,10 @@ import type { Transaction } from '#app/platform/db.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { lockShopper } from './lock-shopper.server.ts'
-import { listPhotosOf, removeUnusedPhotos } from './own-photos.server.ts'
 import type { SignedInScope } from './scope.ts'
+
+/** Keys of the files that go when the transaction holds. */
+type Photos = Record<'ofReviews' | 'ofRequests', Array<string>>
 
 /** What stands where a person's name was. Shown to staff in Chinese. */
 const erased = '已注销用户'
@@ -23,28 +26,25 @@ export async function deleteAccount(
   services: Pick<Services, 'db' | 'clock'> & { env: Pick<Env, 'DATA_DIR'> },
   scope: SignedInScope,
 ): Promise<Result<null, Failure<'orders-open'>>> {
-  const { db, clock } = services
-  const photos = await listPhotosOf(db, scope)
-  const deleted = await db.$transaction(
-    async (tx): Promise<Result<Array<string>, Failure<'orders-open'>>> => {
-      const phone = await lockShopper(tx, scope)
-      if (phone === undefined) return success([])
-      // An order that is being placed from it is waited for, and then seen as open.
-      await tx.$executeRaw`SELECT FROM cart WHERE shopper_id = ${scope.shopperId}::uuid FOR UPDATE`
-      if (await hasOpenOrders(tx, scope)) return failure('orders-open')
-      const reviewPhotos = await forgetPhotosOf(tx, scope)
-      await eraseBelongings(tx, scope, phone)
-      await pseudonymiseOrders(tx, scope)
-      await tx.shopper.update({
-        where: { id: scope.shopperId },
-        data: { phone: `deleted:${randomToken()}`, name: null, deletedAt: clock.now() },
-      })
-      return success(reviewPhotos)
-    },
-  )
+  const { db, clock, env } = services
+  const deleted = await db.$transaction(async (tx): Promise<Result<Photos, Failure<'orders-open'>>> => {
+    const phone = await lockShopper(tx, scope)
+    if (phone === undefined) return success({ ofReviews: [], ofRequests: [] })
+    // An order that is being placed from it is waited for, and then seen as open.
+    await tx.$executeRaw`SELECT FROM cart WHERE shopper_id = ${scope.shopperId}::uuid FOR UPDATE`
+    if (await hasOpenOrders(tx, scope)) return failure('orders-open')
+    const ofReviews = await forgetPhotosOf(tx, scope)
+    await eraseBelongings(tx, scope, phone)
+    const ofRequests = await pseudonymiseOrders(tx, scope)
+    await tx.shopper.update({
+      where: { id: scope.shopperId },
+      data: { phone: `deleted:${randomToken()}`, name: null, deletedAt: clock.now() },
+    })
+    return success({ ofReviews, ofRequests })
+  })
   if (!deleted.ok) return deleted
-  await removeUnusedPhotos(services, photos)
-  await removeReviewPhotos(services.env.DATA_DIR, deleted.value)
+  await removeReviewPhotos(env.DATA_DIR, deleted.value.ofReviews)
+  await removeRequestPhotos(env.DATA_DIR, deleted.value.ofRequests)
   return success(null)
 }
 
@@ -92,15 +92,17 @@ async function eraseFromReviews(tx: Transaction, shopperId: string): Promise<voi
   )
 }
 
-async function pseudonymiseOrders(tx: Transaction, { shopperId }: SignedInScope): Promise<void> {
-  await tx.afterSale.updateMany({
-    where: { orderLine: { order: { group: { shopperId } } } },
-    data: { body: '', photos: [], reply: null },
-  })
+/** Returns the keys of the photos that were sent in with after-sales. */
+async function pseudonymiseOrders(tx: Transaction, { shopperId }: SignedInScope): Promise<Array<string>> {
+  const requests = await tx.$queryRaw<Array<{ photos: Array<string> }>>`
+    UPDATE after_sale a SET body = '', photos = '{}', reply = NULL
+    FROM order_line l JOIN shop_order o ON o.id = l.order_id JOIN order_group g ON g.id = o.group_id
+    WHERE l.id = a.order_line_id AND g.shopper_id = ${shopperId}::uuid RETURNING old.photos`
   // Region and Beijing district stay: they are statistics of the ledger, and point at nobody.
   await tx.$executeRaw`
     UPDATE order_group
     SET recipient = ${erased}, phone = 'deleted', street = NULL, detail = '', postcode = NULL, note = NULL,
         invoice = CASE WHEN invoice ->> 'kind' = 'company' THEN invoice - 'email' - 'phone' END
     WHERE shopper_id = ${shopperId}::uuid`
+  return requests.flatMap(({ photos }) => photos)
 }

@@ -2,12 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import sharp from 'sharp'
 import { describe, expect, test, vi } from 'vitest'
 import { addToCart } from '#app/domain/cart/add-to-cart.server.ts'
 import { productTag } from '#app/domain/catalog/tags.ts'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
-import { findOriginal, storeOriginal } from '#app/platform/pictures/store.server.ts'
+import {
+  hasOriginal,
+  originalFile,
+  requestPictures,
+  writeAtomically,
+} from '#app/platform/pictures/store.server.ts'
 import { checkOut, shopEnv } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
@@ -51,7 +55,6 @@ const asked = {
   deadlineAt: new Date('2026-11-24T02:00:00Z'),
   closedAt: new Date('2026-11-23T02:00:00Z'),
 }
-const red = { width: 8, height: 8, channels: 3, background: '#b3362a' } as const
 
 async function newShopper() {
   const phone = randomPhone()
@@ -192,33 +195,32 @@ describe('one’s own data (T94)', () => {
     }
   })
 
-  test('a photo goes with the last who sent it in, and the name goes from the product’s page', async () => {
+  test('their photos of after-sales go and nobody else’s, and the name goes from the product’s page', async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'photos-'))
     const own = { ...services, env: { DATA_DIR: dataDir } }
     const [one, other] = [await newShopper(), await newShopper()]
-    const { key } = await storeOriginal(dataDir, await sharp({ create: red }).png().toBuffer())
     const goods = await createVariant(db)
     const { id: productId, slug } = goods.product
-    for (const { scope } of [one, other]) {
+    const keys = ['a'.repeat(24), 'b'.repeat(24)]
+    for (const [index, { scope }] of [one, other].entries()) {
       const { shopperId } = scope
+      const photos = keys.slice(index, index + 1)
+      await writeAtomically(originalFile(requestPictures(dataDir), photos[0]!), Buffer.from('photo'))
       const review = { productId, shopperId, authorName: '钱**', rating: 5, body: '很好' }
       await db.review.create({ data: { ...review, createdAt: services.clock.now() } })
       const { orders } = await createOrderGroup(db, { shopperId, goods })
+      const orderLineId = orders[0]!.lines[0]!.id
       await db.afterSale.create({
-        data: {
-          ...asked,
-          orderLineId: orders[0]!.lines[0]!.id,
-          enterpriseId: goods.enterpriseId,
-          photos: [key],
-        },
+        data: { ...asked, orderLineId, enterpriseId: goods.enterpriseId, photos },
       })
     }
+    const isKept = () => Promise.all(keys.map((key) => hasOriginal(requestPictures(dataDir), key)))
     const publish = vi.spyOn(pg.Client.prototype, 'query')
     await deleteAccount(own, one.scope)
-    expect(await findOriginal(dataDir, key)).not.toBeNull()
+    expect(await isKept()).toEqual([false, true])
     expect(JSON.stringify(publish.mock.calls)).toContain(productTag(slug))
     await deleteAccount(own, other.scope)
-    expect(await findOriginal(dataDir, key)).toBeNull()
+    expect(await isKept()).toEqual([false, false])
     await rm(dataDir, { recursive: true })
   })
 

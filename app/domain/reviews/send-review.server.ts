@@ -1,7 +1,8 @@
 import type { ShopperScope } from '#app/domain/people/scope.ts'
 import { type FormState, formFiles, parseForm } from '#app/kernel/form.ts'
+import type { PhotoRefusal } from '#app/platform/pictures/keep-apart.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { keepReviewPhotos, type PhotoRefusal, removeReviewPhotos } from './keep-photos.server.ts'
+import { keepReviewPhotos, removeReviewPhotos } from './keep-photos.server.ts'
 import { mostPhotos } from './review.ts'
 import { type ReviewRefusal, reviewSchema, whyNotReview, writeReview } from './write-review.server.ts'
 

@@ -15,6 +15,11 @@ export function reviewPictures(dataDir: string): string {
   return path.join(dataDir, 'reviews')
 }
 
+/** Of what a buyer complains of, often with an address on it: for them, the enterprise and the organizers alone. */
+export function requestPictures(dataDir: string): string {
+  return path.join(dataDir, 'requests')
+}
+
 export function originalFile(dataDir: string, key: string): string {
   return path.join(dataDir, 'pictures', 'originals', key)
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { isPhotoKept } from '#app/domain/reviews/find-photo.server.ts'
 import { parsePicturePath } from '#app/platform/pictures/names.ts'
+import { privatePictureAnswer } from '#app/platform/pictures/private-answer.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 
@@ -10,9 +11,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const services = getServices()
   const name = parsePicturePath(`/pictures/${params.file}`)
   const isKept = name !== null && (await isPhotoKept(services, scope, name.key))
-  const bytes = isKept ? await services.reviewPictures.derive(name.key, name.width, name.format) : null
-  if (!name || !bytes) throw new Response(null, { status: 404 })
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': `image/${name.format}`, 'cache-control': 'private, no-store' },
-  })
+  return privatePictureAnswer(services.reviewPictures, isKept ? name : null)
 }

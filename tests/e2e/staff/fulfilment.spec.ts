@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import sharp from 'sharp'
 import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { barePath, type Locale, localPath } from '#app/kernel/locale.ts'
@@ -158,6 +159,13 @@ async function askForReturn(shopper: Shopper, goods: Goods): Promise<void> {
   await expect(page.getByText(words.sent)).toBeVisible()
 }
 
+/** Not only its frame: whoever looks may have its bytes. */
+async function expectDrawn(image: Locator): Promise<void> {
+  await expect(image).toBeVisible()
+  await image.scrollIntoViewIfNeeded()
+  await expect.poll(() => image.evaluate((node: HTMLImageElement) => node.naturalWidth)).toBeGreaterThan(0)
+}
+
 test('a return is asked for with a photo, accepted, sent back and paid back (E6, S8) @phone', async ({
   shopper,
   shelf,
@@ -178,7 +186,7 @@ test('a return is asked for with a photo, accepted, sent back and paid back (E6,
   await desk.visit(`${await homeOf(shop, goods)}/aftersales`)
   await expectSoundInBoth(desk)
   await page.getByRole('link', { name: words.list.goods(goods.title, goods.label, 1) }).click()
-  await expect(page.getByRole('img', { name: words.page.photo(1) })).toBeVisible()
+  await expectDrawn(page.getByRole('img', { name: words.page.photo(1) }))
   await expectSoundInBoth(desk)
   await page.getByText(words.answer.awaitReturn, { exact: true }).click()
   await page.getByLabel(words.answer.address, { exact: true }).fill('敖汉旗新惠镇 白云山 13900000000')
@@ -187,6 +195,7 @@ test('a return is asked for with a photo, accepted, sent back and paid back (E6,
 
   const own = t.orders.afterSale
   await shopper.visit(order)
+  await expectDrawn(shopper.page.getByRole('img', { name: own.photo(1) }))
   await expect(shopper.page.getByText('敖汉旗新惠镇')).toBeVisible()
   await shopper.page.getByLabel(own.returnNumber, { exact: true }).fill('顺丰 SF1234567890123')
   await shopper.page.getByRole('button', { name: own.sendBack }).click()

@@ -4,11 +4,10 @@ import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { CardSection } from '#app/ui/card.tsx'
-import { Picture } from '#app/ui/picture.tsx'
 import type { RequestPage } from '../request-views.server.ts'
 
-/** What is asked, with the photos at hand. */
-export function RequestFacts({ request }: { request: RequestPage }) {
+/** What is asked, with the photos at hand; `home` is the list's address. */
+export function RequestFacts({ request, home }: { request: RequestPage; home: string }) {
   const words = useStaffMessages()
   const t = words.afterSales
   const kinds = words.orders.afterSale
@@ -27,7 +26,7 @@ export function RequestFacts({ request }: { request: RequestPage }) {
       <p lang="zh-CN" className="whitespace-pre-line">
         {request.body}
       </p>
-      <Photos keys={request.photos} />
+      <Photos keys={request.photos} at={`${home}/${request.id}/photos`} />
       <p className="figures text-sm text-muted">
         {t.list.asked(shanghaiMinute(request.createdAt))}
         {request.isClosed ? null : ` · ${deadlineOf(request)}`}
@@ -36,19 +35,22 @@ export function RequestFacts({ request }: { request: RequestPage }) {
   )
 }
 
-function Photos({ keys }: { keys: ReadonlyArray<string> }) {
+function Photos({ keys, at }: { keys: ReadonlyArray<string>; at: string }) {
   const t = useStaffMessages().afterSales.page
   if (keys.length === 0) return <p className="text-sm text-muted">{t.noPhotos}</p>
   return (
     <ul className="grid grid-cols-3 gap-2" aria-label={t.photos}>
       {keys.map((key, index) => (
         <li key={key}>
-          <a href={`/pictures/${key}-1200.webp`}>
-            <Picture
-              pictureKey={key}
+          <a href={`${at}/${key}-1200.webp`}>
+            <img
+              src={`${at}/${key}-480.webp`}
               alt={t.photo(index + 1)}
-              sizes="(min-width: 64rem) 200px, 30vw"
-              className="aspect-square rounded-sm bg-paper"
+              width={480}
+              height={480}
+              loading="lazy"
+              decoding="async"
+              className="aspect-square w-full rounded-sm bg-paper object-cover"
             />
           </a>
         </li>

@@ -26,7 +26,7 @@ export function RequestView({ request, home, answer }: RequestViewProps) {
               {t.failures[answer.failure]}
             </Notice>
           ) : null}
-          <RequestFacts request={request} />
+          <RequestFacts request={request} home={home} />
           <RequestHistory request={request} />
           <AnswerForms request={request} state={answer?.form} />
         </div>

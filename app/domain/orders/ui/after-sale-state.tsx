@@ -12,6 +12,8 @@ import type { AfterSaleView, OrderLineView } from '../order-view.ts'
 type AfterSaleStateProps = {
   request: AfterSaleView
   line: OrderLineView
+  /** Of the order's link. */
+  token: string
   answer: Extract<LineRefusal, { intent: 'reply' }> | undefined
 }
 
@@ -25,7 +27,7 @@ const tones: Record<AfterSaleView['status'], 'millet' | 'grass' | 'plain'> = {
 }
 
 /** What was asked, what was answered, and what the buyer can do about it. */
-export function AfterSaleState({ request, line, answer }: AfterSaleStateProps) {
+export function AfterSaleState({ request, line, token, answer }: AfterSaleStateProps) {
   const t = useMessages().orders.afterSale
   const deadline = shanghaiMinute(request.deadlineAt)
   return (
@@ -39,6 +41,7 @@ export function AfterSaleState({ request, line, answer }: AfterSaleStateProps) {
           <Badge tone={tones[request.status]}>{t.state[request.status]}</Badge>
         </span>
       </p>
+      <OwnPhotos keys={request.photos} at={`/orders/${token}/aftersales/${request.id}`} />
       {request.status === 'requested' ? (
         <p className="figures text-xs text-muted">{t.deadline(deadline)}</p>
       ) : null}
@@ -58,7 +61,31 @@ export function AfterSaleState({ request, line, answer }: AfterSaleStateProps) {
   )
 }
 
-function ReplyForm({ request, line, answer }: AfterSaleStateProps) {
+function OwnPhotos({ keys, at }: { keys: ReadonlyArray<string>; at: string }) {
+  const t = useMessages().orders.afterSale
+  if (keys.length === 0) return null
+  return (
+    <ul className="flex flex-wrap gap-2 py-1">
+      {keys.map((key, index) => (
+        <li key={key}>
+          <a href={`${at}/${key}-1200.webp`} className="block">
+            <img
+              src={`${at}/${key}-240.webp`}
+              alt={t.photo(index + 1)}
+              width={64}
+              height={64}
+              loading="lazy"
+              decoding="async"
+              className="size-16 rounded-sm bg-card object-cover"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ReplyForm({ request, line, answer }: Omit<AfterSaleStateProps, 'token'>) {
   const t = useMessages().orders.afterSale
   const word = useFieldWord()
   const isReturn = request.status === 'awaiting-return'

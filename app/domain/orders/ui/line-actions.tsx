@@ -31,6 +31,7 @@ export function LineActions({ line, order, group, answer }: ActionsProps) {
           key={request.id}
           request={request}
           line={line}
+          token={group.token}
           answer={own?.intent === 'reply' && own.values.requestId === request.id ? own : undefined}
         />
       ))}
