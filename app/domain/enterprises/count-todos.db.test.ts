@@ -48,17 +48,17 @@ test('each thing that waits for an enterprise is counted, and nothing of another
     },
   })
   await db.variant.updateMany({ where: { productId }, data: { lowStockAt: 10 } })
-  const expiresOn = (date: string) => ({
+  const ending = (kind: string, date: string) => ({
     enterpriseId,
-    kind: 'organic',
+    kind,
     createdAt,
     expiresOn: new Date(date),
   })
   await db.enterpriseDocument.createMany({
     data: [
-      expiresOn('2026-12-24'),
-      expiresOn('2026-12-25'),
-      { ...expiresOn('2026-11-01'), replacedAt: createdAt },
+      ending('organic', '2026-12-24'),
+      ending('green-food', '2026-12-25'),
+      { ...ending('gi-authorisation', '2026-11-01'), replacedAt: createdAt },
     ],
   })
   const { id: orderId, totalFen } = orders[0]!

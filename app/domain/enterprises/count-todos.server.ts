@@ -43,8 +43,8 @@ async function countRows(
           JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
         WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'published' AND s.free <= v.low_stock_at LIMIT ${mostTodos}
       ) AS found) AS "lowStock",
-      (SELECT count(*)::int FROM enterprise_document
-       WHERE enterprise_id = ${enterpriseId} AND replaced_at IS NULL AND expires_on <= ${soon}::date) AS documents,
+      (SELECT count(*)::int FROM standing_document
+       WHERE enterprise_id = ${enterpriseId} AND expires_on <= ${soon}::date) AS documents,
       (SELECT count(*)::int FROM (
         SELECT FROM invoice i
         WHERE i.enterprise_id = ${enterpriseId} AND i.status = 'requested' AND kept_of(i.order_id) > 0 LIMIT ${mostTodos}

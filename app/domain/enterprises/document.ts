@@ -42,7 +42,8 @@ export type DocumentView = {
   number: string | null
   /** 2027-03-16; null = for good */
   expiresOn: string | null
-  state: DocumentState
+  /** outlived: it ends, or has ended, and another of its kind holds longer. */
+  state: DocumentState | 'outlived'
   /** How many photos it has. */
   photos: number
 }

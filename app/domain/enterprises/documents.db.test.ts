@@ -11,6 +11,7 @@ import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock, noLimits, randomPhone, testEnv } from '#tests/support/people.ts'
 import { createMember, createOrganizer, readLink } from '#tests/support/staff.ts'
+import { countTodos } from './count-todos.server.ts'
 import { listEnterpriseDocuments } from './document-rows.server.ts'
 import { addEnterpriseDocument } from './enterprise-documents.server.ts'
 import { listEnterprises } from './enterprise-list.server.ts'
@@ -114,6 +115,59 @@ test('an expired licence is shown to both sides, and an expired paper of another
   expect([await find('expired'), await find('expiring')]).toEqual([[owner.slug], []])
   expect((await findEnterpriseNotices(services, owner)).expired).toEqual(['food-licence'])
   expect(await expired()).toBe(before + 1)
+})
+
+test('a licence that was added beside the old one instead of renewing it holds for it, twice added or not', async () => {
+  const { owner } = await createOwner()
+  const city = await createOrganizer(db)
+  for (const days of [20, 400, 400]) expect(await addLicence(owner, days)).toBeNull()
+  const listed = async (text: string, documents: 'expired' | '') => {
+    const filter = { text, documents, division: '', isSuspended: false, isLate: false, after: null }
+    return (await listEnterprises(services, city, filter)).items
+  }
+  const standing = async () => {
+    await warnOfDocuments(services)
+    const isTold = { payload: { path: ['to'], equals: owner.staff.staffId } }
+    const todo = (await findOrganizerTodos(services, city)).find(({ kind }) => kind === 'expired')
+    const expired = await listed('', 'expired')
+    expect(todo?.count ?? 0).toBe(expired.length)
+    const papers = await listEnterpriseDocuments(services.db, clock.now(), owner.enterpriseId)
+    return {
+      papers: papers.map(({ state }) => state),
+      notices: (await findEnterpriseNotices(services, owner)).expired,
+      todos: (await countTodos(services, owner)).documents,
+      list: (await listed(owner.slug, '')).map(({ documents }) => documents),
+      isListedAsExpired: expired.some(({ slug }) => slug === owner.slug),
+      messages: await db.outboxMessage.count({ where: isTold }),
+    }
+  }
+  const sound = { notices: [], todos: 0, list: ['valid'], isListedAsExpired: false, messages: 0 }
+  expect(await standing()).toEqual({ papers: ['outlived', 'valid', 'valid'], ...sound })
+  clock.pass(30 * day)
+  expect(await standing()).toEqual({ papers: ['outlived', 'valid', 'valid'], ...sound })
+  // When the last one has ended, that is said, and once.
+  clock.pass(371 * day)
+  expect(await standing()).toEqual({
+    papers: ['outlived', 'outlived', 'expired'],
+    ...{ notices: ['food-licence'], todos: 1, list: ['expired'], isListedAsExpired: true, messages: 1 },
+  })
+})
+
+test('a paper of no known kind holds for another only if it has its number', async () => {
+  const { owner } = await createOwner()
+  const add = async (number: string, days: number) => {
+    const expiresOn = shanghaiDay(after(clock.now(), days * day))
+    await addEnterpriseDocument(services, owner, await documentForm({ kind: 'other', number, expiresOn }))
+  }
+  for (const [number, days] of [
+    ['', 10],
+    ['', 400],
+    ['商检-1', 10],
+    ['商检-1', 400],
+    ['商检-2', 10],
+  ] as const)
+    await add(number, days)
+  expect((await countTodos(services, owner)).documents).toBe(2)
 })
 
 test('a paper that has expired already, or has no photo, is not taken', async () => {

@@ -16,7 +16,7 @@ export type EnterpriseItem = {
   divisionName: string
   divisionNameEn: string
   isSuspended: boolean
-  /** Of the paper that ends first. */
+  /** Of the paper that ends first, of those that it stands by. */
   documents: DocumentState
   endsOn: string | null
   /** Orders that should have left: only counted where the list asks for them, up to `mostTodos`. */
@@ -52,8 +52,7 @@ export async function listEnterprises(
       to_char(p.ends_on, 'YYYY-MM-DD') AS "endsOn", w.late AS "lateOrders", w.since AS "lateSince"
     FROM enterprise e JOIN division d ON d.code = e.division_code
     LEFT JOIN LATERAL (
-      SELECT min(expires_on) AS ends_on FROM enterprise_document
-      WHERE enterprise_id = e.id AND replaced_at IS NULL
+      SELECT min(expires_on) AS ends_on FROM standing_document WHERE enterprise_id = e.id
     ) p ON true
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS late, min(due_at) AS since FROM (

@@ -6,7 +6,7 @@ import { type DocumentKind, licenceKinds } from './document.ts'
 import { findSuspensionReason } from './enterprise-record.server.ts'
 
 export type EnterpriseNotices = {
-  /** Licences that have expired: nothing may be sold without them. */
+  /** Licences of which the last has expired: nothing may be sold without them. */
   expired: Array<DocumentKind>
   suspendedFor: string | null
 }
@@ -18,9 +18,10 @@ export async function findEnterpriseNotices(
 ): Promise<EnterpriseNotices> {
   const sql = sqlOn(pool)
   const expired = await sql.$queryRaw<Array<{ kind: DocumentKind }>>`
-    SELECT DISTINCT kind FROM enterprise_document
-    WHERE enterprise_id = ${scope.enterpriseId} AND replaced_at IS NULL AND kind = ANY(${[...licenceKinds]}::text[])
-      AND expires_on < ${shanghaiDay(clock.now())}::date`
+    SELECT kind FROM standing_document
+    WHERE enterprise_id = ${scope.enterpriseId} AND kind = ANY(${[...licenceKinds]}::text[])
+      AND expires_on < ${shanghaiDay(clock.now())}::date
+    ORDER BY kind`
   return {
     expired: expired.map(({ kind }) => kind),
     suspendedFor: scope.isSuspended ? await findSuspensionReason(sql, scope.slug) : null,

@@ -82,8 +82,8 @@ async function countAll(
       least(count(*) FILTER (WHERE ends_on < ${today}::date), ${mostTodos})::int AS expired,
       least(count(*) FILTER (WHERE ends_on >= ${today}::date), ${mostTodos})::int AS expiring
     FROM (
-      SELECT min(p.expires_on) AS ends_on FROM enterprise_document p JOIN enterprise e ON e.id = p.enterprise_id
-      WHERE p.replaced_at IS NULL AND p.expires_on <= ${today}::date + ${warningDays[0]}::int
+      SELECT min(p.expires_on) AS ends_on FROM standing_document p JOIN enterprise e ON e.id = p.enterprise_id
+      WHERE p.expires_on <= ${today}::date + ${warningDays[0]}::int
         AND (${divisionCode}::text IS NULL OR e.division_code = ${divisionCode})
       GROUP BY p.enterprise_id
     ) ending`

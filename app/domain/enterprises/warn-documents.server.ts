@@ -10,7 +10,8 @@ const [first, second, last] = warningDays
 
 /**
  * Chore: tells owners of papers that end within thirty days, within seven, and today, which they still count. Each is told
- * once; whoever was told of none in time is told of the nearest. A paper that was renewed ends quietly.
+ * once; whoever was told of none in time is told of the nearest. A paper that was renewed, or that another of its
+ * kind outlives, ends quietly.
  */
 export async function warnOfDocuments({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<number> {
   const now = clock.now()
@@ -20,9 +21,8 @@ export async function warnOfDocuments({ pool, clock }: Pick<Services, 'pool' | '
         SELECT id, left_days, CASE WHEN left_days <= ${last} THEN ${last} WHEN left_days <= ${second} THEN ${second}
           ELSE ${first} END::int AS days
         FROM (
-          SELECT id, expires_on - ${shanghaiDay(now)}::date AS left_days FROM enterprise_document
-          WHERE enterprise_id IS NOT NULL AND replaced_at IS NULL
-            AND expires_on <= ${shanghaiDay(now)}::date + ${first}::int
+          SELECT id, expires_on - ${shanghaiDay(now)}::date AS left_days FROM standing_document
+          WHERE expires_on <= ${shanghaiDay(now)}::date + ${first}::int
         ) d
       ), warned AS (
         UPDATE enterprise_document d SET warned_days = e.days FROM ending e

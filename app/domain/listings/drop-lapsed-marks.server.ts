@@ -27,11 +27,8 @@ async function listLapsed(sql: Sql, today: string): Promise<Array<string>> {
   const rows = await sql.$queryRaw<Array<{ id: string }>>`
     WITH needed AS (SELECT * FROM jsonb_each_text(${JSON.stringify(markPapers)}::jsonb) AS n (mark, kind)),
       ended AS (
-        SELECT DISTINCT d.enterprise_id, n.mark FROM enterprise_document d JOIN needed n ON n.kind = d.kind
-        WHERE d.replaced_at IS NULL AND d.expires_on < ${today}::date AND NOT EXISTS (
-          SELECT FROM enterprise_document o WHERE o.enterprise_id = d.enterprise_id AND o.kind = d.kind
-            AND o.replaced_at IS NULL AND (o.expires_on IS NULL OR o.expires_on >= ${today}::date)
-        )
+        SELECT d.enterprise_id, n.mark FROM standing_document d JOIN needed n ON n.kind = d.kind
+        WHERE d.expires_on < ${today}::date
       )
     SELECT DISTINCT l.id FROM ended e JOIN product p ON p.enterprise_id = e.enterprise_id
       JOIN listing l ON l.product_id = p.id

@@ -37,7 +37,7 @@ export const joining: Translated<typeof zh> = {
       organic: 'Organic certificate',
       other: 'Other',
     },
-    state: { valid: 'Valid', expiring: 'Ends soon', expired: 'Expired' },
+    state: { valid: 'Valid', expiring: 'Ends soon', expired: 'Expired', outlived: 'Another lasts longer' },
     kind: 'Kind of document',
     number: 'Number',
     expiresOn: 'Valid until',

@@ -29,7 +29,7 @@ export const joining = {
       organic: '有机产品证书',
       other: '其他',
     },
-    state: { valid: '有效', expiring: '即将到期', expired: '已到期' },
+    state: { valid: '有效', expiring: '即将到期', expired: '已到期', outlived: '另有有效期更长的' },
     kind: '证照种类',
     number: '证照编号',
     expiresOn: '有效期至',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import type { DocumentState, DocumentView } from '../document.ts'
+import type { DocumentView } from '../document.ts'
 
 type DocumentListProps = {
   documents: ReadonlyArray<DocumentView>
@@ -29,9 +29,9 @@ export function DocumentList({ documents, base, actions }: DocumentListProps) {
   )
 }
 
-const tones = { valid: 'grass', expiring: 'millet', expired: 'berry' } as const
+const tones = { valid: 'grass', expiring: 'millet', expired: 'berry', outlived: 'plain' } as const
 
-export function DocumentBadge({ state }: { state: DocumentState }) {
+export function DocumentBadge({ state }: Pick<DocumentView, 'state'>) {
   const t = useStaffMessages().joining.documents
   return <Badge tone={tones[state]}>{t.state[state]}</Badge>
 }
