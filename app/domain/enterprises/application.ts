@@ -2,6 +2,13 @@ import type { EnterpriseKind } from './enterprise.ts'
 
 export type ApplicationStatus = 'draft' | 'submitted' | 'returned' | 'recommended' | 'approved' | 'rejected'
 
+/** While it is one of these it holds its credit code: one enterprise, one application. */
+export const openStatuses = [
+  'submitted',
+  'returned',
+  'recommended',
+] as const satisfies ReadonlyArray<ApplicationStatus>
+
 /** What organizers look through. Nobody but the applicant sees a draft. lapsed: approved, but the owner's link ran out unused. */
 export const applicationStages = {
   submitted: ['submitted'],

@@ -4,7 +4,7 @@ import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
-import type { ApplicationStatus } from './application.ts'
+import { type ApplicationStatus, openStatuses } from './application.ts'
 import { writeApplicationMessage } from './write-application.server.ts'
 
 type Reviewing = Pick<Services, 'pool' | 'clock'>
@@ -93,7 +93,10 @@ export async function returnApplication(
   })
 }
 
-/** For good, by another person than who recommended it. */
+/**
+ * For good, and its credit code is free again. The city may do so before a division has spoken, and with what was
+ * returned: whoever has lost the link, or applies in another's name, must not keep the enterprise out.
+ */
 export async function rejectApplication(
   { pool, clock }: Reviewing,
   scope: OrganizerScope,
@@ -103,7 +106,7 @@ export async function rejectApplication(
   return await withTransaction(pool, async (tx) => {
     const application = await lockApplication(tx, scope, id)
     if (!application) return failure('not-found')
-    const refusal = whyNotDecide(application, scope, version)
+    const refusal = whyNotDecide(application, scope, version, openStatuses)
     if (refusal) return refusal
     await tx.$executeRaw`
       UPDATE enterprise_application
@@ -125,8 +128,9 @@ export function whyNotDecide(
   application: LockedApplication,
   { staff }: OrganizerScope,
   version: number,
+  from: ReadonlyArray<ApplicationStatus> = ['recommended'],
 ): ReviewRefusal | null {
-  if (application.status !== 'recommended' || application.version !== version)
+  if (!from.includes(application.status) || application.version !== version)
     return failure('changed-meanwhile')
   if (application.recommendedBy === staff.staffId) return failure('four-eyes')
   return application.isOwn ? failure('own-application') : null

@@ -79,7 +79,10 @@ export const joining: Translated<typeof zh> = {
       returned: ['To be mended', 'Please change what is said below, and send it again.'],
       recommended: ['Recommended: the city decides', 'You will be told by SMS.'],
       approved: ['Approved', 'The link to set up the owner’s account was sent to the contact’s phone.'],
-      rejected: ['Not approved', 'If you have questions, ask the office of your division.'],
+      rejected: [
+        'Not approved',
+        'If you have questions, ask the office of your division. You may apply anew.',
+      ],
     },
     owner: {
       joined: (_until) => 'The owner’s account is set up: please sign in to the desk.',
@@ -141,6 +144,7 @@ export const joining: Translated<typeof zh> = {
     approve: 'Approve',
     approveHint: 'Opens the enterprise at once and sends the owner’s invitation to the contact’s phone.',
     reject: 'Do not approve',
+    rejectText: 'For good; the credit code is free for another application.',
     rejectReason: 'Why it is not approved',
     slug: 'Address of the shop page',
     slugHint: 'Small letters, digits and hyphens; it stays as it is from then on',

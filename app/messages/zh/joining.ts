@@ -67,7 +67,7 @@ export const joining = {
       returned: ['需要补正', '请按下面的说明修改，再重新提交。'],
       recommended: ['旗县已推荐，等待市里批准', '有了结果会发短信给您。'],
       approved: ['已通过', '设置负责人账号的链接已发到联系手机。'],
-      rejected: ['未获通过', '如有疑问，请联系所在旗县的主管部门。'],
+      rejected: ['未获通过', '如有疑问，请联系所在旗县的主管部门；也可以重新申请。'],
     },
     owner: {
       joined: (_until: string) => '负责人账号已经设置，请用登录名登录工作台。',
@@ -126,6 +126,7 @@ export const joining = {
     approve: '批准入驻',
     approveHint: '批准后立即开通企业，并把负责人邀请发到联系手机。',
     reject: '不予通过',
+    rejectText: '决定后不能撤回；这个信用代码可以重新申请。',
     rejectReason: '不予通过的原因',
     slug: '店铺页地址',
     slugHint: '小写字母、数字和横线，批准后不再更改',

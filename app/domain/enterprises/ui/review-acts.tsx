@@ -33,7 +33,7 @@ export function ReviewActs({ acts, version, proposal, refused, isBound }: Review
           <p className="text-sm text-muted">{t.recommendHint}</p>
         </ActForm>
       ) : null}
-      {acts.includes('decide') ? (
+      {acts.includes('approve') ? (
         <ApproveForm version={version} proposal={proposal} state={stateOf('approve')} />
       ) : null}
       {acts.includes('return') ? (
@@ -45,11 +45,12 @@ export function ReviewActs({ acts, version, proposal, refused, isBound }: Review
           state={stateOf('return')}
         />
       ) : null}
-      {acts.includes('decide') ? (
+      {acts.includes('reject') ? (
         <ReasonForm
           intent="reject"
           version={version}
           title={t.reject}
+          text={t.rejectText}
           label={t.rejectReason}
           state={stateOf('reject')}
         />
@@ -89,17 +90,19 @@ type ReasonFormProps = {
   intent: 'return' | 'reject'
   version: number
   title: string
+  text?: string
   label: string
   state: FormState | undefined
 }
 
-function ReasonForm({ intent, version, title, label, state }: ReasonFormProps) {
+function ReasonForm({ intent, version, title, text, label, state }: ReasonFormProps) {
   const t = useStaffMessages().joining.review
   const word = useStaffWord()
   return (
     <details open={state ? true : undefined} className="border-t border-line pt-2">
       <summary className={summary}>{title}</summary>
       <ActForm intent={intent} version={version} title={title} kind="danger">
+        {text ? <p className="text-sm text-muted">{text}</p> : null}
         <TextareaField
           id={`reason-${intent}`}
           name="reason"
