@@ -33,6 +33,7 @@ const allowances = {
   'upload-picture:staff': { points: 300, seconds: 3_600 },
   'application:address': { points: 10, seconds: 3_600 },
   'application:phone': { points: 3, seconds: 86_400 },
+  'application-link:application': { points: 3, seconds: 86_400 },
   'change-application:application': { points: 60, seconds: 3_600 },
   'place-order:session': { points: 10, seconds: 60 },
   'place-order:address': { points: 60, seconds: 60 },

@@ -1,13 +1,13 @@
 import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, sqlOn } from '#app/platform/sql.server.ts'
-import { type ApplicationFacts, type ApplicationStatus, openStatuses } from './application.ts'
+import { type ApplicationFacts, type ApplicationStatus, isOpen } from './application.ts'
 import type { DocumentView } from './document.ts'
 import { listApplicationDocuments } from './document-rows.server.ts'
 import { findLicenceWarnings, type LicenceWarning } from './food-licence.ts'
 
 type ReviewStep = { action: string; actor: string; at: Date; reason: string | null }
-export type ReviewAct = 'recommend' | 'approve' | 'return' | 'reject'
+export type ReviewAct = 'recommend' | 'approve' | 'return' | 'reject' | 'send-link'
 export type ApplicationReview = ApplicationFacts & {
   id: string
   status: ApplicationStatus
@@ -64,12 +64,12 @@ function actsOn({ status, recommendedBy }: Row, scope: OrganizerScope): Array<Re
   const isReviewer = organizerMay(scope, 'recommend-applications')
   const isCity = organizerMay(scope, 'decide-applications')
   const isFree = isCity && recommendedBy !== scope.staff.staffId
-  const isOpen = openStatuses.some((open) => open === status)
   const may: Record<ReviewAct, boolean> = {
     recommend: isReviewer && status === 'submitted',
     approve: isFree && status === 'recommended',
     return: (isReviewer && status === 'submitted') || (isCity && status === 'recommended'),
-    reject: isFree && isOpen,
+    reject: isFree && isOpen(status),
+    'send-link': isCity && isOpen(status),
   }
   return Object.entries(may).flatMap(([act, mayNow]) => (mayNow ? [act as ReviewAct] : []))
 }

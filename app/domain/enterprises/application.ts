@@ -9,6 +9,10 @@ export const openStatuses = [
   'recommended',
 ] as const satisfies ReadonlyArray<ApplicationStatus>
 
+export function isOpen(status: ApplicationStatus): boolean {
+  return openStatuses.some((open) => open === status)
+}
+
 /** What organizers look through. Nobody but the applicant sees a draft. lapsed: approved, but the owner's link ran out unused. */
 export const applicationStages = {
   submitted: ['submitted'],

@@ -176,44 +176,6 @@ test('a returned application is mended and read anew; what was seen before decid
   expect(seen?.acts).toEqual([])
 })
 
-test('what nobody answers for keeps no enterprise out: the city rejects it, returned or not even recommended', async () => {
-  const city = await createOrganizer(db)
-  const reviewer = await createOrganizer(db, 'division-reviewer', aohan)
-  const { creditCode } = applicationFacts()
-  const applyAgain = async () => {
-    const { id } = await apply(services, applicationFacts({ creditCode }), { isSubmitted: false })
-    return { id, submitted: await submitApplication(services, id) }
-  }
-  const actsOf = async (scope: typeof city, id: string) =>
-    (await findApplicationReview(services, scope, id))?.acts
-  const lost = await apply(services, applicationFacts({ creditCode }))
-  expect(await actsOf(city, lost.id)).toEqual(['recommend', 'return', 'reject'])
-  await returnApplication(services, reviewer, { id: lost.id, version: 2, reason: '执照照片看不清' })
-  expect((await applyAgain()).submitted).toMatchObject({ code: 'already-applied' })
-  expect([await actsOf(city, lost.id), await actsOf(reviewer, lost.id)]).toEqual([['reject'], []])
-
-  const reason = '联系不上申请人'
-  const seen = { id: lost.id, version: 2, reason }
-  expect(await rejectApplication(services, city, { ...seen, version: 1 })).toMatchObject({
-    code: 'changed-meanwhile',
-  })
-  expect(await rejectApplication(services, city, seen)).toMatchObject({ ok: true })
-  expect(await readLink(services, lost.facts.contactPhone)).toBe(`/join/${lost.token}`)
-  expect(await findOwnApplication(services, lost.token)).toMatchObject({ status: 'rejected', reason })
-  expect(await submitApplication(services, lost.id)).toMatchObject({ code: 'not-editable' })
-
-  const forged = await applyAgain()
-  expect(forged.submitted).toMatchObject({ ok: true })
-  const own = { where: { id: forged.id }, select: { contactPhone: true } }
-  const { contactPhone } = await db.enterpriseApplication.findUniqueOrThrow(own)
-  const applicant = await createOrganizer(db)
-  await db.staff.update({ where: { id: applicant.staff.staffId }, data: { phone: contactPhone } })
-  const command = { id: forged.id, version: 2, reason: '冒用他人信用代码' }
-  expect(await rejectApplication(services, applicant, command)).toMatchObject({ code: 'own-application' })
-  expect(await rejectApplication(services, city, command)).toMatchObject({ ok: true })
-  expect((await applyAgain()).submitted).toMatchObject({ ok: true })
-})
-
 /** Two city organizers touch the button three times each, at the same instant. */
 async function approveAtOnce(of: ReturnType<typeof servicesOn>) {
   const { id, facts, city } = await recommend(of)

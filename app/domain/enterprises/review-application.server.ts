@@ -88,7 +88,13 @@ export async function returnApplication(
       reason,
     })
     const { name } = application
-    await writeApplicationMessage(tx, now, { kind: 'application-returned', id, name, version, locale: 'zh' })
+    await writeApplicationMessage(tx, now, {
+      kind: 'application-returned',
+      id,
+      name,
+      round: version,
+      locale: 'zh',
+    })
     return success(null)
   })
 }

@@ -6,10 +6,11 @@ import { readVersion } from '#app/kernel/version.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { approveApplication } from './approve-application.server.ts'
 import { recommendApplication, rejectApplication, returnApplication } from './review-application.server.ts'
+import { sendApplicationLink } from './send-application-link.server.ts'
 import { approvalSchema } from './terms.ts'
 
 export type ReviewAnswer = {
-  done?: 'recommended' | 'returned' | 'approved' | 'rejected'
+  done?: 'recommended' | 'returned' | 'approved' | 'rejected' | 'link-sent'
   failure?: string
   /** What was wrong with the form of an act. */
   form?: FormState & { intent: string }
@@ -19,7 +20,7 @@ const reasonSchema = z.object({ reason: reasonField })
 
 /** Carries out what a form of an application's page asks for. */
 export async function reviewApplication(
-  services: Pick<Services, 'pool' | 'clock' | 'env'>,
+  services: Pick<Services, 'pool' | 'clock' | 'env' | 'limits'>,
   scope: OrganizerScope,
   id: string,
   form: FormData,
@@ -28,6 +29,7 @@ export async function reviewApplication(
   const version = readVersion(form.get('version'))
   if (intent === 'recommend')
     return answerOf('recommended', await recommendApplication(services, scope, { id, version }))
+  if (intent === 'send-link') return answerOf('link-sent', await sendApplicationLink(services, scope, id))
   if (intent === 'approve') {
     const approval = parseForm(approvalSchema, form)
     if (!approval.ok) return { form: { ...approval, intent } }

@@ -58,22 +58,22 @@ export async function changeApplication(
 }
 
 type ApplicationMessage = {
-  kind: 'application-started' | 'application-returned' | 'application-rejected'
+  kind: 'application-started' | 'application-returned' | 'application-rejected' | 'application-link'
   id: string
   name: string
   locale: Locale
-  /** Which of several returns it is. */
-  version?: number
+  /** Which of several it is, where there can be several. */
+  round?: number
 }
 
 export async function writeApplicationMessage(
   tx: Sql,
   now: Date,
-  { kind, id, name, locale, version = 0 }: ApplicationMessage,
+  { kind, id, name, locale, round = 0 }: ApplicationMessage,
 ): Promise<void> {
   await writeOutbox(tx, now, {
     kind,
-    dedupeKey: `${kind}:${id}:${version}`,
+    dedupeKey: `${kind}:${id}:${round}`,
     locale,
     to: id,
     place: name,

@@ -16,6 +16,7 @@ export const auditActions = [
   'return-application',
   'reject-application',
   'approve-application',
+  'send-application-link',
   'add-document',
   'renew-document',
   'suspend-enterprise',

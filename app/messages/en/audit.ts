@@ -62,6 +62,7 @@ export const audit: Translated<typeof zh> = {
     'return-application': 'Returned an application',
     'reject-application': 'Rejected an application',
     'approve-application': 'Approved an application',
+    'send-application-link': 'Sent an applicant’s link again',
     'add-document': 'Added a document',
     'renew-document': 'Renewed a document',
     'suspend-enterprise': 'Suspended an enterprise',

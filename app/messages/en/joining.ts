@@ -146,6 +146,9 @@ export const joining: Translated<typeof zh> = {
     reject: 'Do not approve',
     rejectText: 'For good; the credit code is free for another application.',
     rejectReason: 'Why it is not approved',
+    sendLink: 'Send the applicant’s link again',
+    sendLinkHint:
+      'For an applicant who has lost it: an SMS to the contact’s phone, by which the application is followed, mended and sent.',
     slug: 'Address of the shop page',
     slugHint: 'Small letters, digits and hyphens; it stays as it is from then on',
     terms: 'Shipping and fee',
@@ -160,6 +163,7 @@ export const joining: Translated<typeof zh> = {
       returned: 'Returned; the applicant is told by SMS.',
       approved: 'Approved; the owner’s invitation is on its way.',
       rejected: 'Not approved; the applicant is told by SMS.',
+      'link-sent': 'The link is on its way to the contact’s phone.',
     },
     fourEyes: 'You recommended this one; another city organizer decides.',
     enterprise: 'Open the enterprise',
@@ -168,6 +172,7 @@ export const joining: Translated<typeof zh> = {
       'return-application': 'Returned',
       'approve-application': 'Approved',
       'reject-application': 'Not approved',
+      'send-application-link': 'Sent the link again',
     },
   },
   enterprises: {

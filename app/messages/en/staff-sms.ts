@@ -14,6 +14,8 @@ export const staffSms: Translated<typeof zh> = {
     `[Chifeng Good Products] The application of ${place} needs mending; read why, and send it again: ${link}`,
   'application-rejected': ({ place, link }) =>
     `[Chifeng Good Products] The application of ${place} was not approved; read why: ${link}`,
+  'application-link': ({ place, link }) =>
+    `[Chifeng Good Products] The link to the application of ${place}, to follow, mend and send it: ${link}`,
   'application-approved': ({ place, link }) =>
     `[Chifeng Good Products] The application of ${place} is approved. Set up the owner's account within 72 hours: ${link}`,
   'enterprise-suspended': ({ place, link }) =>

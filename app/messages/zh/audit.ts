@@ -58,6 +58,7 @@ export const audit = {
     'return-application': '退回入驻申请',
     'reject-application': '拒绝入驻申请',
     'approve-application': '批准入驻申请',
+    'send-application-link': '重发入驻申请链接',
     'add-document': '添加证照',
     'renew-document': '更新证照',
     'suspend-enterprise': '暂停企业',

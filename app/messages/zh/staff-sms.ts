@@ -24,6 +24,8 @@ export const staffSms = {
     `【赤峰好物】${place}的入驻申请需要补正，请查看说明，修改后重新提交：${link}`,
   'application-rejected': ({ place, link }: StaffSms) =>
     `【赤峰好物】${place}的入驻申请未获通过，查看说明：${link}`,
+  'application-link': ({ place, link }: StaffSms) =>
+    `【赤峰好物】${place}的入驻申请链接，查看进度、修改和提交都用它：${link}`,
   'application-approved': ({ place, link }: StaffSms) =>
     `【赤峰好物】${place}的入驻申请已通过。请在 72 小时内设置负责人账号：${link}`,
   'enterprise-suspended': ({ place, link }: StaffSms) =>

@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
-  const isDecision = ['approve', 'reject'].includes(String(form.get('intent')))
+  const isDecision = ['approve', 'reject', 'send-link'].includes(String(form.get('intent')))
   const scope = await requireOrganizer(request, isDecision ? 'decide-applications' : 'recommend-applications')
   const answer = await reviewApplication(getServices(), scope, requireId(params.id), form)
   if (answer.failure === 'not-found') throw new Response(null, { status: 404 })

@@ -55,6 +55,13 @@ export function ReviewActs({ acts, version, proposal, refused, isBound }: Review
           state={stateOf('reject')}
         />
       ) : null}
+      {acts.includes('send-link') ? (
+        <div className="border-t border-line pt-4">
+          <ActForm intent="send-link" version={version} title={t.sendLink} kind="secondary">
+            <p className="text-sm text-muted">{t.sendLinkHint}</p>
+          </ActForm>
+        </div>
+      ) : null}
     </Card>
   )
 }

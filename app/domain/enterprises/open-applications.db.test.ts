@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { minute } from '#app/kernel/clock.ts'
+import { createLimits } from '#app/platform/limits.server.ts'
+import { createSmsOutbox } from '#app/platform/sms.server.ts'
+import { applicationFacts, apply } from '#tests/support/applications.ts'
+import { log } from '#tests/support/checkout.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { createDivision, createVariant } from '#tests/support/goods.ts'
+import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
+import { createOrganizer, readLink } from '#tests/support/staff.ts'
+import { findApplicationReview } from './application-review-view.server.ts'
+import { findOwnApplication } from './application-views.server.ts'
+import { rejectApplication, returnApplication } from './review-application.server.ts'
+import { sendApplicationLink } from './send-application-link.server.ts'
+import { submitApplication } from './submit-application.server.ts'
+
+const { db, pool } = await useDatabase()
+const dataDir = await mkdtemp(path.join(tmpdir(), 'applications-'))
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+const clock = movableClock()
+const env = { ...testEnv, DATA_DIR: dataDir }
+const services = { db, pool, clock, log, env, limits: noLimits, sms: createSmsOutbox(db, clock) }
+const aohan = '150430'
+
+beforeAll(async () => {
+  await createVariant(db)
+  await createDivision(db, '150421', 'ar-horqin')
+})
+
+test('what nobody answers for keeps no enterprise out: the city rejects it, returned or not even recommended', async () => {
+  const city = await createOrganizer(db)
+  const reviewer = await createOrganizer(db, 'division-reviewer', aohan)
+  const { creditCode } = applicationFacts()
+  const applyAgain = async () => {
+    const { id } = await apply(services, applicationFacts({ creditCode }), { isSubmitted: false })
+    return { id, submitted: await submitApplication(services, id) }
+  }
+  const actsOf = async (scope: typeof city, id: string) =>
+    (await findApplicationReview(services, scope, id))?.acts
+  const lost = await apply(services, applicationFacts({ creditCode }))
+  expect(await actsOf(city, lost.id)).toEqual(['recommend', 'return', 'reject', 'send-link'])
+  await returnApplication(services, reviewer, { id: lost.id, version: 2, reason: '执照照片看不清' })
+  expect((await applyAgain()).submitted).toMatchObject({ code: 'already-applied' })
+  expect([await actsOf(city, lost.id), await actsOf(reviewer, lost.id)]).toEqual([
+    ['reject', 'send-link'],
+    [],
+  ])
+
+  const reason = '联系不上申请人'
+  const seen = { id: lost.id, version: 2, reason }
+  expect(await rejectApplication(services, city, { ...seen, version: 1 })).toMatchObject({
+    code: 'changed-meanwhile',
+  })
+  expect(await rejectApplication(services, city, seen)).toMatchObject({ ok: true })
+  expect(await readLink(services, lost.facts.contactPhone)).toBe(`/join/${lost.token}`)
+  expect(await findOwnApplication(services, lost.token)).toMatchObject({ status: 'rejected', reason })
+  expect(await submitApplication(services, lost.id)).toMatchObject({ code: 'not-editable' })
+
+  const forged = await applyAgain()
+  expect(forged.submitted).toMatchObject({ ok: true })
+  const own = { where: { id: forged.id }, select: { contactPhone: true } }
+  const { contactPhone } = await db.enterpriseApplication.findUniqueOrThrow(own)
+  const applicant = await createOrganizer(db)
+  await db.staff.update({ where: { id: applicant.staff.staffId }, data: { phone: contactPhone } })
+  const command = { id: forged.id, version: 2, reason: '冒用他人信用代码' }
+  expect(await rejectApplication(services, applicant, command)).toMatchObject({ code: 'own-application' })
+  expect(await rejectApplication(services, city, command)).toMatchObject({ ok: true })
+  expect((await applyAgain()).submitted).toMatchObject({ ok: true })
+})
+
+test('an applicant’s lost link is sent again to the phone of the application, once for a double tap and three times a day', async () => {
+  const { id, token, facts } = await apply(services)
+  const [city, reviewer] = [await createOrganizer(db), await createOrganizer(db, 'division-reviewer', aohan)]
+  await returnApplication(services, reviewer, { id, version: 2, reason: '执照照片看不清' })
+  await readLink(services, facts.contactPhone)
+  const messages = () => db.smsMessage.count({ where: { phone: facts.contactPhone } })
+  const before = await messages()
+  const strict = { ...services, limits: createLimits(pool) }
+  const send = (scope = city) => sendApplicationLink(strict, scope, id)
+  expect(await Promise.all([send(), send()])).toMatchObject([{ ok: true }, { ok: true }])
+  expect(await readLink(services, facts.contactPhone)).toBe(`/join/${token}`)
+  expect(await messages()).toBe(before + 1)
+  clock.pass(minute)
+  expect(await send()).toMatchObject({ ok: true })
+  expect(await send()).toMatchObject({ code: 'too-many' })
+  await readLink(services, facts.contactPhone)
+  expect(await messages()).toBe(before + 2)
+
+  const acts = async (scope: typeof city) => (await findApplicationReview(services, scope, id))?.acts
+  expect([await acts(city), await acts(reviewer)]).toEqual([['reject', 'send-link'], []])
+  await rejectApplication(services, city, { id, version: 2, reason: '申请人要求撤回' })
+  expect(await sendApplicationLink(services, city, id)).toMatchObject({ code: 'changed-meanwhile' })
+  const stranger = await createOrganizer(db, 'division-reviewer', '150421')
+  expect(await sendApplicationLink(services, stranger, id)).toMatchObject({ code: 'not-found' })
+})
