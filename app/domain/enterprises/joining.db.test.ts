@@ -73,7 +73,7 @@ test('an application without its papers, or being read, is not submitted, and on
   expect(await addApplicationDocument(services, draft.id, form)).toBeNull()
   expect(await submitApplication(services, draft.id)).toMatchObject({ ok: true })
   expect(await submitApplication(services, draft.id)).toMatchObject({ code: 'not-editable' })
-  expect(await changeApplication(services, draft.id, draft.facts)).toBe(false)
+  expect(await changeApplication(services, draft.id, draft.facts)).toMatchObject({ code: 'not-editable' })
   expect(await addApplicationDocument(services, draft.id, await documentForm())).not.toBeNull()
 })
 
@@ -166,7 +166,7 @@ test('a returned application is mended and read anew; what was seen before decid
   await returnApplication(services, reviewer, { id, version: 2, reason: '执照照片看不清，请重拍' })
   expect(await readLink(services, facts.contactPhone)).toBe(`/join/${token}`)
   expect(await findOwnApplication(services, token)).toMatchObject({ status: 'returned', reason: /重拍/ })
-  expect(await changeApplication(services, id, { ...facts, town: '四家子镇' })).toBe(true)
+  expect(await changeApplication(services, id, { ...facts, town: '四家子镇' })).toMatchObject({ ok: true })
   expect(await submitApplication(services, id)).toMatchObject({ ok: true })
   const stale = await recommendApplication(services, reviewer, { id, version: 2 })
   expect(stale).toMatchObject({ code: 'changed-meanwhile' })

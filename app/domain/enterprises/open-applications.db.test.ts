@@ -5,28 +5,44 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { minute } from '#app/kernel/clock.ts'
 import { createLimits } from '#app/platform/limits.server.ts'
 import { createSmsOutbox } from '#app/platform/sms.server.ts'
-import { applicationFacts, apply } from '#tests/support/applications.ts'
+import { applicationFacts, apply, randomCreditCode } from '#tests/support/applications.ts'
 import { log } from '#tests/support/checkout.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { type TestDatabase, useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createDivision, createVariant } from '#tests/support/goods.ts'
 import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
 import { createOrganizer, readLink } from '#tests/support/staff.ts'
+import { repeats } from '#tests/support/workers.ts'
+import type { ApplicationFacts } from './application.ts'
 import { findApplicationReview } from './application-review-view.server.ts'
 import { findOwnApplication } from './application-views.server.ts'
+import { changeOwnApplication } from './own-application-forms.server.ts'
 import { rejectApplication, returnApplication } from './review-application.server.ts'
 import { sendApplicationLink } from './send-application-link.server.ts'
 import { submitApplication } from './submit-application.server.ts'
+import { changeApplication } from './write-application.server.ts'
 
-const { db, pool } = await useDatabase()
+const guarded = await useDatabase({ poolSize: 20 })
+const unguarded = await useDatabase({ poolSize: 20 })
+const unmet = editSql(unguarded.pool, [
+  [`SELECT pg_advisory_xact_lock(hashtext('application'), hashtext($1))`, 'SELECT $1::text'],
+])
 const dataDir = await mkdtemp(path.join(tmpdir(), 'applications-'))
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
-const clock = movableClock()
-const env = { ...testEnv, DATA_DIR: dataDir }
-const services = { db, pool, clock, log, env, limits: noLimits, sms: createSmsOutbox(db, clock) }
+
+function servicesOn({ db, pool }: TestDatabase) {
+  const clock = movableClock()
+  const env = { ...testEnv, DATA_DIR: dataDir }
+  return { db, pool, clock, log, env, limits: noLimits, sms: createSmsOutbox(db, clock) }
+}
+
+const services = servicesOn(guarded)
+const { db, pool, clock } = services
 const aohan = '150430'
 
 beforeAll(async () => {
-  await createVariant(db)
+  for (const each of [guarded, unguarded]) await createVariant(each.db)
   await createDivision(db, '150421', 'ar-horqin')
 })
 
@@ -95,4 +111,70 @@ test('an applicant’s lost link is sent again to the phone of the application, 
   expect(await sendApplicationLink(services, city, id)).toMatchObject({ code: 'changed-meanwhile' })
   const stranger = await createOrganizer(db, 'division-reviewer', '150421')
   expect(await sendApplicationLink(services, stranger, id)).toMatchObject({ code: 'not-found' })
+})
+
+/** What the applicant's page sends to correct a returned application. */
+function correction(facts: ApplicationFacts): FormData {
+  return formOf({ ...facts, town: facts.town ?? '', foodLicence: '', intent: 'change' })
+}
+
+async function applyAndReturn(of: ReturnType<typeof servicesOn>) {
+  const application = await apply(of)
+  const reviewer = await createOrganizer(of.db, 'division-reviewer', aohan)
+  await returnApplication(of, reviewer, { id: application.id, version: 2, reason: '信用代码与执照不符' })
+  return application
+}
+
+test('a returned application is not corrected to the code of another, and keeps what was typed', async () => {
+  const [{ id, facts }, other] = [await applyAndReturn(services), await apply(services)]
+  const typed = { ...facts, creditCode: other.facts.creditCode, town: '四家子镇' }
+  expect(await changeOwnApplication(services, id, correction(typed))).toMatchObject({
+    facts: {
+      values: { creditCode: typed.creditCode, town: typed.town },
+      errors: { creditCode: 'already-applied' },
+    },
+  })
+  const city = await createOrganizer(db)
+  await rejectApplication(services, city, { id: other.id, version: 2, reason: '冒用他人信用代码' })
+  expect(await changeOwnApplication(services, id, correction(typed))).toEqual({ done: 'saved' })
+  const { id: joined } = await db.enterprise.findFirstOrThrow()
+  const creditCode = randomCreditCode()
+  await db.enterprise.update({ where: { id: joined }, data: { creditCode } })
+  expect(await changeOwnApplication(services, id, correction({ ...typed, creditCode }))).toMatchObject({
+    facts: { errors: { creditCode: 'already-joined' } },
+  })
+  expect(
+    await changeOwnApplication(services, id, correction({ ...typed, divisionCode: '999999' })),
+  ).toMatchObject({ facts: { errors: { divisionCode: 'division-required' } } })
+})
+
+/** Four returned applications are corrected to one code at the same instant. */
+async function correctAtOnce(of: ReturnType<typeof servicesOn>) {
+  const creditCode = randomCreditCode()
+  const returned = []
+  for (let n = 0; n < 4; n += 1) returned.push(await applyAndReturn(of))
+  const answers = await Promise.all(
+    returned.map(({ id, facts }) =>
+      changeApplication(of, id, { ...facts, creditCode }).catch((error: Error) => ({
+        ok: false,
+        code: error.name,
+      })),
+    ),
+  )
+  return answers.map((answer) => (answer.ok ? 'done' : 'code' in answer ? answer.code : '')).sort()
+}
+
+test('of several that are corrected to one code at once, one has it', { repeats }, async () => {
+  const refused = Array(3).fill('already-applied')
+  expect(await correctAtOnce(services)).toEqual([...refused, 'done'])
+})
+
+test('negative control: without the lock, corrections run into the database’s own refusal', async () => {
+  const codes = new Set<string>()
+  for (let run = 0; run < 10 && codes.size < 3; run += 1)
+    for (const code of await correctAtOnce(servicesOn(unguarded))) codes.add(code)
+  codes.delete('done')
+  codes.delete('already-applied')
+  expect([...codes]).not.toEqual([])
+  expect([...unmet]).toEqual([])
 })

@@ -4,7 +4,7 @@ import { addApplicationDocument, removeApplicationDocument } from './application
 import { applicationSchema } from './application-forms.ts'
 import type { DocumentServices } from './read-document.server.ts'
 import { submitApplication } from './submit-application.server.ts'
-import { changeApplication } from './write-application.server.ts'
+import { type ChangeRefusal, changeApplication } from './write-application.server.ts'
 
 export type OwnAnswer = {
   done?: 'saved' | 'submitted'
@@ -23,9 +23,8 @@ export async function changeOwnApplication(
   if (intent === 'change') {
     const parsed = parseForm(applicationSchema, form)
     if (!parsed.ok) return { facts: parsed }
-    return (await changeApplication(services, id, parsed.value))
-      ? { done: 'saved' }
-      : { failure: 'not-editable' }
+    const changed = await changeApplication(services, id, parsed.value)
+    return changed.ok ? { done: 'saved' } : refused(changed, formValues(form))
   }
   if (intent === 'add-document') {
     const state = await addApplicationDocument(services, id, form)
@@ -38,4 +37,11 @@ export async function changeOwnApplication(
   if (intent !== 'submit') return {}
   const submitted = await submitApplication(services, id)
   return submitted.ok ? { done: 'submitted' } : { failure: submitted.code }
+}
+
+/** What was typed is shown again, beside what must be another. */
+function refused({ code }: ChangeRefusal, values: Record<string, string>): OwnAnswer {
+  if (code === 'not-editable') return { failure: code }
+  const field = code === 'division-required' ? 'divisionCode' : 'creditCode'
+  return { facts: { values, errors: { [field]: code } } }
 }

@@ -2,11 +2,12 @@ import { type Failure, failure, type Result, success } from '#app/kernel/result.
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import type { DocumentKind } from './document.ts'
+import { type CodeRefusal, whyCodeIsTaken } from './why-code-is-taken.server.ts'
 
 type Draft = { status: string; creditCode: string; foodLicence: string | null }
-export type SubmitRefusal = Failure<
-  'not-editable' | 'business-licence-missing' | 'food-licence-missing' | 'already-applied' | 'already-joined'
->
+export type SubmitRefusal =
+  | Failure<'not-editable' | 'business-licence-missing' | 'food-licence-missing'>
+  | CodeRefusal
 
 /** To the reviewer of its division. From then on the applicant only reads. */
 export async function submitApplication(
@@ -19,7 +20,7 @@ export async function submitApplication(
       SELECT status, credit_code AS "creditCode", food_licence AS "foodLicence" FROM enterprise_application
       WHERE id = ${id}::uuid FOR UPDATE`
     if (draft?.status !== 'draft' && draft?.status !== 'returned') return failure('not-editable')
-    const refusal = (await whatIsMissing(tx, id, draft)) ?? (await whoElse(tx, id, draft))
+    const refusal = (await whatIsMissing(tx, id, draft)) ?? (await whyCodeIsTaken(tx, id, draft.creditCode))
     if (refusal) return refusal
     await tx.$executeRaw`
       UPDATE enterprise_application SET status = 'submitted', submitted_at = ${now}, version = version + 1
@@ -34,15 +35,4 @@ async function whatIsMissing(tx: Sql, id: string, { foodLicence }: Draft): Promi
   const has = (kind: DocumentKind) => rows.some((row) => row.kind === kind)
   if (!has('business-licence')) return failure('business-licence-missing')
   return foodLicence !== null && !has('food-licence') ? failure('food-licence-missing') : null
-}
-
-/** One enterprise, one application. Two with the same code that are submitted at once wait for each other here. */
-async function whoElse(tx: Sql, id: string, { creditCode }: Draft): Promise<SubmitRefusal | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('application'), hashtext(${creditCode}))`
-  const [other] = await tx.$queryRaw<Array<{ hasJoined: boolean; hasApplied: boolean }>>`
-    SELECT EXISTS (SELECT FROM enterprise WHERE credit_code = ${creditCode}) AS "hasJoined",
-      EXISTS (SELECT FROM enterprise_application WHERE credit_code = ${creditCode} AND id <> ${id}::uuid
-        AND status IN ('submitted', 'returned', 'recommended')) AS "hasApplied"`
-  if (other?.hasJoined) return failure('already-joined')
-  return other?.hasApplied ? failure('already-applied') : null
 }

@@ -7,8 +7,9 @@ import type { Env } from '#app/platform/env.server.ts'
 import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import { linkToken } from '#app/platform/link-token.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
-import { type Sql, sqlOn, withTransaction } from '#app/platform/sql.server.ts'
-import type { ApplicationFacts } from './application.ts'
+import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { type ApplicationFacts, type ApplicationStatus, isEditable } from './application.ts'
+import { type CodeRefusal, whyCodeIsTaken } from './why-code-is-taken.server.ts'
 
 type Writing = Pick<Services, 'pool' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
 type Applicant = { address: string; locale: Locale }
@@ -41,20 +42,29 @@ export async function startApplication(
   })
 }
 
-/** False when it is being read, or decided. */
+export type ChangeRefusal = Failure<'not-editable' | 'division-required'> | CodeRefusal
+
+/** Not while it is read, or once it is decided. A returned one holds its code, so that it cannot take another's. */
 export async function changeApplication(
   { pool }: Pick<Writing, 'pool'>,
   id: string,
   facts: ApplicationFacts,
-): Promise<boolean> {
-  const changed = await sqlOn(pool).$executeRaw`
-    UPDATE enterprise_application SET name = ${facts.name}, name_en = ${facts.nameEn}, kind = ${facts.kind},
-      division_code = d.code, town = ${facts.town}, credit_code = ${facts.creditCode},
-      food_licence = ${facts.foodLicence}, contact_name = ${facts.contactName},
-      contact_phone = ${facts.contactPhone}, story = ${facts.story}
-    FROM division d
-    WHERE d.code = ${facts.divisionCode} AND id = ${id}::uuid AND status IN ('draft', 'returned')`
-  return changed === 1
+): Promise<Result<null, ChangeRefusal>> {
+  return await withTransaction(pool, async (tx) => {
+    const [application] = await tx.$queryRaw<Array<{ status: ApplicationStatus }>>`
+      SELECT status FROM enterprise_application WHERE id = ${id}::uuid FOR UPDATE`
+    if (!application || !isEditable(application.status)) return failure('not-editable')
+    const refusal = await whyCodeIsTaken(tx, id, facts.creditCode)
+    if (refusal) return refusal
+    const changed = await tx.$executeRaw`
+      UPDATE enterprise_application SET name = ${facts.name}, name_en = ${facts.nameEn}, kind = ${facts.kind},
+        division_code = d.code, town = ${facts.town}, credit_code = ${facts.creditCode},
+        food_licence = ${facts.foodLicence}, contact_name = ${facts.contactName},
+        contact_phone = ${facts.contactPhone}, story = ${facts.story}
+      FROM division d
+      WHERE d.code = ${facts.divisionCode} AND id = ${id}::uuid`
+    return changed === 1 ? success(null) : failure('division-required')
+  })
 }
 
 type ApplicationMessage = {

@@ -284,7 +284,8 @@ export const joining: Translated<typeof zh> = {
     'too-many-documents': 'Too many documents; remove one first',
     'business-licence-missing': 'Please add the business licence first',
     'food-licence-missing': 'You named a food licence: please add it',
-    'already-applied': 'An application with this credit code is under review; follow it by its own link',
+    'already-applied':
+      'There is an application with this credit code: follow it by its own link. If the link is lost, or it is not yours, ask the office of your division',
     'already-joined': 'The enterprise with this credit code sells here already; ask its owner',
     'not-editable': 'The application is under review and cannot be changed now',
     'four-eyes': 'One person recommends, and another decides',

@@ -263,7 +263,8 @@ export const joining = {
     'too-many-documents': '证照太多了，请先删除不需要的',
     'business-licence-missing': '请先上传营业执照',
     'food-licence-missing': '您填写了许可证编号，请上传许可证',
-    'already-applied': '这个统一社会信用代码已有一份申请在审核，请用它的链接查看进度',
+    'already-applied':
+      '这个统一社会信用代码已有一份申请，请用它的链接查看进度；找不到链接，或不是您申请的，请联系所在旗县的主管部门',
     'already-joined': '这个统一社会信用代码的企业已经入驻，请联系它的负责人',
     'not-editable': '申请正在审核，暂时不能修改',
     'four-eyes': '推荐和批准须由两个人分别进行',
