@@ -59,7 +59,7 @@ export async function changeEnterprise(
 }
 
 /** What was typed is kept, but for what the form was filled from: that is read anew. */
-function answerOf({ intent, form }: Command, result: Result<null>): EnterpriseAnswer {
+function answerOf({ intent, form }: Command, result: Result<unknown>): EnterpriseAnswer {
   if (result.ok) return { done: intent }
   const { seenPercent: _, ...values } = formValues(form)
   return { failure: result.code, form: { intent, values, errors: {} } }

@@ -1,26 +1,38 @@
 import { expect, test } from 'vitest'
-import { hour } from '#app/kernel/clock.ts'
+import { hour, minute } from '#app/kernel/clock.ts'
 import { createSmsOutbox } from '#app/platform/sms.server.ts'
 import { log } from '#tests/support/checkout.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { type TestDatabase, useDatabase } from '#tests/support/database.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { movableClock, noLimits, randomPhone, testEnv } from '#tests/support/people.ts'
 import { createMember, createOrganizer, createStaff, readLink } from '#tests/support/staff.ts'
+import { repeats } from '#tests/support/workers.ts'
 import { acceptInvitation, findInvitation } from './accept-invitation.server.ts'
 import { findEnterpriseScope, findOrganizerScope } from './find-scope.server.ts'
 import { inviteFromConsole, inviteMember, inviteOrganizer, revokeInvitation } from './invite.server.ts'
 import { findStaffSession, openStaffSession } from './sessions.server.ts'
 import { findTeam } from './team-views.server.ts'
 
-const { db, pool } = await useDatabase()
+const guarded = await useDatabase()
+const unguarded = await useDatabase()
+const unmet = editSql(unguarded.pool, [
+  [`SELECT pg_advisory_xact_lock(hashtext('invitation'), hashtext($1))`, 'SELECT $1::text'],
+])
 const clock = movableClock(new Date())
-const services = { db, pool, clock, log, env: testEnv, limits: noLimits, sms: createSmsOutbox(db, clock) }
+
+function servicesOn({ db, pool }: TestDatabase) {
+  return { db, pool, clock, log, env: testEnv, limits: noLimits, sms: createSmsOutbox(db, clock) }
+}
+
+const services = servicesOn(guarded)
+const { db } = services
 const device = 'test'
 const password = 'millet on the hill'
 
-async function createOwner() {
-  const { enterpriseId } = await createVariant(db)
-  return await createMember(db, enterpriseId, 'owner')
+async function createOwner(of = services) {
+  const { enterpriseId } = await createVariant(of.db)
+  return await createMember(of.db, enterpriseId, 'owner')
 }
 
 /** The token of a new invitation, as its phone received it. */
@@ -153,6 +165,53 @@ test('an invitation that was used or withdrawn is told to nobody any more', asyn
   const [open] = (await findTeam(services, owner)).invitations
   await revokeInvitation(services, owner, open!.id)
   await expect(readLink(services, phone)).rejects.toThrow(/No record/i)
+})
+
+/** One form, tapped six times. */
+async function inviteAtOnce(of: ReturnType<typeof servicesOn>) {
+  const owner = await createOwner(of)
+  const newcomer = { role: 'shipper', name: '孟和', phone: randomPhone(), locale: 'zh' } as const
+  const sent = await Promise.all(Array.from({ length: 6 }, () => inviteMember(of, owner, newcomer)))
+  const ids = new Set(sent.flatMap((each) => (each.ok ? [each.value.id] : [])))
+  const where = { phone: newcomer.phone }
+  await readLink(of, newcomer.phone)
+  return {
+    answers: ids.size,
+    links: await of.db.invitation.count({ where }),
+    messages: await of.db.smsMessage.count({ where }),
+    entries: await of.db.auditEntry.count({
+      where: { subjectKind: 'invitation', subjectId: { in: [...ids] } },
+    }),
+  }
+}
+
+test('a double tap is one invitation: one link and one message', { repeats }, async () => {
+  expect(await inviteAtOnce(services)).toEqual({ answers: 1, links: 1, messages: 1, entries: 1 })
+})
+
+test('negative control: without the lock, a double tap makes several links', async () => {
+  let links = 1
+  for (let run = 0; run < 10 && links === 1; run += 1)
+    links = (await inviteAtOnce(servicesOn(unguarded))).links
+  expect(links).toBeGreaterThan(1)
+  expect([...unmet]).toEqual([])
+})
+
+test('for another role or name, after a minute, or when it was withdrawn, an invitation is another', async () => {
+  const owner = await createOwner()
+  const newcomer = { role: 'shipper', name: '孟和', phone: randomPhone(), locale: 'zh' } as const
+  const invite = async (own: Partial<Parameters<typeof inviteMember>[2]> = {}) => {
+    const invited = await inviteMember(services, owner, { ...newcomer, ...own })
+    return invited.ok ? invited.value.id : invited.code
+  }
+  const first = await invite()
+  const ids = [first, await invite({ role: 'editor' }), await invite({ name: '孟和苏' })]
+  expect(await invite()).toBe(first)
+  await revokeInvitation(services, owner, first)
+  ids.push(await invite())
+  clock.pass(minute)
+  ids.push(await invite())
+  expect(new Set(ids).size).toBe(5)
 })
 
 test('a shop without staff gets its first organizer by a link of the console, once, within 72 hours (T47)', async () => {

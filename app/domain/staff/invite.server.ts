@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
-import { after, hour } from '#app/kernel/clock.ts'
+import { after, hour, minute } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
@@ -17,6 +17,8 @@ import type { EnterpriseScope, OrganizerScope } from './scope.ts'
 
 const lifetime = 72 * hour
 
+/** The invitation. */
+type Sent = { id: string }
 type Inviting = Pick<Services, 'pool' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
 
 /** Into one's own enterprise. */
@@ -24,13 +26,12 @@ export async function inviteMember(
   services: Inviting,
   scope: EnterpriseScope,
   { locale, ...invitee }: MemberInvitation & { locale: Locale },
-): Promise<Result<null, TooMany>> {
+): Promise<Result<Sent, TooMany>> {
   const refusal = await takeTurns(services.limits, [['invite:staff', scope.staff.staffId]])
   if (refusal) return refusal
   return await withTransaction(services.pool, async (tx) => {
     const place = { enterpriseId: scope.enterpriseId, divisionCode: null, name: scope.name }
-    await writeInvitation(tx, services, scope, { ...invitee, place, locale })
-    return success(null)
+    return success(await writeInvitation(tx, services, scope, { ...invitee, place, locale }))
   })
 }
 
@@ -39,7 +40,7 @@ export async function inviteOrganizer(
   services: Inviting,
   scope: OrganizerScope,
   { locale, divisionCode, ...invitee }: OrganizerInvitation & { locale: Locale },
-): Promise<Result<null, Failure<'division-required'> | TooMany>> {
+): Promise<Result<Sent, Failure<'division-required'> | TooMany>> {
   const division = divisionCode ? await findDivisionName(services, divisionCode) : ''
   if (division === null) return failure('division-required')
   const refusal = await takeTurns(services.limits, [['invite:staff', scope.staff.staffId]])
@@ -48,8 +49,7 @@ export async function inviteOrganizer(
   const name = division ? `${office} · ${division}` : office
   return await withTransaction(services.pool, async (tx) => {
     const place = { enterpriseId: null, divisionCode, name }
-    await writeInvitation(tx, services, scope, { ...invitee, place, locale })
-    return success(null)
+    return success(await writeInvitation(tx, services, scope, { ...invitee, place, locale }))
   })
 }
 
@@ -58,7 +58,7 @@ export async function inviteOwner(
   services: Inviting,
   scope: OrganizerScope,
   { slug, locale, ...invitee }: { slug: string; name: string; phone: string; locale: Locale },
-): Promise<Result<null, Failure<'changed-meanwhile'> | TooMany>> {
+): Promise<Result<Sent, Failure<'changed-meanwhile'> | TooMany>> {
   const refusal = await takeTurns(services.limits, [['invite:staff', scope.staff.staffId]])
   if (refusal) return refusal
   return await withTransaction(services.pool, async (tx) => {
@@ -66,8 +66,7 @@ export async function inviteOwner(
       SELECT id, name FROM enterprise WHERE slug = ${slug}`
     if (!enterprise) return failure('changed-meanwhile')
     const place = { enterpriseId: enterprise.id, divisionCode: null, name: enterprise.name }
-    await writeInvitation(tx, services, scope, { ...invitee, role: 'owner', place, locale })
-    return success(null)
+    return success(await writeInvitation(tx, services, scope, { ...invitee, role: 'owner', place, locale }))
   })
 }
 
@@ -89,15 +88,18 @@ type SentInvitation = NewInvitation & {
   kind?: 'invitation' | 'application-approved'
 }
 
-/** In the transaction that it belongs to: the row, the message with its link, and who invited whom. */
+/** In the transaction that it belongs to: the row, the message with its link, and who invited whom. A double tap is one. */
 export async function writeInvitation(
   tx: Sql,
   services: Pick<Inviting, 'clock' | 'env'>,
   scope: EnterpriseScope | OrganizerScope,
   { locale, kind = 'invitation', ...invitation }: SentInvitation,
-): Promise<void> {
+): Promise<Sent> {
+  const now = services.clock.now()
+  const sent = await findJustSent(tx, now, invitation)
+  if (sent) return sent
   const id = await insertInvitation(tx, services, scope, invitation)
-  await writeOutbox(tx, services.clock.now(), {
+  await writeOutbox(tx, now, {
     kind,
     dedupeKey: `invitation:${id}`,
     locale,
@@ -106,6 +108,22 @@ export async function writeInvitation(
     path: '/staff/invitation',
     token: { kind: 'invitation', id },
   })
+  return { id }
+}
+
+/** The same invitation, still open, of the last minute. Two that are sent at once wait for each other here. */
+async function findJustSent(
+  tx: Sql,
+  now: Date,
+  { role, place: { enterpriseId, divisionCode }, name, phone }: NewInvitation,
+): Promise<Sent | undefined> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('invitation'), hashtext(${phone}))`
+  const [sent] = await tx.$queryRaw<Array<Sent>>`
+    SELECT id FROM invitation
+    WHERE phone = ${phone} AND name = ${name} AND role = ${role} AND created_at > ${after(now, -minute)}
+      AND enterprise_id IS NOT DISTINCT FROM ${enterpriseId}::int AND division_code IS NOT DISTINCT FROM ${divisionCode}::text
+      AND used_at IS NULL AND revoked_at IS NULL LIMIT 1`
+  return sent
 }
 
 /**

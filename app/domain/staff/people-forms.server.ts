@@ -11,15 +11,9 @@ import type { OrganizerScope } from './scope.ts'
 
 type Changing = Parameters<typeof inviteOrganizer>[0]
 export type PeopleAnswer = {
-  done?:
-    | 'invited'
-    | 'revoked'
-    | 'disabled'
-    | 'enabled'
-    | 'second-step-reset'
-    | 'role-changed'
-    | 'role-removed'
-  name?: string
+  done?: 'revoked' | 'disabled' | 'enabled' | 'second-step-reset' | 'role-changed' | 'role-removed'
+  /** That was sent: to be told after a redirect, so that a reload sends no other. */
+  invited?: string
   failure?: string
   /** What was wrong with the invitation. */
   form?: FormState
@@ -101,5 +95,5 @@ async function invite(
   const parsed = parseForm(organizerInvitationSchema, form)
   if (!parsed.ok) return { form: parsed }
   const invited = await inviteOrganizer(services, scope, { ...parsed.value, locale })
-  return invited.ok ? { done: 'invited', name: parsed.value.name } : { failure: invited.code }
+  return invited.ok ? { invited: invited.value.id } : { failure: invited.code }
 }

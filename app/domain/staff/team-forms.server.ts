@@ -9,9 +9,9 @@ import type { EnterpriseScope } from './scope.ts'
 
 type Changing = Parameters<typeof inviteMember>[0]
 export type TeamAnswer = {
-  done?: 'invited' | 'changed' | 'removed' | 'revoked'
-  /** Who was invited. */
-  name?: string
+  done?: 'changed' | 'removed' | 'revoked'
+  /** That was sent: to be told after a redirect, so that a reload sends no other. */
+  invited?: string
   failure?: string
   /** What was wrong with the invitation. */
   form?: FormState
@@ -44,7 +44,7 @@ async function invite(
   const parsed = parseForm(memberInvitationSchema, form)
   if (!parsed.ok) return { form: parsed }
   const invited = await inviteMember(services, scope, { ...parsed.value, locale })
-  return invited.ok ? { done: 'invited', name: parsed.value.name } : { failure: invited.code }
+  return invited.ok ? { invited: invited.value.id } : { failure: invited.code }
 }
 
 async function changeMember(services: Changing, scope: EnterpriseScope, form: FormData): Promise<TeamAnswer> {

@@ -12,6 +12,7 @@ import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
 import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
 
 export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -29,6 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = await changeTeam(getServices(), scope, await request.formData(), locale)
   // Whoever has left, or is no owner any more, may not see this page again.
   if (answer.hasLeft) return redirect(localPath(locale, '/staff'))
+  if (answer.invited) return redirect(`${new URL(request.url).pathname}?invited=${answer.invited}`)
   if (answer.failure) return data(answer, { status: 409 })
   return data(answer, { status: answer.form ? 400 : 200 })
 }
@@ -37,21 +39,20 @@ export default function Team() {
   const t = useStaffMessages().team.page
   const { members, invitations } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const invited = useQuery().get('invited')
+  const newcomer = invitations.find(({ id }) => id === invited)
   const word = useStaffWord()
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-6">
         <Outcome
-          done={answer?.done && (answer.done === 'invited' ? t.invited(answer.name ?? '') : t[answer.done])}
+          done={answer ? answer.done && t[answer.done] : newcomer && t.invited(newcomer.name)}
           failure={answer?.failure && word(answer.failure)}
         />
         <MemberList members={members} />
         <InvitationList invitations={invitations} />
-        <InviteMemberForm
-          key={answer?.done === 'invited' ? members.length + invitations.length : ''}
-          state={answer?.form}
-        />
+        <InviteMemberForm key={invited} state={answer?.form} />
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import {
   changeEnterprise,
@@ -24,6 +24,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
+import { useQuery } from '#app/ui/use-query.ts'
 
 export { readAnewOvertaken as shouldRevalidate } from '#app/platform/overtaken-page.ts'
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -51,6 +52,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const command = { intent, slug: params.slug ?? '', form, locale: localeOf(new URL(request.url).pathname) }
   const answer = await changeEnterprise(getServices(), scope, command)
   if (answer.failure) return data(answer, { status: 409 })
+  // By a redirect, so that a reload sends no other invitation.
+  if (answer.done === 'invite-owner') return redirect(`${new URL(request.url).pathname}?done=${answer.done}`)
   return data(answer, { status: answer.done ? 200 : 400 })
 }
 
@@ -59,6 +62,8 @@ export default function EnterprisePage() {
   const { slug } = useParams()
   const { record, mayReadDocuments, may } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const isInvited = useQuery().get('done') === 'invite-owner'
+  const done = answer ? answer.done : isInvited && 'invite-owner'
   const word = useStaffWord()
   const isSuspended = record.suspendedAt !== null
   return (
@@ -75,10 +80,7 @@ export default function EnterprisePage() {
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          <Outcome
-            done={answer?.done && words.enterprises.done[answer.done]}
-            failure={word(answer?.failure)}
-          />
+          <Outcome done={done && words.enterprises.done[done]} failure={word(answer?.failure)} />
           {record.suspendedAt ? (
             <Notice
               tone="warning"

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDivisionNames } from '#app/domain/catalog/list-division-names.server.ts'
 import { changePeople } from '#app/domain/staff/people-forms.server.ts'
@@ -18,6 +18,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { useQuery } from '#app/ui/use-query.ts'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -39,6 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'manage-staff')
   const locale = localeOf(new URL(request.url).pathname)
   const answer = await changePeople(getServices(), scope, await request.formData(), locale)
+  if (answer.invited) return redirect(`${new URL(request.url).pathname}?invited=${answer.invited}`)
   return data(answer, { status: answer.done ? 200 : 400 })
 }
 
@@ -47,16 +49,14 @@ export default function People() {
   const { filter, people, divisions, invitations } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = useStaffWord()
-  const isInvited = answer?.done === 'invited'
+  const invited = useQuery().get('invited')
+  const newcomer = invitations.find(({ id }) => id === invited)
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-6">
         <Outcome
-          done={
-            answer?.done &&
-            (answer.done === 'invited' ? page.invited(answer.name ?? '') : t.done[answer.done])
-          }
+          done={answer ? answer.done && t.done[answer.done] : newcomer && page.invited(newcomer.name)}
           failure={answer?.failure && word(answer.failure)}
         />
         <PeopleSearch {...filter} />
@@ -72,7 +72,7 @@ export default function People() {
         )}
         <PageTurner next={people.next} />
         <InvitationList invitations={invitations} />
-        <InviteOrganizerForm key={String(isInvited)} divisions={divisions} state={answer?.form} />
+        <InviteOrganizerForm key={invited} divisions={divisions} state={answer?.form} />
       </div>
     </>
   )
