@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { minute } from '#app/kernel/clock.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { soundDraft, soundVariant } from '#tests/support/drafts.ts'
+import { editSql } from '#tests/support/edit-sql.ts'
 import { createShop, listingServices, recordOf, submitDraft } from '#tests/support/listings.ts'
+import { repeats } from '#tests/support/workers.ts'
 import { changePrice } from './change-price.server.ts'
 import { copyListing } from './copy-listing.server.ts'
 import { createListing } from './create-listing.server.ts'
@@ -13,6 +16,10 @@ import { discardDraft, withdrawListing } from './withdraw-listing.server.ts'
 
 const { db, pool } = await useDatabase()
 const services = await listingServices({ db, pool })
+const unguarded = await useDatabase()
+const unmet = editSql(unguarded.pool, [
+  ['SELECT FROM listing WHERE id = $1::uuid FOR UPDATE', 'SELECT $1::uuid'],
+])
 const base = soundDraft()
 
 async function begin() {
@@ -146,6 +153,41 @@ test('a copy is a draft of its own, without codes, stock and papers', async () =
     batches: [],
     variants: [{ sku: '', priceFen: 2_000 }],
   })
+})
+
+/** The button of one listing, touched six times. */
+async function copyAtOnce(of: typeof services) {
+  const { owner, listing } = await createShop(of)
+  const copies = await Promise.all(Array.from({ length: 6 }, () => copyListing(of, owner, listing)))
+  return new Set(copies.map((copy) => (copy.ok ? copy.value.id : copy.code)))
+}
+
+test('a double tap makes one copy', { repeats }, async () => {
+  expect((await copyAtOnce(services)).size).toBe(1)
+})
+
+test('negative control: without the lock, a double tap makes several copies', async () => {
+  const of = await listingServices(unguarded)
+  let copies = 1
+  for (let run = 0; run < 10 && copies === 1; run += 1) copies = (await copyAtOnce(of)).size
+  expect(copies).toBeGreaterThan(1)
+  expect([...unmet]).toEqual([])
+})
+
+test('a copy of one that was written on, or is a minute old, is another', async () => {
+  const { owner, id } = await begin()
+  const copies: Array<string> = []
+  const copy = async () => {
+    const copied = await copyListing(services, owner, id)
+    if (!copied.ok) throw new Error(copied.code)
+    copies.push(copied.value.id)
+    return copied.value.id
+  }
+  await saveListing(services, owner, await copy(), { version: 1, draft: soundDraft({ title: '另一种小米' }) })
+  await copy()
+  services.clock.pass(minute)
+  await copy()
+  expect(new Set([id, ...copies]).size).toBe(4)
 })
 
 test('another enterprise finds nothing, and changes nothing (T43)', async () => {
