@@ -6,7 +6,7 @@ import type { Services } from '#app/platform/services.server.ts'
 import { type DraftProblem, findDraftProblems } from './draft-problems.ts'
 import { findStoredProblems } from './find-stored-problems.server.ts'
 import { getDraftFacts } from './get-draft-facts.server.ts'
-import { withListing } from './listing-record.server.ts'
+import { submissionOf, withListing } from './listing-record.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
 import { type ReviewRefusal, whyNotReviewable } from './why-not-reviewable.server.ts'
 
@@ -50,7 +50,7 @@ export async function acceptListing(
     })
     await tellEnterprise(tx, now, enterprise.id, {
       kind: 'listing-accepted',
-      dedupeKey: `listing-accepted:${id}:${version}`,
+      dedupeKey: `listing-accepted:${submissionOf(listing)}`,
       capability: 'edit-listings',
       path: `/listings/${id}`,
       facts: { about: draft.title, ...(isPublished ? {} : { until: publishAt.toISOString() }) },

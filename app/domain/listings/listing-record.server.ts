@@ -38,6 +38,11 @@ export function contentOf({ draft, published }: Pick<ListingRecord, 'draft' | 'p
   return draft ?? published ?? emptyDraft()
 }
 
+/** Names what was handed in: the same version may be returned, taken back, and handed in again. */
+export function submissionOf({ id, version, submittedAt }: ListingRecord): string {
+  return `${id}:${version}:${submittedAt?.toISOString()}`
+}
+
 /** Whoever works on listings: an enterprise on its own, organizers on those of their division. */
 export type ListingScope = EnterpriseScope | OrganizerScope
 
@@ -116,7 +121,7 @@ function queryListings(
         AS enterprise,
       (SELECT coalesce(json_agg(json_build_object('field', c.field, 'body', c.body, 'author', s.name) ORDER BY c.id), '[]')
        FROM listing_comment c JOIN staff s ON s.id = c.staff_id
-       WHERE c.listing_id = l.id AND c.version = (SELECT max(version) FROM listing_comment WHERE listing_id = l.id)) AS comments,
+       WHERE c.listing_id = l.id AND c.created_at = (SELECT max(created_at) FROM listing_comment WHERE listing_id = l.id)) AS comments,
       CASE WHEN p.id IS NOT NULL THEN json_build_object(
         'title', p.title, 'titleEn', p.title_en, 'subtitle', p.subtitle, 'subtitleEn', p.subtitle_en,
         'description', p.description, 'descriptionEn', p.description_en, 'keywords', p.keywords,

@@ -6,7 +6,7 @@ import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { draftFields } from './draft.ts'
-import { contentOf, withListing } from './listing-record.server.ts'
+import { contentOf, submissionOf, withListing } from './listing-record.server.ts'
 import { type ReviewRefusal, whyNotReviewable } from './why-not-reviewable.server.ts'
 
 /** What a comment is about: a field, or the whole. */
@@ -46,7 +46,7 @@ export async function returnListing(
     })
     await tellEnterprise(tx, now, listing.enterprise.id, {
       kind: 'listing-returned',
-      dedupeKey: `listing-returned:${id}:${version}`,
+      dedupeKey: `listing-returned:${submissionOf(listing)}`,
       capability: 'edit-listings',
       path: `/listings/${id}`,
       facts: { about: contentOf(listing).title },
