@@ -1,5 +1,6 @@
 import type { EnterpriseScope } from '#app/domain/staff/scope.ts'
 import { formValues } from '#app/kernel/form.ts'
+import { readVersion } from '#app/kernel/version.ts'
 import { parseYuan } from '#app/kernel/yuan-input.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { changePrice, type PriceRefusal } from './change-price.server.ts'
@@ -41,7 +42,8 @@ export async function actOnListing(
       return copied.ok ? { ok: true, goTo: copied.value.id } : answer(copied)
     }
     case 'discard': {
-      const discarded = await discardDraft(services, scope, id)
+      const discarded = await discardDraft(services, scope, id, readVersion(form.get('version')))
+      if (!discarded.ok && discarded.code === 'changed') return { ok: false, failure: 'changed-by-colleague' }
       return discarded.ok && discarded.value.isGone ? { ok: true, goTo: '' } : answer(discarded)
     }
     case 'change-price':

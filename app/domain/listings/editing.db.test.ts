@@ -162,6 +162,15 @@ async function copyAtOnce(of: typeof services) {
   return new Set(copies.map((copy) => (copy.ok ? copy.value.id : copy.code)))
 }
 
+test('what a colleague saved meanwhile is not discarded unseen (T10)', async () => {
+  const { owner, editor, id } = await begin()
+  await saveListing(services, editor, id, { version: 1, draft: soundDraft({ title: '编辑写的标题' }), base })
+  expect(await discardDraft(services, owner, id, 1)).toMatchObject({ code: 'changed' })
+  expect((await recordOf(services, owner, id)).draft?.title).toBe('编辑写的标题')
+  // Having seen it, they may.
+  expect(await discardDraft(services, owner, id, 2)).toMatchObject({ value: { isGone: true } })
+})
+
 test('a double tap makes one copy', { repeats }, async () => {
   expect((await copyAtOnce(services)).size).toBe(1)
 })
@@ -198,7 +207,7 @@ test('another enterprise finds nothing, and changes nothing (T43)', async () => 
     saveListing(services, stranger, listing, { version: 1, draft: base }),
     submitListing(services, stranger, listing, 1),
     withdrawListing(services, stranger, waiting),
-    discardDraft(services, stranger, listing),
+    discardDraft(services, stranger, listing, 1),
     copyListing(services, stranger, listing),
     takeDown(services, stranger, listing),
     publishAgain(services, stranger, listing),

@@ -257,7 +257,7 @@ test('a change is discarded and what is published stays; a draft that never was 
   const { owner, listing: id, variant } = await createShop(services)
   expect(await submitListing(services, owner, id, 1)).toMatchObject({ code: 'nothing-changed' })
   await saveListing(services, owner, id, { version: 1, draft: soundDraft({ title: '不要了的标题' }) })
-  expect(await discardDraft(services, owner, id)).toMatchObject({ value: { isGone: false } })
+  expect(await discardDraft(services, owner, id, 2)).toMatchObject({ value: { isGone: false } })
   expect(await recordOf(services, owner, id)).toMatchObject({
     draft: null,
     status: 'accepted',
@@ -265,6 +265,6 @@ test('a change is discarded and what is published stays; a draft that never was 
   })
   expect(await db.listing.findUnique({ where: { id } })).toMatchObject({ title: variant.product.title })
   const fresh = await createListing(services, owner, soundDraft())
-  expect(await discardDraft(services, owner, fresh.id)).toMatchObject({ value: { isGone: true } })
+  expect(await discardDraft(services, owner, fresh.id, 1)).toMatchObject({ value: { isGone: true } })
   expect(await db.listing.findUnique({ where: { id: fresh.id } })).toBeNull()
 })

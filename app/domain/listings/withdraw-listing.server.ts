@@ -38,15 +38,20 @@ export async function takeBack(
   })
 }
 
-/** Drops the changes: what is published stays as it is, and what never was is gone. */
+/**
+ * Drops the changes that were seen, and none that somebody else has saved since (T10): what is published stays as it
+ * is, and what never was is gone.
+ */
 export async function discardDraft(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
   id: string,
-): Promise<Result<{ isGone: boolean }, Failure<'not-found' | 'not-editable'>>> {
+  version: number,
+): Promise<Result<{ isGone: boolean }, Failure<'not-found' | 'not-editable' | 'changed'>>> {
   const now = clock.now()
   return await withListing({ pool }, scope, id, async (tx, listing) => {
     if (!isEditable(listing)) return failure('not-editable')
+    if (listing.version !== version) return failure('changed')
     const { published, draft } = listing
     if (published)
       await tx.$executeRaw`

@@ -332,6 +332,8 @@ export const listings: Translated<typeof zh> = {
     'papers-lapsed': 'Its papers have ended; add a new batch in a change',
     'invalid-price': 'Please enter a price of at least CNY 0.01',
     changed: 'It has just changed; please look again',
+    'changed-by-colleague':
+      'Somebody has just saved changes, so nothing was discarded. The latest stands below: look at it, then decide.',
     'not-submitted': 'It does not wait for review any more',
     'own-submission': 'Nobody reviews what they, or their enterprise, submitted',
     'has-problems': 'Something is still wrong with it; return it with a comment',

@@ -312,6 +312,7 @@ export const listings = {
     'papers-lapsed': '必需的证件已到期，请在修改里添加新的批次',
     'invalid-price': '请填写 0.01 元以上的价格',
     changed: '内容刚刚变了，请核对后再试',
+    'changed-by-colleague': '有人刚刚保存了新的修改，没有丢掉任何内容。下面是最新的内容，请核对后再决定。',
     'not-submitted': '它已经不在等待审核',
     'own-submission': '不能审核自己或所在企业提交的商品',
     'has-problems': '内容里还有问题，不能通过；可以写明意见退回',

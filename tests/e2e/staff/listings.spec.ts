@@ -165,6 +165,18 @@ test('of two editors the second is told, and nothing that either wrote is lost (
   await first.getByLabel(startOf(fields.subtitle)).fill('一年一季')
   await expect(first.getByText(words.alsoChanged(fields.title))).toBeVisible()
   await expect.poll(stored).toMatchObject({ title: '编辑写的标题', subtitle: '一年一季' })
+
+  // What the first saved since is not discarded unseen; having seen it, the second may, with what they type themselves.
+  const discard = second.getByRole('button', { name: words.remove, exact: true })
+  await second.getByText(words.more, { exact: true }).click()
+  await second.locator('summary').filter({ hasText: words.remove }).click()
+  await discard.click()
+  await expect(second.getByText(t.listings.errors['changed-by-colleague'])).toBeVisible()
+  await expect(second.getByLabel(startOf(fields.subtitle))).toHaveValue('一年一季')
+  await title(second).fill('还没有保存的标题')
+  await discard.click()
+  await second.waitForURL(/\/listings$/)
+  expect(await shop.db.listing.count({ where: { id } })).toBe(0)
 })
 
 test('what is typed without a connection stays, and is saved once there is one', async ({

@@ -92,5 +92,5 @@ async function moveBack(services: Acting, scope: EnterpriseScope, entry: Moved):
   if (listing?.version !== version) return
   const draft = { ...contentOf(listing), categoryCode, subcategoryCode }
   if (hadDraft) await saveListing(services, scope, id, { version, draft })
-  else await discardDraft(services, scope, id)
+  else await discardDraft(services, scope, id, version)
 }

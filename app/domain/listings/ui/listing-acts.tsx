@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import type { Shelf } from '../lifecycle.ts'
@@ -42,46 +43,54 @@ export function ListingActs(props: ListingActsProps) {
           <Act intent="copy" word={t.copy} />
           {shelf === 'on-sale' && isEditable ? <Act intent="take-down" word={t.takeDown} /> : null}
           {shelf === 'on-sale' && !isEditable ? (
-            <AskedAct intent="take-down" word={t.takeDown} text={t.takeDownWaiting} />
+            <Asked word={t.takeDown} text={t.takeDownWaiting}>
+              <Act intent="take-down" word={t.takeDown} kind="danger" />
+            </Asked>
           ) : null}
           {shelf === 'taken-down' && barReason === null ? (
             <Act intent="publish-again" word={t.publishAgain} />
           ) : null}
-          {isEditable && hasDraft && isPublished ? (
-            <AskedAct intent="discard" word={t.discard} text={t.discardText} />
-          ) : null}
-          {isEditable && hasDraft && !isPublished ? (
-            <AskedAct intent="discard" word={t.remove} text={t.removeText} />
-          ) : null}
+          {isEditable && hasDraft ? <Discard isPublished={isPublished} /> : null}
         </div>
       </details>
     </div>
   )
 }
 
-function Act({ intent, word }: { intent: string; word: string }) {
+function Act({ intent, word, kind = 'quiet' }: { intent: string; word: string; kind?: 'quiet' | 'danger' }) {
   return (
     <Form method="post">
-      <Button name="intent" value={intent} kind="quiet" wide>
+      <Button name="intent" value={intent} kind={kind} wide>
         {word}
       </Button>
     </Form>
   )
 }
 
+/** With the editor's form, which knows the version that is seen: nobody discards what a colleague has saved since. */
+function Discard({ isPublished }: { isPublished: boolean }) {
+  const t = useStaffMessages().listings.editor
+  const word = isPublished ? t.discard : t.remove
+  return (
+    <Asked word={word} text={isPublished ? t.discardText : t.removeText}>
+      <Button form={editorForm} name="intent" value="discard" kind="danger" wide>
+        {word}
+      </Button>
+    </Asked>
+  )
+}
+
 /** What is lost for good is asked for first, without a script, too. */
-function AskedAct({ intent, word, text }: { intent: string; word: string; text: string }) {
+function Asked({ word, text, children }: { word: string; text: string; children: ReactNode }) {
   return (
     <details>
       <summary className="flex min-h-11 cursor-pointer items-center justify-center px-3 text-sm text-berry">
         {word}
       </summary>
-      <Form method="post" className="grid gap-2 p-2">
+      <div className="grid gap-2 p-2">
         <p className="text-sm text-muted">{text}</p>
-        <Button name="intent" value={intent} kind="danger" wide>
-          {word}
-        </Button>
-      </Form>
+        {children}
+      </div>
     </details>
   )
 }

@@ -55,6 +55,7 @@ export function useAutosave(
   const [kept, setKept] = useState(initial)
   const [answer, setAnswer] = useState<EditAnswer>()
   // Read by callbacks at once, without waiting for the next drawing: nobody must be in conflict with themselves.
+  const [due, setDue] = useState<{ resume: () => void }>()
   const now = useRef<Now>({ isIdle, isWanted: false, isStopped: isInConflict, kept, resume: null })
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
@@ -121,9 +122,14 @@ export function useAutosave(
     const { resume, isWanted, isStopped } = now.current
     now.current.isIdle = true
     now.current.resume = null
-    if (resume && !isStopped) resume()
+    if (resume && !isStopped) setDue({ resume })
     else if (isWanted) saveNow()
   }, [isIdle, data, hear, saveNow])
+
+  // When the form shows the version that was saved: what is sent with an older one is refused.
+  useEffect(() => {
+    due?.resume()
+  }, [due])
 
   // What was typed before the script ran.
   useEffect(() => {
