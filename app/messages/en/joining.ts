@@ -66,7 +66,8 @@ export const joining: Translated<typeof zh> = {
     privacy: 'What you fill in serves the review and your shop only; see our',
     privacyLink: 'privacy notice',
     next: 'Next: documents',
-    another: 'Have you applied already? Open the link in the message on your phone.',
+    another:
+      'Have you applied already? Open the link in the message on your phone. If it is lost, ask the office of your division.',
   },
   own: {
     title: 'Your application',

@@ -57,7 +57,7 @@ export const joining = {
     privacy: '填写的内容只用于入驻审核和开店，详见',
     privacyLink: '隐私说明',
     next: '下一步：上传证照',
-    another: '已经申请过？请打开短信里的链接查看进度。',
+    another: '已经申请过？请打开短信里的链接查看进度；找不到短信，请联系所在旗县的主管部门。',
   },
   own: {
     title: '入驻申请',

@@ -143,6 +143,11 @@ async function joinWhole(shopper: Person, browser: Browser, shop: Services, look
   await act(reviewer, 'returned', words.review.return)
 
   expect(await readLink(shop, facts.contactPhone)).toBe(own)
+  // The city sends it again to whoever has lost it.
+  await openApplication(city, facts, 'returned')
+  await look(city.page)
+  await act(city, 'link-sent', words.review.sendLink)
+  expect(await readLink(shop, facts.contactPhone)).toBe(own)
   await expectState(shopper, own, 'returned')
   await expect(page.getByText(reason)).toBeVisible()
   await look(page)
