@@ -102,9 +102,14 @@ async function setRateSecond({ page, t, visit }: Desk, shop: Services, slug: str
   await page.locator('summary').filter({ hasText: words.setFee }).click()
   await page.getByLabel(t.joining.review.feePercent).fill('5')
   await page.getByLabel(words.setFeeReason).fill('合同 CF-2026-017')
-  for (const outcome of [t.team.errors['changed-meanwhile'], words.done['set-fee']]) {
+  for (const [outcome, now] of [
+    [t.team.errors['changed-meanwhile'], '2.5'],
+    [words.done['set-fee'], '5'],
+  ] as const) {
     await page.getByRole('button', { name: words.setFee, exact: true }).click()
     await expect(page.getByText(outcome)).toBeVisible()
+    // The answer stands there before the page is read anew.
+    await expect(page.locator('input[name="seenPercent"]')).toHaveValue(now)
   }
 }
 
