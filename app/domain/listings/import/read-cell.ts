@@ -1,4 +1,5 @@
 import { isDay } from '#app/kernel/clock.ts'
+import { plainNumber } from '#app/kernel/number-input.ts'
 import { parseYuan, yuanInput } from '#app/kernel/yuan-input.ts'
 import type { Choice, Column } from './columns.ts'
 
@@ -43,27 +44,21 @@ const readers: Readonly<Record<Column['kind'], Reader>> = {
   choices: readChoices,
 }
 
-/** Half-width digits and points, without spaces; a comma is a thousands' mark where it stands as one. */
-function numeral(text: string): string {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replaceAll('。', '.')
-  return /^\D*\d{1,3}(,\d{3})+(\.\d+)?\D*$/.test(plain) ? plain.replaceAll(',', '') : plain
-}
-
 function readPrice(text: string): ReadCell {
-  const plain = numeral(text)
+  const plain = plainNumber(text)
     .replace(/^(?:人民币|RMB|CNY)/i, '')
     .replace(/^¥|(?:元|块|元整)$/g, '')
   const fen = /^\d+(\.\d+)?$/.test(plain) && !text.includes('。') ? parseYuan(plain) : null
   if (fen !== null) return { value: fen }
   // 12.345, 19.9元/袋, 12。5
-  const guess = parseYuan((/\d+(?:\.\d{1,2})?/.exec(numeral(text))?.[0] ?? '').trim())
-  const isGuessed = guess !== null && guess > 0 && !/^-|,/.test(numeral(text))
+  const guess = parseYuan((/\d+(?:\.\d{1,2})?/.exec(plainNumber(text))?.[0] ?? '').trim())
+  const isGuessed = guess !== null && guess > 0 && !/^-|,/.test(plainNumber(text))
   return { code: 'not-a-price', fix: isGuessed ? yuanInput(guess) : undefined }
 }
 
 /** A whole number, with a counter of its kind or none; with one of another kind it is said how many that would be. */
 function readWhole(text: string, counter: RegExp, others: Record<string, number> = {}): ReadCell {
-  const [, digits = '', unit = ''] = /^(\d+)(?:\.0+)?(\D*)$/.exec(numeral(text)) ?? []
+  const [, digits = '', unit = ''] = /^(\d+)(?:\.0+)?(\D*)$/.exec(plainNumber(text)) ?? []
   const value = Number(digits)
   if (digits !== '' && Number.isSafeInteger(value) && (unit === '' || counter.test(unit))) return { value }
   const factor = others[unit]
@@ -82,7 +77,7 @@ const gramsOf: Readonly<Record<string, number>> = {
 }
 
 function readGrams(text: string): ReadCell {
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(\D*)$/.exec(numeral(text).toLowerCase()) ?? []
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(\D*)$/.exec(plainNumber(text).toLowerCase()) ?? []
   const factor = gramsOf[unit]
   if (digits === undefined || factor === undefined) return { code: 'not-a-weight' }
   // In thousandths, so that 2.3 kg is 2300 g to the gram.
@@ -92,7 +87,7 @@ function readGrams(text: string): ReadCell {
 }
 
 function readDay(text: string): ReadCell {
-  const plain = numeral(text)
+  const plain = plainNumber(text)
   const [, year, month = '', day = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/.exec(plain) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(plain) ?? []
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
