@@ -68,12 +68,25 @@ export const booths: Translated<typeof zh> = {
     label: 'Upload',
     waiting: (count) => `${count} not uploaded yet`,
     done: 'Everything is uploaded',
-    offline: 'No network: go on recording',
+    obstacles: {
+      offline: 'No network: go on recording',
+      'not-answering': 'The shop is not answering',
+      'too-many': 'The shop is busy: later again',
+    },
     upload: 'Upload now',
     uploading: 'Uploading',
-    signedOut: 'Your session has ended',
-    signedOutText: 'Everything is kept on the phone and uploads once you have signed in again.',
-    signIn: 'Sign in again',
+    signIn: {
+      'signed-out': {
+        title: 'Your session has ended',
+        text: 'Everything is kept on the phone and uploads once you have signed in again.',
+        link: 'Sign in again',
+      },
+      'not-allowed': {
+        title: 'This account may not record sales',
+        text: 'Everything is kept on the phone and uploads once somebody who may has signed in.',
+        link: 'Sign in as somebody else',
+      },
+    },
     refused: (count) => `${count} sent back`,
     retry: 'Try all again',
     sellAsOther: 'Record as other goods',
@@ -88,7 +101,7 @@ export const booths: Translated<typeof zh> = {
       discarded: 'discarded',
     },
     reasons: {
-      malformed: 'incomplete',
+      malformed: 'the shop cannot read it: please record it once more',
       'unknown-booth': 'the fair has no such booth',
       'unknown-goods': 'not goods of this enterprise',
       'not-open-yet': 'the fair has not begun',

@@ -64,12 +64,25 @@ export const booths = {
     label: '上传状态',
     waiting: (count: number) => `${count} 笔还没上传`,
     done: '全部已上传',
-    offline: '没有网络，照常记录',
+    obstacles: {
+      offline: '没有网络，照常记录',
+      'not-answering': '商城没有回应，照常记录',
+      'too-many': '商城太忙，过一会儿自动再传',
+    },
     upload: '现在上传',
     uploading: '正在上传',
-    signedOut: '登录已过期',
-    signedOutText: '记录都在手机里，重新登录后自动上传。',
-    signIn: '重新登录',
+    signIn: {
+      'signed-out': {
+        title: '登录已过期',
+        text: '记录都在手机里，重新登录后自动上传。',
+        link: '重新登录',
+      },
+      'not-allowed': {
+        title: '这个账号不能记录销售',
+        text: '记录都在手机里，换有收银权限的账号登录后自动上传。',
+        link: '换账号登录',
+      },
+    },
     refused: (count: number) => `${count} 笔被退回`,
     retry: '全部再试一次',
     sellAsOther: '记为其他商品',
@@ -78,7 +91,7 @@ export const booths = {
     discardSure: '确认丢弃',
     states: { waiting: '待上传', sent: '已上传', refused: '被退回', undone: '已撤销', discarded: '已丢弃' },
     reasons: {
-      malformed: '内容不完整',
+      malformed: '商城读不懂这一笔，请重新记一次',
       'unknown-booth': '展会里没有这个展位',
       'unknown-goods': '不是这家企业的商品',
       'not-open-yet': '展会还没开始',

@@ -29,9 +29,10 @@ worker.addEventListener('fetch', (event) => {
   else if (isFile(pathname)) respondWith.call(event, openFile(request))
 })
 
-/** The browser asks again later when it throws. */
+/** The browser asks again later when it throws; for who has to sign in first it would be in vain. */
 async function uploadOrThrow(): Promise<void> {
-  if ((await uploadSales()) === 'offline') throw new Error('still offline')
+  const { outcome } = await uploadSales()
+  if (outcome === 'offline' || outcome === 'not-answering' || outcome === 'too-many') throw new Error(outcome)
 }
 
 function isFile(pathname: string): boolean {
@@ -48,7 +49,8 @@ async function openFile(request: Request): Promise<Response> {
 async function openPage(request: Request): Promise<Response> {
   try {
     const answer = await Promise.race([fetch(request), failAfter(patience)])
-    if (answer.status < 502) return answer
+    // A shop that is out of order, or overrun, stops no sale: the kept till goes on.
+    if (answer.status < 500 && answer.status !== 429) return answer
     return (await findKept(request)) ?? answer
   } catch {
     return (await findKept(request)) ?? Response.error()

@@ -40,7 +40,16 @@ export async function noteAnswers(answers: ReadonlyArray<SaleAnswer>, now: Date)
 
 /** Taken back: it waits again, for whatever of it is under way, or has come, is to be voided. */
 export async function undoSale(ref: string): Promise<void> {
-  await changeSale(ref, (sale) => ({ ...sale, isUndone: true, state: 'waiting', reason: null }))
+  await changeSale(ref, takenBack)
+}
+
+/** Taken back, and another one in its stead: both or neither, whenever the battery dies. */
+export async function replaceSale(ref: string, by: KeptSale): Promise<void> {
+  await changeSale(ref, takenBack, by)
+}
+
+function takenBack(sale: KeptSale): KeptSale {
+  return { ...sale, isUndone: true, state: 'waiting', reason: null }
 }
 
 /** What was refused is tried again: its booth or goods may be known by now. */
@@ -65,11 +74,16 @@ export async function sellAsOther(ref: string): Promise<void> {
 }
 
 /** Read and written in one transaction: an answer may come while the sale is being taken back, and neither is lost. */
-async function changeSale(ref: string, change: (sale: KeptSale) => KeptSale): Promise<void> {
+async function changeSale(
+  ref: string,
+  change: (sale: KeptSale) => KeptSale,
+  added: KeptSale | null = null,
+): Promise<void> {
   await run('readwrite', (sales) => {
     const reading: IDBRequest<KeptSale | undefined> = sales.get(ref)
     reading.onsuccess = () => {
       if (reading.result) sales.put(change(whole(reading.result)))
+      if (reading.result && added) sales.put(added)
     }
     return reading
   })

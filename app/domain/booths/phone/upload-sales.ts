@@ -1,54 +1,58 @@
+import { systemClock } from '#app/kernel/clock.ts'
 import { type BoothSale, mostSalesAnUpload, type SaleAnswer } from '../booth-sale.ts'
 import { settles } from './answered.ts'
+import { type Asked, askShop, type Obstacle } from './ask-shop.ts'
 import { type KeptSale, listKept, noteAnswers } from './kept-sales.ts'
 
-/** `signed-out`: the session has ended, everything is kept; `busy`: another tab or the worker is at it. */
-export type UploadOutcome = 'done' | 'offline' | 'signed-out' | 'busy'
+/** `busy`: another tab or the worker is at it. */
+export type Uploaded = { outcome: 'done' | 'busy' | Obstacle; retryAfter?: number }
 
-const patience = 20_000
+/** What keeps the sales: kept-sales.ts on a phone. */
+type Phone = {
+  listKept(): Promise<Array<KeptSale>>
+  noteAnswers(answers: ReadonlyArray<SaleAnswer>, now: Date): Promise<void>
+}
+type Ask = (sales: ReadonlyArray<BoothSale>, options: { now: Date }) => Promise<Asked>
 
 /** Sends what waits, batch by batch, until nothing does. One at a time on a phone; twice would do no harm. */
-export async function uploadSales(): Promise<UploadOutcome> {
-  if (!('locks' in navigator)) return await sendAll()
+export async function uploadSales(): Promise<Uploaded> {
+  const send = () => sendWaiting({ listKept, noteAnswers }, askShop)
+  if (!('locks' in navigator)) return await send()
   return await navigator.locks.request('booth-upload', { ifAvailable: true }, async (lock) =>
-    lock ? await sendAll() : 'busy',
+    lock ? await send() : { outcome: 'busy' },
   )
 }
 
-async function sendAll(): Promise<UploadOutcome> {
+export async function sendWaiting(phone: Phone, ask: Ask, clock = systemClock): Promise<Uploaded> {
+  let size = mostSalesAnUpload
   for (;;) {
-    const waiting = (await listKept()).filter(({ state }) => state === 'waiting')
-    if (waiting.length === 0) return 'done'
+    const waiting = (await phone.listKept()).filter(({ state }) => state === 'waiting')
+    if (waiting.length === 0) return { outcome: 'done' }
     // The oldest first.
-    const batch = waiting.slice(-mostSalesAnUpload)
-    const answers = await send(batch.map(saleOf))
-    if (!Array.isArray(answers)) return answers
-    await noteAnswers(answers, new Date())
-    const answerOf = new Map(answers.map((answer) => [answer.ref, answer]))
-    const isSettled = (sale: KeptSale) => {
-      const answer = answerOf.get(sale.ref)
-      return answer !== undefined && settles(answer, sale)
+    const batch = waiting.slice(-size)
+    const asked = await ask(batch.map(saleOf), { now: clock.now() })
+    if (asked.outcome === 'refused' && batch.length > 1) {
+      // One of them, or all, the shop will not take: the others are not to wait for it.
+      size = Math.ceil(batch.length / 2)
+      continue
     }
+    if (asked.outcome !== 'refused' && asked.outcome !== 'answered') return asked
+    const answers = asked.outcome === 'refused' ? batch.map(refusalOf) : asked.answers
+    await phone.noteAnswers(answers, clock.now())
     // A server that settles none of them would be asked for ever.
-    if (!batch.some(isSettled)) return 'offline'
+    if (!batch.some((sale) => isSettled(sale, answers))) return { outcome: 'not-answering' }
+    if (asked.outcome === 'answered') size = Math.min(size * 2, mostSalesAnUpload)
   }
 }
 
-async function send(sales: ReadonlyArray<BoothSale>): Promise<Array<SaleAnswer> | 'offline' | 'signed-out'> {
-  try {
-    const response = await fetch('/booth/sync', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ sentAt: new Date().toISOString(), sales }),
-      // To the sign-in page it is redirected: that answers for no sale.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
-    })
-    if (response.type === 'opaqueredirect' || response.status === 403) return 'signed-out'
-    return response.ok ? ((await response.json()) as { answers: Array<SaleAnswer> }).answers : 'offline'
-  } catch {
-    return 'offline'
-  }
+function isSettled(sale: KeptSale, answers: ReadonlyArray<SaleAnswer>): boolean {
+  const answer = answers.find(({ ref }) => ref === sale.ref)
+  return answer !== undefined && settles(answer, sale)
+}
+
+/** It waits no longer: a person decides what becomes of it. */
+function refusalOf({ ref }: KeptSale): SaleAnswer {
+  return { ref, outcome: 'refused', reason: 'malformed' }
 }
 
 /** Without what is for the eye only. */

@@ -20,7 +20,11 @@ export function FairTimes({ startsAt, endsAt }: FairTimesProps) {
   return (
     <Notice tone="warning" title={now < startsAt ? t.notBegun(shanghaiMinute(startsAt)) : t.over}>
       <p>{now < startsAt ? t.notBegunText : t.overText}</p>
-      <LocalLink to="/booth?choose" reloadDocument className="underline underline-offset-4">
+      <LocalLink
+        to="/booth?choose"
+        reloadDocument
+        className="flex min-h-11 w-fit items-center underline underline-offset-4"
+      >
         {t.change}
       </LocalLink>
     </Notice>

@@ -4,9 +4,9 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { KeptSale } from '../phone/kept-sales.ts'
-import type { useKeptSales } from './use-kept-sales.ts'
+import type { KeptSales } from './use-kept-sales.ts'
 
-type RefusedSalesProps = Pick<ReturnType<typeof useKeptSales>, 'retry' | 'discard' | 'sellAsOther'> & {
+type RefusedSalesProps = Pick<KeptSales, 'retry' | 'discard' | 'sellAsOther'> & {
   kept: ReadonlyArray<KeptSale>
 }
 

@@ -1,22 +1,21 @@
-import { useLocation } from '@remix-run/react'
-import { barePath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { RefusedSales } from './refused-sales.tsx'
-import type { useKeptSales } from './use-kept-sales.ts'
+import { SignInAgain } from './sign-in-again.tsx'
+import { UploadButton } from './upload-button.tsx'
+import type { KeptSales } from './use-kept-sales.ts'
 
 /**
  * How much is on the phone only: it is what would be lost with the phone. As high with a word as without, so that no
  * product moves under the thumb.
  */
-export function SyncBar(sales: ReturnType<typeof useKeptSales>) {
-  const { kept, outcome, upload } = sales
+export function SyncBar(sales: KeptSales) {
+  const { kept, uploaded } = sales
   const t = useStaffMessages().booths.sync
-  const { pathname } = useLocation()
+  const obstacles: Partial<Record<string, string>> = t.obstacles
   if (kept === null) return <section aria-label={t.label} className="min-h-16" />
   const waiting = kept.filter(({ state }) => state === 'waiting').length
+  const obstacle = waiting > 0 ? obstacles[uploaded.outcome] : undefined
   return (
     <section aria-label={t.label} className="grid min-h-16 gap-2">
       <div
@@ -26,32 +25,12 @@ export function SyncBar(sales: ReturnType<typeof useKeptSales>) {
           <Icon name={waiting > 0 ? 'clock' : 'check'} className="size-4 shrink-0" />
           <span>
             <strong className="figures font-medium">{waiting > 0 ? t.waiting(waiting) : t.done}</strong>
-            {waiting > 0 && outcome === 'offline' ? <span className="block">{t.offline}</span> : null}
+            {obstacle ? <span className="block">{obstacle}</span> : null}
           </span>
         </p>
-        {waiting > 0 ? (
-          <Button
-            type="button"
-            kind="secondary"
-            onClick={() => void upload()}
-            aria-disabled={outcome === 'uploading'}
-            className="shrink-0"
-          >
-            {outcome === 'uploading' ? t.uploading : t.upload}
-          </Button>
-        ) : null}
+        {waiting > 0 ? <UploadButton {...sales} /> : null}
       </div>
-      {outcome === 'signed-out' ? (
-        <Notice tone="warning" title={t.signedOut} role="alert">
-          <p>{t.signedOutText}</p>
-          <ButtonLink
-            to={`/staff/sign-in?${new URLSearchParams({ redirectTo: barePath(pathname) })}`}
-            reloadDocument
-          >
-            {t.signIn}
-          </ButtonLink>
-        </Notice>
-      ) : null}
+      <SignInAgain {...sales} />
       <RefusedSales {...sales} kept={kept} />
     </section>
   )
