@@ -146,6 +146,14 @@ export const booths: Translated<typeof zh> = {
     note: 'Why they differ',
     noteHint: 'Needed when the cash is not what the ledger expects, and to count anew',
     submit: 'Close the day',
+    otherPhones:
+      'What other phones of the booth have not uploaded is missing too: let them open their tills first. What comes after the close is not lost; the day is then closed once more.',
+    unsent: {
+      title: (count) => `Not in the ledger yet: ${count} on this phone`,
+      text: 'A close now would not count them. Upload first; or close now, and once more when they have come.',
+      refused: (count) => `${count} sent back: see to them at the till`,
+      sent: (count) => `${count} uploaded just now: the figures are up to date.`,
+    },
     closeDone: 'Closed: this day’s sales are verified.',
     nothing: 'Nothing is left to close.',
     closes: 'Closes',

@@ -135,6 +135,14 @@ export const booths = {
     note: '差异说明',
     noteHint: '实点和账上不一样、或重新点数时必填',
     submit: '确认日结',
+    otherPhones:
+      '展位上别的手机里没上传的也不在账上，请同事先打开收银页传完。结了以后才到的不会丢，会提示再结一次。',
+    unsent: {
+      title: (count: number) => `这部手机还有 ${count} 笔不在账上`,
+      text: '现在日结不会算进去。先传完再结；急着走也可以先结，以后传到了再结一次。',
+      refused: (count: number) => `${count} 笔被退回，到收银页处理`,
+      sent: (count: number) => `刚刚上传了 ${count} 笔，账上的数已经更新。`,
+    },
     closeDone: '已日结，这一天的销售已核实。',
     nothing: '没有待日结的销售。',
     closes: '日结记录',

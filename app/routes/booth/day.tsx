@@ -8,6 +8,7 @@ import { readDay } from '#app/domain/booths/shanghai-days.ts'
 import { BoothHeader } from '#app/domain/booths/ui/booth-header.tsx'
 import { CloseSection } from '#app/domain/booths/ui/close-section.tsx'
 import { DayAnswerNotice, DayPicker, DaySales } from '#app/domain/booths/ui/day-sales.tsx'
+import { UnsentSales } from '#app/domain/booths/ui/unsent-sales.tsx'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -46,19 +47,16 @@ export default function BoothDay() {
   const t = useStaffMessages().booths.day
   const { booth, day, counted, sales } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const till = boothPath({ fair: booth.fair.slug, enterprise: booth.enterprise.slug })
+  const address = { fair: booth.fair.slug, enterprise: booth.enterprise.slug }
   return (
     <>
-      <BoothHeader booth={booth} title={t.title(day)} links={[{ to: till, title: t.back }]} />
+      <BoothHeader booth={booth} title={t.title(day)} links={[{ to: boothPath(address), title: t.back }]} />
       <div className="grid grid-cols-1 gap-6">
         <DayPicker day={day} />
         <DayAnswerNotice answer={answer} />
-        <CloseSection
-          key={`${counted.lastEntryId} ${counted.closes.length}`}
-          day={day}
-          counted={counted}
-          answer={answer}
-        />
+        <UnsentSales {...address} />
+        {/* What comes in meanwhile changes the figures, and not the count of the cash that was typed. */}
+        <CloseSection key={`${day} ${counted.closes.length}`} day={day} counted={counted} answer={answer} />
         <DaySales sales={sales.items} />
       </div>
       <PageTurner next={sales.next} />

@@ -152,6 +152,14 @@ test('a phone sells all day without a network, and everything is in the ledger o
 
   await test.step('closes again: the cash of the whole day is counted anew, and both closes stay', async () => {
     await page.goto(`${booth.path}/day`)
+    // While the day is looked at, this phone has one that is not in the ledger.
+    await day.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect(day.getByText(words.day.unsent.title(1))).toBeVisible()
+    await expect(day.getByText(words.sync.obstacles.offline)).toBeVisible()
+    await expectSound(day)
+    await context.setOffline(false)
+    await expect(day.getByText(words.day.unsent.sent(1))).toBeVisible()
+    await expect(day.getByText(words.day.late(1))).toBeVisible()
     const cash = goods.priceFen * 4 + otherFen
     await page.getByLabel(words.day.counted).fill((cash / 100).toFixed(2))
     await page.getByRole('button', { name: words.day.submit }).click()
@@ -319,6 +327,9 @@ function holdAnswers(): void {
       if (asked[0] === '/booth/sync') await promise
       return answer
     },
+  // Who closes the day is told as well, and led here.
+  await page.getByRole('link', { name: words.till.day }).click()
+  await page.getByRole('link', { name: words.day.unsent.refused(1) }).click()
   })
   // Else the worker uploads in the page's stead.
   Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined })

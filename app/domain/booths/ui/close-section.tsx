@@ -48,6 +48,7 @@ function CloseForm({ day, counted, answer }: CloseSectionProps) {
   return (
     <Form method="post" className="grid grid-cols-1 gap-4">
       <p className="text-sm text-muted">{t.closeText}</p>
+      <p className="text-sm text-muted">{t.otherPhones}</p>
       <input type="hidden" name="intent" value="close" />
       <input type="hidden" name="day" value={day} />
       <input type="hidden" name="seen" value={counted.lastEntryId} />
