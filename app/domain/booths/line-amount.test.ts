@@ -47,6 +47,20 @@ test('a filled-in form is a line, and what is wrong with it has a name', () => {
     ok: true,
     value: { ...named, grams: 750, amountFen: 1_875, district: '110108' },
   })
+  // As the scale says it, on whatever keyboard.
+  for (const [unit, quantity] of [
+    ['jin', '１．２５'],
+    ['jin', '1。25'],
+    ['kg', '0.625'],
+    ['g', '625'],
+  ] as const)
+    expect(read({ measure: 'weight', unit, quantity, price: '１２．８' })).toEqual({
+      ok: true,
+      value: { ...line, pieces: 1, grams: 625, amountFen: 1_600 },
+    })
+  expect(read({ quantity: '１２', price: '￥１．５' })).toMatchObject({
+    value: { pieces: 12, amountFen: 1_800 },
+  })
   // Only the amount is known: how many pieces it was for is not asked.
   expect(read({ ...other, measure: 'amount', quantity: '', price: '88' })).toEqual({
     ok: true,
@@ -56,6 +70,12 @@ test('a filled-in form is a line, and what is wrong with it has a name', () => {
     [{ sku: '', name: '\u200b ' }, 'no-name'],
     [{ quantity: '0' }, 'bad-quantity'],
     [{ quantity: '1.5' }, 'bad-quantity'],
+    [{ quantity: '0x10' }, 'bad-quantity'],
+    [{ quantity: '10001' }, 'bad-quantity'],
+    [{ measure: 'weight', unit: 'jin', quantity: '0.001' }, 'too-fine'],
+    [{ measure: 'weight', unit: 'jin', quantity: '' }, 'bad-weight'],
+    [{ measure: 'weight', unit: 'kg', quantity: '1250' }, 'too-heavy'],
+    [{ measure: 'weight', unit: 'stone', quantity: '0.5' }, 'too-fine'],
     [{ price: 'x' }, 'bad-price'],
     [{ price: '0' }, 'bad-price'],
     [{ price: '9999999', quantity: '9' }, 'too-much'],

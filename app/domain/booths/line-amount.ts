@@ -4,6 +4,10 @@ import { type Fen, fen, perJin, timesFen } from '#app/kernel/money.ts'
 export const measures = ['pieces', 'weight', 'amount'] as const
 export type Measure = (typeof measures)[number]
 
+export function readMeasure(text: string | null): Measure {
+  return measures.find((known) => known === text) ?? 'pieces'
+}
+
 /** What is due for so many pieces, or grams, at that price; half a fen rounds up. An amount is one piece of its price. */
 export function lineAmount(measure: Measure, quantity: number, price: Fen): Fen {
   return measure === 'weight' ? fen(Math.floor((price * quantity) / 500 + 0.5)) : timesFen(price, quantity)

@@ -4,13 +4,14 @@ import type { Services } from '#app/platform/services.server.ts'
 import type { RefusalReason } from './booth-sale.ts'
 import type { Booth } from './find-booth.server.ts'
 import { recordSales } from './record-sales.server.ts'
-import { type LineProblem, readSaleForm } from './sale-form.ts'
+import { type LineProblem, readSaleForm, type TypedForm, typedForm } from './sale-form.ts'
 
 export type FormAnswer = {
   outcome: 'accepted' | 'already' | 'refused'
   /** What is wrong with the form, or with the sale. */
   problem?: LineProblem
   reason?: RefusalReason
+  typed?: TypedForm
 }
 
 /** One sale from a form, by the server's clock; its hidden key makes a form that is sent twice one sale. */
@@ -21,7 +22,7 @@ export async function recordForm(
   form: FormData,
 ): Promise<FormAnswer> {
   const line = readSaleForm(form)
-  if (!line.ok) return { outcome: 'refused', problem: line.code }
+  if (!line.ok) return { outcome: 'refused', problem: line.code, typed: typedForm(form) }
   const now = services.clock.now().toISOString()
   const ref = String(form.get('key'))
   if (!isUuid(ref)) return { outcome: 'refused', reason: 'malformed' }

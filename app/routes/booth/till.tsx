@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readMeasure } from '#app/domain/booths/line-amount.ts'
 import { openTill } from '#app/domain/booths/open-till.server.ts'
 import { recordForm } from '#app/domain/booths/record-form.server.ts'
 import { boothPath } from '#app/domain/booths/remembered-booth.ts'
@@ -7,6 +8,7 @@ import { BoothHeader } from '#app/domain/booths/ui/booth-header.tsx'
 import { FairTimes } from '#app/domain/booths/ui/fair-times.tsx'
 import { FormAnswer } from '#app/domain/booths/ui/form-answer.tsx'
 import { Till } from '#app/domain/booths/ui/till.tsx'
+import { readWeightUnit, recallWeightUnit, weightUnitCookie } from '#app/domain/booths/weight.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { localeOf } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -22,11 +24,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { booth } = await requireBooth(request, params)
   const services = getServices()
   const { pathname, searchParams } = new URL(request.url)
+  const sku = searchParams.get('sku')
   return {
     title: pageTitle(request, (t) => t.booths.till.title(booth.enterprise.name)),
     booth,
     stock: await openTill(services, localeOf(pathname), booth),
-    opened: searchParams.get('sku'),
+    opened: sku === null ? null : { sku, measure: readMeasure(searchParams.get('measure')) },
+    unit: recallWeightUnit(request.headers.get('Cookie')),
     formKey: timeOrderedId(services.clock.now()),
   }
 }
@@ -34,14 +38,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Where no script runs: one sale, at once. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, booth } = await requireBooth(request, params)
-  const answer = await recordForm(getServices(), scope, booth, await request.formData())
-  return data(answer, { status: answer.outcome === 'refused' ? 400 : 200 })
+  const form = await request.formData()
+  const answer = await recordForm(getServices(), scope, booth, form)
+  const unit = readWeightUnit(form.get('unit'))
+  const headers = unit === null ? {} : { 'Set-Cookie': weightUnitCookie(unit) }
+  return data({ ...answer, unit }, { status: answer.outcome === 'refused' ? 400 : 200, headers })
 }
 
 export default function TillPage() {
   const t = useStaffMessages().booths.till
-  const { booth, stock, opened, formKey } = useLoaderData<typeof loader>()
+  const { booth, stock, formKey, ...page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const opened = page.opened && { ...page.opened, typed: answer?.typed }
+  const unit = answer?.unit ?? page.unit
   const here = boothPath({ fair: booth.fair.slug, enterprise: booth.enterprise.slug })
   const links = [
     { to: `${here}/day`, title: t.day },
@@ -52,7 +61,7 @@ export default function TillPage() {
       <BoothHeader booth={booth} links={links} />
       <FairTimes {...booth.fair} />
       <FormAnswer answer={answer} />
-      <Till booth={booth} stock={stock} opened={opened} formKey={formKey} problem={answer?.problem} />
+      <Till {...{ booth, stock, opened, unit, formKey }} problem={answer?.problem} />
     </>
   )
 }

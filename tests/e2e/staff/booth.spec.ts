@@ -10,7 +10,7 @@ import type { Goods } from '../support/shelf.ts'
 import { expectSound } from '../support/soundness.ts'
 
 const offline = /ERR_INTERNET_DISCONNECTED|Failed to fetch/
-/** 88 yuan for something without a listing. */
+/** 1.25 斤 of something without a listing, at 70.40 yuan each. */
 const otherFen = fen(8_800)
 
 test('a phone sells all day without a network, and everything is in the ledger once (O3) @phone', async ({
@@ -82,9 +82,13 @@ test('a phone sells all day without a network, and everything is in the ledger o
 
   await test.step('sells what has no listing, and takes a sale back, without a network', async () => {
     await page.locator('a[href$="sku=other"]').click()
-    await page.getByText(words.line.measures.amount).click()
-    await page.getByLabel(words.line.prices.amount).fill('88')
+    await page.getByText(words.line.measures.weight).click()
     await page.getByLabel(words.line.name).fill('散装奶豆腐')
+    // The scale shows 斤, and the keyboard is a Chinese one.
+    await page.getByLabel(words.line.weight, { exact: true }).fill('１。２５')
+    await page.getByLabel(words.line.prices.weight).fill('７０．４')
+    await expect(page.getByText(words.day.grams(625))).toBeVisible()
+    await expect(page.getByRole('dialog').getByText(formatFen(otherFen))).toBeVisible()
     await expectSound(page)
     await page.getByRole('button', { name: words.tenders.cash }).click()
     await expect(waiting(6)).toBeVisible()
@@ -142,16 +146,12 @@ test('a phone sells all day without a network, and everything is in the ledger o
   })
 
   await test.step('what comes later is said, here and to the organizers', async () => {
-    await page.getByRole('link', { name: words.day.back }).click()
+    const day = page
+    page = await context.newPage()
+    await page.goto(booth.path)
+    await expect(page.getByText(words.sync.done)).toBeVisible()
+    await context.setOffline(true)
     await sell('cash')
-    await expect.poll(async () => (await booth.readTotal()).all).toBe(goods.priceFen * 6 + otherFen)
-    await page.goto(`/organizer/exhibitions/${booth.fair}/booths`)
-    await expect(page.getByText(words.overview.states.late)).toBeVisible()
-    await expectSound(page)
-  })
-
-  await test.step('closes again: the cash of the whole day is counted anew, and both closes stay', async () => {
-    await page.goto(`${booth.path}/day`)
     // While the day is looked at, this phone has one that is not in the ledger.
     await day.evaluate(() => window.dispatchEvent(new Event('focus')))
     await expect(day.getByText(words.day.unsent.title(1))).toBeVisible()
@@ -160,6 +160,14 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await context.setOffline(false)
     await expect(day.getByText(words.day.unsent.sent(1))).toBeVisible()
     await expect(day.getByText(words.day.late(1))).toBeVisible()
+    await expect.poll(async () => (await booth.readTotal()).all).toBe(goods.priceFen * 6 + otherFen)
+    await page.goto(`/organizer/exhibitions/${booth.fair}/booths`)
+    await expect(page.getByText(words.overview.states.late)).toBeVisible()
+    await expectSound(page)
+  })
+
+  await test.step('closes again: the cash of the whole day is counted anew, and both closes stay', async () => {
+    await page.goto(`${booth.path}/day`)
     const cash = goods.priceFen * 4 + otherFen
     await page.getByLabel(words.day.counted).fill((cash / 100).toFixed(2))
     await page.getByRole('button', { name: words.day.submit }).click()
@@ -210,6 +218,19 @@ test('a code is read by the camera of the booth’s pages; refused, it is typed 
     await expect(page.locator('video')).toHaveCount(0)
     await page.getByRole('button', { name: words.tenders.cash }).click()
     await expect.poll(booth.readLedger).toEqual([goods.priceFen])
+  })
+
+  await test.step('was paid otherwise: sold once, and the other way', async () => {
+    const [amount, { cash, wechat }] = [formatFen(goods.priceFen), words.tenders]
+    const said = words.till.recorded(amount, cash)
+    await page.getByRole('button', { name: words.till.changeLabel(said) }).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: cash })).toHaveCount(0)
+    await page.getByRole('button', { name: wechat }).click()
+    await expect(page.getByText(words.till.changed(amount, wechat))).toBeVisible()
+    await expect
+      .poll(async () => (await booth.readLedger()).toSorted((a, b) => a - b))
+      .toEqual([-goods.priceFen, goods.priceFen, goods.priceFen])
+    await expectSound(page)
   })
 
   await test.step('where the camera is refused, that is said, and the code is typed', async () => {
@@ -306,6 +327,9 @@ test('a till is worked by the keyboard, in English; a sale is undone while its u
   const refused = page.getByRole('alert').filter({ hasText: words.sync.refused(1) })
   await expect(refused).toContainText(words.sync.reasons['fair-over'])
   await expectSound(page)
+  // Who closes the day is told as well, and led here.
+  await page.getByRole('link', { name: words.till.day }).click()
+  await page.getByRole('link', { name: words.day.unsent.refused(1) }).click()
   await refused.getByText(words.sync.discard).click()
   await refused.getByRole('button', { name: words.sync.discardSure }).click()
   await expect(refused).toBeHidden()
@@ -327,9 +351,6 @@ function holdAnswers(): void {
       if (asked[0] === '/booth/sync') await promise
       return answer
     },
-  // Who closes the day is told as well, and led here.
-  await page.getByRole('link', { name: words.till.day }).click()
-  await page.getByRole('link', { name: words.day.unsent.refused(1) }).click()
   })
   // Else the worker uploads in the page's stead.
   Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined })
@@ -353,6 +374,16 @@ test('without JavaScript a form records a sale, once', async ({ browser, shop, s
   await expect(page.getByText(words.server.accepted)).toBeVisible()
   await page.reload()
   expect(await booth.readLedger()).toEqual([goods.priceFen * 2])
+
+  // A weight is another form, that knows its price; the unit is remembered.
+  await page.getByRole('link', { name: words.line.measures.weight }).click()
+  await page.getByText(words.line.units.kg, { exact: true }).click()
+  await page.getByLabel(words.line.weight, { exact: true }).fill('1.25')
+  await page.getByLabel(words.line.prices.weight).fill('20')
+  await page.getByRole('button', { name: words.tenders.cash }).click()
+  await expect(page.getByText(words.server.accepted)).toBeVisible()
+  await expect(page.getByLabel(words.line.units.kg, { exact: true })).toBeChecked()
+  expect(await booth.readLedger()).toEqual([goods.priceFen * 2, 5_000])
 })
 
 function tileOf(page: Page, goods: Goods) {

@@ -29,7 +29,7 @@ export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
           placeholder={t.find}
           value={text}
           onChange={(event) => onText(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && onCode(text.trim())}
+          onKeyDown={(event) => event.key === 'Enter' && onCode(text.normalize('NFKC').trim())}
           className="min-h-12 w-full rounded-full border border-line-deep bg-card px-4 text-base placeholder:text-muted"
         />
         {formats.length > 0 ? (
@@ -57,10 +57,14 @@ export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
   )
 }
 
-/** By title, size or code. */
+/** By title, size or code, on whatever keyboard it was typed. */
 export function matchGoods(goods: ReadonlyArray<TillGoods>, text: string): Array<TillGoods> {
-  const wanted = text.trim().toLowerCase()
+  const wanted = sameText(text).trim()
   return goods.filter(({ title, label, sku, barcode }) =>
-    `${title} ${label} ${sku} ${barcode ?? ''}`.toLowerCase().includes(wanted),
+    sameText(`${title} ${label} ${sku} ${barcode ?? ''}`).includes(wanted),
   )
+}
+
+function sameText(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
 }

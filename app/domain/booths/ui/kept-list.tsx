@@ -27,7 +27,9 @@ export function KeptList({ kept }: { kept: ReadonlyArray<KeptSale> | null }) {
                 {sale.title}
               </span>
               <span className="figures text-muted">
-                {shanghaiMinute(new Date(sale.deviceAt)).slice(11)} · {t.tenders[sale.tender]}
+                {shanghaiMinute(new Date(sale.deviceAt)).slice(11)} ·{' '}
+                {sale.grams === null ? t.day.pieces(sale.pieces) : t.day.grams(sale.grams)} ·{' '}
+                {t.tenders[sale.tender]}
               </span>
             </span>
             <span className="grid shrink-0 justify-items-end">

@@ -12,10 +12,15 @@ type LastSaleProps = {
   said: string
   kept: ReadonlyArray<KeptSale> | null
   onUndo: (sale: KeptSale) => void
+  /** Of how it was paid. */
+  onChange: (sale: KeptSale) => void
 }
 
-/** The last sale, under the thumb: one touch takes it back, until the next one or for a minute, over a reload too. */
-export function LastSale({ said, kept, onUndo }: LastSaleProps) {
+/**
+ * The last sale, under the thumb: one touch takes it back, or says that it was paid otherwise, until the next one or for
+ * a minute, over a reload too.
+ */
+export function LastSale({ said, kept, onUndo, onChange }: LastSaleProps) {
   const t = useStaffMessages().booths
   const last = kept?.[0]
   const isRecent = useIsRecent(last?.deviceAt)
@@ -34,16 +39,29 @@ export function LastSale({ said, kept, onUndo }: LastSaleProps) {
         {text}
       </p>
       {sale ? (
-        <button
-          type="button"
-          onClick={() => onUndo(sale)}
-          aria-label={t.till.undoLabel(text)}
-          className="pointer-events-auto -mr-4 ml-auto min-h-12 shrink-0 rounded-full px-5 font-medium underline underline-offset-4"
-        >
-          {t.till.undo}
-        </button>
+        <div className="-mr-2 ml-auto flex shrink-0">
+          <BarButton label={t.till.changeLabel(text)} onClick={() => onChange(sale)}>
+            {t.till.changeTender}
+          </BarButton>
+          <BarButton label={t.till.undoLabel(text)} onClick={() => onUndo(sale)}>
+            {t.till.undo}
+          </BarButton>
+        </div>
       ) : null}
     </div>
+  )
+}
+
+function BarButton({ label, onClick, children }: { label: string; onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-label={label}
+      className="pointer-events-auto min-h-12 rounded-full px-3 font-medium underline underline-offset-4"
+    >
+      {children}
+    </button>
   )
 }
 

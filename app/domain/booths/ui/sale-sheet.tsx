@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useIsScripted } from '#app/ui/use-is-scripted.ts'
@@ -41,7 +41,8 @@ function Sheet({
 }) {
   const t = useStaffMessages().booths.line
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before what is in it asks for the focus.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
       ref={dialog}
