@@ -4,7 +4,7 @@ import { type Fen, fen, perJin, timesFen } from '#app/kernel/money.ts'
 export const measures = ['pieces', 'weight', 'amount'] as const
 export type Measure = (typeof measures)[number]
 
-export function readMeasure(text: string | null): Measure {
+export function readMeasure(text: unknown): Measure {
   return measures.find((known) => known === text) ?? 'pieces'
 }
 

@@ -14,8 +14,8 @@ export type Line = Pick<
 >
 export type LineProblem = QuantityProblem | 'no-name' | 'bad-price' | 'too-much' | 'no-tender'
 
-/** As it was typed, for a form that is shown again. */
-export type TypedForm = Record<'name' | 'quantity' | 'price' | 'district', string>
+/** As it was typed, for a form that begins with it. */
+export type TypedForm = Partial<Record<'name' | 'quantity' | 'price' | 'district', string>>
 
 export function typedForm(form: FormData): TypedForm {
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 100)

@@ -92,6 +92,11 @@ test('a phone sells all day without a network, and everything is in the ledger o
     await expectSound(page)
     await page.getByRole('button', { name: words.tenders.cash }).click()
     await expect(waiting(6)).toBeVisible()
+    // The next of it begins as this one was sold: only the weight is typed.
+    await page.getByRole('link', { name: '散装奶豆腐' }).click()
+    await expect(page.getByLabel(words.line.weight, { exact: true })).toBeFocused()
+    await expect(page.getByLabel(words.line.prices.weight)).toHaveValue('70.40')
+    await page.keyboard.press('Escape')
     await sell('wechat')
     const last = words.till.recorded(formatFen(goods.priceFen), words.tenders.wechat)
     await page.getByRole('button', { name: words.till.undoLabel(last) }).click()

@@ -1,5 +1,10 @@
+import type { Fen } from '#app/kernel/money.ts'
 import type { BoothSale, RefusalReason, SaleAnswer } from '../booth-sale.ts'
+import type { Measure } from '../line-amount.ts'
 import { answered } from './answered.ts'
+
+/** How goods were sold, where each time it is typed: the next of them begin with it. Of an amount there is no price. */
+export type SoldAs = { measure: Measure; priceFen: Fen | null }
 
 /** A sale on this phone: it waits until the server has answered for it, however often the phone dies meanwhile. */
 export type KeptSale = BoothSale & {
@@ -7,6 +12,8 @@ export type KeptSale = BoothSale & {
   reason: RefusalReason | null
   /** For the eye only. */
   title: string
+  /** Null of what has a listing. */
+  as: SoldAs | null
 }
 
 const store = 'sales'
@@ -21,7 +28,7 @@ export async function listKept(): Promise<Array<KeptSale>> {
 
 /** With what an earlier build did not keep yet. */
 function whole(sale: KeptSale): KeptSale {
-  return { ...sale, goodsName: sale.goodsName ?? null, isUndone: sale.isUndone ?? false }
+  return { ...sale, goodsName: sale.goodsName ?? null, isUndone: sale.isUndone ?? false, as: sale.as ?? null }
 }
 
 /** Resolves when the disk has it: a battery that dies afterwards loses nothing. */

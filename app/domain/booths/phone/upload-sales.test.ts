@@ -1,35 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { keptSale } from '#tests/support/kept-sales.ts'
 import type { BoothSale, SaleAnswer } from '../booth-sale.ts'
 import { answered } from './answered.ts'
 import type { Asked } from './ask-shop.ts'
-import type { KeptSale } from './kept-sales.ts'
 import { heldFor, nextPause } from './next-try.ts'
 import { sendWaiting } from './upload-sales.ts'
 
-function keptSale(minute: number): KeptSale {
-  return {
-    ref: randomUUID(),
-    fair: 'fair',
-    enterprise: 'enterprise',
-    sku: 'sku',
-    goodsName: null,
-    pieces: 1,
-    grams: null,
-    amountFen: 100,
-    tender: 'cash',
-    district: null,
-    deviceAt: new Date(Date.UTC(2026, 10, 24, 4, minute)).toISOString(),
-    isUndone: false,
-    state: 'waiting',
-    reason: null,
-    title: '小米',
-  }
-}
-
-/** Keeps in memory what a phone keeps on its disk, the last recorded first. */
+/** Keeps in memory what a phone keeps on its disk. */
 function openPhone(count: number) {
-  let kept = Array.from({ length: count }, (_, minute) => keptSale(count - minute))
+  let kept = Array.from({ length: count }, () => keptSale())
   return {
     states: () => kept.map(({ state }) => state),
     refs: () => kept.map(({ ref }) => ref),

@@ -55,7 +55,7 @@ function refusalOf({ ref }: KeptSale): SaleAnswer {
   return { ref, outcome: 'refused', reason: 'malformed' }
 }
 
-/** Without what is for the eye only. */
-function saleOf({ state: _state, reason: _reason, title: _title, ...sale }: KeptSale): BoothSale {
+/** Without what only this phone needs. */
+function saleOf({ state: _state, reason: _reason, title: _title, as: _as, ...sale }: KeptSale): BoothSale {
   return sale
 }

@@ -57,14 +57,18 @@ export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
   )
 }
 
-/** By title, size or code, on whatever keyboard it was typed. */
+/** By title, size or code. */
 export function matchGoods(goods: ReadonlyArray<TillGoods>, text: string): Array<TillGoods> {
-  const wanted = sameText(text).trim()
   return goods.filter(({ title, label, sku, barcode }) =>
-    sameText(`${title} ${label} ${sku} ${barcode ?? ''}`).includes(wanted),
+    isFoundBy(text, `${title} ${label} ${sku} ${barcode ?? ''}`),
   )
 }
 
-function sameText(text: string): string {
+/** On whatever keyboard it was typed. */
+export function isFoundBy(text: string, name: string): boolean {
+  return plain(name).includes(plain(text).trim())
+}
+
+function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }

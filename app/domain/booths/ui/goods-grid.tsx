@@ -4,19 +4,26 @@ import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { TillGoods } from '../open-till.server.ts'
+import type { OtherGoods } from '../phone/other-goods.ts'
 import { thumbnailOf } from './thumbnail.ts'
 
-type GoodsGridProps = { goods: ReadonlyArray<TillGoods>; onChoose: (sku: string) => void }
+type GoodsGridProps = {
+  goods: ReadonlyArray<TillGoods>
+  others: ReadonlyArray<OtherGoods>
+  onChoose: (sku: string) => void
+  onChooseOther: (goods: OtherGoods) => void
+}
 
 /** Links without a script, buttons of a till with one: a tap opens the line. */
-export function GoodsGrid({ goods, onChoose }: GoodsGridProps) {
-  const t = useStaffMessages().booths.till
+export function GoodsGrid({ goods, others, onChoose, onChooseOther }: GoodsGridProps) {
+  const words = useStaffMessages().booths
+  const t = words.till
   const { pathname } = useLocation()
-  const tile = (sku: string) => ({
+  const tile = (sku: string, choose = () => onChoose(sku)) => ({
     href: `${pathname}?${new URLSearchParams({ sku })}`,
     onClick(event: MouseEvent) {
       event.preventDefault()
-      onChoose(sku)
+      choose()
     },
     className:
       'grid h-full grid-cols-1 content-start overflow-hidden rounded-md border border-line bg-card text-left active:border-cinnabar',
@@ -41,6 +48,25 @@ export function GoodsGrid({ goods, onChoose }: GoodsGridProps) {
               <span className="line-clamp-2 text-sm leading-5">{title}</span>
               <span className="truncate text-xs text-muted">{label}</span>
               <span className="figures font-medium">{formatFen(priceFen)}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+      {others.map((other) => (
+        <li key={`other ${other.name}`}>
+          <a {...tile('other', () => onChooseOther(other))}>
+            <span
+              aria-hidden="true"
+              className="title-font grid aspect-4/3 w-full place-items-center bg-paper-deep text-3xl text-muted"
+            >
+              {[...other.name][0]}
+            </span>
+            <span className="grid gap-0 p-2">
+              <span className="line-clamp-2 text-sm leading-5">{other.name}</span>
+              <span className="truncate text-xs text-muted">{words.line.measures[other.measure]}</span>
+              {other.priceFen === null ? null : (
+                <span className="figures font-medium">{formatFen(other.priceFen)}</span>
+              )}
             </span>
           </a>
         </li>

@@ -28,7 +28,7 @@ type SaleFormProps = {
   /** The sale's own id, so that a form sent twice is one sale. */
   formKey: string
   problem: LineProblem | 'not-kept' | undefined
-  /** What the server refused, where no script runs: it is typed once. */
+  /** What it begins with: how such goods were sold before, or what the server refused where no script runs. */
   typed: TypedForm | undefined
   /** With a script the phone keeps the sale; without, the form goes to the server. */
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void
@@ -40,10 +40,12 @@ export function SaleForm({ goods, measure, unit, names, districts, formKey, ...r
   const t = useStaffMessages().booths
   const isScripted = useIsScripted()
   const line = useLine({ goods, measure, remembered: unit, typed })
-  // What is weighed again is typed at once; after a choice of the measure the focus stays on the choice.
+  // What has to be typed is typed at once; after a choice of the measure the focus stays on the choice.
+  const isNamed = goods !== null || typed?.name !== undefined
   useEffect(() => {
-    if (measure === 'weight') document.getElementById('quantity')?.focus()
-  }, [measure])
+    if (!isNamed) document.getElementById('name')?.focus()
+    else if (measure === 'weight') document.getElementById('quantity')?.focus()
+  }, [isNamed, measure])
   return (
     <form method="post" onSubmit={onSubmit} onKeyDown={ignoreEnter} className="grid grid-cols-1 gap-4">
       <input type="hidden" name="key" value={formKey} />

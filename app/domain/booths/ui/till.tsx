@@ -3,9 +3,10 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { useIsScripted } from '#app/ui/use-is-scripted.ts'
 import type { TillStock } from '../open-till.server.ts'
 import type { KeptSale } from '../phone/kept-sales.ts'
+import { listOtherGoods } from '../phone/other-goods.ts'
 import type { WeightUnit } from '../weight.ts'
 import { ChangeTender } from './change-tender.tsx'
-import { FindGoods, matchGoods } from './find-goods.tsx'
+import { FindGoods, isFoundBy, matchGoods } from './find-goods.tsx'
 import { GoodsGrid } from './goods-grid.tsx'
 import { KeptList } from './kept-list.tsx'
 import { LastSale } from './last-sale.tsx'
@@ -34,6 +35,7 @@ export function Till({ unit, formKey, ...page }: TillProps) {
     setText(found ? '' : code)
   }
   const shown = matchGoods(stock.goods, text)
+  const others = listOtherGoods(sales.kept ?? []).filter(({ name }) => isFoundBy(text, name))
   const open = stock.goods.find((goods) => goods.sku === sheet?.sku) ?? null
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -67,8 +69,10 @@ export function Till({ unit, formKey, ...page }: TillProps) {
         />
       )}
       {isScripted ? <FindGoods text={text} onText={setText} onCode={chooseCode} /> : null}
-      {shown.length === 0 ? <p className="text-sm text-muted">{t.till.nothingFound}</p> : null}
-      <GoodsGrid goods={shown} onChoose={till.choose} />
+      {shown.length + others.length === 0 ? (
+        <p className="text-sm text-muted">{t.till.nothingFound}</p>
+      ) : null}
+      <GoodsGrid goods={shown} others={others} onChoose={till.choose} onChooseOther={till.chooseOther} />
       <KeptList kept={sales.kept} />
       <LastSale
         said={till.said}

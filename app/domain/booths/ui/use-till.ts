@@ -1,15 +1,17 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { systemClock } from '#app/kernel/clock.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
+import { parseYuan, yuanInput } from '#app/kernel/yuan-input.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import type { Measure } from '../line-amount.ts'
+import { type Measure, readMeasure } from '../line-amount.ts'
 import type { TillStock } from '../open-till.server.ts'
-import type { KeptSale } from '../phone/kept-sales.ts'
+import type { KeptSale, SoldAs } from '../phone/kept-sales.ts'
+import type { OtherGoods } from '../phone/other-goods.ts'
 import { type Line, type LineProblem, readSaleForm, type TypedForm } from '../sale-form.ts'
 import type { Tender } from '../tender.ts'
 import { useKeptSales } from './use-kept-sales.ts'
 
-/** A code, or `other`; `typed` is of a form that the server has refused. */
+/** A code, or `other`. */
 type Opened = { sku: string; measure: Measure; typed?: TypedForm | undefined }
 
 export type TillPage = {
@@ -30,10 +32,17 @@ export function useTill({ booth, stock, opened, problem }: TillPage) {
   const [said, setSaid] = useState('')
   const recorded = useRef('')
 
-  function choose(sku: string) {
+  function open(wanted: Opened) {
     setFailure(undefined)
     setSaid('')
-    setSheet(openSheet({ sku, measure: usualMeasure(sales.kept, sku) }))
+    setSheet(openSheet(wanted))
+  }
+  function choose(sku: string) {
+    open({ sku, measure: usualMeasure(sales.kept, sku) })
+  }
+  function chooseOther({ name, measure, priceFen }: OtherGoods) {
+    const price = priceFen === null ? {} : { price: yuanInput(priceFen) }
+    open({ sku: 'other', measure, typed: { name, ...price } })
   }
   function close() {
     setFailure(undefined)
@@ -45,14 +54,17 @@ export function useTill({ booth, stock, opened, problem }: TillPage) {
     // A second tap while the phone writes is the same sale, paid as the first one said.
     if (!sheet || recorded.current === sheet.ref) return false
     const submitter = (event.nativeEvent as SubmitEvent).submitter
-    const line = readSaleForm(new FormData(event.currentTarget, submitter))
+    const form = new FormData(event.currentTarget, submitter)
+    const line = readSaleForm(form)
     if (!line.ok) {
       setFailure(line.code)
       return false
     }
     recorded.current = sheet.ref
     try {
-      await sales.record(keptSale({ booth, stock }, sheet.ref, line.value, t.till.other))
+      const title = titleOf(line.value) ?? t.till.other
+      const as = line.value.sku === null ? soldAs(form) : null
+      await sales.record({ ...keptSale(booth, sheet.ref, line.value), title, as })
       setSaid(t.till.recorded(formatFen(fen(line.value.amountFen)), t.tenders[line.value.tender]))
       close()
       return true
@@ -61,6 +73,9 @@ export function useTill({ booth, stock, opened, problem }: TillPage) {
       setFailure('not-kept')
       return false
     }
+  }
+  function titleOf({ sku, goodsName }: Line): string | null {
+    return stock.goods.find((goods) => goods.sku === sku)?.title ?? goodsName
   }
   async function undo({ ref, amountFen }: KeptSale) {
     try {
@@ -79,7 +94,20 @@ export function useTill({ booth, stock, opened, problem }: TillPage) {
       setSaid(t.till.notChanged)
     }
   }
-  return { sales, sheet, changing, failure, said, choose, close, submit, undo, setChanging, changeTender }
+  return {
+    sales,
+    sheet,
+    changing,
+    failure,
+    said,
+    choose,
+    chooseOther,
+    close,
+    submit,
+    undo,
+    setChanging,
+    changeTender,
+  }
 }
 
 /** What is opened is one sale, whose id is made once: however often it is sent, the phone and the ledger have it once. */
@@ -87,22 +115,22 @@ function openSheet(opened: Opened): Opened & { ref: string } {
   return { ...opened, ref: crypto.randomUUID() }
 }
 
-type Place = Pick<TillPage, 'booth' | 'stock'>
-
-/** `other` is what goods are called that have no name either. */
-function keptSale({ booth, stock }: Place, ref: string, line: Line, other: string): KeptSale {
-  const listed = stock.goods.find((goods) => goods.sku === line.sku)
+function keptSale({ fair, enterprise }: TillPage['booth'], ref: string, line: Line) {
   return {
     ref,
-    fair: booth.fair.slug,
-    enterprise: booth.enterprise.slug,
+    fair: fair.slug,
+    enterprise: enterprise.slug,
     ...line,
     deviceAt: systemClock.now().toISOString(),
     isUndone: false,
     state: 'waiting',
     reason: null,
-    title: listed?.title ?? line.goodsName ?? other,
-  }
+  } as const
+}
+
+function soldAs(form: FormData): SoldAs {
+  const measure = readMeasure(form.get('measure'))
+  return { measure, priceFen: measure === 'amount' ? null : parseYuan(String(form.get('price'))) }
 }
 
 /** The same sale in every other respect, as another one: what the ledger has is never changed. */
