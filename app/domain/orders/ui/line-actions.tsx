@@ -1,14 +1,11 @@
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import { useMessages } from '#app/messages/messages.ts'
-import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
-import { FileField } from '#app/ui/file-field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { UploadForm } from '#app/ui/upload-form.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
 import type { OrderGroupView, OrderLineView, OrderView } from '../order-view.ts'
 import { AfterSaleState } from './after-sale-state.tsx'
+import { LineForm, PhotosField } from './line-form.tsx'
 import { ReviewForm } from './review-form.tsx'
 
 type LineProps<Answer> = { line: OrderLineView; answer: Answer | undefined }
@@ -47,9 +44,6 @@ export function LineActions({ line, order, group, answer }: ActionsProps) {
   )
 }
 
-const summary =
-  'inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar underline-offset-4 hover:underline'
-
 function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent: 'after-sale' }>>) {
   const t = useMessages().orders.afterSale
   const word = useFieldWord()
@@ -60,76 +54,65 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
     ([reason]) => reason !== 'no-longer-wanted' || !isReturnExcluded(line.returnRule),
   )
   return (
-    <details open={answer ? true : undefined} className="w-full">
-      <summary className={summary}>{t.open}</summary>
-      <UploadForm state={answer} tooLarge={word('too-large')}>
-        <input type="hidden" name="intent" value="after-sale" />
-        <input type="hidden" name="lineId" value={line.id} />
-        {answer?.failure ? (
-          <Notice tone="danger" role="alert">
-            {t.failures[answer.failure]}
-          </Notice>
-        ) : null}
-        <div className="grid items-start gap-4 sm:grid-cols-3">
-          <SelectField
-            id={id('kind')}
-            name="kind"
-            label={t.kind}
-            defaultValue={values.kind}
-            error={word(errors.kind)}
-          >
-            <option value="refund-only">{t.kinds['refund-only']}</option>
-            <option value="return-and-refund">{t.kinds['return-and-refund']}</option>
-          </SelectField>
-          <SelectField
-            id={id('reason')}
-            name="reason"
-            label={t.reason}
-            defaultValue={values.reason}
-            error={word(errors.reason)}
-          >
-            {reasons.map(([reason, title]) => (
-              <option key={reason} value={reason}>
-                {title}
-              </option>
-            ))}
-          </SelectField>
-          <InputField
-            id={id('quantity')}
-            name="quantity"
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={left}
-            label={t.quantity}
-            defaultValue={values.quantity ?? left}
-            error={word(errors.quantity)}
-          />
-        </div>
-        <TextareaField
-          id={id('body')}
-          name="body"
-          label={t.body}
-          hint={t.bodyHint}
-          defaultValue={values.body}
-          error={word(errors.body)}
-          maxLength={500}
+    <LineForm
+      intent="after-sale"
+      lineId={line.id}
+      answer={answer}
+      failure={answer?.failure && t.failures[answer.failure]}
+      words={t}
+    >
+      <div className="grid items-start gap-4 sm:grid-cols-3">
+        <SelectField
+          id={id('kind')}
+          name="kind"
+          label={t.kind}
+          defaultValue={values.kind}
+          error={word(errors.kind)}
+        >
+          <option value="refund-only">{t.kinds['refund-only']}</option>
+          <option value="return-and-refund">{t.kinds['return-and-refund']}</option>
+        </SelectField>
+        <SelectField
+          id={id('reason')}
+          name="reason"
+          label={t.reason}
+          defaultValue={values.reason}
+          error={word(errors.reason)}
+        >
+          {reasons.map(([reason, title]) => (
+            <option key={reason} value={reason}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <InputField
+          id={id('quantity')}
+          name="quantity"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={left}
+          label={t.quantity}
+          defaultValue={values.quantity ?? left}
+          error={word(errors.quantity)}
         />
-        <FileField
-          id={id('photos')}
-          name="photos"
-          again={answer && t.photosAgain}
-          // Not HEIC, which cannot be read here: an iPhone that is not offered it sends a JPEG.
-          accept="image/jpeg,image/png,image/webp"
-          multiple
-          label={t.photos}
-          hint={t.photosHint}
-          error={word(errors.photos)}
-        />
-        <div>
-          <Button kind="secondary">{t.submit}</Button>
-        </div>
-      </UploadForm>
-    </details>
+      </div>
+      <TextareaField
+        id={id('body')}
+        name="body"
+        label={t.body}
+        hint={t.bodyHint}
+        defaultValue={values.body}
+        error={word(errors.body)}
+        maxLength={500}
+      />
+      <PhotosField
+        id={id('photos')}
+        again={answer && t.photosAgain}
+        label={t.photos}
+        hint={t.photosHint}
+        error={word(errors.photos)}
+      />
+    </LineForm>
   )
 }
