@@ -16,6 +16,11 @@ export type OrderFilter = {
 /** Every order's number begins with these letters; `500g` is a size of goods. */
 const numberShape = /^CF[A-Z\d-]*$/
 
+/** It asks for no more than what there is to do. */
+export function isPlain({ stand, storage, number, word }: OrderFilter): boolean {
+  return stand === 'to-ship' && !storage && !number && !word
+}
+
 export function readOrderFilter(query: URLSearchParams): OrderFilter {
   const stand = query.get('stand')
   const storage = query.get('storage')

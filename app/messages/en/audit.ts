@@ -17,8 +17,6 @@ export const audit: Translated<typeof zh> = {
     division: 'Division',
     from: 'From',
     to: 'To',
-    find: 'Find',
-    clear: 'Clear',
     more: 'More conditions',
   },
   system: 'The platform',

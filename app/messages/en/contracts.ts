@@ -18,7 +18,6 @@ export const contracts: Translated<typeof zh> = {
     kind: 'Kind',
     status: 'Status',
     all: 'All',
-    apply: 'Filter',
   },
   sums: {
     title: 'Of what the filter finds; cancelled ones only where it asks for them',

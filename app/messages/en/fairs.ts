@@ -8,7 +8,6 @@ export const fairs: Translated<typeof zh> = {
   states: { running: 'On now', coming: 'Coming', past: 'Past' },
   anyState: 'All',
   state: 'Stage',
-  filter: 'Filter',
   none: 'No such fair yet',
   noneText: 'Try another stage, or set up a fair.',
   prepared: 'Not published',

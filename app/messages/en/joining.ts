@@ -114,7 +114,6 @@ export const joining: Translated<typeof zh> = {
     stage: 'Stage',
     search: 'Name or credit code',
     anyDivision: 'All divisions',
-    filter: 'Filter',
     none: 'No such applications',
     noneText: 'Look at another stage.',
     submittedAt: (time) => `sent ${time}`,

@@ -20,8 +20,6 @@ export const listings: Translated<typeof zh> = {
     category: 'Category',
     query: 'Name',
     all: 'All',
-    apply: 'Filter',
-    clear: 'Clear',
   },
   states: {
     'on-sale': 'On sale',

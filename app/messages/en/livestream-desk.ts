@@ -13,7 +13,6 @@ export const livestreamDesk: Translated<typeof zh> = {
   noneText: 'Livestreams that are scheduled are listed here by day.',
   allFairs: 'All',
   noFair: 'Of no fair',
-  filter: 'Filter',
   cancelled: 'Cancelled',
   demonstration: 'Demonstration data',
   cancel: 'Cancel this livestream',

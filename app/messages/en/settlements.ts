@@ -81,7 +81,6 @@ export const settlements = {
     anyPeriod: 'All months',
     paid: 'Paid out',
     paidStates: { '': 'All', unpaid: 'To be paid', owed: 'To be recovered', paid: 'Settled' },
-    filter: 'Filter',
     none: 'No statements',
     noneText: 'When a month is closed, the statement of each enterprise is here.',
     next: 'Closing',

@@ -9,7 +9,6 @@ export const shipping: Translated<typeof zh> = {
     storage: 'Storage',
     anyStorage: 'Any storage',
     search: 'Order number, recipient or product',
-    filter: 'Filter',
     none: 'Nothing to ship',
     noneText: 'New orders appear here once they are paid, the longest waiting first.',
     nothingFound: 'No such orders',

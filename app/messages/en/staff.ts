@@ -139,6 +139,7 @@ export const staff: Translated<typeof zh> = {
     },
     overview: { title: 'Overview' },
   },
+  filters: { apply: 'Filter', clear: 'Clear' },
   paging: { next: 'Next page', first: 'To the first page' },
   errors: {
     'wrong-credentials': 'The name or the password is wrong',

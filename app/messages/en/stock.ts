@@ -9,7 +9,7 @@ export const stock: Translated<typeof zh> = {
   noneTitle: 'No variant matches',
   noneText: 'Take away a condition or two.',
   results: 'Stock',
-  filters: { state: 'State', query: 'Product or code', all: 'All', apply: 'Filter', clear: 'Clear' },
+  filters: { state: 'State', query: 'Product or code', all: 'All' },
   states: { low: 'Running low', out: 'Too few to sell' },
   offSale: 'Not on sale',
   heaps: { free: 'For sale', held: 'Being paid', sold: 'To ship', physical: 'In all' },

@@ -83,7 +83,6 @@ export const team: Translated<typeof zh> = {
     title: 'People',
     text: 'The organizers’ staff, and the accounts of all enterprises.',
     search: 'Name, account or phone',
-    find: 'Find',
     who: { organizers: 'Organizers', everybody: 'Everybody' },
     none: 'Nobody like that',
     noneText: 'Try another word, or look among everybody.',

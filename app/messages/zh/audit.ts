@@ -15,8 +15,6 @@ export const audit = {
     division: '旗县区',
     from: '从哪天',
     to: '到哪天',
-    find: '查找',
-    clear: '清除条件',
     more: '更多条件',
   },
   system: '平台',

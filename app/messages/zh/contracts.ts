@@ -15,7 +15,6 @@ export const contracts = {
     kind: '类别',
     status: '状态',
     all: '全部',
-    apply: '筛选',
   },
   sums: {
     title: '按筛选合计；作废的只在筛选作废时计入',

@@ -6,7 +6,6 @@ export const fairs = {
   states: { running: '正在举行', coming: '即将举行', past: '已结束' },
   anyState: '全部',
   state: '状态',
-  filter: '筛选',
   none: '还没有这样的展会',
   noneText: '换一个状态看看，或新建一场展会。',
   prepared: '未公开',

@@ -96,7 +96,6 @@ export const joining = {
     stage: '阶段',
     search: '企业名称或信用代码',
     anyDivision: '所有旗县区',
-    filter: '筛选',
     none: '没有这样的申请',
     noneText: '换一个阶段看看。',
     submittedAt: (time: string) => `${time} 提交`,

@@ -11,7 +11,7 @@ export const listings = {
   noneTitle: '没有符合条件的商品',
   noneText: '放宽一两个条件再看看。',
   results: '商品列表',
-  filters: { state: '状态', category: '类别', query: '名称', all: '全部', apply: '筛选', clear: '清除条件' },
+  filters: { state: '状态', category: '类别', query: '名称', all: '全部' },
   states: {
     'on-sale': '在售',
     'taken-down': '已下架',

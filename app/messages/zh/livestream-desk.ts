@@ -10,7 +10,6 @@ export const livestreamDesk = {
   noneText: '排好的直播按日期列在这里。',
   allFairs: '全部',
   noFair: '不属于展会',
-  filter: '筛选',
   cancelled: '已取消',
   demonstration: '演示数据',
   cancel: '取消这场直播',

@@ -58,7 +58,6 @@ export const settlements = {
     anyPeriod: '全部月份',
     paid: '付款',
     paidStates: { '': '全部', unpaid: '待付款', owed: '待收回', paid: '已结清' },
-    filter: '筛选',
     none: '没有结算单',
     noneText: '结账之后，每家企业的结算单会出现在这里。',
     next: '结账',

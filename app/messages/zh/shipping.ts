@@ -7,7 +7,6 @@ export const shipping = {
     storage: '温层',
     anyStorage: '全部温层',
     search: '订单号、收件人或商品',
-    filter: '筛选',
     none: '没有待发货的订单',
     noneText: '新订单付款后会出现在这里，等得最久的排在最前。',
     nothingFound: '没有符合条件的订单',

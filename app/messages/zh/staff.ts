@@ -128,6 +128,7 @@ export const staff = {
     },
     overview: { title: '概览' },
   },
+  filters: { apply: '筛选', clear: '清除条件' },
   paging: { next: '下一页', first: '回到第一页' },
   errors: {
     'wrong-credentials': '登录名或密码不对',

@@ -6,7 +6,7 @@ export const stock = {
   noneTitle: '没有符合条件的规格',
   noneText: '放宽一两个条件再看看。',
   results: '库存列表',
-  filters: { state: '状态', query: '商品或货号', all: '全部', apply: '筛选', clear: '清除条件' },
+  filters: { state: '状态', query: '商品或货号', all: '全部' },
   states: { low: '库存紧张', out: '不够起售' },
   offSale: '不在售',
   heaps: { free: '可售', held: '待付款', sold: '待发货', physical: '实有' },

@@ -75,7 +75,6 @@ export const team = {
     title: '人员',
     text: '主办方的工作人员，以及所有企业成员的账号。',
     search: '姓名、登录名或手机号',
-    find: '查找',
     who: { organizers: '主办方', everybody: '所有人' },
     none: '没有找到这样的人',
     noneText: '换一个词，或在“所有人”里查找。',

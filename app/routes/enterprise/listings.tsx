@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { listCategoryChoices } from '#app/domain/listings/category-choices.server.ts'
 import { listListings } from '#app/domain/listings/list-listings.server.ts'
 import { isFiltered, parseListingQuery } from '#app/domain/listings/list-query.ts'
@@ -54,7 +54,9 @@ export default function Listings() {
           {start}
         </div>
       </PageHeading>
-      <ListingFilters key={useLocation().search} query={query} categories={categories} path={path} />
+      <div className="pb-4">
+        <ListingFilters query={query} categories={categories} />
+      </div>
       {items.length > 0 ? (
         <>
           <BulkBar home={home} query={query} />

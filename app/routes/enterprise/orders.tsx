@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useLocation } from '@remix-run/react'
 import { isFrozenAtRisk } from '#app/domain/shipping/frozen-days.ts'
 import { listShopOrders } from '#app/domain/shipping/list-orders.server.ts'
-import { type OrderFilter, readOrderFilter } from '#app/domain/shipping/order-filter.ts'
+import { isPlain, type OrderFilter, readOrderFilter } from '#app/domain/shipping/order-filter.ts'
 import { FrozenNotice } from '#app/domain/shipping/ui/frozen-notice.tsx'
 import { OrderFilterForm } from '#app/domain/shipping/ui/order-filter-form.tsx'
 import { ShopOrderList } from '#app/domain/shipping/ui/shop-order-list.tsx'
@@ -37,7 +37,6 @@ const printForm = 'print'
 export default function Orders() {
   const t = useStaffMessages().shipping.list
   const { home, filter, orders, warnsOfFrozen } = useLoaderData<typeof loader>()
-  const isPlain = filter.stand === 'to-ship' && !filter.storage && !filter.number && !filter.word
   return (
     <>
       <PageHeading title={t.title}>
@@ -56,8 +55,8 @@ export default function Orders() {
           </>
         ) : (
           <EmptyState
-            title={isPlain ? t.none : t.nothingFound}
-            text={isPlain ? t.noneText : t.nothingFoundText}
+            title={isPlain(filter) ? t.none : t.nothingFound}
+            text={isPlain(filter) ? t.noneText : t.nothingFoundText}
           />
         )}
         <PageTurner next={orders.next} />

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PageTurner } from '#app/domain/staff/ui/page-turner.tsx'
 import { listStock } from '#app/domain/stock/list-stock.server.ts'
 import { parseStockQuery } from '#app/domain/stock/stock-query.ts'
@@ -32,7 +32,9 @@ export default function Stock() {
   return (
     <>
       <PageHeading title={t.title} text={t.text} />
-      <StockFilters key={useLocation().search} query={query} path={path} />
+      <div className="pb-4">
+        <StockFilters query={query} />
+      </div>
       {items.length > 0 ? (
         <StockList items={items} path={path} />
       ) : (

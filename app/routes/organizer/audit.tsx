@@ -40,7 +40,7 @@ export default function Audit() {
       <PageHeading title={t.title} text={t.text} />
       <div className="grid gap-6">
         <ChainStanding check={check} />
-        <AuditFilters key={JSON.stringify(filter)} filter={filter} divisions={divisions} />
+        <AuditFilters filter={filter} divisions={divisions} />
         {page.items.length > 0 ? (
           <AuditList items={page.items} />
         ) : (

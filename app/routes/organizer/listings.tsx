@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { listDivisionNames } from '#app/domain/catalog/list-division-names.server.ts'
 import { isQueueFiltered, parseQueueQuery } from '#app/domain/listings/queue-query.ts'
 import { decisions } from '#app/domain/listings/review-listing.server.ts'
@@ -45,7 +45,9 @@ export default function Submissions() {
     <>
       <PageHeading title={t.title} />
       {done ? <DecisionNotice done={done} next={query.state === 'waiting' ? items[0] : undefined} /> : null}
-      <QueueFilters key={useLocation().search} query={query} divisions={divisions} />
+      <div className="pb-4">
+        <QueueFilters query={query} divisions={divisions} />
+      </div>
       {items.length > 0 ? (
         <SubmissionList items={items} state={query.state} />
       ) : (

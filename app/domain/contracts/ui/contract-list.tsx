@@ -1,10 +1,10 @@
-import { Form, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
+import { FilterForm } from '#app/domain/staff/ui/filter-form.tsx'
 import type { Choice } from '#app/kernel/choice.ts'
 import { choicesOf } from '#app/kernel/choice.ts'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
@@ -20,7 +20,7 @@ export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
   const words = useStaffMessages().contracts
   const t = words.filters
   return (
-    <Form className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_repeat(2,minmax(0,8rem))_auto]">
+    <FilterForm isSet={Object.values(filter).some(Boolean)}>
       <InputField id="q" name="q" type="search" label={t.text} defaultValue={filter.text} />
       <ChoiceField
         id="fair"
@@ -46,8 +46,7 @@ export function ContractFilters({ filter, fairs }: ContractFiltersProps) {
         none={t.all}
         choices={choicesOf(contractStatuses, words.statuses)}
       />
-      <Button kind="secondary">{t.apply}</Button>
-    </Form>
+    </FilterForm>
   )
 }
 

@@ -1,9 +1,8 @@
-import { Form } from '@remix-run/react'
+import { FilterForm } from '#app/domain/staff/ui/filter-form.tsx'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
@@ -21,7 +20,7 @@ export function QueueFilters({ filter, divisions }: QueueFiltersProps) {
   const words = useStaffMessages().joining
   const t = words.queue
   return (
-    <Form className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto]">
+    <FilterForm isSet={[filter.text, filter.division].some(Boolean)}>
       <InputField id="q" name="q" type="search" label={t.search} defaultValue={filter.text} />
       <ChoiceField
         id="stage"
@@ -40,8 +39,7 @@ export function QueueFilters({ filter, divisions }: QueueFiltersProps) {
           choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
         />
       ) : null}
-      <Button kind="secondary">{t.filter}</Button>
-    </Form>
+    </FilterForm>
   )
 }
 

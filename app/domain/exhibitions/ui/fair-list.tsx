@@ -1,8 +1,7 @@
-import { Form } from '@remix-run/react'
+import { FilterForm } from '#app/domain/staff/ui/filter-form.tsx'
 import { choicesOf } from '#app/kernel/choice.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { RowLink, RowList } from '#app/ui/row-list.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
@@ -14,7 +13,7 @@ import { FairBadges } from './fair-heading.tsx'
 export function FairFilter({ state }: { state: ExhibitionState | null }) {
   const t = useStaffMessages().fairs
   return (
-    <Form className="flex flex-wrap items-end gap-3">
+    <FilterForm isSet={state !== null}>
       <ChoiceField
         id="state"
         name="state"
@@ -23,8 +22,7 @@ export function FairFilter({ state }: { state: ExhibitionState | null }) {
         none={t.anyState}
         choices={choicesOf(exhibitionStates, t.states)}
       />
-      <Button kind="secondary">{t.filter}</Button>
-    </Form>
+    </FilterForm>
   )
 }
 

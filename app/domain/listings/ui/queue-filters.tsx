@@ -1,7 +1,6 @@
-import { Form } from '@remix-run/react'
+import { FilterForm } from '#app/domain/staff/ui/filter-form.tsx'
 import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { isQueueFiltered, type QueueQuery, queueKinds, queueStates } from '../queue-query.ts'
@@ -12,12 +11,11 @@ type QueueFiltersProps = {
   divisions: ReadonlyArray<{ code: string; name: string }>
 }
 
-/** A GET form: what is chosen stands in the address. */
 export function QueueFilters({ query, divisions }: QueueFiltersProps) {
   const words = useStaffMessages()
   const t = words.listings.queue
   return (
-    <Form method="get" className="grid grid-cols-2 items-end gap-3 pb-4 lg:flex lg:flex-wrap">
+    <FilterForm isSet={isQueueFiltered(query)}>
       <ChoiceField
         id="state"
         name="state"
@@ -52,14 +50,6 @@ export function QueueFilters({ query, divisions }: QueueFiltersProps) {
         defaultValue={query.enterprise}
       />
       <InputField id="q" name="q" type="search" label={t.text} maxLength={100} defaultValue={query.text} />
-      <div className="flex gap-2">
-        <Button kind="secondary">{words.listings.filters.apply}</Button>
-        {isQueueFiltered(query) ? (
-          <ButtonLink to="/organizer/listings" kind="quiet">
-            {words.listings.filters.clear}
-          </ButtonLink>
-        ) : null}
-      </div>
-    </Form>
+    </FilterForm>
   )
 }

@@ -1,9 +1,8 @@
-import { Form } from '@remix-run/react'
+import { FilterForm } from '#app/domain/staff/ui/filter-form.tsx'
 import type { Choice } from '#app/kernel/choice.ts'
 import { shanghaiDay, shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
@@ -13,19 +12,16 @@ import type { ScheduledLivestream } from '../livestream-views.server.ts'
 export function LivestreamFilters({ fair, fairs }: { fair: string; fairs: ReadonlyArray<Choice> }) {
   const t = useStaffMessages().livestreams
   return (
-    <Form className="flex flex-wrap items-end gap-3">
-      <div className="min-w-0 flex-1 sm:max-w-xs">
-        <ChoiceField
-          id="fair"
-          name="fair"
-          label={t.fields.fair}
-          defaultValue={fair}
-          none={t.allFairs}
-          choices={fairs}
-        />
-      </div>
-      <Button kind="secondary">{t.filter}</Button>
-    </Form>
+    <FilterForm isSet={fair !== ''}>
+      <ChoiceField
+        id="fair"
+        name="fair"
+        label={t.fields.fair}
+        defaultValue={fair}
+        none={t.allFairs}
+        choices={fairs}
+      />
+    </FilterForm>
   )
 }
 

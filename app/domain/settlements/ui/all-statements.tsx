@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { FilterForm } from '#app/domain/staff/ui/filter-form.tsx'
 import { choicesOf } from '#app/kernel/choice.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
@@ -71,7 +72,7 @@ export function StatementFilters({ filter, periods }: FiltersProps) {
   const word = usePeriodWord()
   const states = ['', ...paidStands] as const
   return (
-    <Form className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[auto_auto_auto_1fr]">
+    <FilterForm isSet={Object.values(filter).some(Boolean)}>
       <ChoiceField
         id="period"
         name="period"
@@ -87,10 +88,7 @@ export function StatementFilters({ filter, periods }: FiltersProps) {
         defaultValue={filter.paid}
         choices={choicesOf(states, t.paidStates)}
       />
-      <Button kind="secondary" className="justify-self-start">
-        {t.filter}
-      </Button>
-    </Form>
+    </FilterForm>
   )
 }
 

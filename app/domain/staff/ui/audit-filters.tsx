@@ -1,11 +1,10 @@
-import { Form } from '@remix-run/react'
 import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { auditActions, subjectKinds } from '../audit.ts'
 import type { AuditFilter } from '../audit-filter.ts'
+import { FilterForm } from './filter-form.tsx'
 
 type AuditFiltersProps = {
   filter: AuditFilter
@@ -18,7 +17,7 @@ export function AuditFilters({ filter, divisions }: AuditFiltersProps) {
   const words = useStaffMessages().audit
   const t = words.filter
   return (
-    <Form className="grid gap-3">
+    <FilterForm isSet={Object.values(filter).some(Boolean)} className="grid gap-3">
       <div className={fields}>
         <InputField id="who" name="who" label={t.who} hint={t.whoHint} defaultValue={filter.who} />
         <ChoiceField
@@ -33,15 +32,7 @@ export function AuditFilters({ filter, divisions }: AuditFiltersProps) {
         <InputField id="to" name="to" type="date" label={t.to} defaultValue={filter.to} />
       </div>
       <MoreFilters filter={filter} divisions={divisions} />
-      <div className="flex flex-wrap gap-3">
-        <Button kind="secondary">{t.find}</Button>
-        {Object.values(filter).some(Boolean) ? (
-          <ButtonLink to="/organizer/audit" kind="quiet">
-            {t.clear}
-          </ButtonLink>
-        ) : null}
-      </div>
-    </Form>
+    </FilterForm>
   )
 }
 

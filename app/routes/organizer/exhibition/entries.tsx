@@ -40,7 +40,7 @@ export default function Entries() {
   return (
     <>
       <div className="print:hidden">
-        <EntryFilters fair={fair} filter={filter} names={names} />
+        <EntryFilters filter={filter} names={names} />
       </div>
       {page.items.length === 0 ? (
         <EmptyState title={t.none} text={t.noneText} />
