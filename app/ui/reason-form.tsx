@@ -10,13 +10,13 @@ type ReasonFormProps = {
   /** Which of the page's forms it is, where there are several. */
   intent?: string
   label: string
-  hint: string
+  hint?: string
   /** As the action answered; the form is open while there is something to mend. */
   state: FormState | null | undefined
   error: string | undefined
   /** Apart from the page's other forms of this kind. */
   id?: string
-  className: string
+  className?: string
   /** What else is sent, and what the summary says more to a screen reader. */
   hidden?: ReactNode
   more?: ReactNode

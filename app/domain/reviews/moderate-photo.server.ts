@@ -15,7 +15,7 @@ export const photoModerationSchema = z
     review: reviewIdField,
     photo: z.string().refine(isPictureKey, 'review-required'),
     to: z.enum(['published', 'hidden']),
-    reason: z.string().trim().max(200, 'too-long').default(''),
+    reason: z.string().trim().max(300, 'too-long').default(''),
   })
   .refine(({ to, reason }) => to !== 'hidden' || reason.length >= 2, {
     path: ['reason'],

@@ -16,7 +16,7 @@ export const moderationSchema = z
     review: reviewIdField,
     was: status,
     to: status,
-    reason: z.string().trim().max(200, 'too-long').default(''),
+    reason: z.string().trim().max(300, 'too-long').default(''),
   })
   .refine(({ to, reason }) => to !== 'hidden' || reason.length >= 2, {
     path: ['reason'],

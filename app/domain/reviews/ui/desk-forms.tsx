@@ -3,10 +3,9 @@ import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, TextareaField } from '#app/ui/field.tsx'
+import { TextareaField } from '#app/ui/field.tsx'
+import { ReasonForm } from '#app/ui/reason-form.tsx'
 import type { DeskReview, ModerationStand } from '../desk-views.server.ts'
-
-export const summary = 'inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline'
 
 type FormProps = { review: DeskReview; state: FormState | undefined }
 
@@ -21,7 +20,10 @@ export function ReplyForm({ review, state }: FormProps) {
   const own = ownState({ review, state })
   return (
     <details key={review.reply} open={own ? true : undefined}>
-      <summary className={summary} aria-label={t.replyTo(review.author)}>
+      <summary
+        className="inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline"
+        aria-label={t.replyTo(review.author)}
+      >
         {review.reply ? t.edit : t.reply}
       </summary>
       <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
@@ -49,40 +51,37 @@ export function ModerationForms({ review, state, stand }: FormProps & { stand: M
   const t = useStaffMessages().reviewDesk.moderation
   const word = useStaffWord()
   const own = ownState({ review, state })
+  const which = (
+    <>
+      <input type="hidden" name="review" value={review.id} />
+      <input type="hidden" name="was" value={stand} />
+    </>
+  )
   return (
     <div className="flex flex-wrap items-start gap-4">
       {stand === 'published' ? null : (
         <Form method="post" preventScrollReset>
-          <input type="hidden" name="review" value={review.id} />
-          <input type="hidden" name="was" value={stand} />
+          {which}
           <Button name="to" value="published" aria-label={t.publishLabel(review.author)}>
             {t.publish}
           </Button>
         </Form>
       )}
       {stand === 'hidden' ? null : (
-        <details open={own ? true : undefined}>
-          <summary className={summary} aria-label={t.hideLabel(review.author)}>
-            {t.hide}
-          </summary>
-          <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
-            <input type="hidden" name="review" value={review.id} />
-            <input type="hidden" name="was" value={stand} />
-            <InputField
-              id={`reason-${review.id}`}
-              name="reason"
-              label={t.reason}
-              defaultValue={own?.values.reason}
-              error={word(own?.errors.reason)}
-              maxLength={200}
-            />
-            <div>
-              <Button name="to" value="hidden" kind="danger">
-                {t.confirm}
-              </Button>
-            </div>
-          </Form>
-        </details>
+        <ReasonForm
+          act={t.hide}
+          more={<span className="sr-only"> {t.hideWhat(review.author)}</span>}
+          id={`reason-${review.id}`}
+          label={t.reason}
+          state={own}
+          error={word(own?.errors.reason)}
+          hidden={
+            <>
+              {which}
+              <input type="hidden" name="to" value="hidden" />
+            </>
+          }
+        />
       )}
     </div>
   )

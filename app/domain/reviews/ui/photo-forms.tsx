@@ -4,9 +4,8 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { InputField } from '#app/ui/field.tsx'
+import { ReasonForm } from '#app/ui/reason-form.tsx'
 import type { DeskReview } from '../desk-views.server.ts'
-import { summary } from './desk-forms.tsx'
 
 type PhotoFormsProps = { review: DeskReview; state: FormState | undefined }
 
@@ -53,11 +52,12 @@ function deskPath(key: string, width: 240 | 1200): string {
 
 type PhotoProps = { review: number; photo: string; alt: string }
 
-function PhotoFields({ review, photo }: PhotoProps) {
+function PhotoFields({ review, photo, to }: PhotoProps & { to: 'published' | 'hidden' }) {
   return (
     <>
       <input type="hidden" name="review" value={review} />
       <input type="hidden" name="photo" value={photo} />
+      <input type="hidden" name="to" value={to} />
     </>
   )
 }
@@ -67,8 +67,8 @@ function PutBack(props: PhotoProps) {
   return (
     <Form method="post" preventScrollReset className="grid justify-items-start gap-1">
       <Badge tone="berry">{t.takenDown}</Badge>
-      <PhotoFields {...props} />
-      <Button name="to" value="published" kind="secondary" aria-label={t.putBackLabel(props.alt)}>
+      <PhotoFields {...props} to="published" />
+      <Button kind="secondary" aria-label={t.putBackLabel(props.alt)}>
         {t.putBack}
       </Button>
     </Form>
@@ -79,26 +79,14 @@ function TakeDown({ state, ...props }: PhotoProps & { state: FormState | undefin
   const t = useStaffMessages().reviewDesk.moderation
   const word = useStaffWord()
   return (
-    <details open={state ? true : undefined}>
-      <summary className={summary} aria-label={t.takeDownLabel(props.alt)}>
-        {t.takeDown}
-      </summary>
-      <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
-        <PhotoFields {...props} />
-        <InputField
-          id={`reason-${props.photo}`}
-          name="reason"
-          label={t.takeDownReason}
-          defaultValue={state?.values.reason}
-          error={word(state?.errors.reason)}
-          maxLength={200}
-        />
-        <div>
-          <Button name="to" value="hidden" kind="danger">
-            {t.takeDownConfirm}
-          </Button>
-        </div>
-      </Form>
-    </details>
+    <ReasonForm
+      act={t.takeDown}
+      more={<span className="sr-only"> {props.alt}</span>}
+      id={`reason-${props.photo}`}
+      label={t.takeDownReason}
+      state={state}
+      error={word(state?.errors.reason)}
+      hidden={<PhotoFields {...props} to="hidden" />}
+    />
   )
 }
