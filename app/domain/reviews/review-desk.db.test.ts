@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
+import { hearTags } from '#tests/support/dropped-tags.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { listReviewsToAnswer, listReviewsToModerate } from './desk-views.server.ts'
@@ -27,16 +28,11 @@ async function createReview(status: string) {
 
 test('an answer stands on the product page, whose kept copies are dropped, and in the audit (T106)', async () => {
   const { id, productId, slug, owner } = await createReview('published')
-  const client = await pool.connect()
-  const heard: Array<string> = []
-  client.on('notification', ({ payload = '' }) => heard.push(payload))
-  await client.query('LISTEN cache_tags')
+  const heard = await hearTags(database)
   expect(
     await replyToReview(services, owner, { review: id, was: '', reply: '换了新米，再试试' }),
   ).toMatchObject({ ok: true })
-  await client.query('UNLISTEN cache_tags')
-  client.release()
-  expect(heard).toEqual([`product:${slug}`])
+  expect([...(await heard())]).toEqual([`product:${slug}`])
   const page = await listReviewsOf(pool, 'zh', productId, null)
   expect(page.items.map(({ reply }) => reply)).toEqual(['换了新米，再试试'])
   expect((await listReviewsToAnswer(services, owner, 'zh', 'unanswered', null)).items).toEqual([])
