@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { countTodos } from '#app/domain/enterprises/count-todos.server.ts'
+import { listEnterprises } from '#app/domain/enterprises/enterprise-list.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
 import { readAll } from '#tests/support/read-all.ts'
-import { createMember } from '#tests/support/staff.ts'
+import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { findShopOrder } from './find-orders.server.ts'
 import { listShopOrders } from './list-orders.server.ts'
 import { readOrderFilter } from './order-filter.ts'
@@ -91,6 +93,34 @@ test('what waits for longer than buyers are told is marked, and what was sent is
   await db.product.updateMany({ where: { enterpriseId: shipper.enterpriseId }, data: { dispatchHours: 120 } })
   const patient = await listShopOrders({ ...services, clock }, shipper, 'zh', all, null)
   expect(patient.items.map(({ isLate }) => isLate)).toEqual([false, false, false])
+})
+
+test('the list marks as late what the figures of the day count as late, to the second', async () => {
+  const { shipper } = await createOrders(['to-ship', 'partly-shipped', 'shipped'])
+  const organizer = await createOrganizer(db)
+  const filter = readOrderFilter(new URLSearchParams('stand=all'))
+  const late = {
+    text: '',
+    division: '',
+    isSuspended: false,
+    documents: '',
+    isLate: true,
+    after: null,
+  } as const
+  const lateAt = async (instant: string) => {
+    const at = { ...services, clock: { now: () => new Date(instant) } }
+    const { items } = await listShopOrders(at, shipper, 'zh', filter, null)
+    const { late: counted } = await countTodos(at, shipper)
+    const enterprises = await listEnterprises(at, organizer, late)
+    const own = enterprises.items.find(({ slug }) => slug === shipper.slug)
+    return [items.filter(({ isLate }) => isLate).length, counted.toShip, own?.lateOrders ?? 0]
+  }
+  // The first was paid at midnight, with 48 hours to leave.
+  expect(await lateAt('2026-11-22T00:00:00.000Z')).toEqual([0, 0, 0])
+  expect(await lateAt('2026-11-22T00:00:00.001Z')).toEqual([1, 1, 1])
+  expect(await lateAt('2026-11-22T01:00:00.000Z')).toEqual([1, 1, 1])
+  expect(await lateAt('2026-11-22T01:00:00.001Z')).toEqual([2, 2, 2])
+  expect(await lateAt('2026-11-22T02:00:00.001Z')).toEqual([2, 2, 2])
 })
 
 test("the staff's pages show enough of a buyer's number to recognise it, and no more (T97)", async () => {

@@ -58,7 +58,7 @@ function orderStatement(enterpriseId: number, filter: OrderFilter, after: OrderC
   return aroundPage(
     filter,
     `SELECT o.id, o.number, o.status, o.paid_at AS "paidAt", g.recipient, g.region, COALESCE(g.note, '') <> '' AS "hasNote",
-      l.lines, u.unsent, o.paid_at + u.hours * interval '1 hour' AS "dueAt",
+      l.lines, u.unsent, (SELECT due_at FROM waiting_order WHERE id = o.id) AS "dueAt",
       EXISTS (SELECT FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
         WHERE l.order_id = o.id AND a.status IN ('requested', 'awaiting-return')) AS "hasOpenRequest"
     FROM (${page.text}) o JOIN order_group g ON g.id = o.group_id
@@ -68,9 +68,8 @@ function orderStatement(enterpriseId: number, filter: OrderFilter, after: OrderC
       FROM order_line l WHERE l.order_id = o.id
     ) l
     CROSS JOIN LATERAL (
-      SELECT COALESCE(array_agg(DISTINCT p.storage), '{}') AS unsent, min(goods.dispatch_hours) AS hours
-      FROM unsent_line c JOIN parcel p ON p.id = c.parcel_id JOIN order_line l ON l.id = c.order_line_id
-      LEFT JOIN product goods ON goods.id = l.product_id WHERE c.order_id = o.id AND g.status = 'paid'
+      SELECT COALESCE(array_agg(DISTINCT p.storage), '{}') AS unsent
+      FROM unsent_line c JOIN parcel p ON p.id = c.parcel_id WHERE c.order_id = o.id AND g.status = 'paid'
     ) u
     ORDER BY ${page.order}`,
     page.values,
