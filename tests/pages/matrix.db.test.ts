@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isWithin } from '#app/domain/staff/ui/staff-menu.tsx'
 import { useDatabase } from '#tests/support/database.ts'
 import { columns, expectedCode, forms, gates, type Who } from '#tests/support/gates.ts'
 import { openPages } from '#tests/support/pages.ts'
@@ -55,6 +56,45 @@ async function compare(leaf: Leaf, method: 'GET' | 'POST', isForeign: boolean): 
 
 test('every route has its line in tests/support/gates.ts, and every line its route', () => {
   expect(Object.keys(gates).sort()).toEqual(routes.map(({ pattern }) => pattern).sort())
+})
+
+const desks = [
+  { home: '/organizer', file: 'routes/organizer/layout.tsx' },
+  { home: '/enterprise/:enterprise', file: 'routes/enterprise/layout.tsx' },
+]
+
+/** Where the menu of somebody's desk leads to; nowhere for whoever has no such desk. */
+async function readMenu(who: Who, home: string, file: string): Promise<Array<string>> {
+  const at = home.replace(':enterprise', own.slug)
+  const headers = { cookie: await cookieOf(who) }
+  const layout = { pattern: home, file, isPage: false, hasLanguages: true }
+  const response = await ask(layout, new Request(`http://localhost:3000${at}`, { headers }))
+  if (response?.status !== 200) return []
+  const { menu }: { menu: Array<{ path: string }> } = await response.json()
+  return menu.map(({ path }) => (path.startsWith(at) ? path : at + path))
+}
+
+// Before forms are sent, one of which suspends the enterprise.
+test('the menu of a desk says once where one is, on every page that somebody may open', async () => {
+  const lost: Array<string> = []
+  let seen = 0
+  for (const { home, file } of desks)
+    for (const who of columns) {
+      const menu = await readMenu(who, home, file)
+      const at = home.replace(':enterprise', own.slug)
+      for (const leaf of routes.filter(({ isPage, pattern }) => isPage && isWithin(pattern, home, ''))) {
+        if (expectedCode(leaf.pattern, 'GET', who, false) !== 'in') continue
+        const { pathname } = new URL(
+          sampleOf(leaf, { ...own.things, enterprise: own.slug }),
+          'http://localhost',
+        )
+        const current = menu.filter((entry) => isWithin(pathname, entry, at))
+        if (current.length !== 1) lost.push(`${leaf.pattern}, ${who}: ${current.join(' ') || 'nowhere'}`)
+        seen += 1
+      }
+    }
+  expect(seen).toBeGreaterThan(150)
+  expect(lost).toEqual([])
 })
 
 test('every route answers every role as it must: another’s is 404, a missing capability 403 (T43)', async () => {

@@ -112,7 +112,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/enterprise/:enterprise/listings/:listing': ownThing('editors'),
   '/enterprise/:enterprise/listings/:listing/preview': ownThing('editors'),
   '/enterprise/:enterprise/pictures': { get: 'editors' },
-  '/enterprise/:enterprise/signs': { get: 'editors' },
+  '/enterprise/:enterprise/listings/signs': { get: 'editors' },
   '/enterprise/:enterprise/import': { get: 'editors' },
   '/enterprise/:enterprise/import/files/:file': { get: 'editors', foreign: 'the same' },
   '/enterprise/:enterprise/import/:job': ownThing('editors'),

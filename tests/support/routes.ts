@@ -100,7 +100,7 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/listings/:listing': '/enterprise/{enterprise}/listings/{listing}',
   '/enterprise/:enterprise/listings/:listing/preview': '/enterprise/{enterprise}/listings/{listing}/preview',
   '/enterprise/:enterprise/pictures': '/enterprise/{enterprise}/pictures',
-  '/enterprise/:enterprise/signs': '/enterprise/{enterprise}/signs?product={product}',
+  '/enterprise/:enterprise/listings/signs': '/enterprise/{enterprise}/listings/signs?product={product}',
   '/enterprise/:enterprise/import': '/enterprise/{enterprise}/import',
   '/enterprise/:enterprise/import/files/:file': '/enterprise/{enterprise}/import/files/template.xlsx',
   '/enterprise/:enterprise/import/:job': '/enterprise/{enterprise}/import/{import}',

@@ -48,7 +48,7 @@ export default function Listings() {
       <PageHeading title={t.title}>
         <div className="flex flex-wrap items-center gap-2">
           <FileLink to={`${home}/import/files/products.xlsx`}>{t.export}</FileLink>
-          <ButtonLink to={`${home}/signs`} kind="quiet">
+          <ButtonLink to={`${path}/signs`} kind="quiet">
             {t.signs}
           </ButtonLink>
           {start}

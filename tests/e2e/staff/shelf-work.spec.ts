@@ -48,7 +48,7 @@ test('a booth sign shows picture, price and code, each on an A5 page (E10) @phon
   const [goods] = await shelf.take({})
   const owner = await createMember(shop.db, goods.enterpriseId)
   const { page, t, visit, faults } = await openDesk(browser, shop, owner.staff)
-  await visit(`/enterprise/${owner.slug}/signs`)
+  await visit(`/enterprise/${owner.slug}/listings/signs`)
   await page.getByRole('checkbox', { name: goods.title, exact: true }).check()
   await page.getByRole('button', { name: t.signs.show }).click()
   const sign = page.getByRole('article').filter({ hasText: goods.title })

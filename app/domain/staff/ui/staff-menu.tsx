@@ -1,8 +1,8 @@
-import { NavLink, useLocation } from '@remix-run/react'
-import { barePath, localPath } from '#app/kernel/locale.ts'
+import { useLocation } from '@remix-run/react'
+import { barePath } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { useLocale } from '#app/ui/use-locale.ts'
+import { LocalLink } from '#app/ui/local-link.tsx'
 
 /** What the pages of a desk are for, in the order of the menu. */
 const menuGroups = ['today', 'goods', 'fairs', 'money', 'settings'] as const
@@ -15,28 +15,30 @@ type StaffMenuProps = { home: string; entries: ReadonlyArray<MenuEntry> }
 export function StaffMenu(menu: StaffMenuProps) {
   const t = useStaffMessages().staff.shell
   const path = barePath(useLocation().pathname)
+  const current = menu.entries.find(({ to }) => isWithin(path, to, menu.home))
   return (
     <nav aria-label={t.menu} className="print:hidden">
       <details key={path} className="group -mx-4 border-b border-line px-4 lg:hidden">
         <summary className="flex min-h-12 items-center gap-2 text-sm">
           <span className="font-medium">{t.unfold}</span>
-          <span className="min-w-0 flex-1 truncate text-muted">{titleOf(menu, path)}</span>
+          <span className="min-w-0 flex-1 truncate text-muted">{current?.title}</span>
           <Icon name="down" className="size-4 shrink-0 text-muted group-open:rotate-180" />
         </summary>
         <div className="columns-2 gap-4">
-          <Groups {...menu} />
+          <Groups entries={menu.entries} current={current} />
         </div>
       </details>
       <div className="pt-6 max-lg:hidden">
-        <Groups {...menu} />
+        <Groups entries={menu.entries} current={current} />
       </div>
     </nav>
   )
 }
 
-function Groups({ home, entries }: StaffMenuProps) {
+type GroupsProps = { entries: ReadonlyArray<MenuEntry>; current: MenuEntry | undefined }
+
+function Groups({ entries, current }: GroupsProps) {
   const t = useStaffMessages().staff.shell.groups
-  const locale = useLocale()
   return menuGroups.map((group) => {
     const pages = entries.filter((entry) => entry.group === group)
     if (pages.length === 0) return null
@@ -44,15 +46,15 @@ function Groups({ home, entries }: StaffMenuProps) {
       <div key={group} className="break-inside-avoid pb-4">
         <p className="px-3 py-1 text-xs text-muted">{t[group]}</p>
         <ul aria-label={t[group]}>
-          {pages.map(({ to, title }) => (
-            <li key={to}>
-              <NavLink
-                to={localPath(locale, to)}
-                end={to === home}
+          {pages.map((page) => (
+            <li key={page.to}>
+              <LocalLink
+                to={page.to}
+                aria-current={page === current ? 'page' : undefined}
                 className="flex min-h-11 items-center rounded-sm lg:min-h-9 px-3 text-sm hover:text-cinnabar aria-[current=page]:bg-cinnabar-wash aria-[current=page]:font-medium aria-[current=page]:text-cinnabar"
               >
-                {title}
-              </NavLink>
+                {page.title}
+              </LocalLink>
             </li>
           ))}
         </ul>
@@ -61,8 +63,7 @@ function Groups({ home, entries }: StaffMenuProps) {
   })
 }
 
-/** Of the page that is open, or of the one that it belongs to. */
-function titleOf({ home, entries }: StaffMenuProps, path: string): string | undefined {
-  const isIn = ({ to }: MenuEntry) => path === to || (to !== home && path.startsWith(`${to}/`))
-  return entries.find(isIn)?.title
+/** Whether an entry leads to the page that is open, or to the one that it belongs to. */
+export function isWithin(path: string, entry: string, home: string): boolean {
+  return path === entry || (entry !== home && path.startsWith(`${entry}/`))
 }
