@@ -2,9 +2,9 @@ import { useLocation } from '@remix-run/react'
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** For a row of links that scrolls sideways: the one to the page that is open stands in its middle. */
-export function useCurrentInSight(): RefObject<HTMLElement> {
+export function useCurrentInSight(): RefObject<HTMLDivElement> {
   const { pathname } = useLocation()
-  const row = useRef<HTMLElement>(null)
+  const row = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another link
   useEffect(() => {
     const current = row.current?.querySelector('[aria-current=page]')

@@ -1,4 +1,5 @@
 import { NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { OrganizerCapability } from '#app/domain/staff/roles.ts'
 import { type OrganizerScope, organizerMay } from '#app/domain/staff/scope.ts'
 import { localPath } from '#app/kernel/locale.ts'
@@ -41,34 +42,43 @@ export function tabsFor(scope: OrganizerScope): Array<Tab> {
   return tabs.filter(([, , capability]) => organizerMay(scope, capability)).map(([, key]) => key)
 }
 
-/** A fair's pages; each asks for its capability again. */
+/** A fair's pages; each asks for its capability again. What is looked at, and beneath it what is prepared. */
 export function FairTabs({ slug, shown, hasPublicWall }: FairTabsProps) {
+  const t = useStaffMessages().fairs.tabs
+  const theirs = tabs.filter(([, key]) => shown.includes(key))
+  return (
+    <nav aria-label={t.label} className="border-b border-line print:hidden">
+      <TabRow slug={slug} pages={theirs.filter(([, , capability]) => capability !== 'manage-exhibitions')}>
+        {hasPublicWall ? (
+          <LocalLink to={`/exhibitions/${slug}/wall`} className={look}>
+            {t.publicWall}
+          </LocalLink>
+        ) : null}
+      </TabRow>
+      <TabRow slug={slug} pages={theirs.filter(([, , capability]) => capability === 'manage-exhibitions')} />
+    </nav>
+  )
+}
+
+type TabRowProps = { slug: string; pages: ReadonlyArray<(typeof tabs)[number]>; children?: ReactNode }
+
+function TabRow({ slug, pages, children }: TabRowProps) {
   const t = useStaffMessages().fairs.tabs
   const locale = useLocale()
   const row = useCurrentInSight()
   return (
-    <nav
-      ref={row}
-      aria-label={t.label}
-      className="scroll-row -mx-4 gap-1 border-b border-line px-4 print:hidden"
-    >
-      {tabs.map(([path, key]) =>
-        shown.includes(key) ? (
-          <NavLink
-            key={key}
-            to={localPath(locale, `/organizer/exhibitions/${slug}${path}`)}
-            end={path === ''}
-            className={look}
-          >
-            {t[key]}
-          </NavLink>
-        ) : null,
-      )}
-      {hasPublicWall ? (
-        <LocalLink to={`/exhibitions/${slug}/wall`} className={look}>
-          {t.publicWall}
-        </LocalLink>
-      ) : null}
-    </nav>
+    <div ref={row} className="scroll-row -mx-4 gap-1 px-4">
+      {pages.map(([path, key]) => (
+        <NavLink
+          key={key}
+          to={localPath(locale, `/organizer/exhibitions/${slug}${path}`)}
+          end={path === ''}
+          className={look}
+        >
+          {t[key]}
+        </NavLink>
+      ))}
+      {children}
+    </div>
   )
 }
