@@ -15,7 +15,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
@@ -61,18 +61,12 @@ export default function ApplicationPage() {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <Outcome done={answer?.done && t.done[answer.done]} failure={word(answer?.failure)} />
-          <Card as="section" labelledBy="facts-title" className="grid gap-4">
-            <h2 id="facts-title" className="font-medium">
-              {words.own.facts}
-            </h2>
+          <CardSection id="facts-title" title={words.own.facts} className="gap-4">
             <FactList facts={application} />
-          </Card>
-          <Card as="section" labelledBy="documents-title" className="grid gap-4">
-            <h2 id="documents-title" className="font-medium">
-              {words.own.documents}
-            </h2>
+          </CardSection>
+          <CardSection id="documents-title" title={words.own.documents} className="gap-4">
             <DocumentList documents={documents} base="/organizer/documents" />
-          </Card>
+          </CardSection>
         </div>
         <div className="grid content-start gap-6">
           <Checks warnings={warnings} />

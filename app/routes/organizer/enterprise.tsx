@@ -19,7 +19,7 @@ import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Outcome } from '#app/ui/outcome.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -89,10 +89,7 @@ export default function EnterprisePage() {
               <p lang="zh-CN">{record.reason}</p>
             </Notice>
           ) : null}
-          <Card as="section" labelledBy="documents-title" className="grid gap-4">
-            <h2 id="documents-title" className="font-medium">
-              {words.own.documents}
-            </h2>
+          <CardSection id="documents-title" title={words.own.documents} className="gap-4">
             <DocumentList
               documents={record.documents}
               base={mayReadDocuments ? '/organizer/documents' : null}
@@ -102,7 +99,7 @@ export default function EnterprisePage() {
                 {words.review.warnings[warning]}
               </Notice>
             ))}
-          </Card>
+          </CardSection>
           <RecordFacts record={record} />
         </div>
         <div className="grid content-start gap-6">

@@ -2,7 +2,7 @@ import { smallestTotalFen } from '#app/domain/checkout/quote.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { Money } from '#app/ui/money.tsx'
 import type { CartView } from '../cart-view.ts'
 
@@ -11,10 +11,7 @@ export function CartSummary({ cart }: { cart: CartView }) {
   const t = useMessages().cart
   return (
     <>
-      <Card as="section" labelledBy="cart-summary" className="grid gap-3 lg:sticky lg:top-4">
-        <h2 id="cart-summary" className="text-lg font-medium">
-          {t.summary}
-        </h2>
+      <CardSection id="cart-summary" title={t.summary} className="gap-3 lg:sticky lg:top-4">
         <dl className="grid gap-2 text-sm">
           <div className="flex justify-between">
             <dt className="text-muted">{t.items}</dt>
@@ -37,7 +34,7 @@ export function CartSummary({ cart }: { cart: CartView }) {
         <div className="hidden lg:block">
           <CheckoutAction cart={cart} />
         </div>
-      </Card>
+      </CardSection>
       <div className="bottom-bar justify-between lg:hidden">
         <p className="grid leading-tight">
           <span className="text-xs text-muted">{t.total}</span>

@@ -3,7 +3,7 @@ import type { CartView } from '#app/domain/cart/cart-view.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { Money } from '#app/ui/money.tsx'
 
 /** The sums and the one action; the total that was seen is sent along, so that a change is never charged unseen. */
@@ -11,10 +11,7 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
   const t = useMessages().checkout
   const isBusy = useNavigation().state !== 'idle'
   return (
-    <Card as="section" labelledBy="totals" className="grid content-start gap-3 self-start lg:sticky lg:top-4">
-      <h2 id="totals" className="text-lg font-medium">
-        {t.totals}
-      </h2>
+    <CardSection id="totals" title={t.totals} className="content-start gap-3 self-start lg:sticky lg:top-4">
       <input type="hidden" name="seenTotalFen" value={cart.totalFen} />
       <dl className="grid gap-2 text-sm">
         <div className="flex justify-between">
@@ -50,6 +47,6 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
       <noscript>
         <p className="text-xs text-muted">{t.regionChanged}</p>
       </noscript>
-    </Card>
+    </CardSection>
   )
 }

@@ -2,7 +2,7 @@ import type { InvoiceTitleView } from '#app/domain/people/invoice-titles.server.
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { InputField, RadioCard } from '#app/ui/field.tsx'
 
 const kinds = ['none', 'personal', 'company'] as const
@@ -22,10 +22,7 @@ export function InvoiceSection({ state, titles, emailHint }: InvoiceSectionProps
   const kind = kinds.find((known) => known === values.invoiceKind) ?? 'none'
   const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
   return (
-    <Card as="section" labelledBy="invoice" className="group/invoice grid gap-4">
-      <h2 id="invoice" className="text-lg font-medium">
-        {t.invoice}
-      </h2>
+    <CardSection id="invoice" title={t.invoice} className="group/invoice gap-4">
       <fieldset className="grid gap-3 sm:grid-cols-3">
         <legend className="sr-only">{t.invoice}</legend>
         {kinds.map((choice) => (
@@ -85,6 +82,6 @@ export function InvoiceSection({ state, titles, emailHint }: InvoiceSectionProps
         </datalist>
         <p className="text-xs text-muted">{t.invoiceNote}</p>
       </div>
-    </Card>
+    </CardSection>
   )
 }

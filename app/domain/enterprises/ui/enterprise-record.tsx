@@ -3,7 +3,7 @@ import { shanghaiDay } from '#app/kernel/clock.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { EnterpriseRecord } from '../enterprise-record.server.ts'
@@ -23,10 +23,7 @@ export function RecordFacts({ record }: { record: EnterpriseRecord }) {
     [t.fee, `${record.feeBasisPoints / 100}%`],
   ]
   return (
-    <Card as="section" labelledBy="facts-title" className="grid gap-4">
-      <h2 id="facts-title" className="font-medium">
-        {words.own.facts}
-      </h2>
+    <CardSection id="facts-title" title={words.own.facts} className="gap-4">
       <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
         {rows.map(([title, content]) => (
           <div key={title} className="grid sm:col-span-2 sm:grid-cols-subgrid">
@@ -45,7 +42,7 @@ export function RecordFacts({ record }: { record: EnterpriseRecord }) {
           </LocalLink>
         )}
       </p>
-    </Card>
+    </CardSection>
   )
 }
 
@@ -53,10 +50,7 @@ export function RecordMembers({ members }: Pick<EnterpriseRecord, 'members'>) {
   const words = useStaffMessages()
   const t = words.joining.enterprises
   return (
-    <Card as="section" labelledBy="members-title" className="grid gap-3">
-      <h2 id="members-title" className="font-medium">
-        {t.members}
-      </h2>
+    <CardSection id="members-title" title={t.members}>
       {members.length === 0 ? <p className="text-sm text-muted">{t.noMembers}</p> : null}
       <ul className="grid gap-2 text-sm">
         {members.map(({ name, login, role, isDisabled }) => (
@@ -72,6 +66,6 @@ export function RecordMembers({ members }: Pick<EnterpriseRecord, 'members'>) {
           </li>
         ))}
       </ul>
-    </Card>
+    </CardSection>
   )
 }

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { isEditable } from '../application.ts'
 import type { OwnApplication } from '../application-views.server.ts'
 import type { DocumentView } from '../document.ts'
@@ -25,10 +25,7 @@ type OwnFactsProps = {
 export function OwnFacts({ application, divisions, state }: OwnFactsProps) {
   const t = useStaffMessages().joining.own
   return (
-    <Card as="section" labelledBy="facts-title" className="grid gap-4">
-      <h2 id="facts-title" className="font-medium">
-        {t.facts}
-      </h2>
+    <CardSection id="facts-title" title={t.facts} className="gap-4">
       <FactList facts={application} />
       {isEditable(application.status) ? (
         <details open={state ? true : undefined}>
@@ -46,7 +43,7 @@ export function OwnFacts({ application, divisions, state }: OwnFactsProps) {
           </Form>
         </details>
       ) : null}
-    </Card>
+    </CardSection>
   )
 }
 
@@ -73,10 +70,7 @@ export function OwnDocuments({ application: { documents, status }, base, state }
   const t = words.documents
   const canChange = isEditable(status)
   return (
-    <Card as="section" labelledBy="documents-title" className="grid gap-4">
-      <h2 id="documents-title" className="font-medium">
-        {words.own.documents}
-      </h2>
+    <CardSection id="documents-title" title={words.own.documents} className="gap-4">
       <DocumentList
         documents={documents}
         base={base}
@@ -97,7 +91,7 @@ export function OwnDocuments({ application: { documents, status }, base, state }
         </details>
       ) : null}
       <p className="text-xs text-muted">{t.private}</p>
-    </Card>
+    </CardSection>
   )
 }
 

@@ -1,6 +1,6 @@
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { ApplicationReview } from '../application-review-view.server.ts'
 
@@ -8,10 +8,7 @@ import type { ApplicationReview } from '../application-review-view.server.ts'
 export function Checks({ warnings }: Pick<ApplicationReview, 'warnings'>) {
   const t = useStaffMessages().joining.review
   return (
-    <Card as="section" labelledBy="checks-title" className="grid gap-3">
-      <h2 id="checks-title" className="font-medium">
-        {t.checks}
-      </h2>
+    <CardSection id="checks-title" title={t.checks}>
       <ul className="grid gap-2 text-sm">
         <li className="flex gap-2">
           <Icon name="check" className="mt-1 size-4 shrink-0 text-grass" />
@@ -24,7 +21,7 @@ export function Checks({ warnings }: Pick<ApplicationReview, 'warnings'>) {
           </li>
         ))}
       </ul>
-    </Card>
+    </CardSection>
   )
 }
 
@@ -33,10 +30,7 @@ export function ReviewHistory({ history }: Pick<ApplicationReview, 'history'>) {
   const actions: Record<string, string> = t.actions
   if (history.length === 0) return null
   return (
-    <Card as="section" labelledBy="history-title" className="grid gap-3">
-      <h2 id="history-title" className="font-medium">
-        {t.history}
-      </h2>
+    <CardSection id="history-title" title={t.history}>
       <ol className="grid gap-3 text-sm">
         {history.map(({ action, actor, at, reason }) => (
           <li key={`${action} ${at.toISOString()}`}>
@@ -56,6 +50,6 @@ export function ReviewHistory({ history }: Pick<ApplicationReview, 'history'>) {
           </li>
         ))}
       </ol>
-    </Card>
+    </CardSection>
   )
 }

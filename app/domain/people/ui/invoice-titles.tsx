@@ -3,7 +3,7 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
 import { InputField, RadioCard } from '#app/ui/field.tsx'
 import { FormSummary } from '#app/ui/form-summary.tsx'
 import type { InvoiceTitleView } from '../invoice-titles.server.ts'
@@ -47,11 +47,8 @@ export function InvoiceTitleForm({ state }: { state: FormState | undefined }) {
   const word = useFieldWord()
   const { values = {}, errors = {} } = state ?? {}
   return (
-    <Card as="section" labelledBy="add-title">
+    <CardSection id="add-title" title={words.add}>
       <Form method="post" noValidate className="grid gap-4">
-        <h2 id="add-title" className="text-lg font-medium">
-          {words.add}
-        </h2>
         <FormSummary state={state} title={t.people.errorSummary} word={word} />
         <fieldset className="grid gap-3 sm:grid-cols-2">
           <legend className="mb-1 text-sm font-medium">{words.kind}</legend>
@@ -94,6 +91,6 @@ export function InvoiceTitleForm({ state }: { state: FormState | undefined }) {
           <Button>{words.save}</Button>
         </div>
       </Form>
-    </Card>
+    </CardSection>
   )
 }

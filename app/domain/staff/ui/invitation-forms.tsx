@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { useStaffWord } from './use-staff-word.ts'
@@ -28,11 +28,8 @@ export function NewAccountForm({ name, state }: { name: string; state: FormState
   const word = useStaffWord()
   const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
   return (
-    <Card as="section" labelledBy="account-title">
+    <CardSection id="account-title" title={t.account}>
       <Form method="post" noValidate className="grid gap-4">
-        <h2 id="account-title" className="font-medium">
-          {t.account}
-        </h2>
         <InputField
           id="name"
           name="name"
@@ -68,7 +65,7 @@ export function NewAccountForm({ name, state }: { name: string; state: FormState
           {t.submit}
         </Button>
       </Form>
-    </Card>
+    </CardSection>
   )
 }
 

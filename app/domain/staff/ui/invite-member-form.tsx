@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { RadioCard } from '#app/ui/field.tsx'
 import { enterpriseRoles } from '../roles.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -14,11 +14,8 @@ export function InviteMemberForm({ state }: { state: FormState | undefined }) {
   const words = useStaffMessages()
   const t = words.team.page
   return (
-    <Card as="section" labelledBy="invite-title">
+    <CardSection id="invite-title" title={t.invite}>
       <Form method="post" noValidate className="grid gap-4">
-        <h2 id="invite-title" className="font-medium">
-          {t.invite}
-        </h2>
         <fieldset className="grid gap-2 md:grid-cols-3">
           <legend className="mb-1 text-sm font-medium">{t.role}</legend>
           {offered.map((role) => (
@@ -43,6 +40,6 @@ export function InviteMemberForm({ state }: { state: FormState | undefined }) {
           </Button>
         </div>
       </Form>
-    </Card>
+    </CardSection>
   )
 }

@@ -3,7 +3,7 @@ import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { organizerRoles } from '../roles.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -21,11 +21,8 @@ export function InviteOrganizerForm({ divisions, state }: InviteOrganizerFormPro
   const word = useStaffWord()
   const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
   return (
-    <Card as="section" labelledBy="invite-title">
+    <CardSection id="invite-title" title={t.invite}>
       <Form method="post" noValidate className="grid gap-4">
-        <h2 id="invite-title" className="font-medium">
-          {t.invite}
-        </h2>
         <div className="grid items-start gap-4 md:grid-cols-2">
           <ChoiceField
             id="role"
@@ -53,6 +50,6 @@ export function InviteOrganizerForm({ divisions, state }: InviteOrganizerFormPro
           </Button>
         </div>
       </Form>
-    </Card>
+    </CardSection>
   )
 }

@@ -3,7 +3,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { Card, CardSection } from '#app/ui/card.tsx'
 import { CheckboxField, InputField } from '#app/ui/field.tsx'
 import { Outcome } from '#app/ui/outcome.tsx'
 import type { RoleView } from '../find-scope.server.ts'
@@ -45,11 +45,8 @@ export function WhoAmI({ name, login, roles, hasSecondStep }: WhoAmIProps) {
 export function NoticeForm({ isWanted }: { isWanted: boolean }) {
   const t = useStaffMessages().staff.account
   return (
-    <Card as="section" labelledBy="notices">
+    <CardSection id="notices" title={t.notices}>
       <Form method="post" className="grid gap-3">
-        <h2 id="notices" className="font-medium">
-          {t.notices}
-        </h2>
         <CheckboxField
           id="morning"
           name="morning"
@@ -65,17 +62,14 @@ export function NoticeForm({ isWanted }: { isWanted: boolean }) {
           </Button>
         </div>
       </Form>
-    </Card>
+    </CardSection>
   )
 }
 
 export function SessionList({ sessions }: { sessions: ReadonlyArray<SessionView> }) {
   const t = useStaffMessages().staff.account
   return (
-    <Card as="section" labelledBy="sessions" className="grid gap-4">
-      <h2 id="sessions" className="font-medium">
-        {t.sessions}
-      </h2>
+    <CardSection id="sessions" title={t.sessions} className="gap-4">
       <ul className="grid divide-y divide-line">
         {sessions.map((session) => (
           <li
@@ -97,7 +91,7 @@ export function SessionList({ sessions }: { sessions: ReadonlyArray<SessionView>
           </Button>
         </Form>
       ) : null}
-    </Card>
+    </CardSection>
   )
 }
 
@@ -122,11 +116,8 @@ export function PasswordForm({
   const word = useStaffWord()
   const isCurrentWrong = answer?.failure === 'wrong-credentials' || answer?.failure === 'too-many'
   return (
-    <Card as="section" labelledBy="password-title">
+    <CardSection id="password-title" title={t.password}>
       <Form method="post" noValidate className="grid gap-4">
-        <h2 id="password-title" className="font-medium">
-          {t.password}
-        </h2>
         <Outcome done={answer?.done && t.passwordChanged} />
         <InputField
           id="current"
@@ -151,6 +142,6 @@ export function PasswordForm({
           </Button>
         </div>
       </Form>
-    </Card>
+    </CardSection>
   )
 }

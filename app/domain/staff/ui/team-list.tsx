@@ -3,7 +3,7 @@ import { shanghaiDay, shanghaiMinute } from '#app/kernel/clock.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { CardSection } from '#app/ui/card.tsx'
 import type { SentInvitation } from '../people-views.server.ts'
 import { enterpriseRoles } from '../roles.ts'
 import type { MemberView } from '../team-views.server.ts'
@@ -11,10 +11,7 @@ import type { MemberView } from '../team-views.server.ts'
 export function MemberList({ members }: { members: ReadonlyArray<MemberView> }) {
   const t = useStaffMessages().team.page
   return (
-    <Card as="section" labelledBy="members" className="grid gap-2">
-      <h2 id="members" className="font-medium">
-        {t.members}
-      </h2>
+    <CardSection id="members" title={t.members} className="gap-2">
       <ul className="grid divide-y divide-line">
         {members.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
@@ -32,7 +29,7 @@ export function MemberList({ members }: { members: ReadonlyArray<MemberView> }) 
           </li>
         ))}
       </ul>
-    </Card>
+    </CardSection>
   )
 }
 
@@ -72,10 +69,7 @@ export function InvitationList({ invitations }: { invitations: ReadonlyArray<Sen
   const t = words.team.page
   if (invitations.length === 0) return null
   return (
-    <Card as="section" labelledBy="invitations" className="grid gap-2">
-      <h2 id="invitations" className="font-medium">
-        {t.invitations}
-      </h2>
+    <CardSection id="invitations" title={t.invitations} className="gap-2">
       <ul className="grid divide-y divide-line">
         {invitations.map(({ id, name, phone, role, place, expiresAt }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2 text-sm">
@@ -95,6 +89,6 @@ export function InvitationList({ invitations }: { invitations: ReadonlyArray<Sen
           </li>
         ))}
       </ul>
-    </Card>
+    </CardSection>
   )
 }
