@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { Money } from '#app/ui/money.tsx'
 import type { CartView } from '../cart-view.ts'
+import { CartSums } from './cart-sums.tsx'
 
 /** Beside the parcels on a desk; on phones the sums stand under them and the one action stays under the thumb. */
 export function CartSummary({ cart }: { cart: CartView }) {
@@ -12,22 +13,7 @@ export function CartSummary({ cart }: { cart: CartView }) {
   return (
     <>
       <CardSection id="cart-summary" title={t.summary} className="gap-3 lg:sticky lg:top-4">
-        <dl className="grid gap-2 text-sm">
-          <div className="flex justify-between">
-            <dt className="text-muted">{t.items}</dt>
-            <dd className="figures">{formatFen(cart.itemsFen)}</dd>
-          </div>
-          <div className="flex justify-between">
-            <dt className="text-muted">{t.shipping}</dt>
-            <dd className="figures">{cart.shippingFen === 0 ? t.free : formatFen(cart.shippingFen)}</dd>
-          </div>
-          <div className="flex items-baseline justify-between border-t border-line pt-2">
-            <dt>{t.total}</dt>
-            <dd>
-              <Money amount={cart.totalFen} size="large" className="text-cinnabar" />
-            </dd>
-          </div>
-        </dl>
+        <CartSums cart={cart} words={t} />
         <p className="text-xs text-muted">
           {t.parcels(cart.parcels.length)} · {t.parcelNote}
         </p>

@@ -1,6 +1,6 @@
 import { useNavigation } from '@remix-run/react'
 import type { CartView } from '#app/domain/cart/cart-view.ts'
-import { formatFen } from '#app/kernel/money.ts'
+import { CartSums } from '#app/domain/cart/ui/cart-sums.tsx'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -13,22 +13,7 @@ export function CheckoutTotals({ cart, payMinutes }: { cart: CartView; payMinute
   return (
     <CardSection id="totals" title={t.totals} className="content-start gap-3 self-start lg:sticky lg:top-4">
       <input type="hidden" name="seenTotalFen" value={cart.totalFen} />
-      <dl className="grid gap-2 text-sm">
-        <div className="flex justify-between">
-          <dt className="text-muted">{t.items}</dt>
-          <dd className="figures">{formatFen(cart.itemsFen)}</dd>
-        </div>
-        <div className="flex justify-between">
-          <dt className="text-muted">{t.shipping}</dt>
-          <dd className="figures">{cart.shippingFen === 0 ? t.free : formatFen(cart.shippingFen)}</dd>
-        </div>
-        <div className="flex items-baseline justify-between border-t border-line pt-2">
-          <dt>{t.total}</dt>
-          <dd aria-live="polite">
-            <Money amount={cart.totalFen} size="large" className="text-cinnabar" />
-          </dd>
-        </div>
-      </dl>
+      <CartSums cart={cart} words={t} />
       <div className="bottom-bar">
         <Money amount={cart.totalFen} size="large" className="text-cinnabar lg:hidden" />
         <Button
