@@ -20,6 +20,21 @@ export function parseForm<T>(schema: z.ZodType<T>, form: FormData): ParsedForm<T
   return { ok: false, values, errors }
 }
 
+/** What each field takes of its form when that came back: what was typed, and in words what was wrong with it. */
+export function fieldsOf(
+  state: FormState | undefined,
+  word: (code: string | undefined) => string | undefined,
+  /** Apart from the page's other forms of this kind. */
+  mark = '',
+) {
+  return (name: string) => ({
+    id: name + mark,
+    name,
+    defaultValue: state?.values[name],
+    error: word(state?.errors[name]),
+  })
+}
+
 /** Text fields only; files are read where they are wanted. */
 export function formValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}

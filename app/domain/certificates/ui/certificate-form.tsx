@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { choicesOf } from '#app/kernel/choice.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -17,16 +17,10 @@ export function CertificateForm({ choices, today, state }: CertificateFormProps)
   const words = useStaffMessages().certificates
   const t = words.fields
   const word = useCertificateWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const typed = fieldsOf(state, word)
   const field = (
     name: Exclude<keyof typeof t, 'organisationHint' | 'exhibitionHint' | 'everywhere' | 'none'>,
-  ) => ({
-    id: name,
-    name,
-    label: t[name],
-    defaultValue: values[name],
-    error: word(errors[name]),
-  })
+  ) => ({ ...typed(name), label: t[name] })
   return (
     <CardSection id="issue" title={words.issue}>
       <Form method="post" noValidate className="grid grid-cols-1 items-start gap-4 md:grid-cols-3">

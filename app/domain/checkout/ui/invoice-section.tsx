@@ -1,6 +1,6 @@
 import type { InvoiceTitleView } from '#app/domain/people/invoice-titles.server.ts'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField, RadioCard } from '#app/ui/field.tsx'
@@ -18,9 +18,9 @@ export function InvoiceSection({ state, titles, emailHint }: InvoiceSectionProps
   const t = useMessages().checkout
   const optional = useMessages().common.optional
   const word = useFieldWord()
-  const { values, errors } = state
+  const { values } = state
   const kind = kinds.find((known) => known === values.invoiceKind) ?? 'none'
-  const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
+  const field = fieldsOf(state, word)
   return (
     <CardSection id="invoice" title={t.invoice} className="group/invoice gap-4">
       <fieldset className="grid gap-3 sm:grid-cols-3">

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { choicesOf } from '#app/kernel/choice.ts'
+import { fieldsOf } from '#app/kernel/form.ts'
 import { percentOf } from '#app/kernel/percent.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -139,7 +140,7 @@ function FulfilmentForm({ answer, formKey, today }: Pick<FulfilmentProps, 'answe
   const t = useStaffMessages().contracts.page
   const word = useContractWord(answer?.left)
   const state = answer?.intent === 'fulfil' ? answer.form : undefined
-  const { values = {}, errors = {} } = state ?? {}
+  const field = fieldsOf(state, word)
   return (
     <Form
       method="post"
@@ -149,30 +150,20 @@ function FulfilmentForm({ answer, formKey, today }: Pick<FulfilmentProps, 'answe
     >
       <input type="hidden" name="key" value={formKey} />
       <ChoiceField
-        id="kind"
-        name="kind"
+        {...field('kind')}
         label={t.kind}
-        defaultValue={values.kind ?? 'payment'}
+        defaultValue={state?.values.kind ?? 'payment'}
         choices={choicesOf(fulfilmentKinds, t.kinds)}
       />
+      <InputField {...field('amount')} label={t.amount} autoComplete="off" />
       <InputField
-        id="amount"
-        name="amount"
-        label={t.amount}
-        autoComplete="off"
-        defaultValue={values.amount}
-        error={word(errors.amount)}
-      />
-      <InputField
-        id="on"
-        name="on"
+        {...field('on')}
         type="date"
         max={today}
         label={t.on}
-        defaultValue={values.on ?? today}
-        error={word(errors.on)}
+        defaultValue={state?.values.on ?? today}
       />
-      <InputField id="note" name="note" label={t.note} defaultValue={values.note} />
+      <InputField {...field('note')} label={t.note} />
       <div className="md:col-span-4">
         <Button name="intent" value="fulfil" kind="secondary">
           {t.add}

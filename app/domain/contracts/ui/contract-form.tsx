@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { choicesOf } from '#app/kernel/choice.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -26,14 +26,9 @@ export function ContractForm({ formKey, choices, fair, today, state }: ContractF
   const words = useStaffMessages()
   const { fields: t, kinds, save } = words.contracts
   const word = useContractWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
-  const field = (name: keyof typeof t) => ({
-    id: name,
-    name,
-    label: t[name],
-    defaultValue: values[name],
-    error: word(errors[name]),
-  })
+  const values = state?.values ?? {}
+  const typed = fieldsOf(state, word)
+  const field = (name: keyof typeof t) => ({ ...typed(name), label: t[name] })
   return (
     <Card>
       <UploadForm state={state} tooLarge={word('too-large')}>

@@ -1,6 +1,6 @@
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { choicesOf } from '#app/kernel/choice.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
@@ -16,34 +16,27 @@ export function ApplicationFields({ divisions, state }: ApplicationFieldsProps) 
   const words = useStaffMessages()
   const t = words.joining.facts
   const word = useStaffWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
   const optional = words.common.optional
-  /** What each field has of what was typed. */
-  const typed = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: values[name],
-    error: word(errors[name]),
-  })
+  const field = fieldsOf(state, word)
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
-      <InputField {...typed('name')} required autoComplete="organization" label={t.name} hint={t.nameHint} />
+      <InputField {...field('name')} required autoComplete="organization" label={t.name} hint={t.nameHint} />
       <ChoiceField
-        {...typed('kind')}
+        {...field('kind')}
         required
         label={t.kind}
         choices={choicesOf(enterpriseKinds, words.joining.kinds)}
       />
       <ChoiceField
-        {...typed('divisionCode')}
+        {...field('divisionCode')}
         required
         label={t.division}
         none={t.chooseDivision}
         choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
       />
-      <InputField {...typed('town')} label={t.town} isOptional={optional} />
+      <InputField {...field('town')} label={t.town} isOptional={optional} />
       <InputField
-        {...typed('creditCode')}
+        {...field('creditCode')}
         required
         autoCapitalize="characters"
         autoComplete="off"
@@ -52,7 +45,7 @@ export function ApplicationFields({ divisions, state }: ApplicationFieldsProps) 
         hint={t.creditCodeHint}
       />
       <InputField
-        {...typed('foodLicence')}
+        {...field('foodLicence')}
         autoCapitalize="characters"
         autoComplete="off"
         spellCheck={false}
@@ -60,9 +53,9 @@ export function ApplicationFields({ divisions, state }: ApplicationFieldsProps) 
         hint={t.foodLicenceHint}
         isOptional={optional}
       />
-      <InputField {...typed('contactName')} required autoComplete="name" label={t.contactName} />
+      <InputField {...field('contactName')} required autoComplete="name" label={t.contactName} />
       <InputField
-        {...typed('contactPhone')}
+        {...field('contactPhone')}
         required
         type="tel"
         inputMode="tel"
@@ -72,7 +65,7 @@ export function ApplicationFields({ divisions, state }: ApplicationFieldsProps) 
       />
       <div className="md:col-span-2">
         <TextareaField
-          {...typed('story')}
+          {...field('story')}
           required
           rows={5}
           maxLength={600}
@@ -80,7 +73,7 @@ export function ApplicationFields({ divisions, state }: ApplicationFieldsProps) 
           hint={t.storyHint}
         />
       </div>
-      <InputField {...typed('nameEn')} label={t.nameEn} isOptional={optional} />
+      <InputField {...field('nameEn')} label={t.nameEn} isOptional={optional} />
     </div>
   )
 }

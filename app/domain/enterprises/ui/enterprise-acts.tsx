@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { PersonFields } from '#app/domain/staff/ui/person-fields.tsx'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -90,7 +90,8 @@ function FeeForm({ feeBasisPoints, state }: { feeBasisPoints: number; state: For
   const words = useStaffMessages().joining
   const t = words.enterprises
   const word = useStaffWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const values = state?.values ?? {}
+  const field = fieldsOf(state, word)
   const percent = String(feeBasisPoints / 100)
   return (
     <details open={state ? true : undefined} className="border-t border-line pt-2">
@@ -99,23 +100,19 @@ function FeeForm({ feeBasisPoints, state }: { feeBasisPoints: number; state: For
         <p className="text-sm text-muted">{t.setFeeHint}</p>
         <input type="hidden" name="seenPercent" value={values.seenPercent ?? percent} />
         <InputField
-          id="feePercent"
-          name="feePercent"
+          {...field('feePercent')}
           inputMode="decimal"
           autoComplete="off"
           required
           label={words.review.feePercent}
           defaultValue={values.feePercent ?? percent}
-          error={word(errors.feePercent)}
         />
         <InputField
+          {...field('reason')}
           id="fee-reason"
-          name="reason"
           required
           label={t.setFeeReason}
           hint={t.setFeeReasonHint}
-          defaultValue={values.reason}
-          error={word(errors.reason)}
         />
         <div>
           <Button name="intent" value="set-fee" kind="secondary">

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -131,7 +131,7 @@ function ApproveForm({ version, proposal, state }: ApproveFormProps) {
   const word = useStaffWord()
   const values = state?.values ?? proposal
   const errors = state?.errors ?? {}
-  const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
+  const field = fieldsOf({ values, errors }, word)
   const hasWrongTerms = Object.keys(errors).some((name) => name !== 'slug')
   return (
     <ActForm intent="approve" version={version} title={t.approve} size="large">

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -18,7 +18,7 @@ export function StoreForm({ store, state }: StoreFormProps) {
   const word = useStaffWord()
   const values: Record<string, string> = state?.values ?? storeValues(store)
   const errors = state?.errors ?? {}
-  const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
+  const field = fieldsOf({ values, errors }, word)
   return (
     <Form method="post" noValidate className="grid grid-cols-1 gap-4">
       {/* What was read, also when the form comes back: whoever overtook it is not overwritten unseen. */}

@@ -1,5 +1,6 @@
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
+import { fieldsOf } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { InputField, SelectField, TextareaField } from '#app/ui/field.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
@@ -47,8 +48,7 @@ export function LineActions({ line, order, group, answer }: ActionsProps) {
 function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent: 'after-sale' }>>) {
   const t = useMessages().orders.afterSale
   const word = useFieldWord()
-  const { values = {}, errors = {} }: Partial<LineRefusal> = answer ?? {}
-  const id = (name: string) => `${name}-${line.id}`
+  const field = fieldsOf(answer, word, `-${line.id}`)
   const left = line.quantity - line.refundedQuantity
   const reasons = Object.entries(t.reasons).filter(
     ([reason]) => reason !== 'no-longer-wanted' || !isReturnExcluded(line.returnRule),
@@ -62,23 +62,11 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
       words={t}
     >
       <div className="grid items-start gap-4 sm:grid-cols-3">
-        <SelectField
-          id={id('kind')}
-          name="kind"
-          label={t.kind}
-          defaultValue={values.kind}
-          error={word(errors.kind)}
-        >
+        <SelectField {...field('kind')} label={t.kind}>
           <option value="refund-only">{t.kinds['refund-only']}</option>
           <option value="return-and-refund">{t.kinds['return-and-refund']}</option>
         </SelectField>
-        <SelectField
-          id={id('reason')}
-          name="reason"
-          label={t.reason}
-          defaultValue={values.reason}
-          error={word(errors.reason)}
-        >
+        <SelectField {...field('reason')} label={t.reason}>
           {reasons.map(([reason, title]) => (
             <option key={reason} value={reason}>
               {title}
@@ -86,32 +74,21 @@ function AfterSaleForm({ line, answer }: LineProps<Extract<LineRefusal, { intent
           ))}
         </SelectField>
         <InputField
-          id={id('quantity')}
-          name="quantity"
+          {...field('quantity')}
           type="number"
           inputMode="numeric"
           min={1}
           max={left}
           label={t.quantity}
-          defaultValue={values.quantity ?? left}
-          error={word(errors.quantity)}
+          defaultValue={answer?.values.quantity ?? left}
         />
       </div>
-      <TextareaField
-        id={id('body')}
-        name="body"
-        label={t.body}
-        hint={t.bodyHint}
-        defaultValue={values.body}
-        error={word(errors.body)}
-        maxLength={500}
-      />
+      <TextareaField {...field('body')} label={t.body} hint={t.bodyHint} maxLength={500} />
       <PhotosField
-        id={id('photos')}
+        {...field('photos')}
         again={answer && t.photosAgain}
         label={t.photos}
         hint={t.photosHint}
-        error={word(errors.photos)}
       />
     </LineForm>
   )

@@ -1,5 +1,6 @@
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import { mostPhotos } from '#app/domain/reviews/review.ts'
+import { fieldsOf } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { CheckboxField, SelectField, TextareaField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
@@ -16,7 +17,7 @@ type ReviewFormProps = {
 export function ReviewForm({ line, group, answer }: ReviewFormProps) {
   const t = useMessages().orders.review
   const word = useFieldWord()
-  const { values = {}, errors = {} }: Partial<LineRefusal> = answer ?? {}
+  const field = fieldsOf(answer, word, `-review-${line.id}`)
   return (
     <LineForm
       intent="review"
@@ -25,28 +26,14 @@ export function ReviewForm({ line, group, answer }: ReviewFormProps) {
       failure={answer?.failure && t.failures[answer.failure]}
       words={t}
     >
-      <SelectField
-        id={`rating-${line.id}`}
-        name="rating"
-        label={t.rating}
-        defaultValue={values.rating ?? '5'}
-        error={word(errors.rating)}
-      >
+      <SelectField {...field('rating')} label={t.rating} defaultValue={answer?.values.rating ?? '5'}>
         {[5, 4, 3, 2, 1].map((stars) => (
           <option key={stars} value={stars}>
             {t.stars(stars)}
           </option>
         ))}
       </SelectField>
-      <TextareaField
-        id={`review-${line.id}`}
-        name="body"
-        label={t.body}
-        hint={t.bodyHint}
-        defaultValue={values.body}
-        error={word(errors.body)}
-        maxLength={500}
-      />
+      <TextareaField {...field('body')} label={t.body} hint={t.bodyHint} maxLength={500} />
       {group.isBuyer ? <PhotoFields line={line} answer={answer} /> : null}
       {group.isBuyer || group.isGuest ? null : <SignInForPhotos token={group.token} />}
     </LineForm>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { City, Province, RegionChoices } from '#app/domain/shipping/region-tree.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { languageTag } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -15,7 +15,7 @@ export function AddressFields({ state: { values, errors }, regions }: AddressFie
   const t = useMessages().people.fields
   const optional = useMessages().common.optional
   const word = useFieldWord()
-  const field = (name: string) => ({ id: name, name, defaultValue: values[name], error: word(errors[name]) })
+  const field = fieldsOf({ values, errors }, word)
   return (
     <div className="grid gap-4">
       <div className="grid items-start gap-4 sm:grid-cols-2">

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -45,7 +45,7 @@ export function InvoiceTitleForm({ state }: { state: FormState | undefined }) {
   const t = useMessages()
   const words = t.account.invoiceTitles
   const word = useFieldWord()
-  const { values = {}, errors = {} } = state ?? {}
+  const field = fieldsOf(state, word)
   return (
     <CardSection id="add-title" title={words.add}>
       <Form method="post" noValidate className="grid gap-4">
@@ -57,33 +57,27 @@ export function InvoiceTitleForm({ state }: { state: FormState | undefined }) {
             name="kind"
             value="personal"
             title={words.personal}
-            defaultChecked={values.kind !== 'company'}
+            defaultChecked={state?.values.kind !== 'company'}
           />
           <RadioCard
             id="kind-company"
             name="kind"
             value="company"
             title={words.company}
-            defaultChecked={values.kind === 'company'}
+            defaultChecked={state?.values.kind === 'company'}
           />
         </fieldset>
         <InputField
-          id="name"
-          name="name"
+          {...field('name')}
           label={words.name}
-          defaultValue={values.name}
-          error={word(errors.name)}
           autoComplete="organization"
           maxLength={100}
           required
         />
         <InputField
-          id="creditCode"
-          name="creditCode"
+          {...field('creditCode')}
           label={words.creditCode}
           hint={words.creditCodeHint}
-          defaultValue={values.creditCode}
-          error={word(errors.creditCode)}
           autoComplete="off"
           maxLength={24}
         />

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -19,33 +19,21 @@ type FreezeFormProps = {
 export function FreezeForm({ formKey, cutOff, figures, state }: FreezeFormProps) {
   const t = useStaffMessages().reports.freeze
   const word = useReportWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = fieldsOf(state, word)
   return (
     <CardSection id="freeze" title={t.title}>
       <Form method="post" noValidate className="grid items-start gap-3 md:grid-cols-3">
         <input type="hidden" name="key" value={formKey} />
+        <InputField {...field('label')} label={t.label} hint={t.labelHint} maxLength={80} />
         <InputField
-          id="label"
-          name="label"
-          label={t.label}
-          hint={t.labelHint}
-          maxLength={80}
-          defaultValue={values.label}
-          error={word(errors.label)}
-        />
-        <InputField
-          id="cutOff"
-          name="cutOff"
+          {...field('cutOff')}
           type="datetime-local"
           label={t.cutOff}
-          defaultValue={values.cutOff ?? cutOff}
-          error={word(errors.cutOff)}
+          defaultValue={state?.values.cutOff ?? cutOff}
         />
         <ChoiceField
-          id="restates"
-          name="restates"
+          {...field('restates')}
           label={t.restates}
-          defaultValue={values.restates ?? ''}
           none={t.none}
           choices={figures.map(({ id, label }) => ({ key: id, title: label }))}
         />

@@ -1,8 +1,10 @@
 import { Form } from '@remix-run/react'
-import type { FormState } from '#app/kernel/form.ts'
+import { choicesOf } from '#app/kernel/choice.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { InputField, SelectField } from '#app/ui/field.tsx'
+import { ChoiceField } from '#app/ui/choice-field.tsx'
+import { InputField } from '#app/ui/field.tsx'
 import type { PersonView } from '../people-views.server.ts'
 import { organizerRoles } from '../roles.ts'
 import { useStaffWord } from './use-staff-word.ts'
@@ -21,6 +23,7 @@ export function ChangeRoleForm({ personId, member, divisions, state }: ChangeRol
   const word = useStaffWord()
   const { membershipId: id, role, place, divisionCode } = member
   const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = fieldsOf({ values, errors }, word, `-${id}`)
   return (
     <Form method="post" noValidate className="grid gap-3 border-t border-line py-3">
       <p className="text-sm font-medium">{[words.staff.roles[role], place].filter(Boolean).join(' · ')}</p>
@@ -29,43 +32,28 @@ export function ChangeRoleForm({ personId, member, divisions, state }: ChangeRol
       <input type="hidden" name="was" value={role} />
       <input type="hidden" name="wasDivision" value={divisionCode ?? ''} />
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <SelectField
-          id={`role-${id}`}
-          name="role"
+        <ChoiceField
+          {...field('role')}
           label={words.team.page.role}
           defaultValue={values.role ?? role}
           error={word(errors.role ?? errors.was)}
-        >
-          {organizerRoles.map((each) => (
-            <option key={each} value={each}>
-              {words.staff.roles[each]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          id={`division-${id}`}
-          name="divisionCode"
+          choices={choicesOf(organizerRoles, words.staff.roles)}
+        />
+        <ChoiceField
+          {...field('divisionCode')}
           label={t.division}
           hint={t.divisionHint}
           defaultValue={values.divisionCode ?? divisionCode ?? ''}
-          error={word(errors.divisionCode)}
-        >
-          <option value="">{t.noDivision}</option>
-          {divisions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          none={t.noDivision}
+          choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
+        />
       </div>
       <InputField
+        {...field('reason')}
         id={`role-reason-${id}`}
-        name="reason"
         label={t.reason}
         hint={t.reasonHint}
         maxLength={200}
-        defaultValue={values.reason}
-        error={word(errors.reason)}
       />
       <div className="flex flex-wrap gap-3">
         <Button name="intent" value="change-role" kind="secondary">

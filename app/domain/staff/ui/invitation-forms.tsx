@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card, CardSection } from '#app/ui/card.tsx'
@@ -26,40 +26,34 @@ export function NewAccountForm({ name, state }: { name: string; state: FormState
   const words = useStaffMessages()
   const t = words.team.invitation
   const word = useStaffWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = fieldsOf(state, word)
   return (
     <CardSection id="account-title" title={t.account}>
       <Form method="post" noValidate className="grid gap-4">
         <InputField
-          id="name"
-          name="name"
+          {...field('name')}
           autoComplete="name"
           required
           label={t.name}
-          defaultValue={values.name ?? name}
-          error={word(errors.name)}
+          defaultValue={state?.values.name ?? name}
         />
         <InputField
-          id="login"
-          name="login"
+          {...field('login')}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           required
           label={t.login}
           hint={t.loginHint}
-          defaultValue={values.login}
-          error={word(errors.login)}
         />
         <InputField
-          id="password"
-          name="password"
+          {...field('password')}
+          defaultValue={undefined}
           type="password"
           autoComplete="new-password"
           required
           label={t.password}
           hint={words.staff.account.passwordHint}
-          error={word(errors.password)}
         />
         <Button name="intent" value="new-account" size="large" wide>
           {t.submit}

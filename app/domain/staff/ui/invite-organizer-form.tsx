@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { choicesOf } from '#app/kernel/choice.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
@@ -19,26 +19,21 @@ export function InviteOrganizerForm({ divisions, state }: InviteOrganizerFormPro
   const t = words.team.people
   const page = words.team.page
   const word = useStaffWord()
-  const { values = {}, errors = {} }: Partial<FormState> = state ?? {}
+  const field = fieldsOf(state, word)
   return (
     <CardSection id="invite-title" title={t.invite}>
       <Form method="post" noValidate className="grid gap-4">
         <div className="grid items-start gap-4 md:grid-cols-2">
           <ChoiceField
-            id="role"
-            name="role"
+            {...field('role')}
             label={page.role}
-            defaultValue={values.role ?? 'division-reviewer'}
-            error={word(errors.role)}
+            defaultValue={state?.values.role ?? 'division-reviewer'}
             choices={choicesOf(organizerRoles, words.staff.roles)}
           />
           <ChoiceField
-            id="divisionCode"
-            name="divisionCode"
+            {...field('divisionCode')}
             label={t.division}
             hint={t.divisionHint}
-            defaultValue={values.divisionCode}
-            error={word(errors.divisionCode)}
             none={t.noDivision}
             choices={divisions.map(({ code, name }) => ({ key: code, title: name }))}
           />
