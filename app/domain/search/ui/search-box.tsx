@@ -12,27 +12,10 @@ export function SearchBox() {
   const t = useMessages().common.search
   const locale = useLocale()
   const location = useLocation()
-  const navigate = useNavigate()
   const box = useSuggestions(locale)
   const id = useId()
   const onSearchPage = location.pathname.endsWith('/search')
   const query = onSearchPage ? (new URLSearchParams(location.search).get('q') ?? '') : ''
-
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      box.move(event.key === 'ArrowDown' ? 1 : -1)
-    } else if (event.key === 'Escape' && box.isOpen) {
-      // Of its own a search field would be emptied, too.
-      event.preventDefault()
-      box.close()
-    } else if (event.key === 'Enter' && box.chosen) {
-      event.preventDefault()
-      box.close()
-      navigate(localPath(locale, box.chosen.to))
-    }
-  }
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every reader that the shop serves
     <form
@@ -58,7 +41,7 @@ export function SearchBox() {
         enterKeyHint="search"
         maxLength={60}
         onChange={(event) => box.ask(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={useOptionKeys(box)}
         className="min-h-11 w-full rounded-full border border-line-deep bg-card pr-12 pl-4 text-base placeholder:text-muted"
       />
       <button
@@ -68,30 +51,60 @@ export function SearchBox() {
       >
         <Icon name="search" />
       </button>
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t.suggestions}
-        hidden={!box.isOpen}
-        className="absolute inset-x-0 top-12 z-30 overflow-hidden rounded-md border border-line bg-card shadow-soft"
-      >
-        {box.items.map((item, index) => (
-          <a
-            key={item.to}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === box.index}
-            tabIndex={-1}
-            href={localPath(locale, item.to)}
-            className="flex justify-between gap-4 px-4 py-2 hover:bg-paper aria-selected:bg-paper"
-          >
-            <span>{item.text}</span>
-            <span className="text-sm text-muted">{item.label}</span>
-          </a>
-        ))}
-      </div>
+      <Suggestions id={id} box={box} />
     </form>
   )
+}
+
+type Box = ReturnType<typeof useSuggestions>
+
+function Suggestions({ id, box }: { id: string; box: Box }) {
+  const t = useMessages().common.search
+  const locale = useLocale()
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={t.suggestions}
+      hidden={!box.isOpen}
+      className="absolute inset-x-0 top-12 z-30 overflow-hidden rounded-md border border-line bg-card shadow-soft"
+    >
+      {box.items.map((item, index) => (
+        <a
+          key={item.to}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === box.index}
+          tabIndex={-1}
+          href={localPath(locale, item.to)}
+          className="flex justify-between gap-4 px-4 py-2 hover:bg-paper aria-selected:bg-paper"
+        >
+          <span>{item.text}</span>
+          <span className="text-sm text-muted">{item.label}</span>
+        </a>
+      ))}
+    </div>
+  )
+}
+
+/** The arrows go through the terms, Enter takes the chosen one, Escape leaves what was typed. */
+function useOptionKeys(box: Box) {
+  const navigate = useNavigate()
+  const locale = useLocale()
+  return (event: React.KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      box.move(event.key === 'ArrowDown' ? 1 : -1)
+    } else if (event.key === 'Escape' && box.isOpen) {
+      // Of its own a search field would be emptied, too.
+      event.preventDefault()
+      box.close()
+    } else if (event.key === 'Enter' && box.chosen) {
+      event.preventDefault()
+      box.close()
+      navigate(localPath(locale, box.chosen.to))
+    }
+  }
 }
 
 /** Not by a fetcher: one that fails, as on a train, takes the whole page down. */
