@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useRef } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
@@ -38,10 +38,7 @@ export function QuantityStepper({ line }: { line: CartLineView }) {
       action={action}
       onSubmit={(event) => {
         event.preventDefault()
-        const { submitter } = event.nativeEvent as SubmitEvent
-        const field = event.currentTarget.elements.namedItem('typed')
-        const value =
-          submitter?.getAttribute('value') ?? (field instanceof HTMLInputElement ? field.value : '')
+        const value = wantedOf(event)
         if (/^\d{1,4}$/.test(value) && Number(value) > 0) submit(Number(value))
       }}
       className="flex items-center rounded-full border border-line-deep bg-card"
@@ -59,24 +56,39 @@ export function QuantityStepper({ line }: { line: CartLineView }) {
         quantity={line.quantity - 1}
         isDisabled={isAtLeast}
       />
-      <input
-        key={line.quantity}
-        name="typed"
-        type="text"
-        inputMode="numeric"
-        pattern="[0-9]*"
-        maxLength={4}
-        defaultValue={line.quantity}
-        aria-label={t.quantity(line.title)}
-        onBlur={(event) => {
-          const typed = Number(event.currentTarget.value)
-          if (Number.isInteger(typed) && typed > 0 && typed !== line.quantity) submit(typed)
-          else event.currentTarget.value = String(line.quantity)
-        }}
-        className="figures h-11 w-10 bg-transparent text-center"
-      />
+      <TypedQuantity line={line} submit={submit} />
       <StepButton icon="plus" label={t.more(line.title)} quantity={line.quantity + 1} isDisabled={isAtMost} />
     </form>
+  )
+}
+
+/** The number of the button that was pressed, or what was typed. */
+function wantedOf(event: FormEvent<HTMLFormElement>): string {
+  const { submitter } = event.nativeEvent as SubmitEvent
+  const field = event.currentTarget.elements.namedItem('typed')
+  return submitter?.getAttribute('value') ?? (field instanceof HTMLInputElement ? field.value : '')
+}
+
+type TypedQuantityProps = { line: CartLineView; submit: (quantity: number) => void }
+
+function TypedQuantity({ line, submit }: TypedQuantityProps) {
+  return (
+    <input
+      key={line.quantity}
+      name="typed"
+      type="text"
+      inputMode="numeric"
+      pattern="[0-9]*"
+      maxLength={4}
+      defaultValue={line.quantity}
+      aria-label={useMessages().cart.quantity(line.title)}
+      onBlur={(event) => {
+        const typed = Number(event.currentTarget.value)
+        if (Number.isInteger(typed) && typed > 0 && typed !== line.quantity) submit(typed)
+        else event.currentTarget.value = String(line.quantity)
+      }}
+      className="figures h-11 w-10 bg-transparent text-center"
+    />
   )
 }
 
