@@ -53,21 +53,11 @@ export function openSource(url: string, hear: (heard: Heard) => void): () => voi
   async function poll(left: number): Promise<void> {
     if (isClosed) return
     if (left === 0) return listen()
-    const snapshot = await ask().catch(() => null)
+    const snapshot = await askOnce(url).catch(() => null)
     if (isClosed) return
     if (snapshot === 'signed-out') hear(snapshot)
     else if (snapshot) hear({ snapshot, asOf: snapshot.asOf })
     wait(() => poll(left - 1), pollEvery * (0.75 + Math.random() / 2))
-  }
-
-  /** Figures never lead elsewhere: what does is the way to sign in. Null for anything else that is none. */
-  async function ask(): Promise<LiveSnapshot | 'signed-out' | null> {
-    const signal = AbortSignal.timeout(longestAnswer)
-    const answer = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal })
-    if (answer.ok && !answer.redirected && answer.headers.get('content-type')?.startsWith('application/json'))
-      return await answer.json()
-    await answer.body?.cancel()
-    return answer.redirected ? 'signed-out' : null
   }
 
   function wait(next: () => void, milliseconds: number): void {
@@ -81,4 +71,14 @@ export function openSource(url: string, hear: (heard: Heard) => void): () => voi
     window.clearTimeout(timer)
     stream?.close()
   }
+}
+
+/** Figures never lead elsewhere: what does is the way to sign in. Null for anything else that is none. */
+async function askOnce(url: string): Promise<LiveSnapshot | 'signed-out' | null> {
+  const signal = AbortSignal.timeout(longestAnswer)
+  const answer = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal })
+  if (answer.ok && !answer.redirected && answer.headers.get('content-type')?.startsWith('application/json'))
+    return await answer.json()
+  await answer.body?.cancel()
+  return answer.redirected ? 'signed-out' : null
 }
