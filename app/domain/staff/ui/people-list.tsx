@@ -65,10 +65,8 @@ type ManagePersonProps = Pick<PeopleListProps, 'divisions' | 'refusedRole'> & {
   state: FormState | undefined
 }
 
-/** What is done to somebody's account wants a reason, which the audit log keeps. */
 function ManagePerson({ person, divisions, state, refusedRole }: ManagePersonProps) {
   const t = useStaffMessages().team.people
-  const word = useStaffWord()
   const organizing = person.roles.filter(({ role }) => isOrganizerRole(role))
   return (
     <details
@@ -82,35 +80,7 @@ function ManagePerson({ person, divisions, state, refusedRole }: ManagePersonPro
       >
         {t.manage}
       </summary>
-      <Form method="post" noValidate className="grid gap-4 py-2">
-        <input type="hidden" name="person" value={person.id} />
-        <TextareaField
-          id={`reason-${person.id}`}
-          name="reason"
-          required
-          label={t.reason}
-          hint={t.reasonHint}
-          defaultValue={state?.values.reason}
-          error={word(state?.errors.reason)}
-        />
-        <div className="flex flex-wrap gap-3">
-          {person.isDisabled ? (
-            <Button name="intent" value="enable" kind="secondary">
-              {t.enable}
-            </Button>
-          ) : (
-            <Button name="intent" value="disable" kind="danger">
-              {t.disable}
-            </Button>
-          )}
-          {person.hasSecondStep ? (
-            <Button name="intent" value="reset-second-step" kind="secondary">
-              {t.resetSecondStep}
-            </Button>
-          ) : null}
-        </div>
-        {person.hasSecondStep ? <p className="text-xs text-muted">{t.resetHint}</p> : null}
-      </Form>
+      <AccountForm person={person} state={state} />
       {organizing.map((member) => (
         <ChangeRoleForm
           key={`${member.membershipId} ${member.role} ${member.divisionCode}`}
@@ -121,5 +91,42 @@ function ManagePerson({ person, divisions, state, refusedRole }: ManagePersonPro
         />
       ))}
     </details>
+  )
+}
+
+/** What is done to somebody's account wants a reason, which the audit log keeps. */
+function AccountForm({ person, state }: Pick<ManagePersonProps, 'person' | 'state'>) {
+  const t = useStaffMessages().team.people
+  const word = useStaffWord()
+  return (
+    <Form method="post" noValidate className="grid gap-4 py-2">
+      <input type="hidden" name="person" value={person.id} />
+      <TextareaField
+        id={`reason-${person.id}`}
+        name="reason"
+        required
+        label={t.reason}
+        hint={t.reasonHint}
+        defaultValue={state?.values.reason}
+        error={word(state?.errors.reason)}
+      />
+      <div className="flex flex-wrap gap-3">
+        {person.isDisabled ? (
+          <Button name="intent" value="enable" kind="secondary">
+            {t.enable}
+          </Button>
+        ) : (
+          <Button name="intent" value="disable" kind="danger">
+            {t.disable}
+          </Button>
+        )}
+        {person.hasSecondStep ? (
+          <Button name="intent" value="reset-second-step" kind="secondary">
+            {t.resetSecondStep}
+          </Button>
+        ) : null}
+      </div>
+      {person.hasSecondStep ? <p className="text-xs text-muted">{t.resetHint}</p> : null}
+    </Form>
   )
 }
