@@ -4,6 +4,7 @@ import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { CardSection } from '#app/ui/card.tsx'
+import { Amounts, type FactRow } from '#app/ui/facts.tsx'
 import type { RequestPage } from '../request-views.server.ts'
 
 /** What is asked, with the photos at hand; `home` is the list's address. */
@@ -80,7 +81,7 @@ export function RequestHistory({ request }: { request: RequestPage }) {
 
 export function RequestAmounts({ request }: { request: RequestPage }) {
   const t = useStaffMessages().afterSales.page
-  const rows: ReadonlyArray<readonly [string, string]> = [
+  const rows: ReadonlyArray<FactRow> = [
     [t.order, request.orderNumber],
     [t.enterprise, request.enterpriseName],
     [t.bought, String(request.bought)],
@@ -91,14 +92,7 @@ export function RequestAmounts({ request }: { request: RequestPage }) {
   ]
   return (
     <CardSection id="facts" title={t.facts}>
-      <dl className="grid gap-2 text-sm">
-        {rows.map(([term, value]) => (
-          <div key={term} className="flex justify-between gap-4">
-            <dt className="text-muted">{term}</dt>
-            <dd className="figures text-right">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Amounts rows={rows} />
     </CardSection>
   )
 }

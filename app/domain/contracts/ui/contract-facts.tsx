@@ -3,6 +3,7 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { formatLargeFen } from '#app/kernel/large-sums.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { CardSection } from '#app/ui/card.tsx'
+import { type FactRow, Facts } from '#app/ui/facts.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Money } from '#app/ui/money.tsx'
@@ -12,7 +13,7 @@ import type { ContractView } from '../contract-views.server.ts'
 export function ContractFacts({ contract }: { contract: ContractView }) {
   const { fields, kinds, page } = useStaffMessages().contracts
   const locale = useLocale()
-  const facts: Array<[string, ReactNode]> = [
+  const facts: Array<FactRow> = [
     [fields.kind, kinds[contract.kind]],
     [fields.buyer, contract.buyer],
     [fields.buyerCode, contract.buyerCode],
@@ -29,22 +30,9 @@ export function ContractFacts({ contract }: { contract: ContractView }) {
         <Money amount={contract.amountFen} size="huge" />
         <span className="text-muted">{formatLargeFen(contract.amountFen, locale)}</span>
       </p>
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-        {facts.map(([title, value]) => (
-          <Fact key={title} title={title} value={value ?? fields.none} />
-        ))}
-      </dl>
+      <Facts rows={facts.map(([title, value]) => [title, value ?? fields.none])} />
       <History contract={contract} />
     </CardSection>
-  )
-}
-
-function Fact({ title, value }: { title: string; value: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{title}</dt>
-      <dd className="figures max-sm:mb-2">{value}</dd>
-    </>
   )
 }
 

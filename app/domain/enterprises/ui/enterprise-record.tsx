@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import { shanghaiDay } from '#app/kernel/clock.ts'
 import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { CardSection } from '#app/ui/card.tsx'
+import { type FactRow, Facts } from '#app/ui/facts.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { EnterpriseRecord } from '../enterprise-record.server.ts'
@@ -11,7 +11,7 @@ import type { EnterpriseRecord } from '../enterprise-record.server.ts'
 export function RecordFacts({ record }: { record: EnterpriseRecord }) {
   const words = useStaffMessages().joining
   const t = words.enterprises
-  const rows: Array<[title: string, content: ReactNode]> = [
+  const rows: Array<FactRow> = [
     [words.facts.kind, words.kinds[record.kind]],
     [words.facts.division, inLocale(useLocale(), record.divisionName, record.divisionNameEn)],
     [words.facts.creditCode, record.creditCode],
@@ -24,14 +24,7 @@ export function RecordFacts({ record }: { record: EnterpriseRecord }) {
   ]
   return (
     <CardSection id="facts-title" title={words.own.facts} className="gap-4">
-      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-        {rows.map(([title, content]) => (
-          <div key={title} className="grid sm:col-span-2 sm:grid-cols-subgrid">
-            <dt className="text-muted">{title}</dt>
-            <dd className="figures">{content}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       <p className="flex flex-wrap gap-4 text-sm">
         {record.suspendedAt ? null : (
           <LocalLink

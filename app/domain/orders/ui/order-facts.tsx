@@ -2,28 +2,22 @@ import { shanghaiMinute } from '#app/kernel/clock.ts'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Card, CardSection } from '#app/ui/card.tsx'
+import { Amounts, type FactRow } from '#app/ui/facts.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import type { OrderGroupView } from '../order-view.ts'
 
 export function OrderSums({ group }: { group: OrderGroupView }) {
   const t = useMessages().orders
-  const rows = [
+  const rows: Array<FactRow> = [
     [t.items, formatFen(group.itemsFen)],
     [t.shipping, group.shippingFen === 0 ? t.free : formatFen(group.shippingFen)],
     [group.paidAt ? t.total : t.totalDue, formatFen(group.totalFen)],
-    ...(group.refundedFen > 0 ? [[t.refundedTotal, formatFen(group.refundedFen)]] : []),
-    ...(group.method ? [[t.method, t.methods[group.method]]] : []),
   ]
+  if (group.refundedFen > 0) rows.push([t.refundedTotal, formatFen(group.refundedFen)])
+  if (group.method) rows.push([t.method, t.methods[group.method]])
   return (
     <Card>
-      <dl className="grid gap-2 text-sm">
-        {rows.map(([term, value]) => (
-          <div key={term} className="flex justify-between gap-4">
-            <dt className="text-muted">{term}</dt>
-            <dd className="figures">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Amounts rows={rows} />
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
+import { Amounts, type FactRow } from '#app/ui/facts.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ShipAnswer } from '../ship-forms.server.ts'
@@ -67,22 +68,15 @@ function ShowPhone({ answer }: { answer: ShipAnswer | undefined }) {
 
 export function OrderAmounts({ order }: { order: ShopOrder }) {
   const t = useStaffMessages().shipping.order
-  const rows = [
-    [t.items, order.itemsFen],
-    [t.shippingFee, order.shippingFen],
-    [t.total, order.totalFen],
-    ...(order.refundedFen > 0 ? [[t.refunded, order.refundedFen] as const] : []),
-  ] as const
+  const rows: Array<FactRow> = [
+    [t.items, formatFen(order.itemsFen)],
+    [t.shippingFee, formatFen(order.shippingFen)],
+    [t.total, formatFen(order.totalFen)],
+  ]
+  if (order.refundedFen > 0) rows.push([t.refunded, formatFen(order.refundedFen)])
   return (
     <CardSection id="sums" title={t.sums}>
-      <dl className="grid gap-2 text-sm">
-        {rows.map(([term, amount]) => (
-          <div key={term} className="flex justify-between gap-4">
-            <dt className="text-muted">{term}</dt>
-            <dd className="figures">{formatFen(amount)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Amounts rows={rows} />
     </CardSection>
   )
 }
