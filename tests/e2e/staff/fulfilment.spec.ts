@@ -77,6 +77,11 @@ test('an order leaves in two parcels, and its buyer follows both (E6, S8) @phone
 
   await desk.visit(`${home}/orders?q=${number}`)
   await expectSoundInBoth(desk)
+  const search = page.getByLabel(t.shipping.list.search)
+  await page.getByRole('link', { name: t.staff.filters.clear }).click()
+  await expect(search).toHaveValue('')
+  await page.goBack()
+  await expect(search).toHaveValue(number)
   await page.getByRole('link', { name: number, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: t.shipping.order.title(number) })).toBeVisible()
   await expectSoundInBoth(desk)
