@@ -4,7 +4,7 @@ import { day } from '#app/kernel/clock.ts'
 import { expiryOf, type GroupPlan } from '../plan/orders.ts'
 import type { ReviewPlan } from '../plan/reviews.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 /** Refunds of whole lines, paid back three days after the parcel came. */
 export async function writeRefunds(client: pg.ClientBase, groups: ReadonlyArray<GroupPlan>): Promise<void> {
@@ -15,40 +15,33 @@ export async function writeRefunds(client: pg.ClientBase, groups: ReadonlyArray<
       ),
     ),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'refund',
-    [
-      'id',
-      'group_id',
-      'payment_id',
-      'idempotency_key',
-      'reason',
-      'status',
-      'amount_fen',
-      'created_at',
-      'settled_at',
-    ],
     refunds.map(({ group, order, line, id }) => {
       const at = refundedAt(order)
-      return [
+      return {
         id,
-        group.id,
-        uuidFor(`payment:${group.id}`),
-        `demonstration-${line.id}`,
-        'after-sale',
-        'succeeded',
-        line.refundedFen,
-        at,
-        at,
-      ]
+        groupId: group.id,
+        paymentId: uuidFor(`payment:${group.id}`),
+        idempotencyKey: `demonstration-${line.id}`,
+        reason: 'after-sale',
+        status: 'succeeded',
+        amountFen: line.refundedFen,
+        createdAt: at,
+        settledAt: at,
+      }
     }),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'refund_line',
-    ['refund_id', 'order_line_id', 'quantity', 'amount_fen'],
-    refunds.map(({ line, id }) => [id, line.id, line.refundedQuantity, line.refundedFen]),
+    refunds.map(({ line, id }) => ({
+      refundId: id,
+      orderLineId: line.id,
+      quantity: line.refundedQuantity,
+      amountFen: line.refundedFen,
+    })),
   )
 }
 
@@ -62,57 +55,47 @@ function refundedAt(order: GroupPlan['orders'][number]): Date {
 
 /** The timeline of each group, in order; parcels carry their own days. */
 export async function writeEvents(client: pg.ClientBase, groups: ReadonlyArray<GroupPlan>): Promise<void> {
-  await copyRows(client, 'order_event', ['group_id', 'order_id', 'kind', 'at'], groups.flatMap(eventRows))
+  await copyRecords(client, 'order_event', groups.flatMap(eventsOf))
 }
 
-type EventRow = [groupId: string, orderId: string | null, kind: OrderEventKind, at: Date]
+type EventPlan = { groupId: string; orderId: string | null; kind: OrderEventKind; at: Date }
 
-function eventRows(group: GroupPlan): Array<EventRow> {
+function eventsOf(group: GroupPlan): Array<EventPlan> {
   const { id, placedAt, paidAt, orders } = group
+  const event = (kind: OrderEventKind, at: Date, orderId: string | null = null): EventPlan => ({
+    groupId: id,
+    orderId,
+    kind,
+    at,
+  })
   const refunded = orders.filter(({ refundedFen }) => refundedFen > 0)
-  const rows: Array<EventRow> = [
-    [id, null, 'placed', placedAt],
-    paidAt ? [id, null, 'paid', paidAt] : [id, null, 'expired', expiryOf(group)],
-    ...refunded.map((order): EventRow => [id, order.id, 'refund-succeeded', refundedAt(order)]),
+  const events = [
+    event('placed', placedAt),
+    paidAt ? event('paid', paidAt) : event('expired', expiryOf(group)),
+    ...refunded.map((order) => event('refund-succeeded', refundedAt(order), order.id)),
   ]
-  return rows.sort((a, b) => a[3].getTime() - b[3].getTime())
+  return events.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 export async function writeReviews(client: pg.ClientBase, reviews: ReadonlyArray<ReviewPlan>): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'review',
-    [
-      'product_id',
-      'order_line_id',
-      'shopper_id',
-      'author_name',
-      'rating',
-      'body',
-      'body_en',
-      'photos',
-      'reply',
-      'reply_en',
-      'replied_at',
-      'status',
-      'is_demonstration',
-      'created_at',
-    ],
-    reviews.map((review) => [
-      review.product.id,
-      review.orderLineId,
-      review.shopperId,
-      review.authorName,
-      review.rating,
-      review.body,
-      review.bodyEn,
-      [],
-      review.reply,
-      review.replyEn,
-      review.repliedAt,
-      'published',
-      true,
-      review.createdAt,
-    ]),
+    reviews.map((review) => ({
+      productId: review.product.id,
+      orderLineId: review.orderLineId,
+      shopperId: review.shopperId,
+      authorName: review.authorName,
+      rating: review.rating,
+      body: review.body,
+      bodyEn: review.bodyEn,
+      photos: [],
+      reply: review.reply,
+      replyEn: review.replyEn,
+      repliedAt: review.repliedAt,
+      status: 'published',
+      isDemonstration: true,
+      createdAt: review.createdAt,
+    })),
   )
 }

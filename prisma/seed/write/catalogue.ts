@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { productFigures } from '#app/domain/catalog/product-figures.ts'
 import { planLabel } from '../plan/label.ts'
 import type { ProductPlan } from '../plan/products.ts'
-import { copyRows, type Row } from './copy.ts'
+import { copyRecords, copyRows, type Row } from './copy.ts'
 import { keywordsOf, placesOf } from './search.ts'
 
 export const productColumns = [
@@ -134,12 +134,11 @@ export async function writeCatalogue(
     ['variant_id', 'from_fen', 'to_fen', 'changed_at'],
     products.flatMap(priceChangeRows),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'batch',
-    ['product_id', 'code', 'produced_on', 'expires_on', 'papers'],
     products.flatMap(({ id, batch }) =>
-      batch ? [[id, batch.code, batch.producedOn, batch.expiresOn, JSON.stringify(batch.papers)]] : [],
+      batch ? [{ productId: id, ...batch, papers: JSON.stringify(batch.papers) }] : [],
     ),
   )
 }

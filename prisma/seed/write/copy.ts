@@ -17,6 +17,20 @@ export async function copyRows(
   await pipeline(Readable.from(chunks(rows)), target)
 }
 
+/** The same of objects, each with what it has for its columns: `nameEn` for name_en. */
+export async function copyRecords<Fields extends Readonly<Record<string, Cell>>>(
+  client: pg.ClientBase,
+  table: string,
+  records: ReadonlyArray<Fields>,
+): Promise<void> {
+  const columns = Object.keys(records[0] ?? {}).map(columnOf)
+  if (records.length > 0) await copyRows(client, table, columns, records.map(Object.values<Cell>))
+}
+
+function columnOf(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
 /** Rows joined to pieces of about 64 kB, so that a million rows are not a million writes. */
 async function* chunks(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
   let piece = ''

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { uuidAt } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 type Licensed = { creditCode: string; foodLicence: string | null }
 export type Holder = Licensed & ({ applicationId: string } | { enterpriseId: number }) & { since: Date }
@@ -11,21 +11,20 @@ export async function writeDocuments(
   holders: ReadonlyArray<Holder>,
   photoKey: string | null,
 ): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'enterprise_document',
-    ['id', 'application_id', 'enterprise_id', 'kind', 'number', 'expires_on', 'file_keys', 'created_at'],
     holders.flatMap((holder) =>
-      licencesOf(holder).map(({ kind, number, expiresOn }) => [
-        uuidAt(holder.since, `document:${number}`),
-        'applicationId' in holder ? holder.applicationId : null,
-        'enterpriseId' in holder ? holder.enterpriseId : null,
+      licencesOf(holder).map(({ kind, number, expiresOn }) => ({
+        id: uuidAt(holder.since, `document:${number}`),
+        applicationId: 'applicationId' in holder ? holder.applicationId : null,
+        enterpriseId: 'enterpriseId' in holder ? holder.enterpriseId : null,
         kind,
         number,
         expiresOn,
-        photoKey ? [photoKey] : [],
-        holder.since,
-      ]),
+        fileKeys: photoKey ? [photoKey] : [],
+        createdAt: holder.since,
+      })),
     ),
   )
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { hour, shanghaiDay } from '#app/kernel/clock.ts'
 import type { ContractPlan, EntryPlan, FairPlan, LivestreamPlan } from '../plan/fairs/fair-plan.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 /** Sessions, contracts and entries of the demonstration fairs, after the entries of orders. */
 export async function writeFairTrade(client: pg.ClientBase, plans: ReadonlyArray<FairPlan>): Promise<void> {
@@ -24,92 +24,61 @@ async function writeLivestreams(
   client: pg.ClientBase,
   livestreams: ReadonlyArray<LivestreamPlan>,
 ): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'livestream',
-    [
-      'id',
-      'slug',
-      'exhibition_id',
-      'title',
-      'title_en',
-      'host',
-      'host_account',
-      'starts_at',
-      'ends_at',
-      'is_demonstration',
-    ],
-    livestreams.map((each) => [
-      each.id,
-      each.slug,
-      each.exhibitionId,
-      each.title,
-      each.titleEn,
-      each.host,
-      each.hostAccount,
-      each.startsAt,
-      each.endsAt,
-      true,
-    ]),
+    livestreams.map((each) => ({
+      id: each.id,
+      slug: each.slug,
+      exhibitionId: each.exhibitionId,
+      title: each.title,
+      titleEn: each.titleEn,
+      host: each.host,
+      hostAccount: each.hostAccount,
+      startsAt: each.startsAt,
+      endsAt: each.endsAt,
+      isDemonstration: true,
+    })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'livestream_enterprise',
-    ['livestream_id', 'enterprise_id'],
-    livestreams.flatMap(({ id, enterprises }) => enterprises.map((enterprise) => [id, enterprise.id])),
+    livestreams.flatMap(({ id, enterprises }) =>
+      enterprises.map((enterprise) => ({ livestreamId: id, enterpriseId: enterprise.id })),
+    ),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'livestream_product',
-    ['livestream_id', 'product_id', 'position'],
     livestreams.flatMap(({ id, products }) =>
-      products.map((product, position) => [id, product.id, position]),
+      products.map((product, position) => ({ livestreamId: id, productId: product.id, position })),
     ),
   )
 }
 
 async function writeContracts(client: pg.ClientBase, contracts: ReadonlyArray<ContractPlan>): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'contract',
-    [
-      'id',
-      'number',
-      'exhibition_id',
-      'kind',
-      'title',
-      'buyer',
-      'buyer_district_code',
-      'enterprise_id',
-      'division_code',
-      'category_code',
-      'amount_fen',
-      'signed_on',
-      'status',
-      'recorded_by',
-      'recorded_at',
-      'verified_by',
-      'verified_at',
-    ],
-    contracts.map((each) => [
-      each.id,
-      each.number,
-      each.exhibitionId,
-      each.kind,
-      each.title,
-      each.buyer,
-      each.districtCode,
-      each.enterprise.id,
-      each.enterprise.divisionCode,
-      categoryOf(each),
-      each.amountFen,
-      shanghaiDay(each.signedAt),
-      each.isVerified ? 'verified' : 'recorded',
-      recorder,
-      each.signedAt,
-      each.isVerified ? uuidFor('staff:finance') : null,
-      each.isVerified ? new Date(each.signedAt.getTime() + 2 * hour) : null,
-    ]),
+    contracts.map((each) => ({
+      id: each.id,
+      number: each.number,
+      exhibitionId: each.exhibitionId,
+      kind: each.kind,
+      title: each.title,
+      buyer: each.buyer,
+      buyerDistrictCode: each.districtCode,
+      enterpriseId: each.enterprise.id,
+      divisionCode: each.enterprise.divisionCode,
+      categoryCode: categoryOf(each),
+      amountFen: each.amountFen,
+      signedOn: shanghaiDay(each.signedAt),
+      status: each.isVerified ? 'verified' : 'recorded',
+      recordedBy: recorder,
+      recordedAt: each.signedAt,
+      verifiedBy: each.isVerified ? uuidFor('staff:finance') : null,
+      verifiedAt: each.isVerified ? new Date(each.signedAt.getTime() + 2 * hour) : null,
+    })),
   )
 }
 
@@ -126,60 +95,39 @@ async function writeEntries(client: pg.ClientBase, entries: ReadonlyArray<EntryP
   )
   const first = (rows[0]?.last ?? 0) + 1
   const ordered = [...entries].sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime())
-  await copyRows(
+  await copyRecords(
     client,
     'sale_entry',
-    [
-      'id',
-      'exhibition_id',
-      'channel',
-      'kind',
-      'enterprise_id',
-      'division_code',
-      'product_id',
-      'variant_id',
-      'category_code',
-      'quantity',
-      'amount_fen',
-      'beijing_district_code',
-      'livestream_id',
-      'contract_id',
-      'tender',
-      'occurred_at',
-      'recorded_at',
-      'recorded_by',
-      'source',
-      'external_ref',
-    ],
-    ordered.map((each, index) => [
-      first + index,
-      each.exhibitionId,
-      each.channel,
-      'sale',
-      each.enterprise.id,
-      each.enterprise.divisionCode,
-      each.goods?.product.id ?? null,
-      each.goods?.variant.id ?? null,
-      each.goods?.product.speciality.category ?? categoryOf(each),
-      each.quantity,
-      each.amountFen,
-      each.districtCode,
-      each.livestreamId,
-      each.contractId,
-      each.tender,
-      each.occurredAt,
-      each.occurredAt,
-      recorder,
-      each.channel === 'livestream' ? 'import' : 'entry',
-      each.ref,
-    ]),
+    ordered.map((each, index) => ({
+      id: first + index,
+      exhibitionId: each.exhibitionId,
+      channel: each.channel,
+      kind: 'sale',
+      enterpriseId: each.enterprise.id,
+      divisionCode: each.enterprise.divisionCode,
+      productId: each.goods?.product.id ?? null,
+      variantId: each.goods?.variant.id ?? null,
+      categoryCode: each.goods?.product.speciality.category ?? categoryOf(each),
+      quantity: each.quantity,
+      amountFen: each.amountFen,
+      beijingDistrictCode: each.districtCode,
+      livestreamId: each.livestreamId,
+      contractId: each.contractId,
+      tender: each.tender,
+      occurredAt: each.occurredAt,
+      recordedAt: each.occurredAt,
+      recordedBy: recorder,
+      source: each.channel === 'livestream' ? 'import' : 'entry',
+      externalRef: each.ref,
+    })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'sale_verification',
-    ['entry_id', 'rule', 'verified_by', 'verified_at'],
     ordered.flatMap(({ verifiedAt, channel }, index) =>
-      verifiedAt ? [[first + index, rules[channel], verifiers[channel], verifiedAt]] : [],
+      verifiedAt
+        ? [{ entryId: first + index, rule: rules[channel], verifiedBy: verifiers[channel], verifiedAt }]
+        : [],
     ),
   )
 }

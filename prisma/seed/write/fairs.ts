@@ -6,60 +6,42 @@ import type { EnterprisePlan } from '../plan/enterprises.ts'
 import { fairIdOf } from '../plan/fairs/fairs.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import { randomFor, uuidFor } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 /** Past fairs with their printed figures, and those that stand for others, at which the enterprises have booths. */
 export async function writeFairs(
   client: pg.ClientBase,
   enterprises: ReadonlyArray<EnterprisePlan>,
 ): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'exhibition',
-    [
-      'id',
-      'slug',
-      'name',
-      'name_en',
-      'kind',
-      'city',
-      'city_en',
-      'venue',
-      'venue_en',
-      'starts_at',
-      'ends_at',
-      'is_month_only',
-      'summary',
-      'summary_en',
-      'printed_figures',
-      'is_demonstration',
-      'has_public_figure',
-    ],
-    fairs.map((fair, index) => [
-      index + 1,
-      fair.slug,
-      fair.name,
-      fair.nameEn,
-      fair.kind,
-      fair.city,
-      fair.cityEn,
-      fair.venue,
-      fair.venueEn,
-      new Date(fair.startsAt),
-      new Date(fair.endsAt),
-      fair.isMonthOnly,
-      fair.summary,
-      fair.summaryEn,
-      JSON.stringify(fair.figures),
-      fair.isDemonstration,
-      fair.isDemonstration,
-    ]),
+    fairs.map((fair, index) => ({
+      id: index + 1,
+      slug: fair.slug,
+      name: fair.name,
+      nameEn: fair.nameEn,
+      kind: fair.kind,
+      city: fair.city,
+      cityEn: fair.cityEn,
+      venue: fair.venue,
+      venueEn: fair.venueEn,
+      startsAt: new Date(fair.startsAt),
+      endsAt: new Date(fair.endsAt),
+      isMonthOnly: fair.isMonthOnly,
+      summary: fair.summary,
+      summaryEn: fair.summaryEn,
+      printedFigures: JSON.stringify(fair.figures),
+      isDemonstration: fair.isDemonstration,
+      hasPublicFigure: fair.isDemonstration,
+    })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'exhibition_booth',
-    ['exhibition_id', 'enterprise_id', 'booth'],
-    demonstrations.flatMap((fair) => enterprises.map(({ id, booth }) => [fairIdOf(fair), id, booth])),
+    demonstrations.flatMap((fair) =>
+      enterprises.map(({ id, booth }) => ({ exhibitionId: fairIdOf(fair), enterpriseId: id, booth })),
+    ),
   )
 }
 
@@ -72,18 +54,25 @@ export async function writeFairDetails(
   client: pg.ClientBase,
   products: ReadonlyArray<ProductPlan>,
 ): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'exhibition_product',
-    ['exhibition_id', 'product_id', 'position'],
-    chosenGoods(products).map(({ id }, position) => [fairIdOf(runningFairSlug), id, position]),
+    chosenGoods(products).map(({ id }, position) => ({
+      exhibitionId: fairIdOf(runningFairSlug),
+      productId: id,
+      position,
+    })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'exhibition_target',
-    ['exhibition_id', 'dimension', 'key', 'amount_fen'],
     targets.flatMap(([slug, millions]) =>
-      targetsOf(millions).map(([dimension, key, amount]) => [fairIdOf(slug), dimension, key, amount]),
+      targetsOf(millions).map(([dimension, key, amount]) => ({
+        exhibitionId: fairIdOf(slug),
+        dimension,
+        key,
+        amountFen: amount,
+      })),
     ),
   )
   await writeMeasures(client)
@@ -129,15 +118,21 @@ async function writeMeasures(client: pg.ClientBase): Promise<void> {
     [copiedFairSlug, [8_200, 9_400, 14_800, 13_900, 6_700]],
     [runningFairSlug, [3_100, 5_600, 5_200, 2_700]],
   ] as const
-  await copyRows(
+  await copyRecords(
     client,
     'exhibition_measure',
-    ['exhibition_id', 'day', 'kind', 'value', 'recorded_by', 'recorded_at'],
     counted.flatMap(([slug, values]) =>
       values.map((value, index) => {
         const start = new Date(fairs[fairIdOf(slug) - 1]?.startsAt ?? 0).getTime() + index * day
         const date = new Date(start + day / 2).toISOString().slice(0, 10)
-        return [fairIdOf(slug), date, 'visitors', value, recordedBy, new Date(start + day)]
+        return {
+          exhibitionId: fairIdOf(slug),
+          day: date,
+          kind: 'visitors',
+          value,
+          recordedBy,
+          recordedAt: new Date(start + day),
+        }
       }),
     ),
   )
@@ -146,10 +141,9 @@ async function writeMeasures(client: pg.ClientBase): Promise<void> {
 /** Outlets and articles that do not exist, at addresses reserved for examples. */
 async function writeCoverage(client: pg.ClientBase): Promise<void> {
   const outlets = ['演示日报', '示例晚报', '样例电视台', '演示客户端', '示例农业网', '样例融媒体中心']
-  await copyRows(
+  await copyRecords(
     client,
     'media_coverage',
-    ['id', 'exhibition_id', 'outlet', 'title', 'url', 'published_on', 'recorded_by', 'recorded_at'],
     demonstrations.flatMap((slug) =>
       outlets.map((outlet, index) => {
         const random = randomFor(`coverage:${slug}:${outlet}`)
@@ -158,16 +152,16 @@ async function writeCoverage(client: pg.ClientBase): Promise<void> {
         const url = `https://example.com/${slug}/${index + 1}`
         const date = at.toISOString().slice(0, 10)
         const title = '赤峰好物到北京：小米、牛羊肉和番茄（演示报道）'
-        return [
-          uuidFor(`coverage:${slug}:${index}`),
-          fairIdOf(slug),
+        return {
+          id: uuidFor(`coverage:${slug}:${index}`),
+          exhibitionId: fairIdOf(slug),
           outlet,
           title,
           url,
-          date,
+          publishedOn: date,
           recordedBy,
-          at,
-        ]
+          recordedAt: at,
+        }
       }),
     ),
   )

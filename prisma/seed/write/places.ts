@@ -2,67 +2,46 @@ import type pg from 'pg'
 import { categories } from '../data/categories.ts'
 import { districts, divisionTexts } from '../data/divisions.ts'
 import type { EnterprisePlan } from '../plan/enterprises.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 /** Districts, divisions and categories. */
 export async function writePlaces(client: pg.ClientBase): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'district',
-    ['code', 'name', 'name_en', 'sort'],
-    districts.map(({ code, name, nameEn }, sort) => [code, name, nameEn, sort]),
+    districts.map(({ code, name, nameEn }, sort) => ({ code, name, nameEn, sort })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'division',
-    [
-      'code',
-      'slug',
-      'name',
-      'name_en',
-      'short_name',
-      'pinyin',
-      'kind',
-      'seat_town',
-      'area_km2',
-      'tagline',
-      'tagline_en',
-      'story',
-      'story_en',
-      'pair_code',
-      'sort',
-    ],
-    divisionTexts.map((division, sort) => [
-      division.code,
-      division.slug,
-      division.name,
-      division.nameEn,
-      division.shortName,
-      division.pinyin,
-      division.kind,
-      division.seatTown,
-      division.areaKm2,
-      division.tagline,
-      division.taglineEn,
-      division.story,
-      division.storyEn,
-      division.pairCode,
+    divisionTexts.map((division, sort) => ({
+      code: division.code,
+      slug: division.slug,
+      name: division.name,
+      nameEn: division.nameEn,
+      shortName: division.shortName,
+      pinyin: division.pinyin,
+      kind: division.kind,
+      seatTown: division.seatTown,
+      areaKm2: division.areaKm2,
+      tagline: division.tagline,
+      taglineEn: division.taglineEn,
+      story: division.story,
+      storyEn: division.storyEn,
+      pairCode: division.pairCode,
       sort,
-    ]),
+    })),
   )
-  const columns = ['code', 'parent_code', 'name', 'name_en', 'icon', 'sort']
-  await copyRows(
+  await copyRecords(
     client,
     'category',
-    columns,
-    categories.map(({ code, name, nameEn, icon }, sort) => [code, null, name, nameEn, icon, sort]),
+    categories.map(({ code, name, nameEn, icon }, sort) => ({ code, name, nameEn, icon, sort })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'category',
-    columns,
-    categories.flatMap(({ code: parent, children }) =>
-      children.map(({ code, name, nameEn, icon }, sort) => [code, parent, name, nameEn, icon, sort]),
+    categories.flatMap(({ code: parentCode, children }) =>
+      children.map(({ code, name, nameEn, icon }, sort) => ({ code, parentCode, name, nameEn, icon, sort })),
     ),
   )
 }
@@ -71,52 +50,30 @@ export async function writeEnterprises(
   client: pg.ClientBase,
   enterprises: ReadonlyArray<EnterprisePlan>,
 ): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'enterprise',
-    [
-      'id',
-      'slug',
-      'name',
-      'name_en',
-      'kind',
-      'division_code',
-      'town',
-      'credit_code',
-      'food_licence',
-      'phone',
-      'story',
-      'story_en',
-      'status',
-      'is_demonstration',
-      'free_shipping_fen',
-      'ambient_fee_fen',
-      'chilled_fee_fen',
-      'frozen_fee_fen',
-      'fee_basis_points',
-      'opened_at',
-    ],
-    enterprises.map((each) => [
-      each.id,
-      each.slug,
-      each.name,
-      each.nameEn,
-      each.kind,
-      each.divisionCode,
-      each.town,
-      each.creditCode,
-      each.foodLicence,
-      each.phone,
-      each.story,
-      each.storyEn,
-      'active',
-      true,
-      each.freeShippingFen,
-      each.ambientFeeFen,
-      each.chilledFeeFen,
-      each.frozenFeeFen,
-      each.feeBasisPoints,
-      new Date(Date.UTC(each.openedYear, 3, 1)),
-    ]),
+    enterprises.map((each) => ({
+      id: each.id,
+      slug: each.slug,
+      name: each.name,
+      nameEn: each.nameEn,
+      kind: each.kind,
+      divisionCode: each.divisionCode,
+      town: each.town,
+      creditCode: each.creditCode,
+      foodLicence: each.foodLicence,
+      phone: each.phone,
+      story: each.story,
+      storyEn: each.storyEn,
+      status: 'active',
+      isDemonstration: true,
+      freeShippingFen: each.freeShippingFen,
+      ambientFeeFen: each.ambientFeeFen,
+      chilledFeeFen: each.chilledFeeFen,
+      frozenFeeFen: each.frozenFeeFen,
+      feeBasisPoints: each.feeBasisPoints,
+      openedAt: new Date(Date.UTC(each.openedYear, 3, 1)),
+    })),
   )
 }

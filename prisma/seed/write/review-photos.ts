@@ -5,7 +5,7 @@ import { originalFile, reviewPictures, writeAtomically } from '#app/platform/pic
 import { composePicture } from '../pictures/compose.ts'
 import type { ReviewPlan } from '../plan/reviews.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 /** Illustrations where buyers would send photos, each a still life of its own; and their consent to show them. */
 export async function writeReviewPhotos(
@@ -43,17 +43,16 @@ async function writeConsents(client: pg.ClientBase, reviews: ReadonlyArray<Revie
     const known = given.get(shopperId)
     if (!known || createdAt < known) given.set(shopperId, createdAt)
   }
-  await copyRows(
+  await copyRecords(
     client,
     'consent',
-    ['id', 'shopper_id', 'purpose', 'version', 'is_given', 'recorded_at'],
-    [...given].map(([shopperId, at]) => [
-      uuidFor(`consent:review-photos:${shopperId}`),
+    [...given].map(([shopperId, at]) => ({
+      id: uuidFor(`consent:review-photos:${shopperId}`),
       shopperId,
-      'review-photos',
-      photoConsentVersion,
-      true,
-      at,
-    ]),
+      purpose: 'review-photos',
+      version: photoConsentVersion,
+      isGiven: true,
+      recordedAt: at,
+    })),
   )
 }

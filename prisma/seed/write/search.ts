@@ -4,7 +4,7 @@ import { categories } from '../data/categories.ts'
 import { divisionTexts } from '../data/divisions.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import type { Speciality } from '../plan/specialities.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 /** Fills the search column. */
 export async function writeSearch(
@@ -12,11 +12,10 @@ export async function writeSearch(
   products: ReadonlyArray<ProductPlan>,
 ): Promise<void> {
   await client.query('CREATE TEMP TABLE indexed (id int PRIMARY KEY, vector tsvector) ON COMMIT DROP')
-  await copyRows(
+  await copyRecords(
     client,
     'indexed',
-    ['id', 'vector'],
-    products.map((product) => [product.id, productVector(indexedProduct(product))]),
+    products.map((product) => ({ id: product.id, vector: productVector(indexedProduct(product)) })),
   )
   await client.query('UPDATE product SET search_vector = vector FROM indexed WHERE indexed.id = product.id')
 }

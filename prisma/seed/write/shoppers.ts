@@ -3,66 +3,50 @@ import { consentVersion } from '#app/domain/people/consents.server.ts'
 import type { GroupPlan } from '../plan/orders.ts'
 import type { ShopperPlan } from '../plan/shoppers.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 import { regionOf } from './region.ts'
 
 export async function writeShoppers(
   client: pg.ClientBase,
   shoppers: ReadonlyArray<ShopperPlan>,
 ): Promise<void> {
-  await copyRows(
+  await copyRecords(
     client,
     'shopper',
-    ['id', 'phone', 'name', 'is_demonstration', 'created_at'],
-    shoppers.map(({ id, phone, name, createdAt }) => [id, phone, name, true, createdAt]),
+    shoppers.map(({ id, phone, name, createdAt }) => ({ id, phone, name, isDemonstration: true, createdAt })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'address',
-    [
-      'id',
-      'shopper_id',
-      'recipient',
-      'phone',
-      'province_code',
-      'city_code',
-      'district_code',
-      'street',
-      'detail',
-      'tag',
-      'is_default',
-      'created_at',
-    ],
     shoppers.map(({ id, addressId, name, phone, place, createdAt }) => {
       const region = regionOf(place.districtCode)
-      return [
-        addressId,
-        id,
-        name,
+      return {
+        id: addressId,
+        shopperId: id,
+        recipient: name,
         phone,
-        region.provinceCode,
-        region.cityCode,
-        region.districtCode,
-        place.street,
-        place.detail,
-        'home',
-        true,
+        provinceCode: region.provinceCode,
+        cityCode: region.cityCode,
+        districtCode: region.districtCode,
+        street: place.street,
+        detail: place.detail,
+        tag: 'home',
+        isDefault: true,
         createdAt,
-      ]
+      }
     }),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'consent',
-    ['id', 'shopper_id', 'purpose', 'version', 'is_given', 'recorded_at'],
-    shoppers.map(({ id, createdAt }) => [
-      uuidFor(`consent:${id}`),
-      id,
-      'privacy',
-      consentVersion,
-      true,
-      createdAt,
-    ]),
+    shoppers.map(({ id, createdAt }) => ({
+      id: uuidFor(`consent:${id}`),
+      shopperId: id,
+      purpose: 'privacy',
+      version: consentVersion,
+      isGiven: true,
+      recordedAt: createdAt,
+    })),
   )
 }
 
@@ -76,10 +60,13 @@ export async function writeFavourites(
     return shopper && line ? [{ shopperId: shopper.id, productId: line.product.id, placedAt }] : []
   })
   const once = new Map(liked.map((each) => [`${each.shopperId}/${each.productId}`, each]))
-  await copyRows(
+  await copyRecords(
     client,
     'favourite',
-    ['shopper_id', 'product_id', 'created_at'],
-    [...once.values()].map(({ shopperId, productId, placedAt }) => [shopperId, productId, placedAt]),
+    [...once.values()].map(({ shopperId, productId, placedAt }) => ({
+      shopperId,
+      productId,
+      createdAt: placedAt,
+    })),
   )
 }

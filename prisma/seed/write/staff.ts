@@ -4,7 +4,7 @@ import { sealSecret } from '#app/domain/staff/second-step.server.ts'
 import { demonstrationPassword, staffAccounts } from '../data/staff.ts'
 import type { EnterprisePlan } from '../plan/enterprises.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 const aohan = '150430'
 
@@ -18,27 +18,34 @@ export async function writeStaff(
   if (!first || !second) throw new Error('the staff needs two enterprises')
   const accounts = staffAccounts({ first: first.id, second: second.id })
   const passwordHash = await hashPassword(demonstrationPassword)
-  await copyRows(
+  await copyRecords(
     client,
     'staff',
-    ['id', 'login', 'name', 'phone', 'password_hash', 'totp_secret', 'is_demonstration', 'created_at'],
     accounts.map(({ login, name, totpSecret }, index) => {
       const sealed = totpSecret ? sealSecret(sessionSecret, totpSecret) : null
       const phone = String(13_900_000_001 + index)
-      return [uuidFor(`staff:${login}`), login, name, phone, passwordHash, sealed, true, now]
+      return {
+        id: uuidFor(`staff:${login}`),
+        login,
+        name,
+        phone,
+        passwordHash,
+        totpSecret: sealed,
+        isDemonstration: true,
+        createdAt: now,
+      }
     }),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'membership',
-    ['id', 'staff_id', 'role', 'enterprise_id', 'division_code', 'created_at'],
-    accounts.map(({ login, role, enterpriseId = null, divisionCode = null }) => [
-      uuidFor(`membership:${login}`),
-      uuidFor(`staff:${login}`),
+    accounts.map(({ login, role, enterpriseId = null, divisionCode = null }) => ({
+      id: uuidFor(`membership:${login}`),
+      staffId: uuidFor(`staff:${login}`),
       role,
       enterpriseId,
       divisionCode,
-      now,
-    ]),
+      createdAt: now,
+    })),
   )
 }

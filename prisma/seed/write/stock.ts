@@ -3,7 +3,7 @@ import type { LinePlan, OrderPlan } from '../plan/order-parts.ts'
 import { expiryOf, type GroupPlan } from '../plan/orders.ts'
 import type { ProductPlan } from '../plan/products.ts'
 import { uuidFor } from '../random.ts'
-import { copyRows, type Row } from './copy.ts'
+import { copyRecords } from './copy.ts'
 
 type HoldStatus = 'sold' | 'shipped' | 'released'
 type Hold = {
@@ -26,54 +26,51 @@ export async function writeStock(
   const holds = groups.flatMap((group) =>
     group.orders.flatMap((order) => order.lines.map((line) => holdOf(group, order, line))),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'stock_hold',
-    ['id', 'group_id', 'variant_id', 'quantity', 'status', 'expires_at'],
-    holds.map(({ group, line, status }) => [
-      uuidFor(`hold:${line.id}`),
-      group.id,
-      line.variant.id,
-      line.quantity,
+    holds.map(({ group, line, status }) => ({
+      id: uuidFor(`hold:${line.id}`),
+      groupId: group.id,
+      variantId: line.variant.id,
+      quantity: line.quantity,
       status,
-      expiryOf(group),
-    ]),
+      expiresAt: expiryOf(group),
+    })),
   )
   const sold = sumByVariant(holds, 'sold')
   const shipped = sumByVariant(holds, 'shipped')
   const variants = products.flatMap(({ publishedAt, variants }) =>
     variants.map((variant) => ({ ...variant, publishedAt })),
   )
-  await copyRows(
+  await copyRecords(
     client,
     'stock',
-    ['variant_id', 'free', 'held', 'sold'],
-    variants.map(({ id, free }) => [id, free, 0, sold.get(id) ?? 0]),
+    variants.map(({ id, free }) => ({ variantId: id, free, held: 0, sold: sold.get(id) ?? 0 })),
   )
-  const initial: Array<Row> = variants.map(({ id, free, publishedAt }) => [
-    id,
-    free + (sold.get(id) ?? 0) + (shipped.get(id) ?? 0),
-    'initial',
-    null,
-    'seed',
-    publishedAt,
-  ])
-  const shipments: Array<Row> = holds
+  const initial = variants.map(({ id, free, publishedAt }) => ({
+    variantId: id,
+    delta: free + (sold.get(id) ?? 0) + (shipped.get(id) ?? 0),
+    reason: 'initial',
+    recordedBy: 'seed',
+    recordedAt: publishedAt,
+  }))
+  const shipments = holds
     .filter(({ status }) => status === 'shipped')
-    .map(({ line, orderNumber, shippedAt }) => [
-      line.variant.id,
-      -line.quantity,
-      'shipment',
-      orderNumber,
-      'seed',
-      shippedAt,
-    ])
-  await copyRows(
+    .map(({ line, orderNumber, shippedAt }) => ({
+      variantId: line.variant.id,
+      delta: -line.quantity,
+      reason: 'shipment',
+      reference: orderNumber,
+      recordedBy: 'seed',
+      recordedAt: shippedAt,
+    }))
+  await copyRecords(
     client,
     'stock_movement',
-    ['variant_id', 'delta', 'reason', 'reference', 'recorded_by', 'recorded_at'],
-    [...initial.filter(([, delta]) => delta !== 0), ...shipments],
+    initial.filter(({ delta }) => delta !== 0),
   )
+  await copyRecords(client, 'stock_movement', shipments)
 }
 
 function holdOf(group: GroupPlan, order: OrderPlan, line: LinePlan): Hold {
