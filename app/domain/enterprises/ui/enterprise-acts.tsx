@@ -6,6 +6,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 
 type Refused = (FormState & { intent: string }) | undefined
 type EnterpriseActsProps = {
@@ -16,9 +17,6 @@ type EnterpriseActsProps = {
   mayInvite: boolean
   refused: Refused
 }
-
-const summary =
-  'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
 
 export function EnterpriseActs(props: EnterpriseActsProps) {
   const { feeBasisPoints, isSuspended, maySetFee, maySuspend, mayInvite, refused } = props
@@ -63,8 +61,7 @@ function ReasonForm({ intent, title, hint, label, state }: ReasonFormProps) {
   const t = useStaffMessages().joining.enterprises
   const word = useStaffWord()
   return (
-    <details open={state ? true : undefined}>
-      <summary className={summary}>{title}</summary>
+    <Folded title={title} isOpen={Boolean(state)}>
       <Form method="post" noValidate className="grid gap-3 py-2">
         <p className="text-sm text-muted">{hint}</p>
         <TextareaField
@@ -82,7 +79,7 @@ function ReasonForm({ intent, title, hint, label, state }: ReasonFormProps) {
           </Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }
 
@@ -94,8 +91,7 @@ function FeeForm({ feeBasisPoints, state }: { feeBasisPoints: number; state: For
   const field = fieldsOf(state, word)
   const percent = String(feeBasisPoints / 100)
   return (
-    <details open={state ? true : undefined} className="border-t border-line pt-2">
-      <summary className={summary}>{t.setFee}</summary>
+    <Folded title={t.setFee} isOpen={Boolean(state)} className="border-t border-line pt-2">
       <Form method="post" noValidate className="grid gap-3 py-2">
         <p className="text-sm text-muted">{t.setFeeHint}</p>
         <input type="hidden" name="seenPercent" value={values.seenPercent ?? percent} />
@@ -120,7 +116,7 @@ function FeeForm({ feeBasisPoints, state }: { feeBasisPoints: number; state: For
           </Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }
 
@@ -129,8 +125,7 @@ function InviteOwnerForm({ state }: { state: FormState | undefined }) {
   const t = words.joining.enterprises
   const page = words.team.page
   return (
-    <details open={state ? true : undefined} className="border-t border-line pt-2">
-      <summary className={summary}>{t.inviteOwner}</summary>
+    <Folded title={t.inviteOwner} isOpen={Boolean(state)} className="border-t border-line pt-2">
       <Form method="post" noValidate className="grid gap-3 py-2">
         <p className="text-sm text-muted">{t.inviteOwnerHint}</p>
         <PersonFields state={state} />
@@ -140,6 +135,6 @@ function InviteOwnerForm({ state }: { state: FormState | undefined }) {
           </Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }

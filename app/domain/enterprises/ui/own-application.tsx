@@ -3,6 +3,7 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { isEditable } from '../application.ts'
 import type { OwnApplication } from '../application-views.server.ts'
 import type { DocumentView } from '../document.ts'
@@ -12,9 +13,6 @@ import { DocumentForm } from './document-form.tsx'
 import { DocumentList } from './document-list.tsx'
 
 type Shown = Omit<OwnApplication, 'id'>
-
-const summary =
-  'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
 
 type OwnFactsProps = {
   application: Shown
@@ -28,8 +26,7 @@ export function OwnFacts({ application, divisions, state }: OwnFactsProps) {
     <CardSection id="facts-title" title={t.facts} className="gap-4">
       <FactList facts={application} />
       {isEditable(application.status) ? (
-        <details open={state ? true : undefined}>
-          <summary className={summary}>{t.change}</summary>
+        <Folded title={t.change} isOpen={Boolean(state)}>
           <Form method="post" noValidate className="grid gap-4 py-3">
             <ApplicationFields
               divisions={divisions}
@@ -41,7 +38,7 @@ export function OwnFacts({ application, divisions, state }: OwnFactsProps) {
               </Button>
             </div>
           </Form>
-        </details>
+        </Folded>
       ) : null}
     </CardSection>
   )
@@ -77,8 +74,7 @@ export function OwnDocuments({ application: { documents, status }, base, state }
         actions={(document) => (canChange ? <RemoveDocument document={document} /> : null)}
       />
       {canChange ? (
-        <details open={state || documents.length === 0 ? true : undefined}>
-          <summary className={summary}>{t.add}</summary>
+        <Folded title={t.add} isOpen={Boolean(state || documents.length === 0)}>
           <div className="py-3">
             <DocumentForm
               // Anew when a paper has gone: what is asked for next is another.
@@ -88,7 +84,7 @@ export function OwnDocuments({ application: { documents, status }, base, state }
               kind={nextKind(documents)}
             />
           </div>
-        </details>
+        </Folded>
       ) : null}
       <p className="text-xs text-muted">{t.private}</p>
     </CardSection>

@@ -1,11 +1,9 @@
 import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Card } from '#app/ui/card.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import type { DocumentView } from '../document.ts'
 import { DocumentForm } from './document-form.tsx'
-
-const summary =
-  'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
 
 type State = FormState | undefined
 
@@ -15,17 +13,19 @@ export function RenewDocument({ document, state }: { document: DocumentView; sta
   const t = words.ownDocuments
   const { id, kind, number } = document
   return (
-    <details open={state ? true : undefined} className="open:w-full">
-      <summary aria-label={t.renewLabel(words.documents.kinds[kind])} className={summary}>
-        {t.renew}
-      </summary>
+    <Folded
+      title={t.renew}
+      label={t.renewLabel(words.documents.kinds[kind])}
+      isOpen={Boolean(state)}
+      className="open:w-full"
+    >
       <div className="py-3">
         <DocumentForm mark={`-${id}`} intent="renew" state={state} kind={kind} number={number}>
           <input type="hidden" name="replaces" value={id} />
           <p className="text-sm text-muted">{t.renewHint}</p>
         </DocumentForm>
       </div>
-    </details>
+    </Folded>
   )
 }
 
@@ -33,12 +33,11 @@ export function AddDocument({ state, isOpen }: { state: State; isOpen: boolean }
   const t = useStaffMessages().joining.documents
   return (
     <Card>
-      <details open={state || isOpen ? true : undefined}>
-        <summary className={summary}>{t.add}</summary>
+      <Folded title={t.add} isOpen={Boolean(state || isOpen)}>
         <div className="py-3">
           <DocumentForm intent="add" state={state} />
         </div>
-      </details>
+      </Folded>
     </Card>
   )
 }

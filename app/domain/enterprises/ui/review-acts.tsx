@@ -6,6 +6,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import type { ReviewAct } from '../application-review-view.server.ts'
 import { ParcelFields } from './parcel-fields.tsx'
 
@@ -90,9 +91,6 @@ function ActForm({ intent, version, title, kind = 'primary', size = 'medium', ch
   )
 }
 
-const summary =
-  'inline-flex min-h-11 items-center text-sm font-medium text-cinnabar underline-offset-4 hover:underline'
-
 type ReasonFormProps = {
   intent: 'return' | 'reject'
   version: number
@@ -106,8 +104,7 @@ function ReasonForm({ intent, version, title, text, label, state }: ReasonFormPr
   const t = useStaffMessages().joining.review
   const word = useStaffWord()
   return (
-    <details open={state ? true : undefined} className="border-t border-line pt-2">
-      <summary className={summary}>{title}</summary>
+    <Folded title={title} isOpen={Boolean(state)} className="border-t border-line pt-2">
       <ActForm intent={intent} version={version} title={title} kind="danger">
         {text ? <p className="text-sm text-muted">{text}</p> : null}
         <TextareaField
@@ -120,7 +117,7 @@ function ReasonForm({ intent, version, title, text, label, state }: ReasonFormPr
           error={word(state?.errors.reason)}
         />
       </ActForm>
-    </details>
+    </Folded>
   )
 }
 
@@ -143,13 +140,12 @@ function ApproveForm({ version, proposal, state }: ApproveFormProps) {
         label={t.slug}
         hint={t.slugHint}
       />
-      <details open={hasWrongTerms ? true : undefined}>
-        <summary className={summary}>{t.terms}</summary>
+      <Folded title={t.terms} isOpen={hasWrongTerms}>
         <div className="grid items-start gap-4 py-2 sm:grid-cols-2">
           <ParcelFields values={values} errors={errors} />
           <InputField {...field('feePercent')} inputMode="decimal" label={t.feePercent} />
         </div>
-      </details>
+      </Folded>
     </ActForm>
   )
 }

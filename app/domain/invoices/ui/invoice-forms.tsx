@@ -7,6 +7,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
 import type { InvoiceItem } from '../list-invoices.server.ts'
 
@@ -59,7 +60,7 @@ function PaperForm({
   const t = words[act]
   const word = useInvoiceWord()
   return (
-    <Folded title={t.open} label={t.label(orderNumber)} state={state}>
+    <Folded title={t.open} label={t.label(orderNumber)} isOpen={Boolean(state)}>
       {act === 'replace' ? <p className="pb-3 text-sm text-muted">{words.replace.text}</p> : null}
       <UploadForm state={state} tooLarge={word('too-large')}>
         <input type="hidden" name="id" value={id} />
@@ -88,7 +89,7 @@ export function ReverseForm({ id, orderNumber, state }: ReverseFormProps) {
   const words = useStaffMessages().invoices
   const t = words.reverse
   return (
-    <Folded title={t.open} label={t.label(orderNumber)} state={state}>
+    <Folded title={t.open} label={t.label(orderNumber)} isOpen={Boolean(state)}>
       <Form method="post" noValidate className="grid gap-4 pt-2">
         <input type="hidden" name="id" value={id} />
         <NumberField id={id} label={t.number} hint={words.issue.numberHint} state={state} />
@@ -99,20 +100,6 @@ export function ReverseForm({ id, orderNumber, state }: ReverseFormProps) {
         </div>
       </Form>
     </Folded>
-  )
-}
-
-type FoldedProps = { title: string; label: string; state: FormState | undefined; children: ReactNode }
-
-/** Folded until it is wanted; open again with what was wrong. */
-function Folded({ title, label, state, children }: FoldedProps) {
-  return (
-    <details open={state !== undefined}>
-      <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium text-cinnabar" aria-label={label}>
-        {title}
-      </summary>
-      {children}
-    </details>
   )
 }
 

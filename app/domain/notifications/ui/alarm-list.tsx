@@ -7,12 +7,11 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import type { AlarmItem } from '../list-alarms.server.ts'
 import type { SettleAnswer } from '../settle-alarm.server.ts'
 import { FailedRefundForms } from './failed-refund-forms.tsx'
-
-const summary = 'inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar'
 
 type AlarmListProps = { alarms: ReadonlyArray<AlarmItem>; answer: SettleAnswer }
 
@@ -37,7 +36,9 @@ export function AlarmList({ alarms, answer }: AlarmListProps) {
           )}
           {alarm.settledAt ? null : <SettleForm alarm={alarm} answer={answer} />}
           <details>
-            <summary className={`${summary} text-muted!`}>{t.detail}</summary>
+            <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-muted">
+              {t.detail}
+            </summary>
             <pre lang="zxx" translate="no" className="overflow-x-auto rounded-sm bg-paper p-3 text-xs">
               {alarm.reference}
               {'\n'}
@@ -83,10 +84,7 @@ function SettleForm({ alarm, answer }: { alarm: AlarmItem; answer: SettleAnswer 
   const word = useStaffWord()
   const state = answer?.id === alarm.id && !answer.values.intent ? answer : undefined
   return (
-    <details open={state ? true : undefined}>
-      <summary className={summary} aria-label={t.settleLabel(t.kinds[alarm.kind])}>
-        {t.settle}
-      </summary>
+    <Folded title={t.settle} label={t.settleLabel(t.kinds[alarm.kind])} isOpen={Boolean(state)}>
       <Form method="post" noValidate className="grid gap-3 pt-2">
         <input type="hidden" name="id" value={alarm.id} />
         <input type="hidden" name="raisedAt" value={state?.values.raisedAt ?? alarm.raisedAt.toISOString()} />
@@ -104,6 +102,6 @@ function SettleForm({ alarm, answer }: { alarm: AlarmItem; answer: SettleAnswer 
           <Button kind="secondary">{t.submit}</Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }

@@ -3,6 +3,7 @@ import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import type { AlarmItem } from '../list-alarms.server.ts'
 import type { SettleAnswer } from '../settle-alarm.server.ts'
 
@@ -25,10 +26,7 @@ function GiveBackForm({ alarm, answer, intent }: GiveBackFormProps) {
   const word = useStaffWord()
   const state = answer?.id === alarm.id && answer.values.intent === intent ? answer : undefined
   return (
-    <details open={state ? true : undefined}>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar">
-        {t[intent].open}
-      </summary>
+    <Folded title={t[intent].open} isOpen={Boolean(state)}>
       <Form method="post" noValidate className="grid gap-3 pt-2">
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="id" value={alarm.id} />
@@ -58,6 +56,6 @@ function GiveBackForm({ alarm, answer, intent }: GiveBackFormProps) {
           <Button kind="secondary">{t[intent].submit}</Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }

@@ -5,6 +5,7 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
 import type { AfterSaleView, OrderLineView } from '../order-view.ts'
@@ -99,10 +100,7 @@ function ReplyForm({ request, line, answer }: Omit<AfterSaleStateProps, 'token'>
   return (
     <>
       {canReply ? (
-        <details open={isReturn || answer ? true : undefined}>
-          <summary className="inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline">
-            {isReturn ? t.sendBack : t.object}
-          </summary>
+        <Folded title={isReturn ? t.sendBack : t.object} isOpen={Boolean(isReturn || answer)}>
           <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
             <input type="hidden" name="intent" value="reply" />
             {hidden}
@@ -119,7 +117,7 @@ function ReplyForm({ request, line, answer }: Omit<AfterSaleStateProps, 'token'>
               <Button kind="secondary">{isReturn ? t.sendBack : t.sendObjection}</Button>
             </div>
           </Form>
-        </details>
+        </Folded>
       ) : null}
       {request.status === 'requested' || isReturn ? (
         <Form method="post" preventScrollReset>

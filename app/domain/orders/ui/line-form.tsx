@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useFieldWord } from '#app/domain/people/ui/use-field-word.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { UploadForm } from '#app/ui/upload-form.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
@@ -20,10 +21,7 @@ type LineFormProps = {
 export function LineForm({ intent, lineId, answer, failure, words, children }: LineFormProps) {
   const word = useFieldWord()
   return (
-    <details open={answer ? true : undefined} className="w-full">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar underline-offset-4 hover:underline">
-        {words.open}
-      </summary>
+    <Folded title={words.open} isOpen={Boolean(answer)} className="w-full">
       <UploadForm state={answer} tooLarge={word('too-large')}>
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="lineId" value={lineId} />
@@ -37,7 +35,7 @@ export function LineForm({ intent, lineId, answer, failure, words, children }: L
           <Button kind="secondary">{words.submit}</Button>
         </div>
       </UploadForm>
-    </details>
+    </Folded>
   )
 }
 

@@ -4,6 +4,7 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { ReasonForm } from '#app/ui/reason-form.tsx'
 import type { DeskReview, ModerationStand } from '../desk-views.server.ts'
 
@@ -19,13 +20,12 @@ export function ReplyForm({ review, state }: FormProps) {
   const word = useStaffWord()
   const own = ownState({ review, state })
   return (
-    <details key={review.reply} open={own ? true : undefined}>
-      <summary
-        className="inline-flex min-h-11 items-center text-cinnabar underline-offset-4 hover:underline"
-        aria-label={t.replyTo(review.author)}
-      >
-        {review.reply ? t.edit : t.reply}
-      </summary>
+    <Folded
+      key={review.reply}
+      title={review.reply ? t.edit : t.reply}
+      label={t.replyTo(review.author)}
+      isOpen={Boolean(own)}
+    >
       <Form method="post" noValidate preventScrollReset className="grid gap-3 py-2">
         <input type="hidden" name="review" value={review.id} />
         <input type="hidden" name="was" value={review.reply ?? ''} />
@@ -43,7 +43,7 @@ export function ReplyForm({ review, state }: FormProps) {
           <Button>{t.save}</Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }
 

@@ -1,5 +1,6 @@
 import { formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { Folded } from '#app/ui/folded.tsx'
 import type { DayOfSales } from '../sales-days.ts'
 
 const height = 80
@@ -43,10 +44,9 @@ export function DayChart({ days }: { days: ReadonlyArray<DayOfSales> }) {
         <span>{days[0]?.day.slice(5)}</span>
         <span>{days.at(-1)?.day.slice(5)}</span>
       </figcaption>
-      <details>
-        <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar">{t.table}</summary>
+      <Folded title={t.table}>
         <DayTable days={days} />
-      </details>
+      </Folded>
     </figure>
   )
 }

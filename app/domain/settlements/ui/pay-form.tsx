@@ -5,6 +5,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import type { Direction } from '../mark-paid.server.ts'
 
 export function PayForm({ direction, state }: { direction: Direction; state: FormState | undefined }) {
@@ -49,8 +50,7 @@ export function CorrectReference({ was, state }: { was: string; state: FormState
   const t = useStaffMessages().settlements.correct
   const word = useStaffWord()
   return (
-    <details open={Boolean(state)}>
-      <summary className="min-h-11 cursor-pointer py-2 text-sm text-cinnabar">{t.open}</summary>
+    <Folded title={t.open} isOpen={Boolean(state)}>
       <Form method="post" noValidate preventScrollReset className="grid gap-4 pt-2 sm:max-w-sm">
         <input type="hidden" name="was" value={was} />
         <InputField
@@ -76,6 +76,6 @@ export function CorrectReference({ was, state }: { was: string; state: FormState
           </Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }

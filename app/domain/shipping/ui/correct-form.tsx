@@ -4,6 +4,7 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import type { ShopParcel } from '../shop-order.ts'
 import { TrackingFields } from './tracking-fields.tsx'
 
@@ -14,10 +15,7 @@ export function CorrectForm({ parcel, state }: CorrectFormProps) {
   const t = useStaffMessages().shipping.correct
   const word = useStaffWord()
   return (
-    <details open={state ? true : undefined} className="print:hidden">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-cinnabar underline-offset-4 hover:underline">
-        {t.open}
-      </summary>
+    <Folded title={t.open} isOpen={Boolean(state)} className="print:hidden">
       <Form method="post" noValidate className="grid gap-3 py-2">
         <input type="hidden" name="intent" value="correct-tracking" />
         <input type="hidden" name="parcelId" value={parcel.id} />
@@ -35,6 +33,6 @@ export function CorrectForm({ parcel, state }: CorrectFormProps) {
           <Button kind="secondary">{t.submit}</Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }

@@ -3,6 +3,7 @@ import type { FormState } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import type { ShopParcel } from '../shop-order.ts'
 import { FrozenNotice } from './frozen-notice.tsx'
 import { TrackingFields } from './tracking-fields.tsx'
@@ -32,10 +33,7 @@ function PartFields({ parcel: { contents } }: { parcel: ShopParcel }) {
   const isOnePiece = contents.length === 1 && contents[0]?.quantity === 1
   if (isOnePiece) return null
   return (
-    <details>
-      <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline">
-        {t.part}
-      </summary>
+    <Folded title={t.part}>
       <div className="grid gap-3 py-2">
         {contents.map(({ line, quantity }) => (
           <InputField
@@ -52,6 +50,6 @@ function PartFields({ parcel: { contents } }: { parcel: ShopParcel }) {
         ))}
         <p className="text-xs text-muted">{t.partHint}</p>
       </div>
-    </details>
+    </Folded>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CardSection } from '#app/ui/card.tsx'
 import { Amounts, type FactRow } from '#app/ui/facts.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ShipAnswer } from '../ship-forms.server.ts'
 import type { ShopOrder } from '../shop-order.ts'
@@ -42,10 +43,7 @@ function ShowPhone({ answer }: { answer: ShipAnswer | undefined }) {
   const word = useStaffWord()
   const state = answer?.phoneForm
   return (
-    <details open={state ? true : undefined} className="print:hidden">
-      <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline">
-        {t.showPhone}
-      </summary>
+    <Folded title={t.showPhone} isOpen={Boolean(state)} className="print:hidden">
       <Form method="post" noValidate className="grid gap-3 py-2">
         <input type="hidden" name="intent" value="show-phone" />
         <InputField
@@ -62,7 +60,7 @@ function ShowPhone({ answer }: { answer: ShipAnswer | undefined }) {
           <Button kind="secondary">{t.show}</Button>
         </div>
       </Form>
-    </details>
+    </Folded>
   )
 }
 

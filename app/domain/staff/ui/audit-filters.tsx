@@ -2,6 +2,7 @@ import { choicesOf } from '#app/kernel/choice.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { ChoiceField } from '#app/ui/choice-field.tsx'
 import { InputField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { auditActions, subjectKinds } from '../audit.ts'
 import type { AuditFilter } from '../audit-filter.ts'
 import { FilterForm } from './filter-form.tsx'
@@ -42,10 +43,7 @@ function MoreFilters({ filter, divisions }: AuditFiltersProps) {
   const t = words.filter
   const isUsed = [filter.enterprise, filter.division, filter.kind].some(Boolean)
   return (
-    <details open={isUsed ? true : undefined}>
-      <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline">
-        {t.more}
-      </summary>
+    <Folded title={t.more} isOpen={isUsed}>
       <div className={fields}>
         <InputField
           id="enterprise"
@@ -78,6 +76,6 @@ function MoreFilters({ filter, divisions }: AuditFiltersProps) {
           defaultValue={filter.subject}
         />
       </div>
-    </details>
+    </Folded>
   )
 }

@@ -1,6 +1,7 @@
 import { isInstant, shanghaiMinute } from '#app/kernel/clock.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
+import { Folded } from '#app/ui/folded.tsx'
 import type { FieldChange } from '../audit.ts'
 
 /** So many are seen at once; a whole draft that was discarded is opened by whoever wants it. */
@@ -14,12 +15,9 @@ export function ChangeTable({ changes }: { changes: ReadonlyArray<FieldChange> }
     <div className="grid gap-1">
       <Rows changes={changes.slice(0, mostOpen)} />
       {rest.length > 0 ? (
-        <details>
-          <summary className="inline-flex min-h-11 items-center text-sm text-cinnabar">
-            {t.more(rest.length)}
-          </summary>
+        <Folded title={t.more(rest.length)}>
           <Rows changes={rest} />
-        </details>
+        </Folded>
       ) : null}
     </div>
   )

@@ -4,6 +4,7 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
+import { Folded } from '#app/ui/folded.tsx'
 import { RowList } from '#app/ui/row-list.tsx'
 import type { PersonView } from '../people-views.server.ts'
 import { isOrganizerRole } from '../roles.ts'
@@ -69,17 +70,11 @@ function ManagePerson({ person, divisions, state, refusedRole }: ManagePersonPro
   const t = useStaffMessages().team.people
   const organizing = person.roles.filter(({ role }) => isOrganizerRole(role))
   return (
-    <details
-      open={
-        state || organizing.some(({ membershipId }) => membershipId === refusedRole?.id) ? true : undefined
-      }
+    <Folded
+      title={t.manage}
+      label={t.manageLabel(person.name)}
+      isOpen={Boolean(state) || organizing.some(({ membershipId }) => membershipId === refusedRole?.id)}
     >
-      <summary
-        aria-label={t.manageLabel(person.name)}
-        className="inline-flex min-h-11 items-center text-sm text-cinnabar underline-offset-4 hover:underline"
-      >
-        {t.manage}
-      </summary>
       <AccountForm person={person} state={state} />
       {organizing.map((member) => (
         <ChangeRoleForm
@@ -90,7 +85,7 @@ function ManagePerson({ person, divisions, state, refusedRole }: ManagePersonPro
           state={refusedRole?.id === member.membershipId ? refusedRole : undefined}
         />
       ))}
-    </details>
+    </Folded>
   )
 }
 
