@@ -10,7 +10,7 @@ export function Facts({ rows }: RowsProps) {
       {rows.map(([title, value]) => (
         <div key={title} className="grid sm:col-span-2 sm:grid-cols-subgrid">
           <dt className="text-muted">{title}</dt>
-          <dd className="figures">{value}</dd>
+          <dd className="figures wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { shanghaiMinute } from '#app/kernel/clock.ts'
-import type { FormState } from '#app/kernel/form.ts'
+import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -56,15 +56,13 @@ export function AccountForm({ state, name }: { state: FormState | undefined; nam
   const t = useStaffMessages().settlements.account
   const word = useStaffWord()
   const values: Record<string, string> = state?.values ?? { holder: name }
+  const typed = fieldsOf({ values, errors: state?.errors ?? {} }, word)
   const field = (key: 'holder' | 'bank' | 'number') => ({
-    id: key,
-    name: key,
+    ...typed(key),
     label: t.fields[key],
     hint: t.hints[key],
     maxLength: 80,
     autoComplete: 'off',
-    defaultValue: values[key],
-    error: word(state?.errors[key]),
   })
   return (
     <CardSection id="file" title={t.file} className="gap-4">

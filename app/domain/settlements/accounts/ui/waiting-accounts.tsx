@@ -6,6 +6,7 @@ import { inLocale } from '#app/kernel/locale.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { type FactRow, Facts } from '#app/ui/facts.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ReasonForm } from '#app/ui/reason-form.tsx'
@@ -40,7 +41,7 @@ export function WaitingAccounts({ accounts, mayDecide, refused }: WaitingAccount
 function AccountFacts({ account }: { account: WaitingAccount }) {
   const t = useStaffMessages().settlements.account
   const name = inLocale(useLocale(), account.enterpriseName, account.enterpriseNameEn)
-  const rows: Array<[title: string, content: string]> = [
+  const rows: Array<FactRow> = [
     [t.fields.holder, account.holder],
     [t.fields.bank, account.bank],
     [t.fields.number, inFours(account.number)],
@@ -61,14 +62,7 @@ function AccountFacts({ account }: { account: WaitingAccount }) {
       {account.holder === account.enterpriseName ? null : (
         <Notice tone="warning">{t.otherHolder(account.enterpriseName)}</Notice>
       )}
-      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-        {rows.map(([title, content]) => (
-          <div key={title} className="grid sm:col-span-2 sm:grid-cols-subgrid">
-            <dt className="text-muted">{title}</dt>
-            <dd className="figures wrap-anywhere">{content}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </>
   )
 }
