@@ -77,6 +77,7 @@ export const booths: Translated<typeof zh> = {
     label: 'Upload',
     waiting: (count) => `${count} not uploaded yet`,
     done: 'Everything is uploaded',
+    rest: 'The rest is uploaded',
     obstacles: {
       offline: 'No network: go on recording',
       'not-answering': 'The shop is not answering',

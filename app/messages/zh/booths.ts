@@ -73,6 +73,7 @@ export const booths = {
     label: '上传状态',
     waiting: (count: number) => `${count} 笔还没上传`,
     done: '全部已上传',
+    rest: '其余已上传',
     obstacles: {
       offline: '没有网络，照常记录',
       'not-answering': '商城没有回应，照常记录',

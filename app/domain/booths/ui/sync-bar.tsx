@@ -15,6 +15,8 @@ export function SyncBar(sales: KeptSales) {
   const obstacles: Partial<Record<string, string>> = t.obstacles
   if (kept === null) return <section aria-label={t.label} className="min-h-16" />
   const waiting = kept.filter(({ state }) => state === 'waiting').length
+  // What was sent back is not in the ledger: not everything is uploaded.
+  const settled = kept.some(({ state }) => state === 'refused') ? t.rest : t.done
   const obstacle = waiting > 0 ? obstacles[uploaded.outcome] : undefined
   return (
     <section aria-label={t.label} className="grid min-h-16 gap-2">
@@ -24,7 +26,7 @@ export function SyncBar(sales: KeptSales) {
         <p role="status" className="flex items-center gap-2 text-sm">
           <Icon name={waiting > 0 ? 'clock' : 'check'} className="size-4 shrink-0" />
           <span>
-            <strong className="figures font-medium">{waiting > 0 ? t.waiting(waiting) : t.done}</strong>
+            <strong className="figures font-medium">{waiting > 0 ? t.waiting(waiting) : settled}</strong>
             {obstacle ? <span className="block">{obstacle}</span> : null}
           </span>
         </p>
