@@ -79,9 +79,9 @@ export const booths: Translated<typeof zh> = {
     done: 'Everything is uploaded',
     rest: 'The rest is uploaded',
     obstacles: {
-      offline: 'No network: go on recording',
+      offline: 'No network: sell on',
       'not-answering': 'The shop is not answering',
-      'too-many': 'The shop is busy, trying later',
+      'too-many': 'The shop is busy',
     },
     upload: 'Upload now',
     uploading: 'Uploading',
