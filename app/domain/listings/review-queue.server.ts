@@ -79,6 +79,7 @@ export async function findPublished(
     FROM found JOIN listing l USING (id) JOIN product p ON p.id = l.product_id
       JOIN enterprise e ON e.id = l.enterprise_id JOIN division d ON d.code = e.division_code
     WHERE (${within}::text IS NULL OR e.division_code = ${within})
+      AND (${state} = 'barred' OR p.status IN ('published', 'suspended'))
       AND (${enterprise} = '' OR strpos(e.name, ${enterprise}) > 0 OR e.slug = ${enterprise})
       AND (${text} = '' OR p.slug = ${slug} OR strpos(l.title, ${text}) > 0)
       AND (${lastAt}::timestamptz IS NULL OR (l.updated_at, l.id) < (${lastAt}::timestamptz, ${lastId}::uuid))

@@ -45,7 +45,8 @@ function Account({ account, stand }: { account: OwnAccount; stand: 'confirmed' |
         <Badge tone={stand === 'confirmed' ? 'grass' : 'millet'}>{t.states[stand]}</Badge>
       </p>
       <p className="figures text-sm text-muted">
-        {account.bank} · {t.ending(account.ending)} · {shanghaiMinute(account.at)}
+        {account.bank} · {t.ending(account.ending)} ·{' '}
+        <span className="whitespace-nowrap">{shanghaiMinute(account.at)}</span>
       </p>
     </li>
   )
