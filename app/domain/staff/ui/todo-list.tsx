@@ -29,7 +29,7 @@ function Tile({ todo: { to, title, count, note } }: { todo: Todo }) {
           {title}
           {note ? <span className="block text-xs text-berry">{note}</span> : null}
         </span>
-        <span className="title-font figures text-xl">{count < 100 ? count : '99+'}</span>
+        <span className="title-font figures shrink-0 text-xl">{count < 100 ? count : '99+'}</span>
       </LocalLink>
     </li>
   )
