@@ -41,13 +41,6 @@ export async function acceptListing(
       UPDATE listing SET status = 'accepted', publish_at = ${isPublished ? null : publishAt}::timestamptz,
         wished_at = NULL, updated_at = ${now}
       WHERE id = ${id}::uuid AND status = 'submitted' AND version = ${version}`
-    await writeAudit(tx, now, scope, {
-      action: 'accept-listing',
-      subject: ['listing', id],
-      before: { status: 'submitted', version },
-      after: { status: 'accepted', publishAt },
-      enterpriseId: enterprise.id,
-    })
     await tellEnterprise(tx, now, enterprise.id, {
       kind: 'listing-accepted',
       dedupeKey: `listing-accepted:${submissionOf(listing)}`,
@@ -56,6 +49,14 @@ export async function acceptListing(
       facts: { about: draft.title, ...(isPublished ? {} : { until: publishAt.toISOString() }) },
     })
     if (isPublished) await publishDraft(tx, now, scope, { ...listing, draft })
+    // The log after stock and product, as everywhere: whoever has them waits for it.
+    await writeAudit(tx, now, scope, {
+      action: 'accept-listing',
+      subject: ['listing', id],
+      before: { status: 'submitted', version },
+      after: { status: 'accepted', publishAt },
+      enterpriseId: enterprise.id,
+    })
     return success({ isPublished })
   })
 }

@@ -10,6 +10,16 @@ export async function lockStock(tx: Sql, productId: number): Promise<void> {
     ORDER BY variant_id, pool FOR NO KEY UPDATE`
 }
 
+/**
+ * Of whoever changes several of them in one transaction, before the first: after it the audit log is held, for which
+ * those wait who change one.
+ */
+export async function lockVariants(tx: Sql, productId: number): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM product p JOIN variant v ON v.product_id = p.id WHERE p.id = ${productId}
+    ORDER BY v.id FOR NO KEY UPDATE OF p, v`
+}
+
 /** Known variants keep their price and stock; what is not in the draft any more is not sold any more. */
 export async function writeVariants(
   tx: Sql,

@@ -8,6 +8,7 @@ import { isEditable } from '../lifecycle.ts'
 import { contentOf, type ListingRecord, readListing } from '../listing-record.server.ts'
 import { writeDraft } from '../save-listing.server.ts'
 import { publishListingAgain, takeListingDown } from '../take-down.server.ts'
+import { lockVariants } from '../write-variants.server.ts'
 import { type BulkEntries, type BulkKind, bulkEntries, priceAfter } from './bulk-act.ts'
 import { type ChosenListing, listChosen } from './list-chosen.server.ts'
 
@@ -92,9 +93,10 @@ function leaveOut(
   })
 }
 
-async function changePrices(acting: Acting): Promise<void> {
+async function changePrices(acting: Acting, { productId }: ListingRecord): Promise<void> {
   const { tx, now, scope, order, chosen, entries } = acting
   const { percent, seen } = order
+  if (productId !== null) await lockVariants(tx, productId)
   if (chosen.variants.length === 0) leaveOut(acting, failure('not-published'))
   for (const variant of chosen.variants) {
     const { sku, wasPriceFen } = variant

@@ -8,7 +8,7 @@ import type { DraftProblem } from '../draft-problems.ts'
 import { type ListingRecord, readListing } from '../listing-record.server.ts'
 import { writeDraft } from '../save-listing.server.ts'
 import { submitDraft } from '../submit-listing.server.ts'
-import { lockStock } from '../write-variants.server.ts'
+import { lockStock, lockVariants } from '../write-variants.server.ts'
 import type { ImportContext } from './import-context.server.ts'
 import { findKnownGoods } from './known-goods.server.ts'
 import { isChange, type Plan, type PlanContext, planProduct } from './plan-product.ts'
@@ -47,7 +47,10 @@ export async function importProduct(
 async function lockListing(tx: Sql, scope: EnterpriseScope, id: string): Promise<ListingRecord | null> {
   await tx.$queryRaw`SELECT FROM listing WHERE id = ${id}::uuid FOR UPDATE`
   const listing = await readListing(tx, scope, id)
-  if (listing?.productId) await lockStock(tx, listing.productId)
+  if (listing?.productId) {
+    await lockStock(tx, listing.productId)
+    await lockVariants(tx, listing.productId)
+  }
   return listing
 }
 
