@@ -9,7 +9,7 @@ import { repeats, useWorkers, type Workers } from '#tests/support/workers.ts'
 // tests/shop/webhooks.shop.test.ts has the claim itself, on the whole shop.
 
 const withoutGuards: ReadonlyArray<SqlEdit> = [
-  ['WHERE id = $1::uuid FOR UPDATE', 'WHERE id = $1::uuid'],
+  ['WHERE id = $1::uuid FOR NO KEY UPDATE', 'WHERE id = $1::uuid'],
   ['AND status = ANY(', "AND '' <> ALL("],
 ]
 

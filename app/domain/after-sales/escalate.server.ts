@@ -11,11 +11,9 @@ const batch = 100
  */
 export async function escalateRequests({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<void> {
   const now = clock.now()
-  await withTransaction(pool, async (tx) => {
-    await escalate(tx, now)
-    await remindOfReturns(tx, now)
-    await endReturns(tx, now)
-  })
+  await withTransaction(pool, (tx) => escalate(tx, now))
+  await remindOfReturns(pool, now)
+  await endReturns(pool, now)
 }
 
 async function escalate(tx: Sql, now: Date): Promise<void> {

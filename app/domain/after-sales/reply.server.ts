@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tellEnterprise } from '#app/domain/notifications/tell-enterprise.server.ts'
 import type { AfterSaleStatus } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
+import { lockGroup } from '#app/domain/payments/payment-rows.server.ts'
 import { after } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
@@ -62,7 +63,7 @@ export async function withdrawRequest(
 }
 
 async function lockOwn(tx: Sql, groupId: string, requestId: string): Promise<Request | undefined> {
-  await tx.$executeRaw`SELECT FROM order_group WHERE id = ${groupId}::uuid FOR UPDATE`
+  await lockGroup(tx, groupId)
   const [request] = await tx.$queryRaw<Array<Request>>`
     SELECT o.id AS "orderId", o.number AS "orderNumber", a.enterprise_id AS "enterpriseId", a.status FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
     JOIN shop_order o ON o.id = l.order_id

@@ -113,7 +113,7 @@ test('of issuing and asking otherwise at once one is done: nothing is issued to 
 test('control: where the group is not held, what was issued says another title than its order', async () => {
   const pool = createPool({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: 10 })
   const unmet = editSql(pool, [
-    ['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid'],
+    ['FROM order_group WHERE id = $1::uuid FOR NO KEY UPDATE', 'FROM order_group WHERE id = $1::uuid'],
   ])
   const outcomes = await issueWhileAsking({ ...shop, pool })
   await pool.end()

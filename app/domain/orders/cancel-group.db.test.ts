@@ -15,7 +15,7 @@ const workers = await useWorkers(database, { paymentsUrl: till.paymentsUrl })
 const unguarded = await useDatabase({ without: [['stock', 'stock_held']] })
 const careless = await useWorkers(unguarded, {
   edits: [
-    ['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid'],
+    ['FROM order_group WHERE id = $1::uuid FOR NO KEY UPDATE', 'FROM order_group WHERE id = $1::uuid'],
     ['FROM shop_order WHERE group_id = $1::uuid FOR UPDATE', 'FROM shop_order WHERE group_id = $1::uuid'],
     // True of every hold, whatever has become of it.
     ['AND h.status = ', `AND 'sold' >= `],

@@ -32,11 +32,14 @@ export type LockedGroup = {
   expiresAt: Date
 }
 
-/** Every change of a group begins here: whoever comes second waits, and then sees what the first has done. */
+/**
+ * Every change of a group begins here: whoever comes second waits, and then sees what the first has done. Rows that point
+ * at the group wait for nobody: whoever writes one may hold what the other comes for.
+ */
 export async function lockGroup(tx: Sql, groupId: string): Promise<LockedGroup | null> {
   const [group] = await tx.$queryRaw<Array<LockedGroup>>`
     SELECT id, number, token, status, locale, total_fen AS "totalFen", expires_at AS "expiresAt"
-    FROM order_group WHERE id = ${groupId}::uuid FOR UPDATE`
+    FROM order_group WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`
   return group ?? null
 }
 

@@ -23,7 +23,7 @@ const unguarded = await useDatabase({
 const carelessTill = await openTill(unguarded, { clock: runningClock(), refundDelayMs: 0 })
 const careless = await useWorkers(unguarded, {
   paymentsUrl: carelessTill.paymentsUrl,
-  edits: [['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid']],
+  edits: [['FROM order_group WHERE id = $1::uuid FOR NO KEY UPDATE', 'FROM order_group WHERE id = $1::uuid']],
 })
 
 /** A paid line of five units at 20.00 that was sent, beside a dear one: the provider would give back more than the line. */

@@ -18,7 +18,7 @@ const careless = await useWorkers(unguarded, {
     ['AND swept_at <= $3', 'AND now() >= $3'],
     ['LIMIT $4 FOR UPDATE SKIP LOCKED', 'LIMIT $4'],
     // … and nobody looks whether it was released meanwhile.
-    ['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid'],
+    ['FROM order_group WHERE id = $1::uuid FOR NO KEY UPDATE', 'FROM order_group WHERE id = $1::uuid'],
     ['AND h.status = ', `AND 'sold' >= `],
   ],
 })

@@ -16,7 +16,7 @@ const database = await useDatabase()
 const workers = await useWorkers(database)
 const careless = await useWorkers(database, {
   edits: [
-    ['FROM order_group WHERE id = $1::uuid FOR UPDATE', 'FROM order_group WHERE id = $1::uuid'],
+    ['FROM order_group WHERE id = $1::uuid FOR NO KEY UPDATE', 'FROM order_group WHERE id = $1::uuid'],
     ['WHERE id = $5::uuid AND shipped_at IS NULL', 'WHERE id = $5::uuid'],
   ],
 })
