@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cancelOrder } from '#app/domain/orders/cancel-order.server.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
+import { giveBackAgain } from '#app/domain/payments/give-back-again.server.ts'
 import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createPool } from '#app/platform/db.server.ts'
@@ -9,7 +10,7 @@ import { placePaidGroup, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { editSql } from '#tests/support/edit-sql.ts'
 import { createVariant } from '#tests/support/goods.ts'
-import { createMember } from '#tests/support/staff.ts'
+import { createMember, createOrganizer } from '#tests/support/staff.ts'
 import { findShopOrder } from './find-orders.server.ts'
 import { refundUnsent } from './refund-unsent.server.ts'
 import { shipParcel } from './ship-parcel.server.ts'
@@ -146,14 +147,53 @@ test('what was sent, nothing, and an order of another enterprise are refused (T4
   expect(await db.refund.count({ where: { groupId: sold.groupId } })).toBe(0)
 })
 
-test('a refund that fails leaves the money owed, and the units on sale once', async () => {
-  const sold = await sell()
+/** Some units are missing, and the provider cannot give their money back. */
+async function failToRefund(sold: Sold, quantity: number): Promise<string> {
   shop.payments.planRefunds('failed')
-  await refund(sold, 1)
+  await refund(sold, quantity)
   shop.payments.planRefunds('succeeded')
-  expect(await look(sold)).toMatchObject({ refundedFen: 0, stock: [8, 2] })
-  await refund(sold, 1, 'again')
-  expect(await look(sold)).toMatchObject({ refundedFen: 2_000, stock: [8, 2] })
+  const { id } = await db.refund.findFirstOrThrow({ where: { groupId: sold.groupId, status: 'failed' } })
+  return id
+}
+
+test('a refund that fails leaves the money owed, and the units on sale once: they are not to be sent again', async () => {
+  const sold = await sell()
+  const failed = await failToRefund(sold, 1)
+  expect(await look(sold)).toEqual({ status: 'to-ship', refundedFen: 0, stock: [8, 2], toSend: [2] })
+  await refund(sold, 1, 'another')
+  expect(await look(sold)).toMatchObject({ refundedFen: 2_000, stock: [9, 1], toSend: [1] })
+  expect(await refund(sold, 2, 'more than waits')).toEqual({ ok: false, code: 'too-many-units' })
+  await ship(sold, sold.parcelId)
+  expect(await look(sold)).toEqual({ status: 'shipped', refundedFen: 2_000, stock: [9, 0], toSend: [] })
+  const finance = await createOrganizer(db, 'finance')
+  expect(await giveBackAgain(shop, finance, failed, { reason, reference: null })).toMatchObject({ ok: true })
+  expect(await look(sold)).toEqual({ status: 'shipped', refundedFen: 4_000, stock: [9, 0], toSend: [] })
+  await expectSoundBooks()
+})
+
+test('of two goods in a parcel the one that was missing stays here, though its refund failed', async () => {
+  const goods = await createVariant(db)
+  const size = { productId: goods.productId, label: '2kg', labelEn: '2kg', priceFen: 3_900 }
+  const movements = { create: { delta: 10, reason: 'initial', recordedBy: 'test', recordedAt: new Date(0) } }
+  const other = await db.variant.create({
+    data: { ...size, sku: `${goods.sku}-2`, stock: { create: { free: 10 } }, movements },
+  })
+  const items = [goods, other].map(({ sku }) => ({ sku, quantity: 2 }))
+  const { groupId, token } = await placePaidGroup(shop, ...items)
+  const { number, lines, parcels } = await db.order.findFirstOrThrow({
+    where: { groupId },
+    include: { lines: { orderBy: { variantId: 'asc' } }, parcels: true },
+  })
+  const [missing, there] = lines.map((line) => line.id) as [string, string]
+  const shipper = await createMember(db, goods.enterpriseId, 'shipper')
+  const ids = { groupId, token, number, lineId: missing, variantId: goods.id, shipper }
+  const sold = { ...ids, parcelId: parcels[0]!.id } as Sold
+  await failToRefund(sold, 2)
+  expect(await look(sold)).toEqual({ status: 'to-ship', refundedFen: 0, stock: [10, 0], toSend: [2] })
+  await ship(sold, sold.parcelId)
+  expect(await look(sold)).toMatchObject({ status: 'shipped', toSend: [] })
+  const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'ship-parcel', subjectId: number } })
+  expect(entry.after).toMatchObject({ units: [{ lineId: there, quantity: 2 }] })
   await expectSoundBooks()
 })
 
