@@ -8,8 +8,8 @@ import { ProviderRefused } from '#app/domain/payments/provider.ts'
 
 export type MemoryProvider = PaymentProvider & {
   /**
-   * The shopper pays the group's latest session, even an expired one: money can overtake an expiry.
-   * `changes` makes it another payment than was asked for.
+   * The shopper pays the group's latest session, or the one that `changes` names, even an expired one: money can
+   * overtake an expiry. `changes` makes it another payment than was asked for.
    */
   pay(groupId: string, changes?: Partial<ProviderSession>): void
   findLatest(groupId: string): ProviderSession | undefined
@@ -17,7 +17,7 @@ export type MemoryProvider = PaymentProvider & {
   planRefunds(status: ProviderRefund['status']): void
   /** What the bank says later. */
   settleRefund(refundId: string, status: ProviderRefund['status']): void
-  listRefunds(): Array<ProviderRefund & { groupId: string; idempotencyKey: string }>
+  listRefunds(): Array<ProviderRefund & { groupId: string; paymentIntentId: string; idempotencyKey: string }>
 }
 
 /** A provider in memory: what a test makes of a session is what the shop reads. */
@@ -29,9 +29,13 @@ export function createMemoryProvider(): MemoryProvider {
   const latestOf = (groupId: string) =>
     [...sessions.values()].findLast((session) => session.groupId === groupId)
 
-  function refundedOf(groupId: string): number {
+  const intentOf = (sessionId: string) => `pi_${sessionId}`
+  const paidBy = (intentId: string) =>
+    [...sessions.values()].find(({ sessionId }) => intentOf(sessionId) === intentId)?.amountFen ?? 0
+
+  function refundedOf(intentId: string): number {
     return [...refunds.values()]
-      .filter((refund) => refund.groupId === groupId && refund.status !== 'failed')
+      .filter((refund) => refund.paymentIntentId === intentId && refund.status !== 'failed')
       .reduce((sum, refund) => sum + refund.amountFen, 0)
   }
 
@@ -62,13 +66,14 @@ export function createMemoryProvider(): MemoryProvider {
       sessions.set(sessionId, { ...session, status: 'expired' })
       return true
     },
-    async refund({ idempotencyKey, amountFen, groupId }) {
+    async refund({ idempotencyKey, amountFen, groupId, paymentIntentId }) {
       const refundId = `re_${idempotencyKey}`
       const known = refunds.get(refundId)
       if (known) return known
-      if (refundedOf(groupId) + amountFen > (latestOf(groupId)?.amountFen ?? 0))
+      if (refundedOf(paymentIntentId) + amountFen > paidBy(paymentIntentId))
         throw new ProviderRefused('charge_already_refunded', 'more than was paid')
-      const refund = { refundId, status: planned, amountFen, failure: null, groupId, idempotencyKey }
+      const asked = { groupId, paymentIntentId, idempotencyKey }
+      const refund = { refundId, status: planned, amountFen, failure: null, ...asked }
       refunds.set(refundId, refund)
       return refund
     },
@@ -86,13 +91,13 @@ export function createMemoryProvider(): MemoryProvider {
     readEvent: (rawBody, signature) =>
       signature === 'signed' ? (JSON.parse(rawBody) as ProviderEvent) : null,
     pay(groupId, changes = {}) {
-      const session = latestOf(groupId)
+      const session = changes.sessionId ? sessions.get(changes.sessionId) : latestOf(groupId)
       if (!session) throw new Error('there is no session that could be paid')
       sessions.set(session.sessionId, {
         ...session,
         status: 'complete',
         isPaid: true,
-        paymentIntentId: `pi_${session.sessionId}`,
+        paymentIntentId: intentOf(session.sessionId),
         method: 'alipay',
         ...changes,
       })

@@ -109,10 +109,15 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
     ],
     [`${own}/orders/file`, { intent: 'ship', shown: '[]' }],
     [`${own}/orders/waybills/waybills.csv`, { order: known.order, back: '', reason }],
-    ['/organizer/alarms', { intent: 'retry-refund', id: '1', refundId: randomUUID(), reason }],
+    ['/organizer/alarms', { intent: 'retry-refund', id: '1', owedId: randomUUID(), reason }],
     [
       '/organizer/alarms',
-      { intent: 'refund-by-hand', id: '1', refundId: randomUUID(), reference: '1234', reason },
+      { intent: 'refund-by-hand', id: '1', owedId: randomUUID(), reference: '1234', reason },
+    ],
+    ['/organizer/alarms', { intent: 'return-payment', id: '1', owedId: randomUUID(), reason }],
+    [
+      '/organizer/alarms',
+      { intent: 'return-by-hand', id: '1', owedId: randomUUID(), reference: '1234', reason },
     ],
     [`${own}/listings/${known.listing}`, { intent: 'withdraw' }],
     [`/organizer/statements/${known.statement}`, { reference: 'HD20261128-0001' }],

@@ -95,7 +95,7 @@ function differenceOf(booked: Booked | undefined, money: ProviderMoney | undefin
   }
 }
 
-/** What settled on the day, and whatever else the provider's list names. */
+/** What settled on the day, set aside or not, and whatever else the provider's list names. */
 async function readBooked(
   sql: Sql,
   start: Date,
@@ -104,10 +104,10 @@ async function readBooked(
 ): Promise<Array<Booked>> {
   const ids = theirs.map(({ id }) => id)
   return await sql.$queryRaw<Array<Booked>>`
-    SELECT 'payment' AS kind, p.payment_intent_id AS id, g.number AS order, p.amount_fen AS "amountFen",
+    SELECT 'payment' AS kind, p.payment_intent_id AS id, g.number AS order, COALESCE(p.received_fen, p.amount_fen) AS "amountFen",
       COALESCE(p.settled_at >= ${start} AND p.settled_at < ${end}, false) AS "isOfDay"
     FROM payment p JOIN order_group g ON g.id = p.group_id AND NOT g.is_demonstration
-    WHERE p.status = 'paid' AND p.payment_intent_id IS NOT NULL
+    WHERE p.status IN ('paid', 'quarantined') AND p.payment_intent_id IS NOT NULL
       AND ((p.settled_at >= ${start} AND p.settled_at < ${end}) OR p.payment_intent_id = ANY(${ids}::text[]))
     UNION ALL
     SELECT 'refund', r.provider_refund_id, g.number, r.amount_fen,

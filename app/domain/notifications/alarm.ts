@@ -16,6 +16,9 @@ export const alarmKinds = [
 ] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 
+/** Of money that was set aside: settled by giving it back, and by nothing else, or its order would wait for ever. */
+export const ofSetAside: ReadonlyArray<AlarmKind> = ['amount-mismatch', 'paid-twice']
+
 export type AlarmStand = 'open' | 'settled'
 
 export function readAlarmStand(text: string | null): AlarmStand {

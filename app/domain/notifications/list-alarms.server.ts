@@ -21,7 +21,7 @@ export type AlarmItem = {
   goods: string | null
   /** Number of the order group that the money is of. */
   order: string | null
-  /** What the buyer has not got back, where a refund failed. */
+  /** What the buyer has not got back: of a refund that failed, or of a payment that was set aside. */
   owedFen: Fen | null
 }
 
@@ -49,7 +49,7 @@ export async function listAlarms(
   const rows = await sqlOn(pool).$queryRaw<Array<Row>>`
     SELECT a.id::text, a.kind, a.reference, a.detail, a.raised_at AS "raisedAt", a.resolved_at AS "settledAt", e.slug, e.name,
       e.name_en AS "nameEn", p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", g.number AS order,
-      r.amount_fen AS "owedFen"
+      COALESCE(r.amount_fen, y.received_fen) AS "owedFen"
     FROM (
       SELECT *, (detail ->> 'variantId')::int AS variant_id, (detail ->> 'enterpriseId')::int AS enterprise_id,
         CASE WHEN kind IN ('amount-mismatch', 'paid-twice') THEN reference::uuid END AS payment_id,

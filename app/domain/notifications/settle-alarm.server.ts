@@ -6,6 +6,7 @@ import { type FormState, parseForm } from '#app/kernel/form.ts'
 import { isBigId } from '#app/kernel/ids.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
+import { ofSetAside } from './alarm.ts'
 
 const settling = z.object({
   id: z.string().refine(isBigId, 'changed-meanwhile'),
@@ -32,6 +33,7 @@ export async function settleAlarm(
     const [alarm] = await tx.$queryRaw<Array<{ kind: string; reference: string }>>`
       UPDATE alarm SET resolved_at = ${now}
       WHERE id = ${id}::bigint AND raised_at = ${raisedAt}::timestamptz AND resolved_at IS NULL
+        AND kind <> ALL(${[...ofSetAside]}::text[])
       RETURNING kind, reference`
     if (!alarm) return false
     await writeAudit(tx, now, scope, {

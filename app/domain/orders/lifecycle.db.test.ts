@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { giveBackPayment } from '#app/domain/payments/give-back.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import { lockGroup } from '#app/domain/payments/payment-rows.server.ts'
 import { receiveEvent } from '#app/domain/payments/receive-event.server.ts'
+import { isBesideOrder } from '#app/domain/payments/refund-rules.ts'
 import { settleGroup } from '#app/domain/payments/settle-group.server.ts'
 import { sweepPayments } from '#app/domain/payments/sweep-payments.server.ts'
 import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
@@ -17,6 +19,7 @@ import { checkOut, fillCart, shopServices } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { refundAmount, refundLines, refundWhole } from '#tests/support/refunds.ts'
+import { createOrganizer } from '#tests/support/staff.ts'
 import { witnessStatuses } from '#tests/support/status-witness.ts'
 import { isNightly } from '#tests/support/workers.ts'
 import { cancelGroup } from './cancel-group.server.ts'
@@ -30,6 +33,7 @@ import {
 
 const database = await useDatabase()
 const { db, pool } = database
+const finance = await createOrganizer(db, 'finance')
 const numRuns = isNightly ? 500 : 30
 
 const tables: Record<string, Record<string, ReadonlyArray<string>>> = {
@@ -102,6 +106,11 @@ const deeds = {
     })
   },
   giveBackAll: (world: World, groupId: string) => refundWhole(world, back(groupId)),
+  /** Finance returns what was set aside. */
+  async returnPayment(world: World, groupId: string) {
+    const payment = await db.payment.findFirst({ where: { groupId, status: 'quarantined' } })
+    if (payment) await giveBackPayment(world, finance, payment.id, { reason: '核对过', reference: null })
+  },
   async decideRefund(world: World, groupId: string, size: number) {
     const { payments } = world
     const refund = payments
@@ -186,21 +195,29 @@ async function settleEverything(world: World) {
   }
 }
 
+const sumOf = (amounts: ReadonlyArray<number>) => amounts.reduce((sum, amount) => sum + amount, 0)
+
 /** Nothing is left hanging, and the provider keeps of each group what the shop thinks it was paid. */
 async function expectSettled({ payments, groupIds }: World) {
   const groups = await db.orderGroup.findMany({
     where: { id: { in: groupIds } },
-    include: { payments: true, holds: true },
+    include: { payments: true, holds: true, refunds: true },
   })
-  for (const { id, status, totalFen, refundedFen, payments: attempts, holds } of groups) {
+  for (const { id, status, totalFen, refundedFen, payments: attempts, holds, refunds } of groups) {
     expect(['awaiting-payment', 'refunding']).not.toContain(status)
     if (status === 'quarantined') continue
     const isPaid = attempts.some((attempt) => attempt.status === 'paid')
     const returned = payments
       .listRefunds()
       .filter((refund) => refund.groupId === id && refund.status !== 'failed')
-    const keptFen = (isPaid ? totalFen : 0) - returned.reduce((sum, refund) => sum + refund.amountFen, 0)
-    expect(keptFen).toBe(isPaid ? totalFen - refundedFen : 0)
+    const beside = refunds.filter(
+      ({ reason, status }) => isBesideOrder(reason as never) && status === 'succeeded',
+    )
+    const isGivenBack = (attempt: { id: string }) => beside.some(({ paymentId }) => paymentId === attempt.id)
+    const receivedFen = sumOf(attempts.map((attempt) => attempt.receivedFen ?? 0))
+    const owedFen = sumOf(attempts.filter((each) => !isGivenBack(each)).map((each) => each.receivedFen ?? 0))
+    const keptFen = (isPaid ? totalFen : 0) + receivedFen - sumOf(returned.map((refund) => refund.amountFen))
+    expect(keptFen).toBe((isPaid ? totalFen - refundedFen : 0) + owedFen)
     expect(keptFen).toBeGreaterThanOrEqual(0)
     expect(holds.map((hold) => hold.status)).not.toContain('held')
   }

@@ -33,6 +33,9 @@ export type RefundReason =
   | 'after-sale'
   | 'goodwill'
   | 'out-of-stock'
+  // Of money that was never the order's: see isBesideOrder.
+  | 'amount-mismatch'
+  | 'paid-twice'
 
 type Table<Status extends string> = Readonly<Record<Status, ReadonlyArray<Status>>>
 
@@ -47,7 +50,8 @@ export const groupTransitions: Table<GroupStatus> = {
   // A refund that fails, even after it had succeeded, returns to where the money is still owed.
   refunding: ['refunded', 'paid', 'paid-after-release'],
   refunded: ['paid', 'paid-after-release'],
-  quarantined: ['paid', 'refunding'],
+  // The money is given back by a person, and the order is over.
+  quarantined: ['cancelled'],
 }
 
 export const orderTransitions: Table<OrderStatus> = {

@@ -3,7 +3,7 @@ import { writeOutbox } from '#app/domain/notifications/outbox.server.ts'
 import type { RefundReason } from '#app/domain/orders/lifecycle.ts'
 import { writeOrderEvent } from '#app/domain/orders/order-events.server.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
-import { addFen } from '#app/kernel/money.ts'
+import { addFen, type Fen } from '#app/kernel/money.ts'
 import type { Sql } from '#app/platform/sql.server.ts'
 import { moveGroup } from './payment-rows.server.ts'
 import { type Open, type OpenLine, type Portion, sumOf } from './refund-rules.ts'
@@ -52,12 +52,16 @@ type NewRefund = {
 /** A request that is handed to the provider after the commit. The caller holds the group's lock. */
 export async function insertRefund(tx: Sql, now: Date, refund: NewRefund): Promise<string> {
   const { groupId, paymentId, idempotencyKey, reason, open, portion, isByHand } = refund
-  const id = timeOrderedId(now)
   const amountFen = sumOf(portion)
   const shippingFen = addFen(...portion.shipping.map((order) => order.amountFen))
-  await tx.$executeRaw`
-    INSERT INTO refund (id, group_id, payment_id, idempotency_key, reason, amount_fen, shipping_fen, created_at)
-    VALUES (${id}::uuid, ${groupId}::uuid, ${paymentId}::uuid, ${idempotencyKey}, ${reason}, ${amountFen}, ${shippingFen}, ${now})`
+  const id = await writeRefund(tx, now, {
+    groupId,
+    paymentId,
+    idempotencyKey,
+    reason,
+    amountFen,
+    shippingFen,
+  })
   await tx.$executeRaw`
     INSERT INTO refund_line (refund_id, order_line_id, quantity, amount_fen)
     SELECT ${id}::uuid, * FROM jsonb_to_recordset(${JSON.stringify(portion.lines)}::jsonb)
@@ -69,7 +73,7 @@ export async function insertRefund(tx: Sql, now: Date, refund: NewRefund): Promi
   await reverseInvoices(tx, now, { groupId, refundId: id })
   // Whoever takes the rest closes the group: it is refunded as soon as the money is back.
   if (amountFen === sumOf(open))
-    await moveGroup(tx, groupId, ['paid', 'paid-after-release', 'quarantined'], 'refunding', now)
+    await moveGroup(tx, groupId, ['paid', 'paid-after-release'], 'refunding', now)
   if (isByHand) return id
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-requested', detail: { refundId: id } })
   await writeOutbox(tx, now, {
@@ -78,5 +82,23 @@ export async function insertRefund(tx: Sql, now: Date, refund: NewRefund): Promi
     groupId,
     amountFen,
   })
+  return id
+}
+
+type RefundRow = Pick<NewRefund, 'groupId' | 'paymentId' | 'idempotencyKey' | 'reason'> & {
+  amountFen: Fen
+  shippingFen: Fen
+}
+
+/** The row alone, without what it is for. */
+export async function writeRefund(
+  tx: Sql,
+  now: Date,
+  { groupId, paymentId, idempotencyKey, reason, amountFen, shippingFen }: RefundRow,
+): Promise<string> {
+  const id = timeOrderedId(now)
+  await tx.$executeRaw`
+    INSERT INTO refund (id, group_id, payment_id, idempotency_key, reason, amount_fen, shipping_fen, created_at)
+    VALUES (${id}::uuid, ${groupId}::uuid, ${paymentId}::uuid, ${idempotencyKey}, ${reason}, ${amountFen}, ${shippingFen}, ${now})`
   return id
 }

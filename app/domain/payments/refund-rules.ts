@@ -1,6 +1,12 @@
+import type { RefundReason } from '#app/domain/orders/lifecycle.ts'
 import type { Storage } from '#app/domain/shipping/parcels.ts'
 import { addFen, type Fen, fen, splitFen, zeroFen } from '#app/kernel/money.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+
+/** Money that was never the order's: none of its lines, orders or entries knows of it, so nothing is taken back of them. */
+export function isBesideOrder(reason: RefundReason): boolean {
+  return reason === 'amount-mismatch' || reason === 'paid-twice'
+}
 
 /** What of a line can still be given back: neither refunded nor claimed by a refund under way. */
 export type OpenLine = {

@@ -37,7 +37,7 @@ export async function settlePaid(
   const now = services.clock.now()
   const settled = await withTransaction(services.pool, async (tx) => {
     const group = await lockGroup(tx, payment.groupId)
-    if (!group || !(await markPaid(tx, payment, session, now))) return success(null)
+    if (!group || !(await markPaid(tx, group, payment, session, now))) return success(null)
     if (group.status === 'awaiting-payment') await sell(tx, group, 'held to sold', now)
     else if (group.status !== 'expired' || !(await sell(tx, group, 'released to sold', now)))
       return failure('too-late')
@@ -46,16 +46,27 @@ export async function settlePaid(
   if (!settled.ok) await giveBack(services, payment, session, now)
 }
 
-/** At most one payment of a group can be paid (unique index): the second money is looked at by a person. */
-async function markPaid(tx: Sql, payment: PaymentRow, session: ProviderSession, now: Date): Promise<boolean> {
+/**
+ * At most one payment of a group can be paid (unique index): the second money is looked at by a person, also where the
+ * first was not the order's amount.
+ */
+async function markPaid(
+  tx: Sql,
+  group: LockedGroup,
+  payment: PaymentRow,
+  session: ProviderSession,
+  now: Date,
+): Promise<boolean> {
   const [other] = await tx.$queryRaw<Array<{ id: string }>>`
-    SELECT id FROM payment WHERE group_id = ${payment.groupId}::uuid AND status = 'paid' AND id <> ${payment.id}::uuid`
-  const status = other ? 'quarantined' : 'paid'
+    SELECT id FROM payment WHERE group_id = ${group.id}::uuid AND status = 'paid' AND id <> ${payment.id}::uuid`
+  const isSecond = other !== undefined || group.status === 'quarantined'
+  const status = isSecond ? 'quarantined' : 'paid'
   const moved = await tx.$executeRaw`
-    UPDATE payment SET status = ${status}, payment_intent_id = ${session.paymentIntentId}, method = ${session.method}, settled_at = ${now}
+    UPDATE payment SET status = ${status}, payment_intent_id = ${session.paymentIntentId}, method = ${session.method},
+      settled_at = ${now}, received_fen = CASE WHEN ${isSecond} THEN ${session.amountFen}::int END
     WHERE id = ${payment.id}::uuid AND status = ANY(${before(paymentTransitions, status)}::text[])`
-  if (moved === 1 && other) await raiseAlarm(tx, now, { kind: 'paid-twice', reference: payment.id })
-  return moved === 1 && !other
+  if (moved === 1 && isSecond) await raiseAlarm(tx, now, { kind: 'paid-twice', reference: payment.id })
+  return moved === 1 && !isSecond
 }
 
 /** False when the goods are gone: the caller rolls back. */
@@ -88,7 +99,7 @@ async function giveBack(
 ): Promise<void> {
   const refundId = await withTransaction(services.pool, async (tx) => {
     const group = await lockGroup(tx, payment.groupId)
-    if (!group || !(await markPaid(tx, payment, session, now))) return null
+    if (!group || !(await markPaid(tx, group, payment, session, now))) return null
     const groupId = group.id
     if (!(await moveGroup(tx, groupId, ['expired', 'cancelled'], 'paid-after-release', now))) return null
     await writeOrderEvent(tx, now, { groupId, kind: 'paid-after-release' })
@@ -112,8 +123,10 @@ async function giveBack(
 /** Never fulfilled by itself: the amount is not the order's (T24). */
 async function quarantine(tx: Sql, now: Date, payment: PaymentRow, session: ProviderSession): Promise<void> {
   const group = await lockGroup(tx, payment.groupId)
+  const receivedFen = session.currency === 'cny' ? session.amountFen : null
   const moved = await tx.$executeRaw`
-    UPDATE payment SET status = 'quarantined', payment_intent_id = ${session.paymentIntentId}
+    UPDATE payment SET status = 'quarantined', payment_intent_id = ${session.paymentIntentId}, method = ${session.method},
+      settled_at = ${now}, received_fen = ${receivedFen}::int
     WHERE id = ${payment.id}::uuid AND status = ANY(${before(paymentTransitions, 'quarantined')}::text[])`
   if (!group || moved === 0) return
   await moveGroup(tx, group.id, ['awaiting-payment', 'expired', 'cancelled'], 'quarantined', now)

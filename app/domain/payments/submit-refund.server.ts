@@ -15,6 +15,7 @@ import { bookRefund } from './book-refund.server.ts'
 import { countRefund } from './count-sales.server.ts'
 import { lockGroup, moveGroup, type Paying } from './payment-rows.server.ts'
 import { isRefused, isUnavailable, type ProviderRefund } from './provider.ts'
+import { isBesideOrder } from './refund-rules.ts'
 
 type RefundRow = {
   id: string
@@ -96,12 +97,7 @@ async function lockRefund(tx: Sql, refundId: string): Promise<RefundRow | undefi
 
 async function succeed(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
   const { id, groupId, amountFen } = refund
-  await bookRefund(tx, refund, 1, now)
-  // Goods that were never sold have no sale to be taken back.
-  if (refund.reason !== 'paid-after-release') {
-    await countRefund(tx, id, 1)
-    await postRefund(tx, id, now)
-  }
+  await book(tx, refund, 1, now)
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-succeeded', detail: { refundId: id } })
   await writeOutbox(tx, now, {
     kind: refund.reference === null ? 'refund-succeeded' : 'refund-by-hand',
@@ -111,19 +107,23 @@ async function succeed(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
   })
 }
 
+/** In the books of its order, or out of them again. */
+async function book(tx: Sql, refund: RefundRow, sign: 1 | -1, now: Date): Promise<void> {
+  if (isBesideOrder(refund.reason)) return
+  await bookRefund(tx, refund, sign, now)
+  // Goods that were never sold have no sale to be taken back.
+  if (refund.reason === 'paid-after-release') return
+  await countRefund(tx, refund.id, sign)
+  await (sign === 1 ? postRefund : correctRefund)(tx, refund.id, now)
+}
+
 /** The money is still owed, also when a bank returned it days later: a person finds another way (T39). */
 async function fail(tx: Sql, refund: RefundRow, now: Date): Promise<void> {
   const { id, groupId, amountFen } = refund
-  if (refund.status === 'succeeded') {
-    await bookRefund(tx, refund, -1, now)
-    if (refund.reason !== 'paid-after-release') {
-      await countRefund(tx, id, -1)
-      await correctRefund(tx, id, now)
-    }
-  }
+  if (refund.status === 'succeeded') await book(tx, refund, -1, now)
   await dropReversals(tx, id)
   const owed = refund.reason === 'paid-after-release' ? 'paid-after-release' : 'paid'
-  await moveGroup(tx, groupId, ['refunding', 'refunded'], owed, now)
+  if (!isBesideOrder(refund.reason)) await moveGroup(tx, groupId, ['refunding', 'refunded'], owed, now)
   await writeOrderEvent(tx, now, { groupId, kind: 'refund-failed', detail: { refundId: id } })
   await writeOutbox(tx, now, { kind: 'refund-failed', dedupeKey: `refund-failed:${id}`, groupId, amountFen })
   await raiseAlarm(tx, now, { kind: 'refund-failed', reference: id })

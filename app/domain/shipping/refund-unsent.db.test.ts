@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cancelOrder } from '#app/domain/orders/cancel-order.server.ts'
 import { findOrderGroup } from '#app/domain/orders/order-views.server.ts'
-import { giveBackAgain } from '#app/domain/payments/give-back-again.server.ts'
+import { giveBackAgain } from '#app/domain/payments/give-back.server.ts'
 import { findOrderDifferences } from '#app/domain/sales/check-orders.server.ts'
 import { findStockDifferences } from '#app/domain/stock/check-stock.server.ts'
 import { createPool } from '#app/platform/db.server.ts'

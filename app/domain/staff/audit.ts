@@ -47,6 +47,7 @@ export const auditActions = [
   'correct-tracking',
   'refund-unsent',
   'retry-refund',
+  'return-payment',
   'refund-by-hand',
   'show-phone',
   'export-orders',

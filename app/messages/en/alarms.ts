@@ -33,8 +33,18 @@ export const alarms: Translated<typeof zh> = {
       text: 'Record it here once the money was transferred to the buyer in another way. Books, statements and invoices treat it as a refund, and the buyer is told. It cannot be undone.',
       submit: 'Record as returned',
     },
+    'return-payment': {
+      open: 'Return this payment',
+      text: 'Asks the payment provider to return all that was taken. Books, statements and invoices of enterprises know nothing of it; an order that was frozen by it is cancelled, what was held for it is free again, and the buyer is told.',
+      submit: 'Return the payment',
+    },
+    'return-by-hand': {
+      open: 'Returned by other means',
+      text: 'Record it here once the money was transferred to the buyer in another way, or returned in the provider’s dashboard. An order that was frozen by it is cancelled, what was held for it is free again, and the buyer is told. It cannot be undone.',
+      submit: 'Record the return',
+    },
     reference: 'Reference',
-    referenceHint: 'For example the number of the bank’s slip',
+    referenceHint: 'For example the number of the bank’s slip, or of the provider’s refund',
     reason: 'Why',
   },
   checks: 'Reconciliation',
@@ -54,9 +64,9 @@ export const alarms: Translated<typeof zh> = {
     'audit-tampered': 'The audit log was tampered with',
   },
   hints: {
-    'amount-mismatch':
-      'The order is frozen and will not be shipped. Check with the provider, then refund or call the buyer.',
-    'paid-twice': 'Make sure that the second payment went back to the buyer.',
+    'amount-mismatch': 'Nothing is sent for this payment. Check with the provider, then return it here.',
+    'paid-twice':
+      'What was paid too much is still here; the order and the books are as they should be. Return it here.',
     'paid-after-release':
       'A whole refund was asked for. If the goods are there and still wanted, ask the buyer to order again.',
     'refund-failed':
@@ -80,6 +90,8 @@ export const alarms: Translated<typeof zh> = {
   errors: {
     'alarm-note-required': 'Please say what was done, in two characters at least',
     'reference-needed': 'Please give the reference, in 4 characters at least',
+    'other-currency':
+      'What was received is not yuan. Return it in the provider’s dashboard, then record it as returned by other means.',
     'given-back': 'This money was given back already; nothing was paid twice. Please reload the page.',
     'not-refundable':
       'This cannot be refunded now: it may be given back already, or the order is being refunded.',

@@ -91,6 +91,7 @@ export const audit: Translated<typeof zh> = {
     'correct-tracking': 'Corrected a tracking number',
     'refund-unsent': 'Refunded what was out of stock',
     'retry-refund': 'Asked for a refund again',
+    'return-payment': 'Asked to return a payment that is not the order’s',
     'refund-by-hand': 'Recorded a refund by other means',
     'show-phone': 'Looked at a buyer’s phone',
     'export-orders': 'Exported orders',

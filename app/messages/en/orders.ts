@@ -210,6 +210,8 @@ export const orders: Translated<typeof zh> = {
       'paid-after-release': 'Late payment',
       goodwill: 'Goodwill',
       'out-of-stock': 'Out of stock',
+      'amount-mismatch': 'Payment of another amount',
+      'paid-twice': 'Paid a second time',
     },
     status: {
       requested: 'Accepted, being sent to the payment provider',

@@ -29,6 +29,10 @@ export const sms = {
     `[Chifeng Good Products] A refund of ${amount} for order ${number} is under way to where you paid from. Details: ${link}`,
   'out-of-stock': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] Sorry: something in order ${number} is out of stock. A refund of ${amount} is under way to where you paid from. Details: ${link}`,
+  'amount-mismatch': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] Your payment of ${amount} for order ${number} is not what it costs. The order is cancelled and the money is on its way back to where you paid from; please order again if you still want it. Details: ${link}`,
+  'paid-twice': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] ${amount} was paid beside order ${number} and is on its way back to where you paid from. The order itself goes on as it was. Details: ${link}`,
   'refund-succeeded': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] ${amount} of order ${number} has been returned to where you paid from. Details: ${link}`,
   'refund-by-hand': ({ number, amount, link }: OrderSms) =>

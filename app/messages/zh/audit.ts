@@ -87,6 +87,7 @@ export const audit = {
     'correct-tracking': '更正快递单号',
     'refund-unsent': '缺货退款',
     'retry-refund': '再次退款',
+    'return-payment': '退回不属于订单的付款',
     'refund-by-hand': '登记其他方式退款',
     'show-phone': '查看买家手机号',
     'export-orders': '导出订单',

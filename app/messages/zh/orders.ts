@@ -199,6 +199,8 @@ export const orders = {
       'paid-after-release': '付款迟到退款',
       goodwill: '补偿退款',
       'out-of-stock': '缺货退款',
+      'amount-mismatch': '退回金额不符的付款',
+      'paid-twice': '退回多付的一笔',
     },
     status: {
       requested: '已受理，正在提交支付渠道',

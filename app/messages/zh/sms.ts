@@ -29,6 +29,10 @@ export const sms = {
     `【赤峰好物】订单 ${number} 的退款 ${amount} 已提交，将原路退回。查看：${link}`,
   'out-of-stock': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】很抱歉，订单 ${number} 有商品缺货，退款 ${amount} 已提交，将原路退回。查看：${link}`,
+  'amount-mismatch': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 收到的付款 ${amount} 与应付金额不符，订单已取消，这笔钱已提交原路退回。仍需要请重新下单。查看：${link}`,
+  'paid-twice': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 多收到一笔付款 ${amount}，已提交原路退回，订单不受影响。查看：${link}`,
   'refund-succeeded': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的退款 ${amount} 已原路退回。查看：${link}`,
   'refund-by-hand': ({ number, amount, link }: OrderSms) =>

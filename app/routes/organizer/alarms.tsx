@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await requireOrganizer(request, 'reconcile')
   const form = await request.formData()
-  const isGivingBack = form.has('refundId')
+  const isGivingBack = form.has('owedId')
   const answer = await (isGivingBack ? giveBackFromForm : settleAlarm)(getServices(), scope, form)
   if (answer) return data(answer, { status: answer.isOvertaken ? 409 : 400 })
   return redirect(`${new URL(request.url).pathname}?done=${isGivingBack ? 'given-back' : 'settled'}`)

@@ -9,9 +9,10 @@ import { Card } from '#app/ui/card.tsx'
 import { TextareaField } from '#app/ui/field.tsx'
 import { Folded } from '#app/ui/folded.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { ofSetAside } from '../alarm.ts'
 import type { AlarmItem } from '../list-alarms.server.ts'
 import type { SettleAnswer } from '../settle-alarm.server.ts'
-import { FailedRefundForms } from './failed-refund-forms.tsx'
+import { GiveBackForms } from './give-back-forms.tsx'
 
 type AlarmListProps = { alarms: ReadonlyArray<AlarmItem>; answer: SettleAnswer }
 
@@ -31,10 +32,10 @@ export function AlarmList({ alarms, answer }: AlarmListProps) {
           </p>
           <Concerned alarm={alarm} />
           {alarm.settledAt ? null : <p className="max-w-text text-muted">{t.hints[alarm.kind]}</p>}
-          {alarm.settledAt || alarm.kind !== 'refund-failed' ? null : (
-            <FailedRefundForms alarm={alarm} answer={answer} />
+          {alarm.settledAt ? null : <GiveBackForms alarm={alarm} answer={answer} />}
+          {alarm.settledAt || ofSetAside.includes(alarm.kind) ? null : (
+            <SettleForm alarm={alarm} answer={answer} />
           )}
-          {alarm.settledAt ? null : <SettleForm alarm={alarm} answer={answer} />}
           <details>
             <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-muted">
               {t.detail}

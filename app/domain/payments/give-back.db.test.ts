@@ -10,7 +10,7 @@ import { placePaidGroup, shopServices, tally } from '#tests/support/checkout.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
-import { giveBackAgain } from './give-back-again.server.ts'
+import { giveBackAgain } from './give-back.server.ts'
 
 const database = await useDatabase()
 const { db, pool } = database

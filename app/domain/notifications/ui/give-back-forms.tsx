@@ -4,24 +4,29 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, TextareaField } from '#app/ui/field.tsx'
 import { Folded } from '#app/ui/folded.tsx'
+import type { AlarmKind } from '../alarm.ts'
 import type { AlarmItem } from '../list-alarms.server.ts'
 import type { SettleAnswer } from '../settle-alarm.server.ts'
 
-type FailedRefundFormsProps = { alarm: AlarmItem; answer: SettleAnswer }
+type Intent = 'retry-refund' | 'refund-by-hand' | 'return-payment' | 'return-by-hand'
 
-/** The two ways in which the money can still go back. */
-export function FailedRefundForms(props: FailedRefundFormsProps) {
-  return (
-    <>
-      <GiveBackForm {...props} intent="retry-refund" />
-      <GiveBackForm {...props} intent="refund-by-hand" />
-    </>
-  )
+const ofPayment = ['return-payment', 'return-by-hand'] as const
+/** The two ways in which money can still go back: by the provider, or by other means. */
+const intents: Partial<Record<AlarmKind, ReadonlyArray<Intent>>> = {
+  'refund-failed': ['retry-refund', 'refund-by-hand'],
+  'amount-mismatch': ofPayment,
+  'paid-twice': ofPayment,
 }
 
-type GiveBackFormProps = FailedRefundFormsProps & { intent: 'retry-refund' | 'refund-by-hand' }
+type GiveBackFormsProps = { alarm: AlarmItem; answer: SettleAnswer }
 
-function GiveBackForm({ alarm, answer, intent }: GiveBackFormProps) {
+export function GiveBackForms(props: GiveBackFormsProps) {
+  return (intents[props.alarm.kind] ?? []).map((intent) => (
+    <GiveBackForm key={intent} {...props} intent={intent} />
+  ))
+}
+
+function GiveBackForm({ alarm, answer, intent }: GiveBackFormsProps & { intent: Intent }) {
   const t = useStaffMessages().alarms.giveBack
   const word = useStaffWord()
   const state = answer?.id === alarm.id && answer.values.intent === intent ? answer : undefined
@@ -30,9 +35,9 @@ function GiveBackForm({ alarm, answer, intent }: GiveBackFormProps) {
       <Form method="post" noValidate className="grid gap-3 pt-2">
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="id" value={alarm.id} />
-        <input type="hidden" name="refundId" value={alarm.reference} />
+        <input type="hidden" name="owedId" value={alarm.reference} />
         <p className="max-w-text text-muted">{t[intent].text}</p>
-        {intent === 'refund-by-hand' ? (
+        {intent.endsWith('by-hand') ? (
           <InputField
             id={`reference-${alarm.id}`}
             name="reference"
@@ -50,7 +55,7 @@ function GiveBackForm({ alarm, answer, intent }: GiveBackFormProps) {
           rows={2}
           maxLength={1_000}
           defaultValue={state?.values.reason}
-          error={word(state?.errors.reason ?? state?.errors.refundId)}
+          error={word(state?.errors.reason ?? state?.errors.owedId)}
         />
         <div>
           <Button kind="secondary">{t[intent].submit}</Button>
