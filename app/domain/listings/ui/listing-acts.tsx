@@ -37,9 +37,9 @@ export function ListingActs(props: ListingActsProps) {
           {t.shop}
         </ButtonLink>
       ) : null}
-      <details className="relative">
+      <details className="md:relative">
         <summary className="inline-flex min-h-11 items-center px-3 text-sm text-cinnabar">{t.more}</summary>
-        <div className="absolute right-0 z-10 grid w-56 rounded-md border border-line bg-card p-1 shadow-soft max-md:right-auto max-md:left-0">
+        <div className="absolute right-0 z-10 grid w-56 rounded-md border border-line bg-card p-1 shadow-soft max-md:right-4 max-md:left-4 max-md:w-auto">
           <Act intent="copy" word={t.copy} />
           {shelf === 'on-sale' && isEditable ? <Act intent="take-down" word={t.takeDown} /> : null}
           {shelf === 'on-sale' && !isEditable ? (
