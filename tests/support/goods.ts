@@ -52,6 +52,7 @@ export async function createVariant(db: Database, { free = 10, priceFen = 2_000 
   const variant = await db.variant.create({
     data: {
       sku: `sku-${mark}`,
+      articleNumber: `no-${mark}`,
       label: '1kg',
       labelEn: '1kg',
       priceFen,

@@ -83,6 +83,7 @@ export async function createStaff(db: Database, role: Role, place: Place = {}): 
 export type DeskKnown = Record<
   | 'application'
   | 'applicationId'
+  | 'article'
   | 'certificate'
   | 'contract'
   | 'document'
@@ -125,6 +126,7 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
   const { number } = await db.order.findFirstOrThrow({ where: { enterpriseId, group: { status: 'paid' } } })
   const application = await apply(services, applicationFacts({ divisionCode }))
   const document = await db.enterpriseDocument.findFirstOrThrow({ where: { applicationId: application.id } })
+  const variant = await db.variant.findFirstOrThrow({ where: { enterpriseId }, orderBy: { id: 'asc' } })
   return {
     cookie: `staff=${await openStaffSession(db, clock, session)}`,
     known: {
@@ -137,7 +139,8 @@ export async function openEveryDesk(services: DeskServices, enterpriseSlug: stri
       reviewPhoto: await openReviewPhoto(services, enterpriseId),
       listing: await writeListing(services, enterpriseId, 'draft'),
       submission: await writeListing(services, enterpriseId, 'submitted'),
-      sku: (await db.variant.findFirstOrThrow({ where: { product: { enterpriseId } } })).sku,
+      sku: variant.sku,
+      article: variant.articleNumber,
       application: application.token,
       certificate: await writeCertificate(services.db),
       contract: await openContract(services, owner),

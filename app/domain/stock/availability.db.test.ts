@@ -50,11 +50,13 @@ test('pages are dropped when what they say of stock is no longer true, and only 
 })
 
 test('when the last units of two sizes go at the same moment, nothing is left, and the product says so', async () => {
-  const { id, sku, productId } = await createVariant(db, { free: 1 })
+  const { id, sku, productId, enterpriseId } = await createVariant(db, { free: 1 })
   const other = await db.variant.create({
     data: {
       productId,
+      enterpriseId,
       sku: `${sku}-2`,
+      articleNumber: `${sku}-2`,
       label: '2kg',
       labelEn: '2kg',
       priceFen: 3_900,

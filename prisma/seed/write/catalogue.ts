@@ -85,7 +85,9 @@ export function productRow(product: ProductPlan): Row {
 export const variantColumns = [
   'id',
   'product_id',
+  'enterprise_id',
   'sku',
+  'article_number',
   'label',
   'label_en',
   'position',
@@ -97,10 +99,13 @@ export const variantColumns = [
   'is_active',
 ]
 
-export function variantRows({ id, variants }: ProductPlan): Array<Row> {
+/** Readable handles, which are the enterprises' own numbers, too. */
+export function variantRows({ id, enterprise, variants }: ProductPlan): Array<Row> {
   return variants.map((variant, position) => [
     variant.id,
     id,
+    enterprise.id,
+    variant.sku,
     variant.sku,
     variant.label,
     variant.labelEn,
