@@ -100,7 +100,11 @@ test('of two equal livestreams the one that was scheduled first has the orders o
   const startsAt = new Date('2026-11-20T12:00:00Z')
   for (const at of [new Date(0), startsAt])
     await db.livestream.update({ where: { slug: first }, data: { startsAt: at } })
-  const cells = { 商家编码: goods.sku, 达人ID: equal.hostAccount, 支付完成时间: '2026-11-20 20:30:00' }
+  const cells = {
+    商家编码: goods.articleNumber,
+    达人ID: equal.hostAccount,
+    支付完成时间: '2026-11-20 20:30:00',
+  }
   const file = exportFile(csvText(tableOf([orderCells(7_700, cells)])))
   await importOrders(services, file, { shop: goods.shop })
   const orders = async (slug: string) =>
@@ -173,7 +177,7 @@ test('figures of the room are entered or imported beside the ledger’s; 成交 
   expect(await actOnLivestream(services, organizer, slug, form)).toMatchObject({ failure: 'no-metrics' })
 
   const goods = await createVariant(db)
-  const ours = { 商家编码: goods.sku, 达人ID: '900000077' }
+  const ours = { 商家编码: goods.articleNumber, 达人ID: '900000077' }
   await importOrders(
     services,
     exportFile(csvText(tableOf([orderCells(1, ours), orderCells(2, { ...ours, 订单状态: '已关闭' })]))),

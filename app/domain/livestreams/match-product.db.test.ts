@@ -2,6 +2,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { countWaiting, useDatabase } from '#tests/support/database.ts'
 import { editSql, type SqlEdit } from '#tests/support/edit-sql.ts'
+import { formOf } from '#tests/support/forms.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import {
   csvText,
@@ -15,8 +16,10 @@ import {
 } from '#tests/support/platform-orders.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { watchSteps } from '#tests/support/steps.ts'
+import { findCodedVariant } from './find-coded-variant.server.ts'
 import { runPlatformImports } from './import/run-platform-imports.server.ts'
 import { matchProduct } from './match-product.server.ts'
+import { actOnProduct } from './matching-forms.server.ts'
 import { findWaitingProduct, listWaitingProducts } from './matching-queue.server.ts'
 
 const database = await useDatabase()
@@ -73,7 +76,7 @@ test('orders of a product that nobody knows wait in one place; a word posts them
   })
   expect([entries._count, entries._sum.amountFen]).toEqual([40, 400_000n])
   const audits = await db.auditEntry.findMany({ where: { action: 'match-product', subjectId: externalId } })
-  expect(audits).toMatchObject([{ after: { sku: goods.sku, orders: 30 } }])
+  expect(audits).toMatchObject([{ after: { variant: `${goods.shop}/${goods.articleNumber}`, orders: 30 } }])
 })
 
 test('a product that is not ours is never asked about again, until somebody says that it is', async () => {
@@ -104,6 +107,28 @@ test('of two who say different things at once one is heard, and the other is tol
   const externalRef = { in: orders.map(({ 子订单编号 = '' }) => `douyin:${子订单编号.trim()}`) }
   const entries = await db.saleEntry.findMany({ where: { externalRef } })
   expect(entries.map((entry) => entry.variantId)).toEqual(sku === null ? [] : Array(5).fill(variantId))
+})
+
+test('a number that is typed is the shop’s who sold it; where no shop is known, it must be of one enterprise', async () => {
+  const [first, second] = [await createVariant(db), await createVariant(db)]
+  const id = { in: [first.id, second.id] }
+  await db.variant.updateMany({ where: { id }, data: { articleNumber: 'LF-1' } })
+  const { orders, key, externalId } = strange(2)
+  await importOrders(services, file(orders))
+  const type = (code: string) =>
+    actOnProduct(
+      services,
+      organizer,
+      formOf({ intent: 'match', product: externalId, spec: key.spec, code, sku: '', stand: 'unmatched' }),
+    )
+  expect(await type('LF-1')).toEqual({ failure: 'several-variants' })
+  expect(await type('LF-2')).toEqual({ failure: 'unknown-variant' })
+  for (const code of [other.articleNumber, other.sku])
+    expect(await findCodedVariant(services, key, code)).toEqual({ ok: true, value: other.sku })
+  await importOrders(services, file(orders), { shop: second.shop })
+  expect(await type('LF-1')).toHaveProperty('query')
+  const entries = await db.saleEntry.findMany({ where: { variantId: id } })
+  expect(entries.map(({ variantId }) => variantId)).toEqual([second.id, second.id])
 })
 
 /** A word that is said just when a file's orders have been looked up and not yet written. */

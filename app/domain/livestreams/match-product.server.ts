@@ -3,6 +3,7 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { findVariant } from './find-variant.server.ts'
 import type { ProductKey } from './matching-queue.server.ts'
 import { teachProducts } from './platform-products.server.ts'
 import { postPlatformOrders } from './post-platform-orders.server.ts'
@@ -22,7 +23,7 @@ export async function matchProduct(
   const now = clock.now()
   return await withTransaction(pool, async (tx): Promise<Result<{ orders: number }, MatchRefusal>> => {
     await teachProducts(tx)
-    const [variant] = await tx.$queryRaw<Array<{ id: number }>>`SELECT id FROM variant WHERE sku = ${sku}`
+    const variant = sku === null ? undefined : await findVariant(tx, sku)
     if (sku !== null && !variant) return failure('unknown-variant')
     const isNew = await learn(tx, now, scope, key, variant?.id ?? null)
     if (!isNew && !(await isSaid(tx, key, variant?.id ?? null))) return failure('matched-meanwhile')
@@ -32,7 +33,7 @@ export async function matchProduct(
       await writeAudit(tx, now, scope, {
         action: 'match-product',
         subject: ['platform-product', key.externalId],
-        after: { spec: key.spec, sku: sku ?? 'foreign', orders: orders.length },
+        after: { spec: key.spec, variant: variant?.named ?? 'foreign', orders: orders.length },
       })
     return success({ orders: orders.length })
   })

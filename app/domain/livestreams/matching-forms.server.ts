@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { reasonField } from '#app/domain/staff/reason-field.ts'
 import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type FormState, formValues, parseForm } from '#app/kernel/form.ts'
+import { type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { type CodeRefusal, findCodedVariant } from './find-coded-variant.server.ts'
 import { matchProduct } from './match-product.server.ts'
 import type { ProductKey } from './matching-queue.server.ts'
 import { readStand } from './queue-stand.ts'
@@ -22,12 +24,22 @@ export async function actOnProduct(
   const { intent, product = '', spec = '', sku = '', code = '', stand } = formValues(form)
   const key = { externalId: product.slice(0, 40), spec: spec.slice(0, 120) }
   if (intent === 'take-back') return await takeBackAnswer(services, scope, key, form)
-  const chosen = code.trim() || sku
-  if (intent !== 'foreign' && chosen === '') return { failure: 'nothing-chosen' }
-  const matched = await matchProduct(services, scope, key, intent === 'foreign' ? null : chosen)
+  if (intent !== 'foreign' && code.trim() === '' && sku === '') return { failure: 'nothing-chosen' }
+  const chosen = intent === 'foreign' ? success(null) : await chosenVariant(services, key, code.trim(), sku)
+  const matched = chosen.ok ? await matchProduct(services, scope, key, chosen.value) : chosen
   if (!matched.ok) return { failure: matched.code }
   const posted = String(intent === 'foreign' ? 0 : matched.value.orders)
   return { query: new URLSearchParams({ stand: readStand(stand), posted }) }
+}
+
+/** What was typed goes before what was chosen. */
+async function chosenVariant(
+  services: Writing,
+  key: ProductKey,
+  code: string,
+  sku: string,
+): Promise<Result<string, CodeRefusal>> {
+  return code === '' ? success(sku) : await findCodedVariant(services, key, code)
 }
 
 const takeBackForm = z.object({ sku: z.string(), reason: reasonField })

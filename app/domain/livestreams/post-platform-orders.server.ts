@@ -75,8 +75,8 @@ async function lockDue(tx: Sql, subOrders: ReadonlyArray<string>): Promise<Array
       WHERE platform = o.platform AND external_id = o.external_id AND spec IN (o.spec, '') ORDER BY spec DESC LIMIT 1
     ) learned ON true
     LEFT JOIN LATERAL (
-      SELECT n.id FROM variant n JOIN product p ON p.id = n.product_id
-      WHERE n.sku = o.merchant_code AND p.enterprise_id = o.shop_enterprise_id AND learned.is_taken_back IS NOT TRUE
+      SELECT id FROM variant
+      WHERE article_number = o.merchant_code AND enterprise_id = o.shop_enterprise_id AND learned.is_taken_back IS NOT TRUE
     ) coded ON true
     LEFT JOIN variant v ON v.id = COALESCE(coded.id, learned.variant_id)
     LEFT JOIN product g ON g.id = v.product_id

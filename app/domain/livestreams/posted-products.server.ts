@@ -8,7 +8,12 @@ import type { ProductKey, WaitingProduct } from './matching-queue.server.ts'
 type Reading = Pick<Services, 'pool'>
 
 /** A product of a platform, what it stands in the ledger as, and with how much. */
-export type PostedProduct = WaitingProduct & { sku: string; postedAs: string; enterprise: string }
+export type PostedProduct = WaitingProduct & {
+  sku: string
+  articleNumber: string
+  postedAs: string
+  enterprise: string
+}
 type Row = PostedProduct & { variantId: number }
 type Place = readonly [externalId: string, spec: string, variantId: number]
 
@@ -42,7 +47,8 @@ export async function findPostedProduct(
 async function readFrom({ pool }: Reading, locale: Locale, [id, spec, variant]: Place): Promise<Array<Row>> {
   const isChinese = locale === 'zh'
   return await sqlOn(pool).$queryRaw<Array<Row>>`
-    SELECT o.*, v.sku, CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END || ' · ' ||
+    SELECT o.*, v.sku, v.article_number AS "articleNumber",
+      CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END || ' · ' ||
         CASE WHEN ${isChinese} OR v.label_en = '' THEN v.label ELSE v.label_en END AS "postedAs",
       CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise
     FROM (

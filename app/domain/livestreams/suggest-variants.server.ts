@@ -7,7 +7,14 @@ import type { Locale } from '#app/kernel/locale.ts'
 import type { Fen } from '#app/kernel/money.ts'
 import { sqlOn } from '#app/platform/sql.server.ts'
 
-export type VariantChoice = { sku: string; title: string; label: string; enterprise: string; priceFen: Fen }
+export type VariantChoice = {
+  sku: string
+  articleNumber: string
+  title: string
+  label: string
+  enterprise: string
+  priceFen: Fen
+}
 
 const mostProducts = 8
 
@@ -25,7 +32,8 @@ export async function suggestVariants(
   const { candidates } = await collectCandidates(reading.pool, parseQuery(typed), {}, wish)
   const { ids } = pageOf(candidates, 'score', undefined, mostProducts)
   return await sqlOn(reading.pool).$queryRaw<Array<VariantChoice>>`
-    SELECT v.sku, CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END AS title,
+    SELECT v.sku, v.article_number AS "articleNumber",
+      CASE WHEN ${isChinese} OR p.title_en = '' THEN p.title ELSE p.title_en END AS title,
       CASE WHEN ${isChinese} OR v.label_en = '' THEN v.label ELSE v.label_en END AS label,
       CASE WHEN ${isChinese} OR e.name_en = '' THEN e.name ELSE e.name_en END AS enterprise, v.price_fen AS "priceFen"
     FROM variant v JOIN product p ON p.id = v.product_id JOIN enterprise e ON e.id = p.enterprise_id

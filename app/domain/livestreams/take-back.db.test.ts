@@ -89,7 +89,13 @@ test('postings of a wrong match are taken back whole, and posted anew as what it
       corrects?.occurredAt,
     ])
   const audits = await db.auditEntry.findMany({ where: { action: 'take-back-product' } })
-  expect(audits).toMatchObject([{ subjectId: key.externalId, before: { sku: wrong.sku, orders: 4 }, reason }])
+  expect(audits).toMatchObject([
+    {
+      subjectId: key.externalId,
+      before: { variant: `${wrong.shop}/${wrong.articleNumber}`, orders: 4 },
+      reason,
+    },
+  ])
 
   expect(await matchProduct(services, organizer, key, right.sku)).toMatchObject({ value: { orders: 4 } })
   expect(await standOf(right)).toEqual([34_000, 34_000, 34_000])
@@ -103,7 +109,7 @@ test('postings of a wrong match are taken back whole, and posted anew as what it
 })
 
 test('what its code was taken for is not taken for it again: the next file’s orders wait for a word', async () => {
-  const { orders, key } = strange(3, { 商家编码: wrong.sku })
+  const { orders, key } = strange(3, { 商家编码: wrong.articleNumber })
   await importOrders(services, file(orders.slice(0, 2)), { shop: wrong.shop })
   expect(await takeBack(services, organizer, key, { sku: wrong.sku, reason })).toMatchObject({ ok: true })
   expect(await importOrders(services, file(orders), { shop: wrong.shop })).toMatchObject({ unmatchedRows: 3 })

@@ -4,6 +4,7 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
+import { findVariant } from './find-variant.server.ts'
 import type { ProductKey } from './matching-queue.server.ts'
 import { teachProducts } from './platform-products.server.ts'
 
@@ -24,8 +25,9 @@ export async function takeBack(
   const by = scope.staff.staffId
   return await withTransaction(pool, async (tx): Promise<Result<{ orders: number }, TakeBackRefusal>> => {
     await teachProducts(tx)
-    const entries = await unpost(tx, now, key, sku)
-    if (entries.length === 0) return failure('nothing-posted')
+    const variant = await findVariant(tx, sku)
+    const entries = variant ? await unpost(tx, now, key, variant.id) : []
+    if (!variant || entries.length === 0) return failure('nothing-posted')
     await correctEntries(
       tx,
       now,
@@ -37,7 +39,7 @@ export async function takeBack(
     await writeAudit(tx, now, scope, {
       action: 'take-back-product',
       subject: ['platform-product', key.externalId],
-      before: { spec: key.spec, sku, orders },
+      before: { spec: key.spec, variant: variant.named, orders },
       reason,
     })
     return success({ orders })
@@ -49,14 +51,14 @@ async function unpost(
   tx: Sql,
   now: Date,
   { externalId, spec }: ProductKey,
-  sku: string,
+  variantId: number,
 ): Promise<Array<{ id: bigint; subOrder: string }>> {
   return await tx.$queryRaw<Array<{ id: bigint; subOrder: string }>>`
     WITH taken AS (
       UPDATE platform_order SET status = 'unmatched', variant_id = NULL, livestream_id = NULL, exhibition_id = NULL,
         posted_fen = 0, taken_back = taken_back + 1, updated_at = ${now}::timestamptz
       WHERE status = 'posted' AND platform = 'douyin' AND external_id = ${externalId} AND spec = ${spec}
-        AND variant_id = (SELECT id FROM variant WHERE sku = ${sku})
+        AND variant_id = ${variantId}
       RETURNING sub_order, refunds, old.taken_back AS before
     ), sold AS (
       SELECT sub_order, refunds, 'douyin:' || sub_order || CASE before WHEN 0 THEN '' ELSE ':again:' || before END AS ref FROM taken

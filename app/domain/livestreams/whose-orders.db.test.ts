@@ -44,7 +44,7 @@ async function placesOf(orders: ReadonlyArray<OrderCells>) {
 }
 
 test('a shop’s code credits nobody else, though another enterprise has an article of the same number', async () => {
-  const sold = order({ 商家编码: theirs.sku })
+  const sold = order({ 商家编码: theirs.articleNumber })
   expect(await importOrders(services, file([sold]))).toMatchObject({ unmatchedRows: 1 })
   const other = file([sold], [...layoutStandard].reverse())
   expect(await importOrders(services, other, { shop: mine.shop })).toMatchObject({ unmatchedRows: 1 })
@@ -52,8 +52,20 @@ test('a shop’s code credits nobody else, though another enterprise has an arti
   expect(await findWaitingProduct(services, keyOf(sold))).toMatchObject({ orders: 1 })
 })
 
+test('two shops that use one number are matched each to its own goods', async () => {
+  const twins = [await createVariant(db), await createVariant(db)]
+  const id = { in: twins.map((twin) => twin.id) }
+  await db.variant.updateMany({ where: { id }, data: { articleNumber: 'XM-500' } })
+  const sold = twins.map(({ shop }) => ({ shop, cells: order({ 商家编码: 'XM-500' }) }))
+  for (const { shop, cells } of sold)
+    expect(await importOrders(services, file([cells]), { shop })).toMatchObject({ unmatchedRows: 0 })
+  expect(await placesOf(sold.map(({ cells }) => cells))).toEqual(
+    twins.map(({ enterpriseId }) => [enterpriseId, null, null]),
+  )
+})
+
 test('the same file once more, with its shop, posts what waited for a word', async () => {
-  const sold = order({ 商家编码: mine.sku })
+  const sold = order({ 商家编码: mine.articleNumber })
   expect(await importOrders(services, file([sold]))).toMatchObject({ newRows: 1, unmatchedRows: 1 })
   expect(await importOrders(services, file([sold]), { shop: mine.shop })).toMatchObject({
     changedRows: 1,
@@ -61,7 +73,7 @@ test('the same file once more, with its shop, posts what waited for a word', asy
   })
   expect(await placesOf([sold])).toEqual([[mine.enterpriseId, null, null]])
   // And a later file that says no shop takes nothing away from one that waits.
-  const waiting = order({ 商家编码: mine.sku, 支付完成时间: '-' })
+  const waiting = order({ 商家编码: mine.articleNumber, 支付完成时间: '-' })
   await importOrders(services, file([waiting]), { shop: mine.shop })
   await importOrders(services, file([{ ...waiting, 支付完成时间: '2026-11-24 20:00:00' }]))
   expect(await placesOf([waiting])).toEqual([[mine.enterpriseId, null, null]])
@@ -91,7 +103,8 @@ test('two shops that are live at once on their own accounts have each their own 
     }),
   ]
   const own = { 达人ID: '0', 支付完成时间: '2026-10-24 20:30:00' }
-  const [ofMine, ofTheirs] = [order({ ...own, 商家编码: mine.sku }), order({ ...own, 商家编码: theirs.sku })]
+  const ofMine = order({ ...own, 商家编码: mine.articleNumber })
+  const ofTheirs = order({ ...own, 商家编码: theirs.articleNumber })
   await importOrders(services, file([ofMine]), { shop: mine.shop })
   await importOrders(services, file([ofTheirs]), { shop: theirs.shop })
   expect(await placesOf([ofMine, ofTheirs])).toEqual([
@@ -110,11 +123,11 @@ test('of two fairs at once one is chosen at the upload, unless the shop has a bo
   const start = (orders: ReadonlyArray<OrderCells>, shop: string, slug = '') =>
     startPlatformImport(services, organizer, { file: file(orders), shop, fair: slug })
 
-  const ofMine = order({ 商家编码: mine.sku, 流量体裁: '商品卡' })
+  const ofMine = order({ 商家编码: mine.articleNumber, 流量体裁: '商品卡' })
   await importOrders(services, file([ofMine]), { shop: mine.shop })
   expect(await placesOf([ofMine])).toEqual([[mine.enterpriseId, null, fair.id]])
 
-  const ofTheirs = order({ 商家编码: theirs.sku, 流量体裁: '商品卡' })
+  const ofTheirs = order({ 商家编码: theirs.articleNumber, 流量体裁: '商品卡' })
   expect(await start([ofTheirs], theirs.shop)).toMatchObject({ code: 'fair-needed' })
   expect(await start([order()], '')).toMatchObject({ code: 'fair-needed' })
   expect(await start([order({ 支付完成时间: '2026-12-24 20:00:00' })], '')).toMatchObject({ ok: true })
@@ -123,14 +136,14 @@ test('of two fairs at once one is chosen at the upload, unless the shop has a bo
 
   // Without a booth it is of no fair, whichever is named.
   const guest = await createVariant(db)
-  const ofGuest = order({ 商家编码: guest.sku })
+  const ofGuest = order({ 商家编码: guest.articleNumber })
   await importOrders(services, file([ofGuest]), { shop: guest.shop, fair: fair.slug })
   expect(await placesOf([ofGuest])).toEqual([[guest.enterpriseId, null, null]])
 })
 
 test('of a file whose columns nobody knew the fair is asked for once its days are known', async () => {
   const headings = layoutStandard.map((heading) => (heading === '子订单编号' ? '小单' : heading))
-  const cells = order({ 商家编码: theirs.sku })
+  const cells = order({ 商家编码: theirs.articleNumber })
   const sent = () => file([{ ...cells, 小单: cells.子订单编号 ?? '' }], headings)
   const { slug, id: fairId } = await db.exhibition.findFirstOrThrow({ orderBy: { id: 'asc' } })
   const { id, status, columns } = await importOrders(services, sent(), { shop: theirs.shop })

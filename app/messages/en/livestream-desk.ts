@@ -188,6 +188,7 @@ export const livestreamDesk: Translated<typeof zh> = {
       'differs-from-first': 'The same sub-order stands in the file twice and differs; the first row counts',
       'amount-differs': 'The amount differs from the ledger’s, which stays',
       'unknown-variant': 'There is no such article number',
+      'several-variants': 'Several enterprises have this article number; find the product by its name',
       'matched-meanwhile': 'Somebody has just matched it with something else; refresh the page',
       'nothing-chosen': 'Choose a product or enter an article number',
       'unknown-fair': 'There is no such fair',

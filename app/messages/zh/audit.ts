@@ -236,6 +236,7 @@ export const audit = {
     quantity: '数量',
     staffId: '账号',
     sku: '货号',
+    variant: '规格',
     netGrams: '净含量（克）',
     minQuantity: '起售',
     maxPerPerson: '限购',

@@ -178,6 +178,7 @@ export const livestreamDesk = {
       'differs-from-first': '同一子订单在文件里出现两次，内容不一样；以前一行为准',
       'amount-differs': '金额与已入账的不同；账上保留原来的金额',
       'unknown-variant': '没有这个货号',
+      'several-variants': '几家企业都有这个货号，请按名称查找并选择',
       'matched-meanwhile': '刚刚有人把它匹配成了别的商品，请刷新',
       'nothing-chosen': '请选择一件商品，或填写货号',
       'unknown-fair': '没有这个展会',

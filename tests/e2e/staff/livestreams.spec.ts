@@ -65,7 +65,7 @@ async function uploadOrders(
 }
 
 /** What it was taken for by a wrong word is taken back, and posted by the right one. */
-async function takeBackAndMatch({ page, t, visit }: Desk, { title, sku }: Goods): Promise<void> {
+async function takeBackAndMatch({ page, t, visit }: Desk, { title, articleNumber }: Goods): Promise<void> {
   const words = t.livestreams.matching
   await visit('/organizer/livestreams/matching?stand=posted')
   const posted = page.getByRole('list', { name: words.stands.posted.list }).getByRole('link')
@@ -79,7 +79,7 @@ async function takeBackAndMatch({ page, t, visit }: Desk, { title, sku }: Goods)
   await page.getByLabel(words.reason, { exact: true }).fill('匹配错了商品')
   await page.getByRole('button', { name: words.takeBack }).click()
   await expect(page.getByText(words.takenBack(6))).toBeVisible()
-  await page.getByLabel(words.code).fill(sku)
+  await page.getByLabel(words.code).fill(articleNumber)
   await page.getByRole('button', { name: words.match, exact: true }).click()
   await expect(page.getByText(words.posted(6))).toBeVisible()
 }
@@ -151,7 +151,7 @@ test('a livestream is scheduled, its link sells, its exports come in, and its fi
         选购商品: `【赤峰好物】${goods.title}`,
         支付完成时间: `${paid}:00`,
         订单状态: index === 5 ? '已关闭' : '已发货',
-        ...(index < 2 && { 商家编码: goods.sku }),
+        ...(index < 2 && { 商家编码: goods.articleNumber }),
       }),
     )
     await uploadOrders(desk, orders, { name: `订单-${mark}.csv`, goods })
@@ -169,7 +169,7 @@ test('a livestream is scheduled, its link sells, its exports come in, and its fi
     await expect(page.getByRole('heading', { name: words.matching.what })).toBeVisible()
     await expectSound(page)
     await picture(page, 'matching')
-    await page.getByLabel(words.matching.code).fill(goods.sku)
+    await page.getByLabel(words.matching.code).fill(goods.articleNumber)
     await page.getByRole('button', { name: words.matching.match }).click()
     await expect(page.getByText(words.matching.posted(4))).toBeVisible()
     await takeBackAndMatch(desk, goods)

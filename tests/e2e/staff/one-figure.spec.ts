@@ -77,7 +77,7 @@ test('two booths, a livestream, a contract and an order come to one figure, on t
       return orderCells(index, {
         主订单编号: number,
         子订单编号: number,
-        商家编码: first.sku,
+        商家编码: first.articleNumber,
         订单应付金额: ((1_000 + index) / 100).toFixed(2),
         支付完成时间: shanghaiSecond(new Date()),
       })
@@ -91,7 +91,7 @@ test('two booths, a livestream, a contract and an order come to one figure, on t
     const later = orderCells(rows, {
       主订单编号: `${mark}9999`,
       子订单编号: `${mark}9999`,
-      商家编码: first.sku,
+      商家编码: first.articleNumber,
       订单应付金额: '20,000.00',
       支付完成时间: shanghaiSecond(new Date()),
     })

@@ -8,6 +8,7 @@ export type Goods = {
   variantId: number
   productId: number
   sku: string
+  articleNumber: string
   slug: string
   title: string
   titleEn: string
@@ -46,8 +47,8 @@ export function createShelf(pool: Pool, worker: { index: number; count: number }
     const { storage = 'ambient', isAlcohol = false, isReturnExcluded = storage !== 'ambient' } = wish
     const enterprises = others.map((goods) => goods.enterpriseId)
     const [goods] = await sql.$queryRaw<Array<Goods>>`
-      SELECT v.id AS "variantId", p.id AS "productId", v.sku, p.slug, p.title, p.title_en AS "titleEn",
-        v.label, v.label_en AS "labelEn", v.price_fen AS "priceFen",
+      SELECT v.id AS "variantId", p.id AS "productId", v.sku, v.article_number AS "articleNumber", p.slug,
+        p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", v.price_fen AS "priceFen",
         p.storage, e.name AS enterprise, e.id AS "enterpriseId", v.min_quantity AS "minQuantity",
         v.max_per_person AS "maxPerPerson", e.free_shipping_fen AS "freeFromFen"
       FROM variant v JOIN product p ON p.id = v.product_id JOIN enterprise e ON e.id = p.enterprise_id

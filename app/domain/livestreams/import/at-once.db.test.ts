@@ -49,7 +49,9 @@ async function prepare(edits: ReadonlyArray<SqlEdit>): Promise<Prepared> {
 /** Two processes, two files of the same 500 orders, of which one knows of 250 refunds. */
 async function importAtOnce({ services, workers }: Prepared) {
   const goods = await createVariant(services.db)
-  const orders = Array.from({ length: 500 }, (_, index) => orderCells(index, { 商家编码: goods.sku }))
+  const orders = Array.from({ length: 500 }, (_, index) =>
+    orderCells(index, { 商家编码: goods.articleNumber }),
+  )
   const later = orders.map((order, index) => (index % 2 === 0 ? { ...order, 订单状态: '已关闭' } : order))
   const ids = [
     await upload(services, exportFile(csvText(tableOf(orders))), { shop: goods.shop }),

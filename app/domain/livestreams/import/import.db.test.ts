@@ -43,7 +43,7 @@ const livestream = await db.livestream.create({
 let next = 0
 function ours(changes: OrderCells = {}): OrderCells {
   next += 1
-  return orderCells(next, { 商家编码: goods.sku, ...changes })
+  return orderCells(next, { 商家编码: goods.articleNumber, ...changes })
 }
 const file = (orders: ReadonlyArray<OrderCells>, headings?: ReadonlyArray<string>) =>
   exportFile(csvText(tableOf(orders, headings)))

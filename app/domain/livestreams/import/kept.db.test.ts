@@ -36,7 +36,7 @@ const file = (orders: ReadonlyArray<OrderCells>, headings?: ReadonlyArray<string
 
 test('killed anywhere it goes on with the rows that are left, and each order is posted once (T31)', async () => {
   const orders = Array.from({ length: 600 }, (_, index) =>
-    orderCells(index, { 商家编码: goods.sku, 订单状态: '已关闭' }),
+    orderCells(index, { 商家编码: goods.articleNumber, 订单状态: '已关闭' }),
   )
   const id = await upload(services, file(orders), { shop: goods.shop })
   let isDone = false
@@ -79,7 +79,10 @@ test('who ordered stands nowhere: in no table, in no file, in no line of a log (
 test('of two who say at once what the columns are, the rows of the one who was heard are imported, and no others are kept', async () => {
   // The amount is in a column of an unknown name, and one of the two takes another for it.
   const renamed = layoutStandard.map((heading) => (heading === '订单应付金额' ? '应付' : heading))
-  const order: OrderCells = { ...orderCells(950, { 商家编码: goods.sku, 商品单价: '7.00' }), 应付: '100.00' }
+  const order: OrderCells = {
+    ...orderCells(950, { 商家编码: goods.articleNumber, 商品单价: '7.00' }),
+    应付: '100.00',
+  }
   const id = await upload(services, file([order], renamed), { shop: goods.shop })
   const { columns } = await importOf(services, id)
   const map = (on: typeof services, amount: string) => {

@@ -50,7 +50,7 @@ async function entriesOf(order: OrderCells) {
 }
 
 test('a file that changes traffic and district together with a refund gives back where it was sold', async () => {
-  const order = orderCells(1, { 商家编码: goods.sku })
+  const order = orderCells(1, { 商家编码: goods.articleNumber })
   await importOurs(file(order))
   const moved = { ...order, 流量体裁: '商品卡', 区: '朝阳区' }
   expect(await importOurs(file({ ...moved, 订单状态: '已关闭' }))).toMatchObject({
@@ -69,7 +69,7 @@ test('a file that changes traffic and district together with a refund gives back
 })
 
 test('a part that was given back is booked as a part, though the after-sale has succeeded; the rest follows', async () => {
-  const order = orderCells(3, { 商家编码: goods.sku, 售后状态: '同意退款，退款成功' })
+  const order = orderCells(3, { 商家编码: goods.articleNumber, 售后状态: '同意退款，退款成功' })
   const sale = ['sale', 'livestream', '110108', livestream.id, 1, 10_000]
   const refund = (pieces: number, fen: number) => ['refund', ...sale.slice(1, 4), pieces, fen]
   const given = (退款金额: string) =>

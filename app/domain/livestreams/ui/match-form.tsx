@@ -58,9 +58,9 @@ function Choices({ choices }: Pick<MatchFormProps, 'choices'>) {
   return (
     <fieldset className="grid grid-cols-1 gap-2">
       <legend className="pb-1 text-sm font-medium">{t.choices}</legend>
-      {choices.map(({ sku, title, label, enterprise, priceFen }, index) => (
+      {choices.map(({ sku, articleNumber, title, label, enterprise, priceFen }, index) => (
         <RadioCard key={sku} id={`sku-${index}`} name="sku" value={sku} title={`${title} · ${label}`}>
-          {enterprise} · {formatFen(priceFen)} · <span translate="no">{sku}</span>
+          {enterprise} · {formatFen(priceFen)} · <span translate="no">{articleNumber}</span>
         </RadioCard>
       ))}
     </fieldset>

@@ -20,7 +20,7 @@ export function TakeBackForm({ product, state }: TakeBackFormProps) {
       <p className="grid gap-1">
         <span className="font-medium">{product.postedAs}</span>
         <span className="text-sm text-muted">
-          {product.enterprise} · <span translate="no">{product.sku}</span>
+          {product.enterprise} · <span translate="no">{product.articleNumber}</span>
         </span>
         <span className="flex flex-wrap items-baseline gap-x-3 text-sm">
           <span className="figures">{t.orders(product.orders)}</span>
