@@ -7,6 +7,7 @@ import type { BoothKey } from './booth-lock.server.ts'
 /** What lies on the booth's table; the till of a phone keeps it, so it holds nothing about a person. */
 export type TillGoods = {
   sku: string
+  articleNumber: string
   title: string
   label: string
   pictureKey: string | null
@@ -32,8 +33,8 @@ export async function openTill(
       SELECT p.id, x.position FROM exhibition_product x JOIN product p ON p.id = x.product_id
       WHERE x.exhibition_id = ${exhibitionId} AND p.enterprise_id = ${enterpriseId}
     )
-    SELECT v.sku, p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", p.picture_key AS "pictureKey",
-      v.price_fen AS "priceFen", v.net_grams AS "netGrams", v.barcode
+    SELECT v.sku, v.article_number AS "articleNumber", p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn",
+      p.picture_key AS "pictureKey", v.price_fen AS "priceFen", v.net_grams AS "netGrams", v.barcode
     FROM product p JOIN variant v ON v.product_id = p.id AND v.is_active LEFT JOIN shown s ON s.id = p.id
     WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'published' AND (s.id IS NOT NULL OR NOT EXISTS (SELECT FROM shown))
     ORDER BY s.position, p.score DESC, p.id, v.position, v.id LIMIT ${mostGoods}`

@@ -5,6 +5,8 @@ import { useDatabase } from '#tests/support/database.ts'
 import { createFair } from '#tests/support/fairs.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import type { BoothSale } from './booth-sale.ts'
+import { findCoded } from './match-goods.ts'
+import { openTill } from './open-till.server.ts'
 import { recordSales } from './record-sales.server.ts'
 
 const database = await useDatabase({ poolSize: 12 })
@@ -55,6 +57,28 @@ describe('an upload', () => {
     const answers = await send([...bad.map(([sale]) => sale), good])
     expect(answers.slice(0, -1)).toMatchObject(bad.map(([, reason]) => ({ outcome: 'refused', reason })))
     expect(answers.at(-1)).toEqual({ ref: good.ref, outcome: 'accepted' })
+  })
+
+  test('of one phone has the goods of two booths that use one number, each as its own', async () => {
+    const own = await createBooth(db)
+    const beside = await createBooth(db, { fair: own.fair })
+    const both = [own, beside]
+    const id = { in: both.map(({ goods }) => goods.id) }
+    await db.variant.updateMany({ where: { id }, data: { articleNumber: '001' } })
+    const sales = await Promise.all(
+      both.map(async (at) => {
+        const key = { exhibitionId: at.fair.id, enterpriseId: at.enterprise.id }
+        const { goods } = await openTill(shop, 'zh', key)
+        const found = findCoded(goods, '001')
+        expect(found).toMatchObject({ sku: at.goods.sku, articleNumber: '001' })
+        return phoneSale(at, { sku: found?.sku ?? null })
+      }),
+    )
+    expect(await send(sales)).toEqual(sales.map(({ ref }) => ({ ref, outcome: 'accepted' })))
+    const entries = await db.saleEntry.findMany({ where: { variantId: id }, orderBy: { variantId: 'asc' } })
+    expect(entries.map(({ variantId, enterpriseId }) => [variantId, enterpriseId])).toEqual(
+      both.map(({ goods, enterprise }) => [goods.id, enterprise.id]),
+    )
   })
 
   test('after the end of the fair takes what was sold before it, however late, and nothing else', async () => {

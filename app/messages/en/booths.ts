@@ -24,7 +24,7 @@ export const booths: Translated<typeof zh> = {
       'What was recorded during the fair is uploaded as ever; for sales of today change to a fair that is on.',
     change: 'Change booth',
     day: 'Day and close',
-    find: 'Barcode or name',
+    find: 'Barcode, article number or name',
     scan: 'Scan',
     scanning: 'Hold the barcode into the middle',
     stopScan: 'Stop scanning',

@@ -20,7 +20,7 @@ export const booths = {
     over: '展会已经结束',
     overText: '展会期间记的照常上传；现在的销售请换到正在举行的展会。',
     day: '今日与日结',
-    find: '条码或名称',
+    find: '条码、货号或名称',
     scan: '扫条码',
     scanning: '把条码放进画面中间',
     stopScan: '停止扫码',

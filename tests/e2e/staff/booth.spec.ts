@@ -198,7 +198,7 @@ test('a code is read by the camera of the booth’s pages; refused, it is typed 
   const { page, t, visit, faults } = await openDesk(browser, shop, staff)
   const words = t.booths
   const scan = page.getByRole('button', { name: words.till.scan })
-  await page.addInitScript(giveCamera, goods.sku)
+  await page.addInitScript(giveCamera, goods.articleNumber)
 
   await test.step('by a link from a page that may use no camera', async () => {
     await visit('/organizer')
@@ -246,7 +246,7 @@ test('a code is read by the camera of the booth’s pages; refused, it is typed 
     await scan.click()
     await expect(page.getByText(words.till.noCamera)).toBeVisible()
     await expectSound(page)
-    await page.getByRole('searchbox', { name: words.till.find }).fill(goods.sku)
+    await page.getByRole('searchbox', { name: words.till.find }).fill(goods.articleNumber)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toContainText(goods.title)
   })
@@ -304,7 +304,7 @@ test('a till is worked by the keyboard, in English; a sale is undone while its u
   await visit(booth.path)
   await waitUntilAlive(page)
   await page.evaluate(holdAnswers)
-  await page.getByRole('searchbox', { name: words.till.find }).fill(goods.sku)
+  await page.getByRole('searchbox', { name: words.till.find }).fill(goods.articleNumber)
   await page.keyboard.press('Enter')
   const quantity = page.getByRole('textbox', { name: words.line.pieces })
   await quantity.fill('3')

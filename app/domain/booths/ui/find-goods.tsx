@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import type { TillGoods } from '../open-till.server.ts'
 import { BarcodeCamera, findFormats } from './barcode-camera.tsx'
 
 type FindGoodsProps = {
@@ -55,20 +54,4 @@ export function FindGoods({ text, onText, onCode }: FindGoodsProps) {
       ) : null}
     </div>
   )
-}
-
-/** By title, size or code. */
-export function matchGoods(goods: ReadonlyArray<TillGoods>, text: string): Array<TillGoods> {
-  return goods.filter(({ title, label, sku, barcode }) =>
-    isFoundBy(text, `${title} ${label} ${sku} ${barcode ?? ''}`),
-  )
-}
-
-/** On whatever keyboard it was typed. */
-export function isFoundBy(text: string, name: string): boolean {
-  return plain(name).includes(plain(text).trim())
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
 }

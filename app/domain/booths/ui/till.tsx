@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { useIsScripted } from '#app/ui/use-is-scripted.ts'
+import { findCoded, isFoundBy, matchGoods } from '../match-goods.ts'
 import type { TillStock } from '../open-till.server.ts'
 import type { KeptSale } from '../phone/kept-sales.ts'
 import { listOtherGoods } from '../phone/other-goods.ts'
 import type { WeightUnit } from '../weight.ts'
 import { ChangeTender } from './change-tender.tsx'
-import { FindGoods, isFoundBy, matchGoods } from './find-goods.tsx'
+import { FindGoods } from './find-goods.tsx'
 import { GoodsGrid } from './goods-grid.tsx'
 import { KeptList } from './kept-list.tsx'
 import { LastSale } from './last-sale.tsx'
@@ -30,7 +31,7 @@ export function Till({ unit, formKey, ...page }: TillProps) {
   useBoothWorker(useMemo(() => picturesOf(stock), [stock]))
 
   function chooseCode(code: string) {
-    const found = stock.goods.find((goods) => goods.barcode === code || goods.sku === code)
+    const found = findCoded(stock.goods, code)
     if (found) till.choose(found.sku)
     setText(found ? '' : code)
   }
