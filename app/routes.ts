@@ -88,7 +88,7 @@ const staff = layout('routes/staff/layout.tsx', [
     route('import/:job', 'routes/enterprise/import-job.tsx'),
     route('import/:job/corrected.xlsx', 'routes/enterprise/import-corrected.tsx'),
     route('stock', 'routes/enterprise/stock.tsx'),
-    route('stock/:sku', 'routes/enterprise/variant-stock.tsx'),
+    route('stock/:article', 'routes/enterprise/variant-stock.tsx'),
     route('orders', 'routes/enterprise/orders.tsx'),
     route('orders/print', 'routes/enterprise/orders-print.tsx'),
     route('orders/file', 'routes/enterprise/orders-file.tsx'),

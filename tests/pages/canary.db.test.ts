@@ -18,6 +18,8 @@ const { period: closedPeriod } = await services.db.statement.findFirstOrThrow({
 const places = {
   listing: `UPDATE listing SET title = $2, draft = jsonb_set(draft, '{title}', to_jsonb($2::text))
     WHERE enterprise_id = $1 AND draft IS NOT NULL`,
+  articleNumber: `UPDATE variant SET article_number = $2 || '-' || id
+    WHERE enterprise_id = $1 AND id > (SELECT min(id) FROM variant WHERE enterprise_id = $1)`,
   variant: `UPDATE variant v SET label = $2 FROM product p WHERE p.id = v.product_id AND p.enterprise_id = $1`,
   buyer: `UPDATE order_group SET recipient = $2 WHERE id IN (SELECT group_id FROM shop_order WHERE enterprise_id = $1)
     AND (SELECT count(*) FROM shop_order o WHERE o.group_id = order_group.id) = 1`,

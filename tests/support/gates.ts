@@ -119,7 +119,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/enterprise/:enterprise/import/:job/corrected.xlsx': ownThing('editors'),
   '/enterprise/:enterprise/account': { get: 'owners' },
   '/enterprise/:enterprise/stock': { get: 'editors' },
-  '/enterprise/:enterprise/stock/:sku': ownThing('editors'),
+  '/enterprise/:enterprise/stock/:article': ownThing('editors'),
   '/enterprise/:enterprise/orders': { get: 'members' },
   '/enterprise/:enterprise/orders/print': { get: 'members' },
   '/enterprise/:enterprise/orders/orders.csv': { get: 'members' },
@@ -257,7 +257,7 @@ export const forms: Readonly<Record<string, Record<string, string>>> = {
     tag: 'home',
   },
   '/account/favourites': { product: '{product}' },
-  '/enterprise/:enterprise/stock/:sku': { intent: 'threshold', lowStockAt: '5' },
+  '/enterprise/:enterprise/stock/:article': { intent: 'threshold', lowStockAt: '5' },
   '/enterprise/:enterprise/orders/:number': { intent: 'show-phone', reason: '核对收货地址' },
   // More than there is: a refusal would take the request from the organizers, who are asked after the enterprise.
   '/enterprise/:enterprise/aftersales/:request': {

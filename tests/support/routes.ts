@@ -107,7 +107,7 @@ const samples: Readonly<Record<string, string>> = {
   '/enterprise/:enterprise/import/:job/corrected.xlsx':
     '/enterprise/{enterprise}/import/{import}/corrected.xlsx',
   '/enterprise/:enterprise/stock': '/enterprise/{enterprise}/stock?state=low',
-  '/enterprise/:enterprise/stock/:sku': '/enterprise/{enterprise}/stock/{sku}',
+  '/enterprise/:enterprise/stock/:article': '/enterprise/{enterprise}/stock/{article}',
   '/enterprise/:enterprise/orders': '/enterprise/{enterprise}/orders?stand=all',
   '/enterprise/:enterprise/orders/print': '/enterprise/{enterprise}/orders/print?order={order}',
   '/enterprise/:enterprise/orders/file': '/enterprise/{enterprise}/orders/file',

@@ -29,7 +29,7 @@ const reason = '核对过身份了'
 
 /** Forms of enterprises and organizers, filled in as they should be. */
 export function staffForms(known: Known): Array<[target: string, form: Record<string, string>]> {
-  const { enterprise, sku } = known
+  const { enterprise, sku, article } = known
   const own = `/enterprise/${enterprise}`
   const booth = `/booth/beijing-2026/${enterprise}`
   const contract = {
@@ -59,13 +59,16 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
     [`${booth}/day`, { intent: 'void', ref: randomUUID(), reason }],
     [`${booth}/day`, { intent: 'close', day: '2026-11-24', counted: '0', note: '', seen: '0', closes: '0' }],
     [`${own}/listings/${known.listing}`, { intent: 'save', version: '1', base: '{}', title: '小米' }],
-    [`${own}/listings/${known.listing}`, { intent: 'change-price', sku, price: '12', seenFen: '1200' }],
+    [
+      `${own}/listings/${known.listing}`,
+      { intent: 'change-price', articleNumber: article, price: '12', seenFen: '1200' },
+    ],
     [
       `${own}/listings/bulk`,
       { intent: 'apply', key: randomUUID(), act: 'price', percent: '5', listing: known.listing },
     ],
     [
-      `${own}/stock/${sku}`,
+      `${own}/stock/${article}`,
       {
         intent: 'adjust',
         pool: 'online',
@@ -77,10 +80,10 @@ export function staffForms(known: Known): Array<[target: string, form: Record<st
       },
     ],
     [
-      `${own}/stock/${sku}`,
+      `${own}/stock/${article}`,
       { intent: 'move', from: 'online', to: 'exhibition', quantity: '1', note: '', key: randomUUID() },
     ],
-    [`${own}/stock/${sku}`, { intent: 'threshold', lowStockAt: '3' }],
+    [`${own}/stock/${article}`, { intent: 'threshold', lowStockAt: '3' }],
     [
       `${own}/orders/${known.order}`,
       { parcelId: randomUUID(), courier: 'sf', trackingNumber: 'SF1234567890123' },

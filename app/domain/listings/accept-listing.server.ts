@@ -4,7 +4,7 @@ import type { OrganizerScope } from '#app/domain/staff/scope.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type DraftProblem, findDraftProblems } from './draft-problems.ts'
-import { findStoredProblems } from './find-stored-problems.server.ts'
+import { findStoredProblems, lockArticleNumbers } from './find-stored-problems.server.ts'
 import { getDraftFacts } from './get-draft-facts.server.ts'
 import { submissionOf, withListing } from './listing-record.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
@@ -28,12 +28,13 @@ export async function acceptListing(
   return await withListing({ pool }, scope, id, async (tx, listing) => {
     const refusal = await whyNotReviewable(tx, scope, listing, version)
     if (refusal) return refusal
-    const { draft, enterprise, productId } = listing
+    const { draft, enterprise } = listing
     if (!draft) return failure('not-submitted')
     if (enterprise.status !== 'active') return failure('suspended')
+    await lockArticleNumbers(tx, enterprise)
     const problems = [
       ...findDraftProblems(draft, await getDraftFacts(tx, enterprise.id, now)),
-      ...(await findStoredProblems(tx, draft, productId)),
+      ...(await findStoredProblems(tx, draft, listing)),
     ]
     if (problems.length > 0) return failure('has-problems', problems)
     const isPublished = publishAt === null || publishAt <= now

@@ -15,7 +15,7 @@ export type ActAnswer = {
   /** Another listing to go on with; empty for the list. */
   goTo?: string
   /** The variant whose price was asked to change, and what it is if that is not what was seen. */
-  sku?: string
+  articleNumber?: string
   priceFen?: number
   /** The form of that price as it was sent, where it was refused. */
   typed?: { price: string; showsReduction: boolean }
@@ -58,14 +58,14 @@ function answer(result: { ok: true } | { ok: false; code: string }): ActAnswer {
 }
 
 async function price(services: Acting, scope: EnterpriseScope, form: FormData): Promise<ActAnswer> {
-  const { sku = '', price = '', seenFen, confirmedFen } = formValues(form)
+  const { articleNumber = '', price = '', seenFen, confirmedFen } = formValues(form)
   const typed = { price, showsReduction: form.has('showsReduction') }
-  const edit = { sku, priceFen: parseYuan(price) ?? 0, seenFen: Number(seenFen) }
+  const edit = { articleNumber, priceFen: parseYuan(price) ?? 0, seenFen: Number(seenFen) }
   if (edit.priceFen > 0 && isPriceJump(edit.seenFen, edit.priceFen) && confirmedFen !== String(edit.priceFen))
-    return { ok: false, sku, typed, failure: 'price-jump' }
+    return { ok: false, articleNumber, typed, failure: 'price-jump' }
   const changed = await changePrice(services, scope, { ...edit, showsReduction: typed.showsReduction })
-  if (changed.ok) return { ok: true, sku }
-  return { ok: false, sku, typed, failure: changed.code, ...currentPrice(changed) }
+  if (changed.ok) return { ok: true, articleNumber }
+  return { ok: false, articleNumber, typed, failure: changed.code, ...currentPrice(changed) }
 }
 
 function currentPrice(refusal: PriceRefusal): Pick<ActAnswer, 'priceFen'> {

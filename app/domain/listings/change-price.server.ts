@@ -9,7 +9,7 @@ import { dropPages } from './publish-draft.server.ts'
 import { refreshFigures } from './refresh-product.server.ts'
 
 export type PriceEdit = {
-  sku: string
+  articleNumber: string
   priceFen: number
   /** The price that the editor saw: whoever comes second is told (T10). */
   seenFen: number
@@ -23,7 +23,13 @@ export type PriceRefusal =
   | Failure<'not-found' | 'invalid-price'>
   | (Failure<'changed'> & { detail: { priceFen: Fen } })
 
-type Priced = { id: number; priceFen: number; wasPriceFen: number | null; productId: number; slug: string }
+type Priced = {
+  id: number
+  priceFen: number
+  wasPriceFen: number | null
+  productId: number
+  slug: string
+}
 
 const highestFen = 99_999_900
 
@@ -40,10 +46,10 @@ export async function setPrice(
   tx: Sql,
   now: Date,
   scope: EnterpriseScope,
-  { sku, priceFen, seenFen, showsReduction, restoredWasFen }: PriceEdit,
+  { articleNumber, priceFen, seenFen, showsReduction, restoredWasFen }: PriceEdit,
 ): Promise<Result<{ wasPriceFen: number | null }, PriceRefusal>> {
   if (!Number.isInteger(priceFen) || priceFen < 1 || priceFen > highestFen) return failure('invalid-price')
-  const variant = await lockVariant(tx, scope, sku)
+  const variant = await lockVariant(tx, scope, articleNumber)
   if (!variant) return failure('not-found')
   const isSame = variant.priceFen === priceFen
   if (!isSame && variant.priceFen !== seenFen) return failure('changed', { priceFen: fen(variant.priceFen) })
@@ -55,7 +61,7 @@ export async function setPrice(
   await refreshFigures(tx, variant.productId)
   await writeAudit(tx, now, scope, {
     action: 'change-price',
-    subject: ['variant', sku],
+    subject: ['variant', articleNumber],
     before: { priceFen: variant.priceFen, wasPriceFen: variant.wasPriceFen },
     after: { priceFen, wasPriceFen },
   })
@@ -64,11 +70,15 @@ export async function setPrice(
 }
 
 /** The product first, as whoever publishes a draft of it does. */
-async function lockVariant(tx: Sql, scope: EnterpriseScope, sku: string): Promise<Priced | undefined> {
+async function lockVariant(
+  tx: Sql,
+  { enterpriseId }: EnterpriseScope,
+  articleNumber: string,
+): Promise<Priced | undefined> {
   const [variant] = await tx.$queryRaw<Array<Priced>>`
     SELECT v.id, v.price_fen AS "priceFen", v.was_price_fen AS "wasPriceFen", p.id AS "productId", p.slug
     FROM product p JOIN variant v ON v.product_id = p.id
-    WHERE v.sku = ${sku} AND p.enterprise_id = ${scope.enterpriseId} FOR NO KEY UPDATE OF p, v`
+    WHERE v.article_number = ${articleNumber} AND v.enterprise_id = ${enterpriseId} FOR NO KEY UPDATE OF p, v`
   return variant
 }
 

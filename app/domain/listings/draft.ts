@@ -21,7 +21,10 @@ const day = dayField().nullable().default(null)
  * `changePrice`, at once. So does its stock, by deltas.
  */
 export const variantDraft = z.object({
-  /** Empty for a new one; it gets its SKU when the listing is first accepted, unless the enterprise brings its own. */
+  /**
+   * 货号, the enterprise's own (`articleNumber` of the variant), under the key that drafts were stored with from the
+   * beginning: docs/decisions/0024. Empty for a new one that is to get one when its listing is first accepted.
+   */
   sku: z.string().trim().max(40).default(''),
   label: line.default(''),
   labelEn: line.default(''),

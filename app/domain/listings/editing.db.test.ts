@@ -129,12 +129,14 @@ test('the same save twice is one, and what waits for a reviewer is withdrawn bef
 
 test('prices and stock of what is on sale are no part of a draft', async () => {
   const { owner, listing: id, variant } = await createShop(services)
-  const draft = soundDraft({ variants: [soundVariant({ sku: variant.sku, priceFen: 1, initialStock: 9 })] })
+  const draft = soundDraft({
+    variants: [soundVariant({ sku: variant.articleNumber, priceFen: 1, initialStock: 9 })],
+  })
   await saveListing(services, owner, id, { version: 1, draft })
   const [edited] = (await recordOf(services, owner, id)).draft?.variants ?? []
   expect(edited).toMatchObject({ priceFen: 2_000, initialStock: null })
   await changePrice(services, owner, {
-    sku: variant.sku,
+    articleNumber: variant.articleNumber,
     priceFen: 1_800,
     seenFen: 2_000,
     showsReduction: true,
@@ -211,7 +213,12 @@ test('another enterprise finds nothing, and changes nothing (T43)', async () => 
     copyListing(services, stranger, listing),
     takeDown(services, stranger, listing),
     publishAgain(services, stranger, listing),
-    changePrice(services, stranger, { sku: variant.sku, priceFen: 1, seenFen: 2_000, showsReduction: false }),
+    changePrice(services, stranger, {
+      articleNumber: variant.articleNumber,
+      priceFen: 1,
+      seenFen: 2_000,
+      showsReduction: false,
+    }),
   ])
   expect(attempts.map((attempt) => attempt.ok || attempt.code)).toEqual(Array(8).fill('not-found'))
   expect(await readListing(services.db, stranger, listing)).toBeNull()

@@ -133,8 +133,8 @@ function queryListings(
           SELECT coalesce(json_agg(json_build_object('key', key, 'ground', ground, 'kind', kind, 'alt', alt, 'altEn', alt_en)
             ORDER BY position), '[]') FROM product_picture WHERE product_id = p.id),
         'variants', (
-          SELECT coalesce(json_agg(json_build_object('sku', sku, 'label', label, 'labelEn', label_en, 'priceFen', price_fen,
-            'netGrams', net_grams, 'minQuantity', min_quantity, 'maxPerPerson', max_per_person,
+          SELECT coalesce(json_agg(json_build_object('sku', article_number, 'label', label, 'labelEn', label_en,
+            'priceFen', price_fen, 'netGrams', net_grams, 'minQuantity', min_quantity, 'maxPerPerson', max_per_person,
             'barcode', coalesce(barcode, ''), 'isActive', is_active) ORDER BY position, id), '[]')
           FROM variant WHERE product_id = p.id),
         'batches', (

@@ -34,7 +34,7 @@ test('a change is accepted while its enterprise counts the goods', async () => {
     ownerUrl,
     endOfAudit,
     () => acceptListing(services, reviewer, id, { version: version + 1, publishAt: null }),
-    () => adjustStock(services, owner, variant.sku, { ...received, key: randomUUID() }),
+    () => adjustStock(services, owner, variant.articleNumber, { ...received, key: randomUUID() }),
   )
   expect(both).toMatchObject([{ value: { isPublished: true } }, { value: { delta: 5 } }])
 })
@@ -42,13 +42,23 @@ test('a change is accepted while its enterprise counts the goods', async () => {
 /** Prices of two sizes go down while somebody says when the second is short. */
 async function priceMeanwhile(through: pg.Pool) {
   const { owner, listing, variant } = await createShop(services)
-  const sku = `${variant.sku}-2`
+  const { enterpriseId } = owner
+  const articleNumber = `${variant.articleNumber}-2`
   await db.variant.create({
-    data: { productId: variant.product.id, sku, label: '2kg', labelEn: '2kg', priceFen: 3_900, position: 1 },
+    data: {
+      productId: variant.product.id,
+      enterpriseId,
+      sku: `${variant.sku}-2`,
+      articleNumber,
+      label: '2kg',
+      labelEn: '2kg',
+      priceFen: 3_900,
+      position: 1,
+    },
   })
   const seen = new Map([
-    [variant.sku, 2_000],
-    [sku, 3_900],
+    [variant.articleNumber, 2_000],
+    [articleNumber, 3_900],
   ])
   const order = { key: randomUUID(), kind: 'price', ids: [listing], percent: -10, seen } as const
   const category = { categoryCode: '', subcategoryCode: '' }
@@ -56,7 +66,7 @@ async function priceMeanwhile(through: pg.Pool) {
     ownerUrl,
     endOfAudit,
     () => applyBulk({ pool: through, clock: services.clock }, owner, { ...order, category }),
-    () => setLowStock(services, owner, sku, 3),
+    () => setLowStock(services, owner, articleNumber, 3),
   )
   const both = await db.variant.findMany({ where: { productId: variant.product.id }, orderBy: { id: 'asc' } })
   return both.map(({ priceFen, lowStockAt }) => [priceFen, lowStockAt])
@@ -79,14 +89,14 @@ test('control: without locking all sizes before the first they wait for each oth
 
 test('stock and price come from a file while somebody changes the same goods', async () => {
   const { owner, variant } = await createShop(services)
-  const line = { 'variant.sku': variant.sku, 'variant.stock': '12', 'variant.priceFen': '25' }
+  const line = { 'variant.sku': variant.articleNumber, 'variant.stock': '12', 'variant.priceFen': '25' }
   const id = await check(services, owner, csvOf([line]))
   await begin(services, owner, id)
   await runBehind(
     ownerUrl,
     endOfAudit,
     () => runImports(services),
-    () => setLowStock(services, owner, variant.sku, 3),
+    () => setLowStock(services, owner, variant.articleNumber, 3),
   )
   expect(await jobOf(services, owner, id)).toMatchObject({ status: 'done', changedRows: 1, faultyRows: 0 })
 })

@@ -24,7 +24,12 @@ const takeDropped = await hearTags({ pool, url })
 test('a price changes at once: page, lists, history and 划线价 follow', async () => {
   const { owner, variant } = await createShop(services)
   await takeDropped()
-  const reduced = { sku: variant.sku, priceFen: 1_600, seenFen: 2_000, showsReduction: true }
+  const reduced = {
+    articleNumber: variant.articleNumber,
+    priceFen: 1_600,
+    seenFen: 2_000,
+    showsReduction: true,
+  }
   expect(await changePrice(services, owner, reduced)).toEqual({ ok: true, value: { wasPriceFen: 2_000 } })
   expect(await findProduct(reading, variant.slug, 'zh')).toMatchObject({
     minPriceFen: 1_600,
@@ -47,7 +52,12 @@ test('a price changes at once: page, lists, history and 划线价 follow', async
 test('a price that jumps is asked for once, of exactly that price, and nothing that was typed is lost', async () => {
   const { owner, listing, variant } = await createShop(services)
   const send = (fields: Record<string, string>) => {
-    const form = formOf({ intent: 'change-price', sku: variant.sku, seenFen: '2000', ...fields })
+    const form = formOf({
+      intent: 'change-price',
+      articleNumber: variant.articleNumber,
+      seenFen: '2000',
+      ...fields,
+    })
     return actOnListing(services, owner, listing, form)
   }
   const priced = async () => (await db.variant.findUniqueOrThrow({ where: { id: variant.id } })).priceFen
@@ -67,7 +77,7 @@ test('划线价 is never more than what was asked in the week before, and only w
   const { owner, variant } = await createShop(services)
   const change = async (seenFen: number, priceFen: number, showsReduction = true) => {
     const changed = await changePrice(services, owner, {
-      sku: variant.sku,
+      articleNumber: variant.articleNumber,
       priceFen,
       seenFen,
       showsReduction,
@@ -85,9 +95,14 @@ test('划线价 is never more than what was asked in the week before, and only w
 test('of two who change a price at once, one is told what it is now (T10)', async () => {
   const { owner, editor, variant } = await createShop(services)
   const both = await Promise.all([
-    changePrice(services, owner, { sku: variant.sku, priceFen: 1_900, seenFen: 2_000, showsReduction: true }),
+    changePrice(services, owner, {
+      articleNumber: variant.articleNumber,
+      priceFen: 1_900,
+      seenFen: 2_000,
+      showsReduction: true,
+    }),
     changePrice(services, editor, {
-      sku: variant.sku,
+      articleNumber: variant.articleNumber,
       priceFen: 1_800,
       seenFen: 2_000,
       showsReduction: true,

@@ -43,7 +43,7 @@ const nothingYet: Pick<ProductPage, 'rating' | 'reviews' | 'related'> = {
   related: [],
 }
 
-/** The seller, and by SKU what is left of variants that are on sale, and what they cost before. */
+/** The seller, and by article number what is left of variants that are on sale, and what they cost before. */
 type Stored = {
   seller: ProductRow['seller']
   onSale: Record<string, Pick<VariantRow, 'free' | 'wasPriceFen'>>
@@ -54,7 +54,7 @@ async function readStored({ pool }: Pick<Reading, 'pool'>, listing: ListingRecor
     SELECT json_build_object('slug', e.slug, 'name', e.name, 'nameEn', e.name_en, 'kind', e.kind, 'town', e.town,
         'freeShippingFen', e.free_shipping_fen, 'ambientFeeFen', e.ambient_fee_fen, 'chilledFeeFen', e.chilled_fee_fen,
         'frozenFeeFen', e.frozen_fee_fen, 'isDemonstration', e.is_demonstration) AS seller,
-      (SELECT coalesce(json_object_agg(v.sku, json_build_object('free', s.free, 'wasPriceFen', v.was_price_fen)), '{}')
+      (SELECT coalesce(json_object_agg(v.article_number, json_build_object('free', s.free, 'wasPriceFen', v.was_price_fen)), '{}')
        FROM variant v JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
        WHERE v.product_id = ${listing.productId}::int) AS "onSale"
     FROM enterprise e WHERE e.id = ${listing.enterprise.id}`

@@ -90,8 +90,10 @@ test('what its day finds with another fault than papers comes back as returned, 
   const id = await submitDraft(services, owner, soundDraft({ variants }))
   const publishAt = after(services.clock.now(), hour)
   await acceptListing(services, reviewer, id, { version: 1, publishAt })
-  const { variant } = await createShop(services)
-  await db.variant.update({ where: { id: variant.id }, data: { sku: 'DAY-1' } })
+  await db.variant.updateMany({
+    where: { enterpriseId: owner.enterpriseId },
+    data: { articleNumber: 'DAY-1' },
+  })
   services.clock.pass(hour)
   await publishScheduled(services)
   expect(await recordOf(services, owner, id)).toMatchObject({ shelf: 'unpublished', status: 'returned' })

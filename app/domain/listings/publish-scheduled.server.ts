@@ -2,7 +2,7 @@ import { writeAudit } from '#app/domain/staff/audit.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { type Sql, withTransaction } from '#app/platform/sql.server.ts'
 import { type DraftProblemCode, findDraftProblems } from './draft-problems.ts'
-import { findStoredProblems } from './find-stored-problems.server.ts'
+import { findStoredProblems, lockArticleNumbers } from './find-stored-problems.server.ts'
 import { getDraftFacts } from './get-draft-facts.server.ts'
 import { readAnyListing } from './listing-record.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
@@ -34,10 +34,11 @@ async function publishNext(tx: Sql, now: Date): Promise<boolean> {
     WHERE l.publish_at <= ${now} ORDER BY l.publish_at LIMIT 1 FOR UPDATE OF l SKIP LOCKED`
   const listing = due && (await readAnyListing(tx, due.id))
   if (!listing) return false
-  const { id, draft, productId, enterprise } = listing
+  const { id, draft, enterprise } = listing
+  await lockArticleNumbers(tx, enterprise)
   const problems = draft && [
     ...findDraftProblems(draft, await getDraftFacts(tx, enterprise.id, now)),
-    ...(await findStoredProblems(tx, draft, productId)),
+    ...(await findStoredProblems(tx, draft, listing)),
   ]
   if (draft && problems?.length === 0) {
     await publishDraft(tx, now, 'system', { ...listing, draft })

@@ -91,7 +91,7 @@ test('what is published stays on sale, unchanged, while its change waits', async
   const { owner, listing: id, variant } = await createShop(services)
   const draft = soundDraft({
     title: '改了名字的小米',
-    variants: [soundVariant({ sku: variant.sku, initialStock: null })],
+    variants: [soundVariant({ sku: variant.articleNumber, initialStock: null })],
   })
   await saveListing(services, owner, id, { version: 1, draft })
   await submitListing(services, owner, id, 2)
@@ -114,7 +114,8 @@ test('a variant that is left out is not sold any more, and a new one begins with
   await submitListing(services, owner, id, 2)
   await acceptListing(services, reviewer, id, { version: 2, ...now })
   const shown = await shownOf(variant.productId)
-  expect(shown?.variants).toMatchObject([{ sku: `own-${variant.id}`, stock: { kind: 'low', left: 7 } }])
+  const { sku } = await db.variant.findFirstOrThrow({ where: { articleNumber: `own-${variant.id}` } })
+  expect(shown?.variants).toMatchObject([{ sku, stock: { kind: 'low', left: 7 } }])
   expect(await db.variant.findUnique({ where: { id: variant.id } })).toMatchObject({ isActive: false })
 })
 
@@ -244,9 +245,9 @@ test('a product of more batches than its editor shows takes another, and keeps t
   expect(editDraft(latest.published ?? draft, 'add-batch')?.batches).toHaveLength(loadedBatches + 1)
 })
 
-test('a SKU that other goods have is refused before it is reviewed', async () => {
-  const [{ owner }, other] = [await createShop(services), await createShop(services)]
-  const variants = [soundVariant({ sku: other.variant.sku })]
+test('an article number that other goods of the enterprise have is refused before it is reviewed', async () => {
+  const { owner, variant } = await createShop(services)
+  const variants = [soundVariant({ sku: variant.articleNumber })]
   const { id } = await createListing(services, owner, soundDraft({ variants }))
   expect(await submitListing(services, owner, id, 1)).toMatchObject({
     detail: [{ field: 'variants.0.sku', code: 'sku-taken' }],

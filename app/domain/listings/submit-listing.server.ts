@@ -43,7 +43,7 @@ export async function submitDraft(
   if (listing.version !== version) return failure('changed', { version: listing.version })
   const problems = [
     ...findDraftProblems(draft, await getDraftFacts(tx, scope.enterpriseId, now)),
-    ...(await findStoredProblems(tx, draft, listing.productId)),
+    ...(await findStoredProblems(tx, draft, listing)),
   ]
   if (problems.length > 0) return failure('has-problems', problems)
   const wishedAt = wishAhead(listing.wishedAt, now)

@@ -20,7 +20,10 @@ export async function lockVariants(tx: Sql, productId: number): Promise<void> {
     ORDER BY v.id FOR NO KEY UPDATE OF p, v`
 }
 
-/** Known variants keep their price and stock; what is not in the draft any more is not sold any more. */
+/**
+ * A variant is known by its article number. Known ones keep their price and stock; what is not in the draft any more is
+ * not sold any more.
+ */
 export async function writeVariants(
   tx: Sql,
   now: Date,
@@ -28,19 +31,27 @@ export async function writeVariants(
   productId: number,
   drafts: ReadonlyArray<VariantDraft>,
 ): Promise<void> {
-  const variants = drafts.map((draft, position) => ({ ...draft, position, sku: draft.sku || newSku() }))
-  const known = await tx.$queryRaw<Array<{ sku: string }>>`
+  const variants = drafts.map(numbered)
+  const known = await tx.$queryRaw<Array<{ articleNumber: string }>>`
     UPDATE variant v SET position = d.position, label = d.label, label_en = d."labelEn", net_grams = d."netGrams",
       min_quantity = d."minQuantity", max_per_person = d."maxPerPerson", barcode = nullif(d.barcode, ''), is_active = d."isActive"
-    FROM jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) AS d (sku text, position int, "isActive" boolean, label text,
+    FROM jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) AS d ("articleNumber" text, position int, "isActive" boolean, label text,
       "labelEn" text, "netGrams" int, "minQuantity" int, "maxPerPerson" int, barcode text)
-    WHERE v.product_id = ${productId} AND v.sku = d.sku RETURNING v.sku`
+    WHERE v.product_id = ${productId} AND v.article_number = d."articleNumber" RETURNING v.article_number AS "articleNumber"`
   await tx.$executeRaw`
     UPDATE variant SET is_active = false
-    WHERE product_id = ${productId} AND sku <> ALL(${variants.map(({ sku }) => sku)}::text[])`
-  const skus = new Set(known.map(({ sku }) => sku))
-  const fresh = variants.filter(({ sku }) => !skus.has(sku))
+    WHERE product_id = ${productId} AND article_number <> ALL(${variants.map(({ articleNumber }) => articleNumber)}::text[])`
+  const numbers = new Set(known.map(({ articleNumber }) => articleNumber))
+  const fresh = variants.filter(({ articleNumber }) => !numbers.has(articleNumber))
   if (fresh.length > 0) await insertVariants(tx, now, actor, productId, fresh)
+}
+
+type Numbered = Omit<VariantDraft, 'sku'> & { position: number; articleNumber: string; handle: string }
+
+/** Whoever brings no number gets the handle for one; it can be read over the telephone. */
+function numbered({ sku, ...draft }: VariantDraft, position: number): Numbered {
+  const handle = `CF-${readableCode(8)}`
+  return { ...draft, position, articleNumber: sku || handle, handle }
 }
 
 async function insertVariants(
@@ -48,33 +59,29 @@ async function insertVariants(
   now: Date,
   actor: Actor,
   productId: number,
-  variants: ReadonlyArray<VariantDraft & { position: number }>,
+  variants: ReadonlyArray<Numbered>,
 ): Promise<void> {
   const by = actor === 'system' ? null : 'staff' in actor ? actor.staff : actor
   await tx.$executeRaw`
     WITH fresh AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) AS d (sku text, position int, "isActive" boolean,
-        label text, "labelEn" text, "priceFen" int, "netGrams" int, "minQuantity" int, "maxPerPerson" int, barcode text,
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) AS d (handle text, "articleNumber" text, position int,
+        "isActive" boolean, label text, "labelEn" text, "priceFen" int, "netGrams" int, "minQuantity" int, "maxPerPerson" int, barcode text,
         "initialStock" int)
     ), written AS (
-      INSERT INTO variant (product_id, sku, label, label_en, position, price_fen, net_grams, min_quantity, max_per_person,
-        is_active, barcode)
-      SELECT ${productId}, sku, label, "labelEn", position, "priceFen", "netGrams", "minQuantity", "maxPerPerson",
-        "isActive", nullif(barcode, '') FROM fresh
+      INSERT INTO variant (product_id, enterprise_id, sku, article_number, label, label_en, position, price_fen, net_grams,
+        min_quantity, max_per_person, is_active, barcode)
+      SELECT p.id, p.enterprise_id, f.handle, f."articleNumber", f.label, f."labelEn", f.position, f."priceFen", f."netGrams",
+        f."minQuantity", f."maxPerPerson", f."isActive", nullif(f.barcode, '')
+      FROM fresh f JOIN product p ON p.id = ${productId}
       RETURNING id, sku, price_fen
     ), prices AS (
       INSERT INTO price_change (variant_id, from_fen, to_fen, changed_by, changed_at)
       SELECT id, NULL, price_fen, ${by?.staffId ?? null}::uuid, ${now}::timestamptz FROM written
     ), units AS (
       INSERT INTO stock (variant_id, free)
-      SELECT w.id, coalesce(f."initialStock", 0) FROM written w JOIN fresh f USING (sku)
+      SELECT w.id, coalesce(f."initialStock", 0) FROM written w JOIN fresh f ON f.handle = w.sku
       RETURNING variant_id, free
     )
     INSERT INTO stock_movement (variant_id, delta, reason, recorded_by, recorded_at)
     SELECT variant_id, free, 'initial', ${by?.name ?? 'system'}, ${now}::timestamptz FROM units WHERE free > 0`
-}
-
-/** The public handle of a variant, readable over the telephone. */
-function newSku(): string {
-  return `CF-${readableCode(8)}`
 }

@@ -21,7 +21,7 @@ async function open(free = 50) {
   const variant = await createVariant(db, { free })
   const owner = await createMember(db, variant.enterpriseId)
   const adjust = (changes: Partial<StockAdjustment>) =>
-    adjustStock(shop, owner, variant.sku, { ...received, key: randomUUID(), ...changes })
+    adjustStock(shop, owner, variant.articleNumber, { ...received, key: randomUUID(), ...changes })
   const heaps = (stockPool = 'online') =>
     db.stock.findUniqueOrThrow({ where: { variantId_pool: { variantId: variant.id, pool: stockPool } } })
   return { ...variant, owner, adjust, heaps }
@@ -66,11 +66,11 @@ test('a seller who writes off forty of fifty, one by one, while thirty buy loses
 })
 
 test('what happened stands in the history, with who, why and when', async () => {
-  const { owner, sku, adjust } = await open(8)
+  const { owner, articleNumber, adjust } = await open(8)
   await adjust({ quantity: 12, note: '新米到库' })
   await adjust({ act: 'used', quantity: 2 })
   expect(await adjust({ act: 'counted', quantity: 15, seen: 18 })).toMatchObject({ value: { delta: -3 } })
-  const stock = await openStock(shop, owner, sku, null)
+  const stock = await openStock(shop, owner, articleNumber, null)
   expect(stock).toMatchObject({ pools: [{ pool: 'online', free: 15, held: 0, sold: 0 }] })
   expect(stock?.movements.items).toMatchObject([
     { delta: -3, reason: 'counted', note: null },
@@ -78,7 +78,7 @@ test('what happened stands in the history, with who, why and when', async () => 
     { delta: 12, reason: 'received', note: '新米到库', by: owner.staff.name },
     { delta: 8, reason: 'initial' },
   ])
-  const audit = await db.auditEntry.findMany({ where: { subjectId: sku }, orderBy: { id: 'asc' } })
+  const audit = await db.auditEntry.findMany({ where: { subjectId: articleNumber }, orderBy: { id: 'asc' } })
   expect(audit.map(({ action, after }) => [action, after])).toEqual(
     [20, 18, 15].map((free, index) => [
       'adjust-stock',
@@ -123,12 +123,12 @@ test('a form that is sent ten times at once is one movement, and another under i
 })
 
 test('units are kept for a fair and brought back; the shop sells what is left to it', async () => {
-  const { owner, sku, heaps } = await open(25)
+  const { owner, sku, articleNumber, heaps } = await open(25)
   const there = move()
-  expect(await moveStock(shop, owner, sku, there)).toMatchObject({ ok: true })
-  expect(await moveStock(shop, owner, sku, there)).toMatchObject({ ok: true })
+  expect(await moveStock(shop, owner, articleNumber, there)).toMatchObject({ ok: true })
+  expect(await moveStock(shop, owner, articleNumber, there)).toMatchObject({ ok: true })
   expect([await heaps(), await heaps('exhibition')]).toMatchObject([{ free: 5 }, { free: 20 }])
-  expect(await moveStock(shop, owner, sku, move({ quantity: 6 }))).toMatchObject({
+  expect(await moveStock(shop, owner, articleNumber, move({ quantity: 6 }))).toMatchObject({
     code: 'not-enough',
     detail: { count: 5 },
   })
@@ -136,19 +136,19 @@ test('units are kept for a fair and brought back; the shop sells what is left to
   await placeGroup(shop, { sku, quantity: 6 })
   expect(await heaps()).toMatchObject({ free: 0, held: 5 })
   const back = move({ from: 'exhibition', to: 'online' })
-  expect(await moveStock(shop, owner, sku, back)).toMatchObject({ ok: true })
+  expect(await moveStock(shop, owner, articleNumber, back)).toMatchObject({ ok: true })
   expect([await heaps(), await heaps('exhibition')]).toMatchObject([{ free: 20, held: 5 }, { free: 0 }])
 })
 
 test('two who move in opposite directions do not wait for each other for ever (T05)', async () => {
-  const { owner, sku, heaps } = await open(40)
-  await moveStock(shop, owner, sku, move())
+  const { owner, articleNumber, heaps } = await open(40)
+  await moveStock(shop, owner, articleNumber, move())
   await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
       moveStock(
         shop,
         owner,
-        sku,
+        articleNumber,
         index % 2 ? move({ quantity: 1 }) : move({ from: 'exhibition', to: 'online', quantity: 1 }),
       ),
     ),
@@ -157,24 +157,33 @@ test('two who move in opposite directions do not wait for each other for ever (T
 })
 
 test('goods that run low are listed, by the threshold of each', async () => {
-  const { owner, sku } = await open(6)
+  const { owner, articleNumber } = await open(6)
   const query = { state: 'low' as const, text: '', after: null }
   expect((await listStock(shop, owner, query)).items).toEqual([])
-  const answer = await changeStock(shop, owner, sku, formOf({ intent: 'threshold', lowStockAt: '6' }))
+  const answer = await changeStock(
+    shop,
+    owner,
+    articleNumber,
+    formOf({ intent: 'threshold', lowStockAt: '6' }),
+  )
   expect(answer).toMatchObject({ isDone: true })
-  expect((await listStock(shop, owner, query)).items).toMatchObject([{ sku, free: 6, lowStockAt: 6 }])
+  expect((await listStock(shop, owner, query)).items).toMatchObject([
+    { articleNumber, free: 6, lowStockAt: 6 },
+  ])
 })
 
 test('another enterprise sees and moves nothing (T43)', async () => {
-  const { sku, heaps } = await open(9)
+  const { articleNumber, heaps } = await open(9)
   const { owner: stranger } = await open()
   const attempts = [
-    await adjustStock(shop, stranger, sku, { ...received, key: randomUUID() }),
-    await moveStock(shop, stranger, sku, move({ quantity: 1 })),
-    await setLowStock(shop, stranger, sku, 1),
+    await adjustStock(shop, stranger, articleNumber, { ...received, key: randomUUID() }),
+    await moveStock(shop, stranger, articleNumber, move({ quantity: 1 })),
+    await setLowStock(shop, stranger, articleNumber, 1),
   ]
   expect(attempts.map((attempt) => attempt.ok || attempt.code)).toEqual(Array(3).fill('not-found'))
-  expect(await openStock(shop, stranger, sku, null)).toBeNull()
-  expect((await listStock(shop, stranger, { state: null, text: sku, after: null })).items).toEqual([])
+  expect(await openStock(shop, stranger, articleNumber, null)).toBeNull()
+  expect((await listStock(shop, stranger, { state: null, text: articleNumber, after: null })).items).toEqual(
+    [],
+  )
   expect(await heaps()).toMatchObject({ free: 9 })
 })

@@ -18,12 +18,12 @@ export type AdjustRefusal =
 export async function adjustStock(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   { pool: stockPool, act, quantity, seen, note, key }: StockAdjustment,
 ): Promise<Result<{ delta: number }, AdjustRefusal>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
-    const [stock] = await lockStockOf(tx, scope, sku, [stockPool])
+    const [stock] = await lockStockOf(tx, scope, articleNumber, [stockPool])
     if (!stock) return failure('not-found')
     const delta = deltaOf(act, quantity, stock)
     const recorded = await findRecorded(tx, stock, key)
@@ -38,7 +38,7 @@ export async function adjustStock(
     await moveUnits(tx, now, scope, stock, { delta, reason: act, note, key })
     await writeAudit(tx, now, scope, {
       action: 'adjust-stock',
-      subject: ['variant', sku],
+      subject: ['variant', articleNumber],
       before: { pool: stockPool, free: stock.free },
       after: { pool: stockPool, free: stock.free + delta, act },
       ...(note && { reason: note }),

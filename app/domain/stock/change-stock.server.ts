@@ -21,46 +21,50 @@ type Changing = Pick<Services, 'pool' | 'clock'>
 export async function changeStock(
   services: Changing,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   form: FormData,
 ): Promise<StockAnswer> {
   const intent = form.get('intent')
-  if (intent === 'move') return await move(services, scope, sku, form)
-  if (intent === 'threshold') return await threshold(services, scope, sku, form)
-  return await adjust(services, scope, sku, form)
+  if (intent === 'move') return await move(services, scope, articleNumber, form)
+  if (intent === 'threshold') return await threshold(services, scope, articleNumber, form)
+  return await adjust(services, scope, articleNumber, form)
 }
 
 async function adjust(
   services: Changing,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   form: FormData,
 ): Promise<StockAnswer> {
   const parsed = parseForm(adjustForm, form)
   if (!parsed.ok) return { intent: 'adjust', isDone: false, ...parsed }
-  return answer('adjust', parsed.values, await adjustStock(services, scope, sku, parsed.value))
+  return answer('adjust', parsed.values, await adjustStock(services, scope, articleNumber, parsed.value))
 }
 
 async function move(
   services: Changing,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   form: FormData,
 ): Promise<StockAnswer> {
   const parsed = parseForm(moveForm, form)
   if (!parsed.ok) return { intent: 'move', isDone: false, ...parsed }
-  return answer('move', parsed.values, await moveStock(services, scope, sku, parsed.value))
+  return answer('move', parsed.values, await moveStock(services, scope, articleNumber, parsed.value))
 }
 
 async function threshold(
   services: Changing,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   form: FormData,
 ): Promise<StockAnswer> {
   const parsed = parseForm(thresholdForm, form)
   if (!parsed.ok) return { intent: 'threshold', isDone: false, ...parsed }
-  return answer('threshold', parsed.values, await setLowStock(services, scope, sku, parsed.value.lowStockAt))
+  return answer(
+    'threshold',
+    parsed.values,
+    await setLowStock(services, scope, articleNumber, parsed.value.lowStockAt),
+  )
 }
 
 function answer(

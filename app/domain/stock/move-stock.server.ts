@@ -14,13 +14,13 @@ export type MoveRefusal =
 export async function moveStock(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   { from, to, quantity, note, key }: StockMove,
 ): Promise<Result<null, MoveRefusal>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
-    await openPool(tx, scope, sku, to)
-    const both = await lockStockOf(tx, scope, sku, [from, to])
+    await openPool(tx, scope, articleNumber, to)
+    const both = await lockStockOf(tx, scope, articleNumber, [from, to])
     const source = both.find((stock) => stock.pool === from)
     const target = both.find((stock) => stock.pool === to)
     if (!source || !target) return failure('not-found')
@@ -31,7 +31,7 @@ export async function moveStock(
     await moveUnits(tx, now, scope, target, { delta: quantity, reason: 'moved', note, key })
     await writeAudit(tx, now, scope, {
       action: 'move-stock',
-      subject: ['variant', sku],
+      subject: ['variant', articleNumber],
       before: { [from]: source.free, [to]: target.free },
       after: { [from]: source.free - quantity, [to]: target.free + quantity },
       ...(note && { reason: note }),
@@ -44,12 +44,12 @@ export async function moveStock(
 async function openPool(
   tx: Sql,
   { enterpriseId }: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   pool: StockPool,
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO stock (variant_id, pool, free)
-    SELECT v.id, ${pool}, 0 FROM variant v JOIN product p ON p.id = v.product_id
-    WHERE v.sku = ${sku} AND p.enterprise_id = ${enterpriseId}
+    SELECT id, ${pool}, 0 FROM variant
+    WHERE article_number = ${articleNumber} AND enterprise_id = ${enterpriseId}
     ON CONFLICT DO NOTHING`
 }

@@ -9,13 +9,13 @@ export type LockedStock = Heaps & { variantId: number; pool: StockPool; minQuant
 export async function lockStockOf(
   tx: Sql,
   { enterpriseId }: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   pools: ReadonlyArray<StockPool>,
 ): Promise<Array<LockedStock>> {
   return await tx.$queryRaw<Array<LockedStock>>`
     SELECT s.variant_id AS "variantId", s.pool, s.free, s.held, s.sold, v.min_quantity AS "minQuantity"
-    FROM stock s JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id
-    WHERE v.sku = ${sku} AND p.enterprise_id = ${enterpriseId} AND s.pool = ANY(${pools}::text[])
+    FROM stock s JOIN variant v ON v.id = s.variant_id
+    WHERE v.article_number = ${articleNumber} AND v.enterprise_id = ${enterpriseId} AND s.pool = ANY(${pools}::text[])
     ORDER BY s.pool FOR NO KEY UPDATE OF s`
 }
 

@@ -18,7 +18,7 @@ export type StockMovementView = {
 }
 
 export type OpenedStock = {
-  sku: string
+  articleNumber: string
   title: string
   titleEn: string
   label: string
@@ -39,19 +39,20 @@ const pageSize = 20
 export async function openStock(
   { pool }: Pick<Services, 'pool'>,
   { enterpriseId }: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   after: string | null,
 ): Promise<OpenedStock | null> {
   const sql = sqlOn(pool)
   const [variant] = await sql.$queryRaw<Array<Omit<OpenedStock, 'movements'> & { id: number }>>`
-    SELECT v.id, v.sku, p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn", v.low_stock_at AS "lowStockAt",
+    SELECT v.id, v.article_number AS "articleNumber", p.title, p.title_en AS "titleEn", v.label, v.label_en AS "labelEn",
+      v.low_stock_at AS "lowStockAt",
       p.status = 'published' AND v.is_active AS "isOnSale", (SELECT id FROM listing WHERE product_id = p.id) AS listing,
       (SELECT min(expires_at) FROM stock_hold WHERE variant_id = v.id AND status = 'held') AS "heldUntil",
       (SELECT json_agg(json_build_object('pool', pool, 'free', free, 'held', held, 'sold', sold)
          ORDER BY array_position(ARRAY['online', 'exhibition', 'livestream'], pool))
        FROM stock WHERE variant_id = v.id) AS pools
     FROM variant v JOIN product p ON p.id = v.product_id
-    WHERE v.sku = ${sku} AND p.enterprise_id = ${enterpriseId}`
+    WHERE v.article_number = ${articleNumber} AND v.enterprise_id = ${enterpriseId}`
   if (!variant) return null
   const { id, ...shown } = variant
   return { ...shown, pools: shown.pools ?? [], movements: await listMovements(sql, id, after) }

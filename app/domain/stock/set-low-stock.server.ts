@@ -8,19 +8,19 @@ import { withTransaction } from '#app/platform/sql.server.ts'
 export async function setLowStock(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   scope: EnterpriseScope,
-  sku: string,
+  articleNumber: string,
   lowStockAt: number,
 ): Promise<Result<null, Failure<'not-found'>>> {
   return await withTransaction(pool, async (tx) => {
     const [before] = await tx.$queryRaw<Array<{ id: number; lowStockAt: number }>>`
-      SELECT v.id, v.low_stock_at AS "lowStockAt" FROM variant v JOIN product p ON p.id = v.product_id
-      WHERE v.sku = ${sku} AND p.enterprise_id = ${scope.enterpriseId} FOR NO KEY UPDATE OF v`
+      SELECT id, low_stock_at AS "lowStockAt" FROM variant
+      WHERE article_number = ${articleNumber} AND enterprise_id = ${scope.enterpriseId} FOR NO KEY UPDATE`
     if (!before) return failure('not-found')
     if (before.lowStockAt === lowStockAt) return success(null)
     await tx.$executeRaw`UPDATE variant SET low_stock_at = ${lowStockAt} WHERE id = ${before.id}`
     await writeAudit(tx, clock.now(), scope, {
       action: 'set-low-stock',
-      subject: ['variant', sku],
+      subject: ['variant', articleNumber],
       before: { lowStockAt: before.lowStockAt },
       after: { lowStockAt },
     })

@@ -10,6 +10,13 @@ export const stock: Translated<typeof zh> = {
   noneText: 'Take away a condition or two.',
   results: 'Stock',
   filters: { state: 'State', query: 'Product or code', all: 'All' },
+  filters: {
+    state: 'State',
+    query: 'Product or article number',
+    all: 'All',
+    apply: 'Filter',
+    clear: 'Clear',
+  },
   states: { low: 'Running low', out: 'Too few to sell' },
   offSale: 'Not on sale',
   heaps: { free: 'For sale', held: 'Being paid', sold: 'To ship', physical: 'In all' },

@@ -65,7 +65,7 @@ export const importing = {
     'stock-moved': '导出以后库存变了，请重新导出或清空“导出时库存”',
     'picture-missing': '压缩包里没有这个文件，请补充照片或改文件名',
     'waiting-for-review': '正在等待审核，请先撤回再修改',
-    'duplicate-sku': '这个商家编码在前面出现过，请改成不同的',
+    'duplicate-sku': '这个货号在前面出现过，请改成不同的',
   },
   failures: {
     'no-file': '请选择文件',
@@ -77,7 +77,7 @@ export const importing = {
     'too-many-files': '压缩包里的文件太多，请分几次上传',
     'too-large-inside': '压缩包解开后太大，请分几次上传',
     'unsafe-name': '压缩包里有不安全的文件名',
-    'column-needed': '还不知道哪一列是“商家编码”，请在下面选好',
+    'column-needed': '还不知道哪一列是“货号”，请在下面选好',
     'column-twice': '有两列对应了同一项，请改一列',
     'not-ready': '它正在进行，请刷新后再看',
     'nothing-to-import': '没有可以导入的行',

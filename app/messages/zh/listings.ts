@@ -276,7 +276,7 @@ export const listings = {
     'duplicate-variant': '和另一种规格同名',
     'duplicate-sku': '和另一种规格的货号相同',
     'invalid-sku': '货号只能用字母、数字、点和短横线',
-    'sku-taken': '这个货号已被使用，请换一个',
+    'sku-taken': '本企业的另一件商品已用了这个货号，请换一个',
     'limit-below-minimum': '限购不能少于起售件数',
     'invalid-barcode': '条形码的校验位不对，请核对',
     'no-active-variant': '至少要有一种在售的规格',

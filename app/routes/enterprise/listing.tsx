@@ -36,7 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const acted = await actOnListing(getServices(), scope, id, form)
   if (acted) {
     refuseUnknown(acted.failure)
-    if (acted.goTo === undefined) return acted.ok && !acted.sku ? redirect(pathname) : data({ acted })
+    if (acted.goTo === undefined)
+      return acted.ok && !acted.articleNumber ? redirect(pathname) : data({ acted })
     return redirect(localPath(localeOf(pathname), `/enterprise/${scope.slug}/listings/${acted.goTo}`))
   }
   const intent = String(form.get('intent'))

@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'adjust-stock')
   const services = getServices()
   const { pathname, searchParams } = new URL(request.url)
-  const stock = await openStock(services, scope, params.sku ?? '', searchParams.get('after'))
+  const stock = await openStock(services, scope, params.article ?? '', searchParams.get('after'))
   if (!stock) throw new Response(null, { status: 404 })
   return {
     title: pageTitle(request, (t) => `${t.stock.title}: ${stockName(stock, localeOf(pathname))}`),
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireEnterprise(request, params.enterprise, 'adjust-stock')
-  const answer = await changeStock(getServices(), scope, params.sku ?? '', await request.formData())
+  const answer = await changeStock(getServices(), scope, params.article ?? '', await request.formData())
   if (answer.failure === 'not-found') throw new Response(null, { status: 404 })
   return data(answer, { status: answer.isDone ? 200 : 409 })
 }

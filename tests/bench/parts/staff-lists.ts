@@ -53,11 +53,11 @@ async function timeLists(url: string, ownerUrl: string, rounds: number): Promise
   const services = { pool, clock: systemClock }
   const db = createDatabase(pool)
   try {
-    const { enterpriseId, sku, ...fair } = await withClient(ownerUrl, findBusiest)
+    const { enterpriseId, articleNumber, ...fair } = await withClient(ownerUrl, findBusiest)
     const owner = await createMember(db, enterpriseId)
     const city = await createOrganizer(db)
     const reviewer = await createOrganizer(db, 'division-reviewer', owner.divisionCode)
-    const lists = listsOf({ services, owner, city, reviewer, sku, fair, day: fair.day })
+    const lists = listsOf({ services, owner, city, reviewer, articleNumber, fair, day: fair.day })
     const times: Times = new Map()
     for (const [name, asks] of Object.entries(lists)) {
       const visits = (await Promise.all(asks.map(openPages))).flat()
@@ -72,12 +72,12 @@ async function timeLists(url: string, ownerUrl: string, rounds: number): Promise
   }
 }
 
-type Busiest = { enterpriseId: number; sku: string; id: number; slug: string; day: string }
+type Busiest = { enterpriseId: number; articleNumber: string; id: number; slug: string; day: string }
 
 /** @throws Error without the demonstration's goods and fairs */
 async function findBusiest(client: pg.Client): Promise<Busiest> {
   const { rows } = await client.query<Busiest>(`
-    SELECT p.enterprise_id AS "enterpriseId", v.sku, x.id, x.slug,
+    SELECT p.enterprise_id AS "enterpriseId", v.article_number AS "articleNumber", x.id, x.slug,
       to_char(x.starts_at AT TIME ZONE 'Asia/Shanghai' + interval '1 day', 'YYYY-MM-DD') AS day
     FROM product p JOIN variant v ON v.product_id = p.id JOIN exhibition x ON x.id = ${busyFair}
     WHERE p.enterprise_id = ${busiest} ORDER BY v.id LIMIT 1`)

@@ -31,8 +31,8 @@ export type Desk = {
   owner: EnterpriseScope
   city: OrganizerScope
   reviewer: OrganizerScope
-  /** An article of the owner's. */
-  sku: string
+  /** Of the owner's goods. */
+  articleNumber: string
   fair: { id: number; slug: string }
   /** One of the fair's. */
   day: string
@@ -43,7 +43,7 @@ export type Ask = (after: string | null) => Promise<{ next: string | null } | un
 const search = (address: string) => new URLSearchParams(address)
 
 /** What an enterprise reads of its own. */
-export function enterpriseListsOf({ services, owner, sku }: Desk): Record<string, Array<Ask>> {
+export function enterpriseListsOf({ services, owner, articleNumber }: Desk): Record<string, Array<Ask>> {
   return {
     listings: [
       '',
@@ -62,7 +62,7 @@ export function enterpriseListsOf({ services, owner, sku }: Desk): Record<string
           (after) =>
             listStock(services, owner, { ...parseStockQuery(search(address)), after }),
       ),
-      async (after) => (await openStock(services, owner, sku, after))?.movements,
+      async (after) => (await openStock(services, owner, articleNumber, after))?.movements,
     ],
     orders: [
       '',

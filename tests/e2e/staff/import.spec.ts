@@ -60,14 +60,14 @@ test('columns that the shop does not know are chosen once, and known of the next
   const words = t.importing
   const send = async () => {
     const text = await csvOf([soundLine(`T-${readableCode(6)}`, { pictures: 'none.jpg' })]).text()
-    const file = new File([text.replace('商家编码', '内部号')], '内部.csv')
+    const file = new File([text.replace('货号', '内部号')], '内部.csv')
     await visit(`/enterprise/${slug}/import`)
     await page.getByLabel(words.sheet).setInputFiles(await upload(file, 'text/csv'))
     await page.getByRole('button', { name: words.upload }).click()
   }
   await send()
   await expect(page.getByText(words.failures['column-needed'])).toBeVisible()
-  await page.getByLabel('内部号').selectOption({ label: '商家编码' })
+  await page.getByLabel('内部号').selectOption({ label: '货号' })
   await page.getByLabel(words.saveAs).fill('内部表格')
   await expectSound(page)
   await page.screenshot({ path: test.info().outputPath('columns.png'), fullPage: true })

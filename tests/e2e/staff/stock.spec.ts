@@ -17,7 +17,7 @@ test('what arrives is for sale at once, and stands in the history (E4) @phone', 
   const words = t.stock
 
   await test.step('sees what is there, and writes all of it off', async () => {
-    await visit(`/enterprise/${owner.slug}/stock?q=${goods.sku}`)
+    await visit(`/enterprise/${owner.slug}/stock?q=${goods.articleNumber}`)
     await expectSound(page)
     await page.getByRole('link', { name: goods.title }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(goods.label)

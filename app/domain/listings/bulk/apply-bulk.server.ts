@@ -99,14 +99,14 @@ async function changePrices(acting: Acting, { productId }: ListingRecord): Promi
   if (productId !== null) await lockVariants(tx, productId)
   if (chosen.variants.length === 0) leaveOut(acting, failure('not-published'))
   for (const variant of chosen.variants) {
-    const { sku, wasPriceFen } = variant
-    const fromFen = seen.get(sku)
+    const { articleNumber, wasPriceFen } = variant
+    const fromFen = seen.get(articleNumber)
     if (percent === null || fromFen === undefined) continue
     const toFen = priceAfter(fen(fromFen), percent)
     if (toFen === fromFen) continue
-    const edit = { sku, priceFen: toFen, seenFen: fromFen, showsReduction: true }
+    const edit = { articleNumber, priceFen: toFen, seenFen: fromFen, showsReduction: true }
     const changed = await setPrice(tx, now, scope, edit)
-    if (changed.ok) entries.prices.push({ sku, fromFen, toFen, wasPriceFen })
+    if (changed.ok) entries.prices.push({ sku: articleNumber, fromFen, toFen, wasPriceFen })
     else leaveOut(acting, changed, variant)
   }
 }

@@ -29,6 +29,7 @@ export const bulkEntries = z.object({
   prices: z
     .array(
       z.object({
+        /** Its article number, as in a draft. */
         sku: z.string(),
         fromFen: z.number(),
         toFen: z.number(),

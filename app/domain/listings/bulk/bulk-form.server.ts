@@ -33,7 +33,7 @@ export async function changeInBulk(
   return { ok: true, id: key }
 }
 
-/** `seen.SKU` is what a variant cost in the preview. */
+/** `seen.` and an article number is what a variant cost in the preview. */
 function seenPrices(form: FormData): Map<string, number> {
   const seen = new Map<string, number>()
   for (const [name, value] of form) {

@@ -21,7 +21,7 @@ async function open() {
     kind: 'price',
     ids: [shop.listing],
     percent: -10,
-    seen: new Map([[shop.variant.sku, 2_000]]),
+    seen: new Map([[shop.variant.articleNumber, 2_000]]),
     category: { categoryCode: 'meat', subcategoryCode: 'meat-lamb' },
     ...changes,
   })
@@ -61,7 +61,7 @@ test('after a minute nothing is undone, nor what a colleague did', async () => {
 
 test('a price that somebody changed after the preview, or after the act, is left alone (T10)', async () => {
   const { owner, order, price, variant } = await open()
-  await applyBulk(services, owner, order({ seen: new Map([[variant.sku, 1_999]]) }))
+  await applyBulk(services, owner, order({ seen: new Map([[variant.articleNumber, 1_999]]) }))
   expect(await price()).toEqual([2_000, null])
   const act = order({})
   await applyBulk(services, owner, act)
@@ -106,7 +106,7 @@ test('what is left out is told with its reason', async () => {
     count: 0,
     left: [{ code: 'not-taken-down' }],
   })
-  const priced = order({ seen: new Map([[variant.sku, 1_999]]) })
+  const priced = order({ seen: new Map([[variant.articleNumber, 1_999]]) })
   await applyBulk(services, owner, priced)
   expect(await findBulk(services, owner, priced.key)).toMatchObject({ left: [{ code: 'changed' }] })
 })
@@ -142,7 +142,7 @@ test('nothing of another enterprise is touched (T43)', async () => {
   const { listing, shelf, price, variant } = await open()
   const { owner: stranger, order } = await open()
   expect(await listChosen(services, stranger, [listing])).toEqual([])
-  const seen = new Map([[variant.sku, 2_000]])
+  const seen = new Map([[variant.articleNumber, 2_000]])
   for (const kind of ['price', 'take-down', 'move-category'] as const)
     await applyBulk(services, stranger, order({ kind, ids: [listing], seen }))
   expect([await shelf(), ...(await price())]).toEqual(['on-sale', 2_000, null])

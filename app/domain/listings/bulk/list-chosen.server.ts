@@ -6,7 +6,7 @@ import { sqlOn } from '#app/platform/sql.server.ts'
 import { mostAtOnce } from './bulk-act.ts'
 
 type ChosenVariant = {
-  sku: string
+  articleNumber: string
   label: string
   labelEn: string
   priceFen: Fen
@@ -23,8 +23,8 @@ export async function listChosen(
   const known = ids.filter(isUuid).slice(0, mostAtOnce)
   return await sqlOn(pool).$queryRaw<Array<ChosenListing>>`
     SELECT l.id, l.title, coalesce(l.draft ->> 'titleEn', p.title_en, '') AS "titleEn",
-      (SELECT coalesce(json_agg(json_build_object('sku', sku, 'label', label, 'labelEn', label_en, 'priceFen', price_fen,
-         'wasPriceFen', was_price_fen) ORDER BY position, id), '[]')
+      (SELECT coalesce(json_agg(json_build_object('articleNumber', article_number, 'label', label, 'labelEn', label_en,
+         'priceFen', price_fen, 'wasPriceFen', was_price_fen) ORDER BY position, id), '[]')
        FROM variant WHERE product_id = l.product_id AND is_active) AS variants
     FROM listing l LEFT JOIN product p ON p.id = l.product_id
     WHERE l.enterprise_id = ${enterpriseId} AND l.id = ANY(${known}::uuid[]) ORDER BY l.id`

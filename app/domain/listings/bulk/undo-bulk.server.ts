@@ -74,7 +74,7 @@ export async function undoBulk(
   const { prices, listings, moved } = bulkEntries.parse(claimed.before)
   for (const { sku, fromFen, toFen, wasPriceFen } of prices)
     await changePrice(services, scope, {
-      sku,
+      articleNumber: sku,
       priceFen: fromFen,
       seenFen: toFen,
       showsReduction: wasPriceFen !== null,

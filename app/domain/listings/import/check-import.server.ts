@@ -9,13 +9,13 @@ import type { ImportJob } from './import-job.server.ts'
 import { findKnownGoods } from './known-goods.server.ts'
 import { type PlannedGroup, planGroups } from './plan-groups.server.ts'
 import {
+  articleNumberOf,
   findDuplicates,
   groupRows,
   type ImportedRow,
   mapRows,
   type RowGroup,
   type RowProblem,
-  skuOf,
 } from './read-rows.ts'
 
 export type ImportServices = Pick<Services, 'pool' | 'clock'> & { env: Pick<Services['env'], 'DATA_DIR'> }
@@ -51,8 +51,8 @@ async function checkRows(
   findPhoto: FindPhoto,
 ): Promise<Array<Checked>> {
   const context = await getImportContext(sql, scope, now)
-  const known = await findKnownGoods(sql, scope, rows.map(skuOf))
-  const groups = groupRows(rows, (sku) => known.listings.get(sku))
+  const known = await findKnownGoods(sql, scope, rows.map(articleNumberOf))
+  const groups = groupRows(rows, (number) => known.listings.get(number))
   const planned = await planGroups(sql, scope, groups, known, { ...context, findPhoto })
   const duplicates = findDuplicates(rows)
   return planned.flatMap(({ group, plan, expected }) =>
@@ -78,7 +78,7 @@ export function checkedRows<Outcome extends string>(
 function duplicateProblems({ rows }: RowGroup, duplicates: ReadonlyMap<number, number>): Array<RowProblem> {
   return rows.flatMap((row) =>
     duplicates.has(row.row)
-      ? [{ row: row.row, column: 'variant.sku', code: 'duplicate-sku', value: skuOf(row) }]
+      ? [{ row: row.row, column: 'variant.sku', code: 'duplicate-sku', value: articleNumberOf(row) }]
       : [],
   )
 }

@@ -105,10 +105,13 @@ function worded<Code extends string>(
   return codes.map((code) => ({ code, ...words[code] }))
 }
 
-/** The file's format, in the order of its columns. Headings stay as they are: old files are imported again. */
+/**
+ * The file's format, in the order of its columns. Old files are imported again: a heading that is named anew stays as an
+ * alias, and keys are stored with what was said of files (`variant.sku` as in a draft).
+ */
 export const columns: ReadonlyArray<Column> = [
-  column('variant.sku', 'text', '商家编码', 'Article number', {
-    aliases: ['货号', 'sku', '商品编码', '商品编号', '编码', '规格编码'],
+  column('variant.sku', 'text', '货号', 'Article number', {
+    aliases: ['商家编码', 'sku', '商品编码', '商品编号', '编码', '规格编码'],
   }),
   column('title', 'text', '商品名称', 'Title', { aliases: ['名称', '标题', '品名', '选购商品'], width: 28 }),
   column('subcategoryCode', 'choice', '类别', 'Category', {

@@ -10,7 +10,7 @@ import type { ImportJob } from './import-job.server.ts'
 import { type GroupOutcome, importProduct } from './import-product.server.ts'
 import { findKnownGoods } from './known-goods.server.ts'
 import { type PlannedGroup, planGroups } from './plan-groups.server.ts'
-import { groupRows, type ImportedRow, type RowGroup, type RowProblem, skuOf } from './read-rows.ts'
+import { articleNumberOf, groupRows, type ImportedRow, type RowGroup, type RowProblem } from './read-rows.ts'
 
 /** Of so many products at once photos are drawn, while those before them are written, and what is as it was is passed over. */
 const batchSize = 8
@@ -29,8 +29,8 @@ export async function commitImport(
   const sql = sqlOn(pool)
   const context = await getImportContext(sql, scope, clock.now())
   const rows = await listWaiting(sql, job)
-  const known = await findKnownGoods(sql, scope, rows.map(skuOf))
-  const groups = groupRows(rows, (sku) => known.listings.get(sku))
+  const known = await findKnownGoods(sql, scope, rows.map(articleNumberOf))
+  const groups = groupRows(rows, (number) => known.listings.get(number))
   const draw = photoDrawer(env.DATA_DIR, job.id)
   const batchFrom = (start: number) => groups.slice(start, start + batchSize)
   let ahead = draw(batchFrom(0))
@@ -63,8 +63,8 @@ async function passUnchanged(
   photos: DrawnPhotos,
 ): Promise<Array<RowGroup>> {
   const sql = sqlOn(pool)
-  const skus = groups.flatMap(({ rows }) => rows.map(skuOf))
-  const known = await findKnownGoods(sql, scope, skus)
+  const numbers = groups.flatMap(({ rows }) => rows.map(articleNumberOf))
+  const known = await findKnownGoods(sql, scope, numbers)
   const planned = await planGroups(sql, scope, groups, known, { ...context, findPhoto: photos })
   const isSame = ({ plan, expected }: PlannedGroup) => expected === 'unchanged' && plan.problems.length === 0
   const same = planned.filter(isSame).flatMap(({ group }) => group.rows)

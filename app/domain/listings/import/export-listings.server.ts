@@ -83,11 +83,11 @@ async function listFree(
   { enterpriseId }: EnterpriseScope,
   ids: ReadonlyArray<string>,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await sql.$queryRaw<Array<{ sku: string; free: number }>>`
-    SELECT v.sku, s.free FROM listing l JOIN variant v ON v.product_id = l.product_id
+  const rows = await sql.$queryRaw<Array<{ number: string; free: number }>>`
+    SELECT v.article_number AS number, s.free FROM listing l JOIN variant v ON v.product_id = l.product_id
       JOIN stock s ON s.variant_id = v.id AND s.pool = 'online'
     WHERE l.enterprise_id = ${enterpriseId} AND l.id = ANY(${[...ids]}::uuid[])`
-  return new Map(rows.map(({ sku, free }) => [sku, free]))
+  return new Map(rows.map(({ number, free }) => [number, free]))
 }
 
 /** A row a variant; what is the product's stands in each of them. Photos stay where they are. */

@@ -13,7 +13,7 @@ import type { ImportContext } from './import-context.server.ts'
 import { findKnownGoods } from './known-goods.server.ts'
 import { isChange, type Plan, type PlanContext, planProduct } from './plan-product.ts'
 import { columnOf } from './problem-columns.ts'
-import { type RowGroup, type RowProblem, readRow, skuOf } from './read-rows.ts'
+import { articleNumberOf, type RowGroup, type RowProblem, readRow } from './read-rows.ts'
 import { setUnits } from './set-units.server.ts'
 
 export type GroupOutcome = 'created' | 'changed' | 'unchanged'
@@ -28,15 +28,15 @@ export async function importProduct(
   group: RowGroup,
   context: ImportContext & Pick<PlanContext, 'findPhoto'>,
 ): Promise<Result<GroupOutcome, Faulty>> {
-  const skus = group.rows.map(skuOf)
-  const found = await findKnownGoods(tx, scope, skus)
-  const id = skus.map((sku) => found.listings.get(sku)).find(Boolean) ?? group.listing
+  const numbers = group.rows.map(articleNumberOf)
+  const found = await findKnownGoods(tx, scope, numbers)
+  const id = numbers.map((number) => found.listings.get(number)).find(Boolean) ?? group.listing
   const listing = id ? await lockListing(tx, scope, id) : null
   // Of what is on sale units are sold until its stock is locked.
-  const known = listing?.productId ? await findKnownGoods(tx, scope, skus) : found
+  const known = listing?.productId ? await findKnownGoods(tx, scope, numbers) : found
   const read = group.rows.map((row) => readRow(row, context.choicesOf))
   const current = listing ? { ...listing, free: known.free } : null
-  const plan = planProduct(read, current, { ...context, taken: known.taken })
+  const plan = planProduct(read, current, context)
   if (plan.problems.length > 0) return failure('faulty', plan.problems)
   if (!listing) return await create(tx, now, scope, group, plan.draft)
   if (!isChange(plan)) return success('unchanged')

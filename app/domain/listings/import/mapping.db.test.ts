@@ -13,7 +13,7 @@ const { db } = services
 /** A file whose headings only its own office understands. */
 async function foreignFile(): Promise<File> {
   const text = await csvOf([soundLine('M-1'), soundLine('M-2', { title: '绿豆' })]).text()
-  return new File([text.replace('商家编码', '甲').replace('商品名称', '乙')], '内部.csv')
+  return new File([text.replace('货号', '甲').replace('商品名称', '乙')], '内部.csv')
 }
 
 /** The columns' form as the page sends it: a select for each heading, and a name where it is to be kept. */

@@ -22,7 +22,7 @@ export async function planGroups(
     const listing = group.listing ? listings.get(group.listing) : undefined
     const current = listing ? { ...listing, free: known.free } : null
     const read = group.rows.map((row) => readRow(row, context.choicesOf))
-    const plan = planProduct(read, current, { ...context, taken: known.taken })
+    const plan = planProduct(read, current, context)
     return { group, plan, expected: current === null ? 'created' : isChange(plan) ? 'changed' : 'unchanged' }
   })
 }

@@ -19,12 +19,10 @@ export type PlanContext = {
   /** What a new listing begins with: the enterprise's own name and papers. */
   begin: (subcategoryCode: string, categoryCode: string) => ListingDraft
   findPhoto: FindPhoto
-  /** Article numbers that goods of others have. */
-  taken: ReadonlySet<string>
 }
 
-type PriceChange = { sku: string; priceFen: number; seenFen: number }
-export type StockChange = { sku: string; free: number; seen: number }
+type PriceChange = { articleNumber: string; priceFen: number; seenFen: number }
+export type StockChange = { articleNumber: string; free: number; seen: number }
 export type Plan = {
   draft: ListingDraft
   isDraftChanged: boolean
@@ -55,7 +53,7 @@ export function planProduct(
     ...rows.flatMap(({ problems }) => problems),
     ...product.problems,
     ...applied.problems,
-    ...takenSkus(rows, current, context.taken),
+    ...unnumbered(rows),
     ...onSale.problems,
   ]
   const faulty = new Set(read.map(({ row, column }) => `${row} ${column}`))
@@ -121,19 +119,13 @@ function valueAt(rows: ReadonlyArray<ReadRow>, row: number, column: string): str
   return value === undefined ? '' : String(value)
 }
 
-function takenSkus(
-  rows: ReadonlyArray<ReadRow>,
-  current: Current | null,
-  taken: ReadonlySet<string>,
-): Array<RowProblem> {
-  return rows.flatMap(({ row, values, problems }) => {
-    const sku = String(values['variant.sku'] ?? '')
-    const column = 'variant.sku'
-    if (problems.some((problem) => problem.column === column)) return []
-    if (sku === '') return [{ row, column, code: 'required', value: '' }]
-    if (current?.free.has(sku)) return []
-    return taken.has(sku) ? [{ row, column, code: 'sku-taken', value: sku }] : []
-  })
+function unnumbered(rows: ReadonlyArray<ReadRow>): Array<RowProblem> {
+  const column = 'variant.sku'
+  return rows.flatMap(({ row, values, problems }) =>
+    values[column] || problems.some((problem) => problem.column === column)
+      ? []
+      : [{ row, column, code: 'required', value: '' }],
+  )
 }
 
 const highestPrice = 99_999_900
@@ -146,15 +138,15 @@ function planOnSale(rows: ReadonlyArray<ReadRow>, current: Current | null) {
   const problems: Array<RowProblem> = []
   const published = new Map(current?.published?.variants.map(({ sku, priceFen }) => [sku, priceFen]))
   for (const { row, values } of rows) {
-    const sku = String(values['variant.sku'] ?? '')
-    const seenFen = published.get(sku)
+    const articleNumber = String(values['variant.sku'] ?? '')
+    const seenFen = published.get(articleNumber)
     const priceFen = values['variant.priceFen']
     if (typeof seenFen === 'number' && typeof priceFen === 'number' && priceFen !== seenFen) {
       const code = priceFen < 1 ? 'price-required' : priceFen > highestPrice ? 'price-too-high' : null
       if (code) problems.push({ row, column: 'variant.priceFen', code, value: (priceFen / 100).toFixed(2) })
-      else prices.push({ sku, priceFen, seenFen })
+      else prices.push({ articleNumber, priceFen, seenFen })
     }
-    const seen = current?.free.get(sku)
+    const seen = current?.free.get(articleNumber)
     const stock = values['variant.stock']
     if (seen === undefined || typeof stock !== 'number' || stock === seen) continue
     const exported = values['variant.stockSeen']
@@ -167,7 +159,7 @@ function planOnSale(rows: ReadonlyArray<ReadRow>, current: Current | null) {
           ? 'stock-moved'
           : null
     if (code) problems.push({ row, column: 'variant.stock', code, value: String(stock), fix: undefined })
-    else stocks.push({ sku, free: stock, seen })
+    else stocks.push({ articleNumber, free: stock, seen })
   }
   return { prices, stocks, problems }
 }

@@ -49,6 +49,8 @@ test('headings are known by their words, or by what was said before; none is tak
     货号: 'variant.sku',
     售价: 'variant.priceFen',
   })
+  // As our own file named it once, and as a platform names it.
+  expect(mapHeadings(['商家编码'])).toEqual({ 商家编码: 'variant.sku' })
   const said = mapHeadings(['代码', '价 格'], { 代码: 'variant.sku' })
   expect(said).toEqual({ 代码: 'variant.sku', '价 格': 'variant.priceFen' })
   expect(findMappingProblem(said)).toBeNull()

@@ -60,10 +60,10 @@ export type RowGroup = { listing: string | null; rows: Array<ImportedRow> }
  */
 export function groupRows(
   rows: ReadonlyArray<ImportedRow>,
-  listingOf: (sku: string) => string | undefined,
+  listingOf: (articleNumber: string) => string | undefined,
 ): Array<RowGroup> {
   const titled = new Map<string, string>()
-  const keyed = rows.map((row) => ({ row, listing: listingOf(skuOf(row)) }))
+  const keyed = rows.map((row) => ({ row, listing: listingOf(articleNumberOf(row)) }))
   for (const { row, listing } of keyed) {
     const title = row.cells.title
     if (listing && title && !titled.has(title)) titled.set(title, listing)
@@ -80,7 +80,7 @@ export function groupRows(
   return [...groups.values()]
 }
 
-export function skuOf({ cells }: ImportedRow): string {
+export function articleNumberOf({ cells }: ImportedRow): string {
   return cells['variant.sku'] ?? ''
 }
 
@@ -89,10 +89,10 @@ export function findDuplicates(rows: ReadonlyArray<ImportedRow>): Map<number, nu
   const first = new Map<string, number>()
   const duplicates = new Map<number, number>()
   for (const row of rows) {
-    const sku = skuOf(row)
-    const earlier = first.get(sku)
-    if (sku && earlier !== undefined) duplicates.set(row.row, earlier)
-    else first.set(sku, row.row)
+    const number = articleNumberOf(row)
+    const earlier = first.get(number)
+    if (number && earlier !== undefined) duplicates.set(row.row, earlier)
+    else first.set(number, row.row)
   }
   return duplicates
 }

@@ -10,14 +10,14 @@ export async function setUnits(
   now: Date,
   scope: EnterpriseScope,
   jobId: string,
-  { sku, free, seen }: StockChange,
+  { articleNumber, free, seen }: StockChange,
 ): Promise<void> {
-  const [stock] = await lockStockOf(tx, scope, sku, ['online'])
+  const [stock] = await lockStockOf(tx, scope, articleNumber, ['online'])
   if (stock?.free !== seen) throw new Error('locked stock has changed')
   await moveUnits(tx, now, scope, stock, { delta: free - seen, reason: 'counted', note: '', key: jobId })
   await writeAudit(tx, now, scope, {
     action: 'adjust-stock',
-    subject: ['variant', sku],
+    subject: ['variant', articleNumber],
     before: { free: seen },
     after: { free },
     reason: `import ${jobId}`,

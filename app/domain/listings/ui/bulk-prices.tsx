@@ -40,9 +40,9 @@ export function PricePreview({ chosen, percent }: { chosen: ReadonlyArray<Chosen
   return (
     <ul className="divide-y divide-line border-y border-line text-sm">
       {chosen.flatMap(({ title, titleEn, variants }) =>
-        variants.map(({ sku, label, labelEn, priceFen }) => (
-          <li key={sku} className="grid gap-x-4 py-2 md:grid-cols-[minmax(0,1fr)_auto]">
-            <input type="hidden" name={`seen.${sku}`} value={priceFen} />
+        variants.map(({ articleNumber, label, labelEn, priceFen }) => (
+          <li key={articleNumber} className="grid gap-x-4 py-2 md:grid-cols-[minmax(0,1fr)_auto]">
+            <input type="hidden" name={`seen.${articleNumber}`} value={priceFen} />
             <span>
               {inLocale(locale, title, titleEn)} · {inLocale(locale, label, labelEn)}
             </span>

@@ -38,7 +38,7 @@ export function ListingPage({ home, listing, categories, answer }: ListingPagePr
   const version = edited?.version ?? listing.version
   const comments = listing.status === 'returned' ? listing.comments : []
   const storedWish = listing.wishedAt ? shanghaiMinuteInput(listing.wishedAt) : ''
-  const refused = answer?.acted?.sku ? undefined : word(answer?.acted?.failure)
+  const refused = answer?.acted?.articleNumber ? undefined : word(answer?.acted?.failure)
   return (
     <>
       <PageHeading

@@ -29,7 +29,7 @@ export function Prices({ variants, changes, answer }: PricesProps) {
         <PriceForm
           key={`${variant.sku} ${variant.priceFen}`}
           variant={variant}
-          answer={answer?.sku === variant.sku ? answer : undefined}
+          answer={answer?.articleNumber === variant.sku ? answer : undefined}
         />
       ))}
       <p className="text-xs text-muted">{t.wasHint}</p>
@@ -55,7 +55,7 @@ function PriceForm({ variant, answer }: { variant: VariantDraft; answer: ActAnsw
       className="grid grid-cols-1 gap-2 border-t border-line pt-3"
     >
       <input type="hidden" name="intent" value="change-price" />
-      <input type="hidden" name="sku" value={variant.sku} />
+      <input type="hidden" name="articleNumber" value={variant.sku} />
       <input type="hidden" name="seenFen" value={price} />
       <Outcome done={answer?.ok && t.changed} />
       <div className="flex flex-wrap items-end gap-3">

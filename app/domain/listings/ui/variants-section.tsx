@@ -7,7 +7,7 @@ import { mostVariants, type VariantDraft } from '../draft.ts'
 import { EditorSection, type SectionProps } from './editor-section.tsx'
 
 type VariantsProps = SectionProps & {
-  /** SKUs that shoppers know: their price and stock change elsewhere, and they are not removed. */
+  /** Article numbers of what shoppers know: their price and stock change elsewhere, and they are not removed. */
   onSale: ReadonlySet<string>
 }
 

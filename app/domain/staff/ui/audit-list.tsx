@@ -27,7 +27,9 @@ function Heading({ item }: { item: AuditItem }) {
   const actions: Record<string, string> = t.actions
   const kinds: Record<string, string> = t.kinds
   const subject = t.subject(kinds[subjectKind] ?? subjectKind, subjectId)
-  const about = new URLSearchParams({ kind: subjectKind, subject: subjectId })
+  // Two enterprises may have one article number.
+  const whose = subjectKind === 'variant' && place ? { enterprise: place } : {}
+  const about = new URLSearchParams({ kind: subjectKind, subject: subjectId, ...whose })
   return (
     <div className="grid gap-1 text-sm">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -14,7 +14,11 @@ export function StockList({ items, path }: { items: ReadonlyArray<StockItem>; pa
   return (
     <ul aria-label={t.results} className="grid gap-2">
       {items.map((item) => (
-        <StockRow key={item.sku} item={item} to={`${path}/${encodeURIComponent(item.sku)}`} />
+        <StockRow
+          key={item.articleNumber}
+          item={item}
+          to={`${path}/${encodeURIComponent(item.articleNumber)}`}
+        />
       ))}
     </ul>
   )
@@ -37,7 +41,7 @@ function StockRow({ item, to }: { item: StockItem; to: string }) {
           {stockName(item, useLocale())}
         </LocalLink>
         <p className="figures flex flex-wrap items-center gap-2 text-xs text-muted">
-          {item.sku}
+          {item.articleNumber}
           <StockBadge item={item} />
           {item.elsewhere > 0 ? <span>{t.elsewhere(item.elsewhere)}</span> : null}
         </p>

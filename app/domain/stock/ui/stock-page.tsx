@@ -27,7 +27,7 @@ export function StockPage({ home, stock, formKey, answer }: StockPageProps) {
     <>
       <PageHeading
         title={stockName(stock, useLocale())}
-        text={stock.sku}
+        text={stock.articleNumber}
         trail={[{ title: words.title, to: `${home}/stock` }]}
         trailLabel={words.title}
       >
