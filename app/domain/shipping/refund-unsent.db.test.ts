@@ -173,10 +173,12 @@ test('a refund that fails leaves the money owed, and the units on sale once: the
 
 test('of two goods in a parcel the one that was missing stays here, though its refund failed', async () => {
   const goods = await createVariant(db)
-  const size = { productId: goods.productId, label: '2kg', labelEn: '2kg', priceFen: 3_900 }
+  const { productId, enterpriseId } = goods
+  const size = { productId, enterpriseId, label: '2kg', labelEn: '2kg', priceFen: 3_900 }
+  const names = { sku: `${goods.sku}-2`, articleNumber: `${goods.articleNumber}-2` }
   const movements = { create: { delta: 10, reason: 'initial', recordedBy: 'test', recordedAt: new Date(0) } }
   const other = await db.variant.create({
-    data: { ...size, sku: `${goods.sku}-2`, stock: { create: { free: 10 } }, movements },
+    data: { ...size, ...names, stock: { create: { free: 10 } }, movements },
   })
   const items = [goods, other].map(({ sku }) => ({ sku, quantity: 2 }))
   const { groupId, token } = await placePaidGroup(shop, ...items)
