@@ -170,10 +170,12 @@ test('when the provider cannot return it, it is owed until it was given back aga
   const failed = ['amount-mismatch', 100, 'failed', false]
   expect(await look(paid)).toEqual({ ...over, refunds: [failed], asked: [100] })
   expect([await owed(failedId), await owed(paid.paymentId)]).toEqual([[['refund-failed', 100]], []])
+  shop.clock.pass(minute)
   const second = await giveBackAgain(shop, finance, failedId, asking)
   shop.payments.planRefunds('succeeded')
   expect(await leave(paid)).toBe('orders-open')
   const again = second.ok ? second.value.refundId : ''
+  shop.clock.pass(minute)
   expect(await giveBackAgain(shop, finance, again, byHand)).toMatchObject({ ok: true })
   const refunds = [failed, failed, ['amount-mismatch', 100, 'succeeded', true]]
   expect(await look(paid)).toEqual({ ...over, refunds, asked: [100, 100] })
