@@ -82,8 +82,8 @@ test('a listing is submitted, returned with comments, mended, accepted, and then
     'return-listing',
     'save-listing',
     'submit-listing',
-    'accept-listing',
     'publish-listing',
+    'accept-listing',
   ])
 })
 
