@@ -104,7 +104,11 @@ function ReasonForm({ intent, version, title, text, label, state }: ReasonFormPr
   const t = useStaffMessages().joining.review
   const word = useStaffWord()
   return (
-    <Folded title={title} isOpen={Boolean(state)} className="border-t border-line pt-2 first:border-t-0 first:pt-0">
+    <Folded
+      title={title}
+      isOpen={Boolean(state)}
+      className="border-t border-line pt-2 first:border-t-0 first:pt-0"
+    >
       <ActForm intent={intent} version={version} title={title} kind="danger">
         {text ? <p className="text-sm text-muted">{text}</p> : null}
         <TextareaField
