@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { appendEntries, correctEntries } from '#app/domain/sales/append-entries.server.ts'
+import { shanghaiDay } from '#app/kernel/clock.ts'
 import { withTransaction } from '#app/platform/sql.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { boothEntry, createFair } from '#tests/support/fairs.ts'
@@ -107,6 +108,17 @@ test('a rehearsal says when it is over, and of a fair at which nothing was sold 
   const told = await lastOf(full.id)
   const real = await readSnapshot(shop, full.id, 'internal')
   expect(told.at(-1)?.figures).toEqual(real?.figures)
+  // On the day of its last sale, whose hours are seen, and not past midnight.
+  const [last] = await db.saleEntry.findMany({
+    where: { exhibitionId: full.id },
+    orderBy: { occurredAt: 'desc' },
+    take: 1,
+  })
+  expect(told.at(-1)).toMatchObject({
+    asOf: last?.occurredAt.toISOString(),
+    hours: { day: last && shanghaiDay(last.occurredAt) },
+  })
+  expect(told.at(-1)?.hours.amountFen.some((amount) => amount !== 0)).toBe(true)
   expect(told.slice(0, -1).every(({ isOver }) => !isOver)).toBe(true)
   expect(await listReplays(shop, 'zh')).toContainEqual({ key: full.slug, title: full.name })
   expect((await listReplays(shop, 'zh')).map(({ key }) => key)).not.toContain(empty.slug)

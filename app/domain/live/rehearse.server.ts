@@ -61,6 +61,7 @@ async function* replay(
   if (!next.done && now < next.value.occurredAt) now = next.value.occurredAt
   yield Buffer.from('retry: 1000\n\n')
   let lastBeat = performance.now()
+  let lastSale = now
   while (!next.done && performance.now() < ends) {
     // A night: go on a moment before its end.
     if (+next.value.occurredAt - +now > speed * longestPause)
@@ -68,9 +69,12 @@ async function* replay(
     let hasSold = false
     while (!next.done && next.value.occurredAt <= now) {
       tally.add(next.value)
+      lastSale = next.value.occurredAt
       hasSold = true
       next = await entries.next()
     }
+    // It ends with the last sale, on the day of that one.
+    if (next.done) now = lastSale
     if (hasSold || performance.now() - lastBeat > 4 * second) {
       lastBeat = performance.now()
       yield encode(tally, now)
@@ -82,7 +86,7 @@ async function* replay(
   if (!next.done) return
   // Its last figures stay on the screen, which says that it is over.
   while (performance.now() < ends) {
-    yield encode(tally, now, true)
+    yield encode(tally, lastSale, true)
     await sleep(5 * second, undefined, { ref: false })
   }
 }
