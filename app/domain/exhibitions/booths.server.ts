@@ -133,6 +133,6 @@ export async function removeBooth(
 async function hasSold(tx: Sql, fair: Fair, enterpriseId: number): Promise<boolean> {
   const sold = await tx.$queryRaw<Array<object>>`
     SELECT FROM sale_entry
-    WHERE exhibition_id = ${fair.id} AND enterprise_id = ${enterpriseId} LIMIT 1`
+    WHERE exhibition_id = ${fair.id} AND enterprise_id = ${enterpriseId} AND source = 'device' LIMIT 1`
   return sold.length > 0
 }
