@@ -130,7 +130,8 @@ test('photos for which there is no room wait unread, in their turn, while pages 
       return new Response(`got ${(await request.arrayBuffer()).byteLength}`)
     },
   }
-  host = await openTestHost({ ...routes, '/account/photos': slow }, { uploadRoom: 2.5 * 1024 ** 2 })
+  // One address has half of the room.
+  host = await openTestHost({ ...routes, '/account/photos': slow }, { uploadRoom: 5 * 1024 ** 2 })
   const sent = Array.from({ length: 5 }, () => {
     const body = formOf({ photos: new Blob([new Uint8Array(1024 ** 2)]) })
     return fetch(`${host.url}/account/photos`, { method: 'POST', headers: { origin: host.url }, body })
