@@ -158,7 +158,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/organizer/enterprises': { get: 'readers' },
   '/organizer/enterprises/:slug': { get: 'readersHere', post: 'city', foreign: 'readersThere' },
   '/organizer/statements': { get: 'books', post: 'finance' },
-  '/organizer/payouts/:file': { get: 'finance' },
+  '/organizer/payouts/:file': { get: 'books', post: 'finance' },
   '/organizer/accounts': { get: 'books', post: 'city' },
   '/organizer/payouts': { get: 'books', post: 'finance' },
   '/organizer/invoices': { get: 'books' },

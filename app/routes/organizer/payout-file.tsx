@@ -10,7 +10,7 @@ import { requireOrganizer } from '#app/platform/staff-session.server.ts'
 
 /** Nothing to look at: whoever comes here by hand is led to the page. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireOrganizer(request, 'mark-paid')
+  await requireOrganizer(request, 'read-statements')
   return redirect(localPath(localeOf(new URL(request.url).pathname), '/organizer/payouts'))
 }
 

@@ -49,6 +49,7 @@ const unlike: Readonly<Record<string, number>> = {
   '/enterprise/:enterprise/orders/waybills/:file': 302,
   '/enterprise/:enterprise/pictures': 302,
   '/hooks/stripe': 405,
+  '/organizer/payouts/:file': 302,
   '/staff/sign-out': 302,
 }
 

@@ -41,11 +41,13 @@ function Account({ account, stand }: { account: OwnAccount; stand: 'confirmed' |
   return (
     <li className="grid gap-1 py-3 first:pt-0 last:pb-0">
       <p className="flex flex-wrap items-center justify-between gap-2">
-        <span className="font-medium">{account.holder}</span>
+        <span className="font-medium" lang="zh-CN">
+          {account.holder}
+        </span>
         <Badge tone={stand === 'confirmed' ? 'grass' : 'millet'}>{t.states[stand]}</Badge>
       </p>
       <p className="figures text-sm text-muted">
-        {account.bank} · {t.ending(account.ending)} ·{' '}
+        <span lang="zh-CN">{account.bank}</span> · {t.ending(account.ending)} ·{' '}
         <span className="whitespace-nowrap">{shanghaiMinute(account.at)}</span>
       </p>
     </li>

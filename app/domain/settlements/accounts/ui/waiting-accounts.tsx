@@ -42,8 +42,8 @@ function AccountFacts({ account }: { account: WaitingAccount }) {
   const t = useStaffMessages().settlements.account
   const name = inLocale(useLocale(), account.enterpriseName, account.enterpriseNameEn)
   const rows: Array<FactRow> = [
-    [t.fields.holder, account.holder],
-    [t.fields.bank, account.bank],
+    [t.fields.holder, <InChinese key="holder">{account.holder}</InChinese>],
+    [t.fields.bank, <InChinese key="bank">{account.bank}</InChinese>],
     [t.fields.number, inFours(account.number)],
     [t.former, account.formerEnding ? t.ending(account.formerEnding) : t.noFormer],
     [t.phone, account.phone],
@@ -65,6 +65,11 @@ function AccountFacts({ account }: { account: WaitingAccount }) {
       <Facts rows={rows} />
     </>
   )
+}
+
+/** As the bank has it, whatever the page's language. */
+function InChinese({ children }: { children: string }) {
+  return <span lang="zh-CN">{children}</span>
 }
 
 function Decision({ id, state }: { id: string; state: FormState | undefined }) {
