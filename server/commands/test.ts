@@ -39,8 +39,7 @@ function findPart(name: string): Part {
 /** What needs the shop's processes, but no browser. */
 async function runOnBuild(_: Supervisor, args: Array<string>): Promise<Counts> {
   await buildShop()
-  // They wait more than they work: the file that waits a minute is not to begin last.
-  return await runVitest(['shop'], ['--maxWorkers=3', ...args])
+  return await runVitest(['shop'], args)
 }
 
 async function runJourneys(supervisor: Supervisor, args: Array<string>): Promise<Counts> {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { confirmation } from './checkout.ts'
+import { randomPhone } from './people.ts'
 
 /** The process behind the last answer is being stopped: go on at another one, or come back later. */
 export class Dismissed extends Error {}
@@ -41,10 +42,11 @@ export function createVisitor(url: string): Visitor {
 export async function order(visitor: Visitor, sku: string): Promise<string> {
   await visitor.post('/cart', { intent: 'add', sku, quantity: '1' })
   const page = await (await visitor.get('/checkout')).text()
-  const { recipient, phone, districtCode, detail } = confirmation.delivery
+  const { recipient, districtCode, detail } = confirmation.delivery
   const answer = await visitor.post('/checkout', {
     recipient,
-    phone,
+    // Of each order another: those of one phone are limited.
+    phone: randomPhone(),
     districtCode,
     detail,
     invoiceKind: 'none',
