@@ -15,11 +15,13 @@ type FormSummaryProps = {
  * the focus; without, the page opens here.
  */
 export function FormSummary({ state, title, word, names = {} }: FormSummaryProps) {
+  const errors = state?.errors
+  // Once an answer: a page that is drawn again meanwhile must not take the focus from whoever types already.
   useEffect(() => {
-    const first = Object.keys(state?.errors ?? {})[0]
+    const first = Object.keys(errors ?? {})[0]
     if (first) document.getElementById(first)?.focus()
-  }, [state])
-  const problems = Object.entries(state?.errors ?? {})
+  }, [errors])
+  const problems = Object.entries(errors ?? {})
   if (problems.length === 0) return null
   return (
     <Notice tone="danger" title={title} role="alert">
