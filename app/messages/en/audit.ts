@@ -179,6 +179,8 @@ export const audit: Translated<typeof zh> = {
     sums: 'Sums',
   },
   fields: {
+    body: 'Comment',
+    field: 'On',
     spec: 'Specification',
     word: 'Looked for',
     orders: 'Orders',

@@ -175,6 +175,8 @@ export const audit = {
     sums: '合计',
   },
   fields: {
+    body: '意见',
+    field: '所指内容',
     spec: '规格',
     word: '查找的文字',
     orders: '订单数',

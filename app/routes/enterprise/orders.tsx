@@ -40,10 +40,12 @@ export default function Orders() {
   return (
     <>
       <PageHeading title={t.title}>
-        <ExportForm action={`${home}/orders.csv`} />
-        <ButtonLink to={`${home}/file`} kind="secondary">
-          {t.file}
-        </ButtonLink>
+        <div className="flex flex-wrap items-center gap-2">
+          <ExportForm action={`${home}/orders.csv`} />
+          <ButtonLink to={`${home}/file`} kind="secondary">
+            {t.file}
+          </ButtonLink>
+        </div>
       </PageHeading>
       <div className="grid gap-4">
         <OrderFilterForm filter={filter} />
