@@ -1,17 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { acceptInvitation } from '#app/domain/staff/accept-invitation.server.ts'
 import { inviteOwner } from '#app/domain/staff/invite.server.ts'
 import { hour } from '#app/kernel/clock.ts'
-import { createSmsOutbox } from '#app/platform/sms.server.ts'
+import { type ApplicationDesk, useApplicationDesks } from '#tests/support/application-desks.ts'
 import { applicationFacts, apply, documentForm, randomCreditCode } from '#tests/support/applications.ts'
-import { log } from '#tests/support/checkout.ts'
-import { type TestDatabase, useDatabase, withOwner } from '#tests/support/database.ts'
-import { editSql } from '#tests/support/edit-sql.ts'
-import { createDivision, createVariant } from '#tests/support/goods.ts'
-import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
+import { withOwner } from '#tests/support/database.ts'
 import { createOrganizer, readLink } from '#tests/support/staff.ts'
 import { repeats } from '#tests/support/workers.ts'
 import { addApplicationDocument, findApplicationPhoto } from './application-documents.server.ts'
@@ -26,30 +19,13 @@ import { submitApplication } from './submit-application.server.ts'
 import { approvalSchema, proposeApproval } from './terms.ts'
 import { changeApplication } from './write-application.server.ts'
 
-const guarded = await useDatabase({ poolSize: 20 })
-const unguarded = await useDatabase({ poolSize: 20 })
-const unmet = editSql(unguarded.pool, [
+const { services, bare, unmet, ownerUrl } = await useApplicationDesks([
   ['FOR UPDATE OF a', ''],
   [`SELECT pg_advisory_xact_lock(hashtext('application'), hashtext($1))`, 'SELECT $1::text'],
 ])
-const dataDir = await mkdtemp(path.join(tmpdir(), 'joining-'))
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
-
-function servicesOn({ db, pool }: TestDatabase) {
-  const clock = movableClock()
-  const env = { ...testEnv, DATA_DIR: dataDir }
-  return { db, pool, clock, log, env, limits: noLimits, sms: createSmsOutbox(db, clock) }
-}
-
-const services = servicesOn(guarded)
 const { db } = services
 const aohan = '150430'
 const { terms } = approvalSchema.parse(proposeApproval('赤峰示例合作社'))
-
-beforeAll(async () => {
-  for (const each of [guarded, unguarded]) await createVariant(each.db)
-  await createDivision(db, '150421', 'ar-horqin')
-})
 
 let slugs = 0
 const nextSlug = () => `made-${++slugs}`
@@ -143,7 +119,7 @@ test('who recommends does not decide, whatever the code does (T48)', async () =>
   expect(approved).toMatchObject({ code: 'four-eyes' })
   const rejected = await rejectApplication(services, city, { id, version: 2, reason: '材料不全' })
   expect(rejected).toMatchObject({ code: 'four-eyes' })
-  const byHand = withOwner(guarded.ownerUrl, (owner) =>
+  const byHand = withOwner(ownerUrl, (owner) =>
     owner.query(`UPDATE enterprise_application SET decided_by = recommended_by WHERE id = $1`, [id]),
   )
   await expect(byHand).rejects.toThrow(/enterprise_application_eyes/)
@@ -177,7 +153,7 @@ test('a returned application is mended and read anew; what was seen before decid
 })
 
 /** Two city organizers touch the button three times each, at the same instant. */
-async function approveAtOnce(of: ReturnType<typeof servicesOn>) {
+async function approveAtOnce(of: ApplicationDesk) {
   const { id, facts, city } = await recommend(of)
   const other = await createOrganizer(of.db)
   const slug = nextSlug()
@@ -198,7 +174,7 @@ test('approving twice is approving once (T48)', { repeats }, async () => {
 })
 
 /** Two applications of one enterprise, submitted at the same instant. */
-async function submitAtOnce(of: ReturnType<typeof servicesOn>) {
+async function submitAtOnce(of: ApplicationDesk) {
   const creditCode = randomCreditCode()
   const drafts = []
   for (let n = 0; n < 4; n += 1)
@@ -221,7 +197,7 @@ test('one enterprise has one application at a time', { repeats }, async () => {
 })
 
 test('negative control: without the locks, approvals and submissions get in each other’s way', async () => {
-  const of = servicesOn(unguarded)
+  const of = bare
   let hasFailed = { approval: false, submission: false }
   for (let run = 0; run < 10 && !(hasFailed.approval && hasFailed.submission); run += 1) {
     const { isOnce } = await approveAtOnce(of)

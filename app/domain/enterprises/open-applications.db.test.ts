@@ -1,17 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { minute, second } from '#app/kernel/clock.ts'
 import { createLimits } from '#app/platform/limits.server.ts'
-import { createSmsOutbox } from '#app/platform/sms.server.ts'
+import { type ApplicationDesk, useApplicationDesks } from '#tests/support/application-desks.ts'
 import { applicationFacts, apply, randomCreditCode } from '#tests/support/applications.ts'
-import { log } from '#tests/support/checkout.ts'
-import { type TestDatabase, useDatabase } from '#tests/support/database.ts'
-import { editSql } from '#tests/support/edit-sql.ts'
 import { formOf } from '#tests/support/forms.ts'
-import { createDivision, createVariant } from '#tests/support/goods.ts'
-import { movableClock, noLimits, testEnv } from '#tests/support/people.ts'
 import { createOrganizer, readLink } from '#tests/support/staff.ts'
 import { repeats } from '#tests/support/workers.ts'
 import type { ApplicationFacts } from './application.ts'
@@ -23,28 +15,11 @@ import { sendApplicationLink } from './send-application-link.server.ts'
 import { submitApplication } from './submit-application.server.ts'
 import { changeApplication } from './write-application.server.ts'
 
-const guarded = await useDatabase({ poolSize: 20 })
-const unguarded = await useDatabase({ poolSize: 20 })
-const unmet = editSql(unguarded.pool, [
+const { services, bare, unmet } = await useApplicationDesks([
   [`SELECT pg_advisory_xact_lock(hashtext('application'), hashtext($1))`, 'SELECT $1::text'],
 ])
-const dataDir = await mkdtemp(path.join(tmpdir(), 'applications-'))
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
-
-function servicesOn({ db, pool }: TestDatabase) {
-  const clock = movableClock()
-  const env = { ...testEnv, DATA_DIR: dataDir }
-  return { db, pool, clock, log, env, limits: noLimits, sms: createSmsOutbox(db, clock) }
-}
-
-const services = servicesOn(guarded)
 const { db, pool, clock } = services
 const aohan = '150430'
-
-beforeAll(async () => {
-  for (const each of [guarded, unguarded]) await createVariant(each.db)
-  await createDivision(db, '150421', 'ar-horqin')
-})
 
 test('what nobody answers for keeps no enterprise out: the city rejects it, returned or not even recommended', async () => {
   const city = await createOrganizer(db)
@@ -120,7 +95,7 @@ function correction(facts: ApplicationFacts): FormData {
   return formOf({ ...facts, town: facts.town ?? '', foodLicence: '', intent: 'change' })
 }
 
-async function applyAndReturn(of: ReturnType<typeof servicesOn>) {
+async function applyAndReturn(of: ApplicationDesk) {
   const application = await apply(of)
   const reviewer = await createOrganizer(of.db, 'division-reviewer', aohan)
   await returnApplication(of, reviewer, { id: application.id, version: 2, reason: '信用代码与执照不符' })
@@ -151,7 +126,7 @@ test('a returned application is not corrected to the code of another, and keeps 
 })
 
 /** Four returned applications are corrected to one code at the same instant. */
-async function correctAtOnce(of: ReturnType<typeof servicesOn>) {
+async function correctAtOnce(of: ApplicationDesk) {
   const creditCode = randomCreditCode()
   const returned = []
   for (let n = 0; n < 4; n += 1) returned.push(await applyAndReturn(of))
@@ -174,7 +149,7 @@ test('of several that are corrected to one code at once, one has it', { repeats 
 test('negative control: without the lock, corrections run into the database’s own refusal', async () => {
   const codes = new Set<string>()
   for (let run = 0; run < 10 && codes.size < 3; run += 1)
-    for (const code of await correctAtOnce(servicesOn(unguarded))) codes.add(code)
+    for (const code of await correctAtOnce(bare)) codes.add(code)
   codes.delete('done')
   codes.delete('already-applied')
   expect([...codes]).not.toEqual([])

@@ -37,6 +37,11 @@ function answer(done: 'confirmed' | 'returned', outcome: Outcome): DecideAnswer 
   return outcome.ok ? { done } : { failure: outcome.code }
 }
 
+const outcomes = {
+  confirm: { status: 'confirmed', action: 'confirm-account', kind: 'account-confirmed' },
+  return: { status: 'returned', action: 'return-account', kind: 'account-returned' },
+} as const
+
 type Filed = BankAccount & { enterpriseId: number; slug: string; name: string; filedBy: string }
 
 /** With a reason it goes back, without one money goes there from now on. Nobody confirms what they filed themselves. */
@@ -51,20 +56,20 @@ export async function decide(
     const filed = await lockFiled(tx, id)
     if (!filed) return failure('changed-meanwhile')
     if (filed.filedBy === scope.staff.staffId) return failure('own-account')
-    if (reason === null) await endFormer(tx, filed.enterpriseId)
-    const status = reason === null ? 'confirmed' : 'returned'
+    const { status, action, kind } = outcomes[reason === null ? 'confirm' : 'return']
+    if (status === 'confirmed') await endFormer(tx, filed.enterpriseId)
     await tx.$executeRaw`
       UPDATE bank_account SET status = ${status}, decided_by = ${scope.staff.staffId}::uuid, decided_at = ${now},
         reason = ${reason} WHERE id = ${id}::uuid`
     await writeAudit(tx, now, scope, {
-      action: reason === null ? 'confirm-account' : 'return-account',
+      action,
       subject: ['enterprise', filed.slug],
       enterpriseId: filed.enterpriseId,
       after: { holder: filed.holder, bank: filed.bank, ending: accountEnding(filed.number) },
       ...(reason === null ? {} : { reason }),
     })
     await tellOwners(tx, now, filed.enterpriseId, {
-      kind: reason === null ? 'account-confirmed' : 'account-returned',
+      kind,
       dedupeKey: `account-decided:${id}`,
       place: filed.name,
       facts: { about: accountEnding(filed.number) },
