@@ -10,22 +10,22 @@ test('a limit holds across processes, for each key by itself', async () => {
   const otherPool = createPool({ DATABASE_URL: url, DATABASE_POOL_SIZE: 5 })
   const [here, there] = [createLimits(pool), createLimits(otherPool)]
   const tries = Array.from({ length: 20 }, (_, index) =>
-    (index % 2 ? here : there).take('sign-in:phone', '13800000001'),
+    (index % 2 ? here : there).take('staff-sign-in:login', '13800000001'),
   )
   const taken = await Promise.all(tries)
   expect(taken.filter(({ ok }) => ok)).toHaveLength(5)
   for (const refusal of taken) if (!refusal.ok) expect(refusal.detail.retryAfterSeconds).toBeGreaterThan(50)
-  expect(await there.take('sign-in:phone', '13800000002')).toEqual({ ok: true })
-  expect(await there.take('sign-in:address', '13800000001')).toEqual({ ok: true })
+  expect(await there.take('staff-sign-in:login', '13800000002')).toEqual({ ok: true })
+  expect(await there.take('staff-sign-in:address', '13800000001')).toEqual({ ok: true })
   await otherPool.end()
 })
 
 test('good faith starts anew, and the table knows no phone', async () => {
   const limits = createLimits(pool)
-  for (let count = 0; count < 5; count += 1) await limits.take('sign-in:phone', '13811112222')
-  expect((await limits.take('sign-in:phone', '13811112222')).ok).toBe(false)
-  await limits.forgive('sign-in:phone', '13811112222')
-  expect((await limits.take('sign-in:phone', '13811112222')).ok).toBe(true)
+  for (let count = 0; count < 5; count += 1) await limits.take('staff-sign-in:login', '13811112222')
+  expect((await limits.take('staff-sign-in:login', '13811112222')).ok).toBe(false)
+  await limits.forgive('staff-sign-in:login', '13811112222')
+  expect((await limits.take('staff-sign-in:login', '13811112222')).ok).toBe(true)
   const { rows } = await pool.query<{ key: string }>('SELECT key FROM rate_limit')
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.filter(({ key }) => key.includes('138'))).toEqual([])

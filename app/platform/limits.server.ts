@@ -14,10 +14,13 @@ type Allowance = {
 
 // Per phone or account a stranger's patience counts, per address a whole fair's hall or mobile carrier's gateway.
 const allowances = {
+  // Each of the two twice: for whoever types the number, and for the browsers in which its owner has signed in before. So a
+  // phone gets twenty messages with codes a day at the most, and strangers have ten of them (decision 0025).
   'sign-in-code:phone': { points: 1, seconds: 60 },
   'sign-in-code:phone-day': { points: 10, seconds: 86_400 },
+  // Not for those browsers: whoever shares an address with strangers does not wait for them.
   'sign-in-code:address': { points: 100, seconds: 3_600 },
-  'sign-in:phone': { points: 5, seconds: 60 },
+  // Of answers for which no code waits; one that waits has five tries of its own.
   'sign-in:address': { points: 30, seconds: 60 },
   'order-lookup:address': { points: 60, seconds: 600 },
   'order-lookup:phone': { points: 10, seconds: 3_600 },

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 
 export type LinkKind = 'invitation' | 'password-reset' | 'application'
-/** A browser in which somebody of that login has signed in before: its guesses are counted apart from strangers'. */
-type KnownKind = LinkKind | 'staff-browser'
+/** A browser in which its owner has signed in before: what is asked for there is counted apart from strangers' wishes. */
+type KnownKind = LinkKind | 'staff-browser' | 'shopper-browser'
 
 /**
  * The 192-bit token of a link that is sent by SMS. It follows from the row's id and SESSION_SECRET, so that the

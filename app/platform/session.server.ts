@@ -7,6 +7,8 @@ import {
   sessionDays,
   slideSession,
 } from '#app/domain/people/sessions.server.ts'
+import type { SignedIn } from '#app/domain/people/sign-in.server.ts'
+import { day, second } from '#app/kernel/clock.ts'
 import { barePath, localeOf, localPath } from '#app/kernel/locale.ts'
 import type { Env } from './env.server.ts'
 import { requireTurn } from './require-turn.server.ts'
@@ -14,6 +16,8 @@ import { getServices, type Services } from './services.server.ts'
 import { createTokenCookie } from './token-cookie.server.ts'
 
 const cookie = createTokenCookie('session')
+const browserCookie = createTokenCookie('shopper-browser')
+const browserSeconds = 365 * (day / second)
 
 type SessionServices = Pick<Services, 'db' | 'pool' | 'clock'> & { env: Pick<Env, 'PUBLIC_URL'> }
 
@@ -72,9 +76,35 @@ export async function endSession(
   return cookie.headers('', 0, services)
 }
 
+/** The same for an account that is closed: the browser forgets whom it was known by, too. */
+export async function endAccount(
+  request: Request,
+  services: SessionServices = getServices(),
+): Promise<Headers> {
+  return together(await endSession(request, services), browserCookie.headers('', 0, services))
+}
+
+/** Of the one who signed in here last; whoever signs out is still known. */
+export function readBrowser(request: Request, services: SessionServices = getServices()): string | null {
+  return browserCookie.read(request, services)
+}
+
+/** The cookies of somebody who has just signed in. */
+export function signedInHeaders(
+  { token, browser }: SignedIn,
+  services: SessionServices = getServices(),
+): Headers {
+  return together(sessionHeaders(token, services), browserCookie.headers(browser, browserSeconds, services))
+}
+
+function together(headers: Headers, others: Headers): Headers {
+  for (const cookies of others.values()) headers.append('Set-Cookie', cookies)
+  return headers
+}
+
 /** The cookie that carries a session just opened. */
-export function sessionHeaders(token: string, services: SessionServices = getServices()): Headers {
-  return cookie.headers(token, sessionDays * 24 * 60 * 60, services)
+function sessionHeaders(token: string, services: SessionServices): Headers {
+  return cookie.headers(token, sessionDays * (day / second), services)
 }
 
 /**

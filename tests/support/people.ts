@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { requestSignInCode } from '#app/domain/people/request-sign-in-code.server.ts'
-import type { ShopperScope, SignedInScope } from '#app/domain/people/scope.ts'
-import { signIn } from '#app/domain/people/sign-in.server.ts'
+import type { ShopperScope } from '#app/domain/people/scope.ts'
+import { type SignedIn, signIn } from '#app/domain/people/sign-in.server.ts'
 import type { Limits } from '#app/platform/limits.server.ts'
 import { createSmsOutbox } from '#app/platform/sms.server.ts'
 import type { TestDatabase } from './database.ts'
@@ -80,11 +80,12 @@ export async function signInAs(
   services: PeopleServices,
   phone: string,
   visitor: ShopperScope | null = null,
-): Promise<{ token: string; scope: SignedInScope }> {
+): Promise<SignedIn> {
   const who = { phone, hasConsented: true, address: '203.0.113.7' }
-  const sent = await requestSignInCode(services, { ...who, locale: 'zh' })
+  const sent = await requestSignInCode(services, { ...who, browser: null, locale: 'zh' })
   if (!sent.ok) throw new Error(sent.code)
-  const signedIn = await signIn(services, visitor, { ...who, code: await readCode(services, phone) })
+  const answer = { ...who, code: await readCode(services, phone), ticket: sent.value.ticket }
+  const signedIn = await signIn(services, visitor, answer)
   if (!signedIn.ok) throw new Error(signedIn.code)
   return signedIn.value
 }

@@ -3,11 +3,20 @@ import { addToCart } from '#app/domain/cart/add-to-cart.server.ts'
 import { getCartCount } from '#app/domain/cart/cart-views.server.ts'
 import { day, minute } from '#app/kernel/clock.ts'
 import { createLimits } from '#app/platform/limits.server.ts'
-import { endSession, ensureSession, findVisitor, requireShopper } from '#app/platform/session.server.ts'
+import {
+  endAccount,
+  endSession,
+  ensureSession,
+  findVisitor,
+  readBrowser,
+  requireShopper,
+  signedInHeaders,
+} from '#app/platform/session.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { createVariant } from '#tests/support/goods.ts'
 import { peopleServices, randomPhone, readCode, signInAs } from '#tests/support/people.ts'
 import { listConsents, setMarketingConsent } from './consents.server.ts'
+import { isKnownBrowser } from './known-browser.server.ts'
 import { requestSignInCode } from './request-sign-in-code.server.ts'
 import { findSession, openGuestSession, sweepSessions } from './sessions.server.ts'
 import { signIn } from './sign-in.server.ts'
@@ -18,11 +27,18 @@ const { db, clock } = services
 const from = '203.0.113.7'
 
 function ask(phone: string, hasConsented = true) {
-  return requestSignInCode(services, { phone, hasConsented, address: from, locale: 'zh' })
+  return requestSignInCode(services, { phone, hasConsented, address: from, browser: null, locale: 'zh' })
 }
 
-function answer(phone: string, code: string) {
-  return signIn(services, null, { phone, code, hasConsented: true, address: from })
+/** What the browser keeps that asked for a code. */
+async function askedFor(phone: string): Promise<string> {
+  const asked = await ask(phone)
+  if (!asked.ok) throw new Error(asked.code)
+  return asked.value.ticket
+}
+
+function answer(phone: string, code: string, ticket: string) {
+  return signIn(services, null, { phone, code, hasConsented: true, address: from, ticket })
 }
 
 function requestWith(token: string | null, path = '/account') {
@@ -42,42 +58,43 @@ function asking(token: string | null) {
 describe('signing in', () => {
   test('a code serves once (T56)', async () => {
     const phone = randomPhone()
-    await ask(phone)
+    const ticket = await askedFor(phone)
     const code = await readCode(services, phone)
-    expect(await answer(phone, code)).toMatchObject({ ok: true })
-    expect(await answer(phone, code)).toEqual({ ok: false, code: 'wrong-code' })
+    expect(await answer(phone, code, ticket)).toMatchObject({ ok: true })
+    expect(await answer(phone, code, ticket)).toEqual({ ok: false, code: 'wrong-code' })
   })
 
   test('twenty parallel answers with the right code open one session', async () => {
     const phone = randomPhone()
-    await ask(phone)
+    const ticket = await askedFor(phone)
     const code = await readCode(services, phone)
-    const results = await Promise.all(Array.from({ length: 20 }, () => answer(phone, code)))
+    const results = await Promise.all(Array.from({ length: 20 }, () => answer(phone, code, ticket)))
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(await db.session.count({ where: { shopper: { phone } } })).toBe(1)
   })
 
   test('after five wrong answers the right one comes too late, in parallel as well', async () => {
     const phone = randomPhone()
-    await ask(phone)
+    const ticket = await askedFor(phone)
     const code = await readCode(services, phone)
     const wrong = code === '123456' ? '654321' : '123456'
-    await Promise.all(Array.from({ length: 10 }, () => answer(phone, wrong)))
+    await Promise.all(Array.from({ length: 10 }, () => answer(phone, wrong, ticket)))
     const { attempts } = await db.signInCode.findFirstOrThrow({ where: { phone } })
     expect(attempts).toBe(5)
-    expect(await answer(phone, code)).toEqual({ ok: false, code: 'wrong-code' })
+    expect(await answer(phone, code, ticket)).toEqual({ ok: false, code: 'wrong-code' })
   })
 
-  test('a code is worth nothing after five minutes, and when a newer one was sent (T56)', async () => {
+  test('a code is worth nothing after five minutes, and to the browser that asked for a newer one (T56)', async () => {
     const phone = randomPhone()
     await ask(phone)
     const first = await readCode(services, phone)
     clock.pass(minute)
-    await ask(phone)
+    const ticket = await askedFor(phone)
     const second = await readCode(services, phone)
-    if (first !== second) expect(await answer(phone, first)).toEqual({ ok: false, code: 'wrong-code' })
+    if (first !== second)
+      expect(await answer(phone, first, ticket)).toEqual({ ok: false, code: 'wrong-code' })
     clock.pass(5 * minute)
-    expect(await answer(phone, second)).toEqual({ ok: false, code: 'wrong-code' })
+    expect(await answer(phone, second, ticket)).toEqual({ ok: false, code: 'wrong-code' })
   })
 
   test('a number with an account and one without get the same answer', async () => {
@@ -103,6 +120,8 @@ describe('signing in', () => {
     const code = await readCode(services, phone)
     const row = await db.signInCode.findFirstOrThrow({ where: { phone } })
     expect(row.codeHash).not.toContain(code)
+    const ticket = await askedFor(phone)
+    expect(await db.signInCode.count({ where: { ticketHash: ticket } })).toBe(0)
     const { token } = await openGuestSession(services)
     expect(await db.session.count({ where: { tokenHash: token } })).toBe(0)
   })
@@ -113,6 +132,7 @@ describe('signing in', () => {
       phone: randomPhone(),
       hasConsented: true,
       address: '198.51.100.9',
+      browser: null,
       locale: 'zh' as const,
     }
     expect(await requestSignInCode(limited, command)).toMatchObject({ ok: true })
@@ -198,6 +218,21 @@ describe('sessions', () => {
     await sweepSessions(services)
     expect(await db.cart.count({ where: { sessionHash: idle.scope.sessionHash } })).toBe(0)
     expect(await findSession(services, guest.token)).not.toBeNull()
+  })
+
+  test('who signs in is known in that browser for a year by a cookie that names nobody, until the account is closed', async () => {
+    const phone = randomPhone()
+    const signedIn = await signInAs(services, phone)
+    const [, known = ''] = signedInHeaders(signedIn, services).getSetCookie()
+    expect(known).toMatch(/^shopper-browser=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=31536000$/)
+    const request = new Request('http://localhost:3000/account/sign-in', { headers: { Cookie: known } })
+    expect(await isKnownBrowser(services, phone, readBrowser(request, services))).toBe(true)
+    for (const told of [phone, signedIn.scope.shopperId]) expect(known).not.toContain(told)
+    const after = await endAccount(requestWith(signedIn.token), services)
+    expect(after.getSetCookie().map((cookie) => cookie.split(';', 1)[0])).toEqual([
+      'session=',
+      'shopper-browser=',
+    ])
   })
 
   test('a stranger is led to the sign-in page and back here', async () => {

@@ -1,4 +1,5 @@
 import { after } from '#app/kernel/clock.ts'
+import { randomToken } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import { messagesFor } from '#app/messages/messages.server.ts'
@@ -6,10 +7,20 @@ import type { Env } from '#app/platform/env.server.ts'
 import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
+import { isKnownBrowser } from './known-browser.server.ts'
 import { parseMobile } from './phone.ts'
-import { codeLifetime, hashSignInCode, newSignInCode } from './sign-in-code.server.ts'
+import { codeLifetime, hashSignInCode, hashTicket, newSignInCode } from './sign-in-code.server.ts'
 
-type Command = { phone: string; hasConsented: boolean; address: string; locale: Locale }
+type Command = {
+  phone: string
+  hasConsented: boolean
+  address: string
+  /** What the browser keeps of the one who signed in last (`browserToken`). */
+  browser: string | null
+  locale: Locale
+}
+/** `ticket` goes into a cookie: the code serves this browser alone. */
+export type CodeOnItsWay = { phone: string; ticket: string }
 /** A few of the process's services; `env` and `log` narrowed to what is read and said here. */
 type RequestServices = Pick<Services, 'db' | 'clock' | 'limits' | 'sms'> & {
   env: Pick<Env, 'SESSION_SECRET'>
@@ -28,19 +39,21 @@ export type CodeRefusal =
 export async function requestSignInCode(
   services: RequestServices,
   command: Command,
-): Promise<Result<{ phone: string }, CodeRefusal>> {
+): Promise<Result<CodeOnItsWay, CodeRefusal>> {
   const phone = parseMobile(command.phone)
   if (!phone) return failure('invalid-phone')
   if (!command.hasConsented) return failure('no-consent')
+  const isKnown = await isKnownBrowser(services, phone, command.browser)
+  const asker = isKnown ? `known:${phone}` : phone
   const refusal = await takeTurns(services.limits, [
-    ['sign-in-code:address', command.address],
-    ['sign-in-code:phone', phone],
-    ['sign-in-code:phone-day', phone],
+    ...(isKnown ? [] : [['sign-in-code:address', command.address] as const]),
+    ['sign-in-code:phone', asker],
+    ['sign-in-code:phone-day', asker],
   ])
   if (refusal) return refusal
 
-  const code = newSignInCode()
-  const id = await storeCode(services, phone, code)
+  const [code, ticket] = [newSignInCode(), randomToken()]
+  const id = await storeCode(services, { phone, code, ticket })
   try {
     await services.sms.send({
       phone,
@@ -49,26 +62,27 @@ export async function requestSignInCode(
     })
   } catch (error) {
     services.log.error({ err: error }, 'sign-in code was not sent')
-    await services.limits.forgive('sign-in-code:phone', phone)
+    await services.limits.forgive('sign-in-code:phone', asker)
     return failure('sms-unavailable')
   }
-  return success({ phone })
+  return success({ phone, ticket })
 }
 
-/** A new code replaces the older ones of the number. */
-async function storeCode({ db, clock, env }: RequestServices, phone: string, code: string): Promise<string> {
+/** Codes that others have asked for are left alone: a stranger's wish would end the owner's. */
+async function storeCode(
+  { db, clock, env }: RequestServices,
+  { phone, code, ticket }: CodeOnItsWay & { code: string },
+): Promise<string> {
   const now = clock.now()
-  const [, row] = await db.$transaction([
-    db.signInCode.updateMany({ where: { phone, usedAt: null }, data: { usedAt: now } }),
-    db.signInCode.create({
-      data: {
-        phone,
-        codeHash: hashSignInCode(env.SESSION_SECRET, phone, code),
-        createdAt: now,
-        expiresAt: after(now, codeLifetime),
-      },
-      select: { id: true },
-    }),
-  ])
-  return row.id
+  const { id } = await db.signInCode.create({
+    data: {
+      phone,
+      codeHash: hashSignInCode(env.SESSION_SECRET, phone, code),
+      ticketHash: hashTicket(ticket),
+      createdAt: now,
+      expiresAt: after(now, codeLifetime),
+    },
+    select: { id: true },
+  })
+  return id
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, randomInt, timingSafeEqual } from 'node:crypto'
 import { minute } from '#app/kernel/clock.ts'
 
 export const codeLifetime = 5 * minute
@@ -13,6 +13,11 @@ export function newSignInCode(): string {
 /** Keyed by the shop's secret: six digits alone could be tried out by whoever reads the table. */
 export function hashSignInCode(secret: string, phone: string, code: string): string {
   return createHmac('sha256', secret).update(`${phone}:${code}`).digest('hex')
+}
+
+/** Of the random token that is kept by the browser which asked for the code, and nowhere else. */
+export function hashTicket(ticket: string): string {
+  return hash('sha256', ticket)
 }
 
 export function isSameHash(a: string, b: string): boolean {

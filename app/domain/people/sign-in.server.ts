@@ -1,24 +1,33 @@
 import { mergeCarts } from '#app/domain/cart/merge-carts.server.ts'
-import type { Clock } from '#app/kernel/clock.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
 import type { Transaction } from '#app/platform/db.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { type TooMany, takeTurns } from '#app/platform/limits.server.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { recordPrivacyConsent } from './consents.server.ts'
+import { browserToken } from './known-browser.server.ts'
 import { parseMobile } from './phone.ts'
 import type { ShopperScope, SignedInScope } from './scope.ts'
 import { closeSession, openShopperSession } from './sessions.server.ts'
-import { attemptsPerCode, hashSignInCode, isSameHash } from './sign-in-code.server.ts'
+import { attemptsPerCode, hashSignInCode, hashTicket, isSameHash } from './sign-in-code.server.ts'
 
-type Command = { phone: string; code: string; hasConsented: boolean; address: string }
-type SignedIn = { token: string; scope: SignedInScope }
+type Command = {
+  phone: string
+  code: string
+  hasConsented: boolean
+  address: string
+  /** Of the code that this browser asked for last. */
+  ticket: string | null
+}
+/** `browser`: what it is known by from now on. */
+export type SignedIn = { token: string; browser: string; scope: SignedInScope }
 export type SignInRefusal = Failure<'invalid-phone'> | Failure<'no-consent'> | Failure<'wrong-code'> | TooMany
 type SignInServices = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<Env, 'SESSION_SECRET'> }
 
 /**
  * Turns a code into a session: the account is made at the first sign-in, the guest's cart joins the shopper's,
- * and the guest's session ends. A wrong, used, replaced and outdated code all get the same answer.
+ * and the guest's session ends. A wrong, used and outdated code, and one that was sent to another browser, all get the
+ * same answer. Guesses at a code that waits are counted by it; where none waits, the address is a turn poorer.
  */
 export async function signIn(
   services: SignInServices,
@@ -28,41 +37,39 @@ export async function signIn(
   const phone = parseMobile(command.phone)
   if (!phone) return failure('invalid-phone')
   if (!command.hasConsented) return failure('no-consent')
-  const refusal = await takeTurns(services.limits, [
-    ['sign-in:address', command.address],
-    ['sign-in:phone', phone],
-  ])
-  if (refusal) return refusal
+  const waiting = command.ticket && (await takeAttempt(services, phone, command.ticket))
+  if (!waiting)
+    return (await takeTurns(services.limits, [['sign-in:address', command.address]])) ?? failure('wrong-code')
 
-  const codeId = await findMatchingCode(services, phone, command.code.normalize('NFKC').replace(/\s/g, ''))
-  if (!codeId) return failure('wrong-code')
+  const code = command.code.normalize('NFKC').replace(/\s/g, '')
+  if (!isSameHash(waiting.codeHash, hashSignInCode(services.env.SESSION_SECRET, phone, code)))
+    return failure('wrong-code')
   const signedIn = await services.db.$transaction((tx) =>
-    useCode(tx, services.clock, { codeId, phone, visitor }),
+    useCode(tx, services, { codeId: waiting.id, phone, visitor }),
   )
-  if (!signedIn) return failure('wrong-code')
-  await services.limits.forgive('sign-in:phone', phone)
-  return success(signedIn)
+  return signedIn ? success(signedIn) : failure('wrong-code')
 }
 
+type WaitingCode = { id: string; codeHash: string }
+
 /** Counts the attempt before it looks, in one statement, so that parallel guesses cannot exceed the five. */
-async function findMatchingCode(
-  { db, clock, env }: SignInServices,
+async function takeAttempt(
+  { db, clock }: SignInServices,
   phone: string,
-  code: string,
-): Promise<string | null> {
-  const rows = await db.$queryRaw<Array<{ id: string; code_hash: string }>>`
+  ticket: string,
+): Promise<WaitingCode | undefined> {
+  const [waiting] = await db.$queryRaw<Array<WaitingCode>>`
     UPDATE sign_in_code SET attempts = attempts + 1
-    WHERE id = (SELECT id FROM sign_in_code WHERE phone = ${phone} ORDER BY created_at DESC, id DESC LIMIT 1)
+    WHERE ticket_hash = ${hashTicket(ticket)} AND phone = ${phone}
       AND used_at IS NULL AND expires_at > ${clock.now()} AND attempts < ${attemptsPerCode}
-    RETURNING id, code_hash`
-  const row = rows[0]
-  return row && isSameHash(row.code_hash, hashSignInCode(env.SESSION_SECRET, phone, code)) ? row.id : null
+    RETURNING id, code_hash AS "codeHash"`
+  return waiting
 }
 
 /** Null when another request has used the code in the meantime. */
 async function useCode(
   tx: Transaction,
-  clock: Clock,
+  { clock, env }: Pick<SignInServices, 'clock' | 'env'>,
   { codeId, phone, visitor }: { codeId: string; phone: string; visitor: ShopperScope | null },
 ): Promise<SignedIn | null> {
   const now = clock.now()
@@ -70,7 +77,8 @@ async function useCode(
   if (used.count === 0) return null
   const shopper = await tx.shopper.upsert({ where: { phone }, create: { phone, createdAt: now }, update: {} })
   await recordPrivacyConsent(tx, clock, shopper.id)
-  const signedIn = await openShopperSession(tx, clock, shopper.id)
+  const browser = browserToken({ env }, shopper.id)
+  const signedIn = { browser, ...(await openShopperSession(tx, clock, shopper.id)) }
   if (visitor) {
     if (!visitor.shopperId) await mergeCarts(tx, clock, visitor, signedIn.scope)
     await closeSession(tx, visitor)

@@ -91,7 +91,7 @@ export const help: Translated<typeof zh> = {
     blocks: [
       [
         'What we process',
-        'Recipient, telephone and address that an order needs; the telephone number you sign in with; invoice title and tax number when you ask for an invoice. If you come from the page, QR code or livestream link of a fair, your browser remembers for a day which fair or livestream, for its figures. Photos that you send with a review are shown on the product page, without the place where they were taken; those of an after-sales request are not public, are seen by the enterprise and the organizers who deal with it, and are deleted three years after it is closed. No identity card numbers, and we never see your card number.',
+        'Recipient, telephone and address that an order needs; the telephone number you sign in with; invoice title and tax number when you ask for an invoice. If you come from the page, QR code or livestream link of a fair, your browser remembers for a day which fair or livestream, for its figures. A browser in which you have signed in keeps a mark for a year, without your number in it: by it you can still sign in while others keep asking for codes with your number. It goes when you delete the account. Photos that you send with a review are shown on the product page, without the place where they were taken; those of an after-sales request are not public, are seen by the enterprise and the organizers who deal with it, and are deleted three years after it is closed. No identity card numbers, and we never see your card number.',
       ],
       [
         'Why',

@@ -19,7 +19,7 @@ import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { endSession, requireShopper } from '#app/platform/session.server.ts'
+import { endAccount, requireShopper } from '#app/platform/session.server.ts'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
@@ -53,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const deleted = await deleteAccount(getServices(), scope)
   if (!deleted.ok) return { problem: deleted.code }
   return redirect(localPath(localeOf(pathname), '/account/closed'), {
-    headers: await endSession(request),
+    headers: await endAccount(request),
   })
 }
 

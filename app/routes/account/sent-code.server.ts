@@ -4,8 +4,8 @@ import { codeLifetime, resendPause } from '#app/domain/people/sign-in-code.serve
 import { localeOf, localPath } from '#app/kernel/locale.ts'
 import { getServices } from '#app/platform/services.server.ts'
 
-const schema = z.object({ phone: z.string(), sentAt: z.number() })
-/** To whom a code is on its way, and since when (milliseconds). */
+const schema = z.object({ phone: z.string(), sentAt: z.number(), ticket: z.string() })
+/** To whom a code is on its way, since when (milliseconds), and what shows that this browser asked for it. */
 export type SentCode = z.infer<typeof schema>
 
 // A phone that shows the message may forget the page meanwhile, and load it again.

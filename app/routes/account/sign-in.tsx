@@ -1,6 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { type CodeRefusal, requestSignInCode } from '#app/domain/people/request-sign-in-code.server.ts'
+import {
+  type CodeOnItsWay,
+  type CodeRefusal,
+  requestSignInCode,
+} from '#app/domain/people/request-sign-in-code.server.ts'
 import { isSignedIn } from '#app/domain/people/scope.ts'
 import { type SignInRefusal, signIn } from '#app/domain/people/sign-in.server.ts'
 import { SignInForm, type SignInState } from '#app/domain/people/ui/sign-in-form.tsx'
@@ -9,7 +13,7 @@ import { useMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { tooManyRequests } from '#app/platform/personal-page.ts'
 import { getServices } from '#app/platform/services.server.ts'
-import { findVisitor, localRedirect, sessionHeaders } from '#app/platform/session.server.ts'
+import { findVisitor, localRedirect, readBrowser, signedInHeaders } from '#app/platform/session.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -37,16 +41,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (text('intent') !== 'sign-in') {
     const locale = localeOf(new URL(request.url).pathname)
-    const sent = await requestSignInCode(getServices(), { ...command, locale })
+    const browser = readBrowser(request)
+    const sent = await requestSignInCode(getServices(), { ...command, browser, locale })
     return sent.ok
-      ? await askForCode(request, sent.value.phone, form.get('redirectTo'))
+      ? await askForCode(request, sent.value, form.get('redirectTo'))
       : refuse(sent, command, form.has('code') ? 'code' : 'phone', await findPause(request))
   }
   const visitor = await findVisitor(request)
-  const signedIn = await signIn(getServices(), visitor, { ...command, code: text('code') })
+  const ticket = (await findSentCode(request))?.ticket ?? null
+  const signedIn = await signIn(getServices(), visitor, { ...command, code: text('code'), ticket })
   if (!signedIn.ok) return refuse(signedIn, command, 'code', await findPause(request))
   const target = inLanguage(request, localRedirect(form.get('redirectTo')))
-  const headers = sessionHeaders(signedIn.value.token)
+  const headers = signedInHeaders(signedIn.value)
   headers.append('Set-Cookie', await rememberSentCode(request, null))
   return redirect(target, { headers })
 }
@@ -86,8 +92,8 @@ function secondStep(phone: string, resendIn: number): SignInState {
 }
 
 /** A page of its own address, so that it is there again when the phone has shown the message. */
-async function askForCode(request: Request, phone: string, back: FormDataEntryValue | null) {
-  const sent = { phone, sentAt: getServices().clock.now().getTime() }
+async function askForCode(request: Request, code: CodeOnItsWay, back: FormDataEntryValue | null) {
+  const sent = { ...code, sentAt: getServices().clock.now().getTime() }
   const target = new URLSearchParams({ redirectTo: localRedirect(back) })
   return redirect(`${inLanguage(request, '/account/sign-in')}?${target}`, {
     headers: { 'Set-Cookie': await rememberSentCode(request, sent) },
