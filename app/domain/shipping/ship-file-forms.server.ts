@@ -46,7 +46,7 @@ async function readTable(form: FormData): Promise<Result<Array<SheetRow>, FileRe
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return success(tableOf(String(form.get('rows') ?? '')))
   const bytes = await file.bytes()
-  const sheet = await readSheet(bytes, mostRows)
+  const sheet = await readSheet(bytes, { most: mostRows })
   if (sheet.ok) return sheet
   // One line, without a heading.
   if (sheet.code === 'empty') return success(tableOf(decodeText(bytes) ?? ''))

@@ -184,6 +184,7 @@ export const livestreamDesk: Translated<typeof zh> = {
       'not-a-number': 'This is no quantity',
       'not-an-amount': 'This is no amount',
       'not-a-time': 'This is no date and time',
+      'day-alone': 'This is a day without a time; upload the file as Douyin exported it',
       shifted: 'The row has more cells than there are columns; upload the file as Douyin exported it',
       'differs-from-first': 'The same sub-order stands in the file twice and differs; the first row counts',
       'amount-differs': 'The amount differs from the ledger’s, which stays',

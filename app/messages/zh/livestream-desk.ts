@@ -174,6 +174,7 @@ export const livestreamDesk = {
       'not-a-number': '不是件数',
       'not-an-amount': '不是金额',
       'not-a-time': '不是日期和时间',
+      'day-alone': '只有日期，没有几点几分；请直接上传抖店导出的原文件',
       shifted: '这一行的格子比列多，内容错位了；请直接上传抖店导出的原文件',
       'differs-from-first': '同一子订单在文件里出现两次，内容不一样；以前一行为准',
       'amount-differs': '金额与已入账的不同；账上保留原来的金额',

@@ -2,6 +2,7 @@ import type { CellValue, StreamRow } from 'hucre'
 import { streamCsvRows } from 'hucre/csv'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
+import { collectMidnights, dateText, type Midnights } from './date-cells.ts'
 import { decodeText } from './decode-text.ts'
 import { unzip, type ZipLimits } from './unzip.server.ts'
 
@@ -17,22 +18,31 @@ const mostColumns = 200
 /** Of a workbook, unpacked: ten times what the largest that we take needs. */
 const workbookLimits: ZipLimits = { files: 1_000, bytes: 64 * 1024 * 1024 }
 
+type Reading = {
+  most?: number
+  /** For sheets of times: the midnights among them are told from days (`collectMidnights`). */
+  hasTimes?: boolean
+}
+
 /** The first sheet of an XLSX workbook, or a text with commas, semicolons or tabs. The content decides, not the name. */
 export async function readSheet(
   bytes: Uint8Array,
-  most = mostRows,
+  { most = mostRows, hasTimes = false }: Reading = {},
 ): Promise<Result<Array<SheetRow>, SheetRefusal>> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return isZip ? await readWorkbook(bytes, most) : await readText(bytes, most)
+  return isZip ? await readWorkbook(bytes, { most, hasTimes }) : await readText(bytes, most)
 }
 
 type Table = Result<Array<SheetRow>, SheetRefusal>
 
-async function readWorkbook(bytes: Uint8Array, most: number): Promise<Table> {
+async function readWorkbook(bytes: Uint8Array, { most, hasTimes }: Required<Reading>): Promise<Table> {
   const unpacked = await unzip(bytes, workbookLimits, () => undefined)
   if (!unpacked.ok) return failure(unpacked.code === 'too-large-inside' ? 'too-large' : 'not-a-sheet')
   try {
-    return await collectRows(streamXlsxRows(bytes, { sheet: 0 }), most)
+    const midnights = hasTimes ? collectMidnights() : undefined
+    const table = await collectRows(streamXlsxRows(bytes, { sheet: 0 }), most, midnights)
+    midnights?.write()
+    return table
   } catch {
     return failure('not-a-sheet')
   }
@@ -53,12 +63,14 @@ function* numbered(rows: Iterable<Array<CellValue>>): Iterable<StreamRow> {
 async function collectRows(
   rows: Iterable<StreamRow> | AsyncIterable<StreamRow>,
   most: number,
+  midnights?: Midnights,
 ): Promise<Table> {
   const written: Array<SheetRow> = []
   const seen = { rows: 0, cells: 0 }
   for await (const { index, values } of rows) {
     const cells = values.slice(0, mostColumns).map(textOf)
     if (cells.some((cell) => cell.trim() !== '')) written.push({ row: index + 1, cells })
+    midnights?.note(values, cells)
     seen.rows += 1
     seen.cells += values.length
     // The header is one of them.
@@ -81,12 +93,6 @@ function textOf(cell: CellValue): string {
   // Fifteen digits are what a spreadsheet computes with.
   if (typeof cell === 'number') return plainNumber(Number(cell.toPrecision(15)))
   return String(cell)
-}
-
-/** To the second; a day alone where no time of day is kept. */
-function dateText(date: Date): string {
-  const second = new Date(Math.round(date.getTime() / 1_000) * 1_000).toISOString()
-  return second.slice(0, 19).replace('T00:00:00', '').replace('T', ' ')
 }
 
 /** Without an exponent, but where digits are lost: the last four of a 19-digit number must not be read as zeros. */

@@ -176,3 +176,25 @@ test('a workbook’s times keep their second, and a number that lost its last di
     '2026-11-24',
   ])
 })
+
+test('a whole day is a midnight among times, where times are looked for, and stays a day among days', async () => {
+  const [time, whole] = [new Date('2026-11-24T20:40:41Z'), new Date('2026-11-25T00:00:00Z')]
+  const rows = [
+    ['付款', '生产'],
+    [whole, whole],
+    [time, new Date('2026-11-24T00:00:00Z')],
+  ]
+  const bytes = await writeXlsx({ sheets: [{ name: '订单', rows }] })
+  const cellsOf = async (hasTimes: boolean) => {
+    const read = await readSheet(bytes, { hasTimes })
+    return read.ok ? read.value.slice(1).map(({ cells }) => cells) : read.code
+  }
+  expect(await cellsOf(true)).toEqual([
+    ['2026-11-25 00:00:00', '2026-11-25'],
+    ['2026-11-24 20:40:41', '2026-11-24'],
+  ])
+  expect(await cellsOf(false)).toEqual([
+    ['2026-11-25', '2026-11-25'],
+    ['2026-11-24 20:40:41', '2026-11-24'],
+  ])
+})

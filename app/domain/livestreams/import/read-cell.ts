@@ -8,6 +8,7 @@ export type CellProblem =
   | 'not-a-number'
   | 'not-an-amount'
   | 'not-a-time'
+  | 'day-alone'
   | 'shifted'
 
 /** What a cell says, or why it cannot be said. Cells are cleaned before; empty ones are ''. */
@@ -34,15 +35,15 @@ export function readAmount(text: string): Read<Fen> {
 
 /**
  * `2023-11-25 21:40:41`, `2023/11/25 9:05` after Excel, or its serial number of days, whole at midnight; Shanghai time. A
- * day alone has lost its time. Null when empty.
+ * day alone has lost its time: midnights of a workbook are written out (`collectMidnights`). Null when empty.
  */
 export function readInstant(text: string): Read<string | null> {
   if (text === '') return { value: null }
   const plain = text.normalize('NFKC').trim()
   const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(plain)
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?([ T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/.exec(plain)
   const [year, month, day, hour, minute, second = 0] = match
-    ? match.slice(1).map((part) => Number(part ?? 0))
+    ? [1, 2, 3, 5, 6, 7].map((part) => Number(match[part] ?? 0))
     : serial(plain)
   const wall = Date.UTC(
     Number(year),
@@ -59,7 +60,8 @@ export function readInstant(text: string): Read<string | null> {
     shown.getUTCDate() === day &&
     shown.getUTCHours() === hour &&
     shown.getUTCMinutes() === minute
-  return isReal ? { value: new Date(wall - shanghai).toISOString() } : { code: 'not-a-time' }
+  if (!isReal) return { code: 'not-a-time' }
+  return match && !match[4] ? { code: 'day-alone' } : { value: new Date(wall - shanghai).toISOString() }
 }
 
 const shanghai = 8 * 3_600_000

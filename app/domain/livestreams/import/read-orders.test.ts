@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readSheet } from '#app/platform/sheets/read-sheet.server.ts'
 import { writeWorkbook } from '#app/platform/sheets/write-sheet.server.ts'
@@ -12,7 +13,7 @@ import { headingsOf, readOrders } from './read-orders.ts'
 const districts = new Map([['海淀区', '110108']])
 
 async function read(bytes: Uint8Array) {
-  const sheet = await readSheet(bytes, 100_000)
+  const sheet = await readSheet(bytes, { most: 100_000, hasTimes: true })
   if (!sheet.ok) throw new Error(sheet.code)
   return readOrders(sheet.value, mapOrderHeadings(headingsOf(sheet.value)), districts)
 }
@@ -125,7 +126,9 @@ test('a row that cannot be read is told with its place and value, and none of it
     ['订单应付金额', '12.345', 'not-an-amount'],
     ['订单应付金额', '', 'needed'],
     ['支付完成时间', '2026-11-31 10:00:00', 'not-a-time'],
-    ['支付完成时间', '2026-11-24', 'not-a-time'],
+    ['支付完成时间', '2026-11-24', 'day-alone'],
+    ['支付完成时间', '2026年11月24日', 'day-alone'],
+    ['支付完成时间', '2026-11-31', 'not-a-time'],
     ['支付完成时间', '24/11/2026 10:00', 'not-a-time'],
   ]
   const orders = faults.map(([heading, value], index) => orderCells(index, { [heading]: value }))
@@ -134,6 +137,47 @@ test('a row that cannot be read is told with its place and value, and none of it
   expect(problems).toEqual(
     faults.map(([column, value, code], index) => ({ row: index + 2, column, value, code })),
   )
+})
+
+describe('of a workbook’s cells', () => {
+  const [paid, midnight] = [new Date('2026-11-24T20:40:41Z'), new Date('2026-11-25T00:00:00Z')]
+
+  /** As a spreadsheet saves it: the times of payment are numbers with a format. */
+  async function readTimes(times: ReadonlyArray<Date | string | null>, numFmt = 'yyyy-mm-dd hh:mm:ss') {
+    const column = layoutA.indexOf('支付完成时间')
+    const [headings = [], ...orders] = tableOf(times.map((_time, index) => orderCells(index)))
+    const rows = orders.map((cells, row) =>
+      cells.map((cell, index) => (index === column ? (times[row] ?? '-') : cell)),
+    )
+    const columns = layoutA.map((_heading, index) => (index === column ? { numFmt } : {}))
+    return await read(await writeXlsx({ sheets: [{ name: '订单', columns, rows: [headings, ...rows] }] }))
+  }
+
+  test('a payment at midnight is one, as is one a breath before it', async () => {
+    const breath = new Date('2026-11-25T23:59:59.700Z')
+    const { rows, problems } = await readTimes([midnight, paid, null, breath, midnight])
+    expect(problems).toEqual([])
+    expect(rows.map(({ paidAt }) => paidAt)).toEqual([
+      '2026-11-24T16:00:00.000Z',
+      '2026-11-24T12:40:41.000Z',
+      null,
+      '2026-11-25T16:00:00.000Z',
+      '2026-11-24T16:00:00.000Z',
+    ])
+  })
+
+  test('a midnight among times that are texts is one, too', async () => {
+    const { rows } = await readTimes([midnight, '2026-11-24 20:40:41'])
+    expect(rows.map(({ paidAt }) => paidAt)).toEqual(['2026-11-24T16:00:00.000Z', '2026-11-24T12:40:41.000Z'])
+  })
+
+  test('days alone are told as such where the column has no time at all', async () => {
+    const { rows, problems } = await readTimes([midnight, midnight, null], 'yyyy-mm-dd')
+    expect(rows.map(({ paidAt }) => paidAt)).toEqual([null])
+    expect(problems).toEqual(
+      [2, 3].map((row) => ({ row, column: '支付完成时间', value: '2026-11-25', code: 'day-alone' })),
+    )
+  })
 })
 
 test('a row whose cells were pushed aside by a comma in an address is told without a word of it (T76)', async () => {

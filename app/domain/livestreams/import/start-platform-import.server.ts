@@ -140,7 +140,7 @@ export async function resumePlatformImport(
 async function readUpload(file: File | undefined): Promise<Result<Upload, UploadRefusal>> {
   if (!file) return failure('no-file')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const rows = await readSheet(bytes, mostRows)
+  const rows = await readSheet(bytes, { most: mostRows, hasTimes: true })
   if (!rows.ok) return rows
   return success({ name: safeName(file.name), sha256: hash('sha256', bytes), rows: rows.value })
 }
