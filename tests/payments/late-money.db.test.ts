@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { placeOrder } from '#app/domain/checkout/place-order.server.ts'
+import { findOrderMessage } from '#app/domain/notifications/order-message.server.ts'
 import { cancelGroup } from '#app/domain/orders/cancel-group.server.ts'
 import { openPayment } from '#app/domain/payments/open-payment.server.ts'
 import type { PaymentProvider } from '#app/domain/payments/provider.ts'
@@ -177,4 +178,61 @@ test('twelve late payments at once for five units: five are revived, seven refun
   }
   for (const { id } of revived)
     expect(await db.outboxMessage.count({ where: { dedupeKey: `order-paid:${id}` } })).toBe(1)
+})
+
+describe('what the buyer of a late payment is told is true (T21)', () => {
+  const goneWords = /不够数|无货|goods are (left|gone)/
+
+  /** All that goes to the buyer's phone when the money comes after all, in both languages. */
+  async function payLate({ groupId, sessionId }: { groupId: string; sessionId: string }) {
+    sandbox.pay(sessionId, { method: 'alipay' })
+    await settleGroup(till, groupId)
+    const rows = await db.outboxMessage.findMany({
+      where: { payload: { path: ['groupId'], equals: groupId } },
+      orderBy: { id: 'asc' },
+    })
+    const told: Array<string | undefined> = []
+    for (const locale of ['zh', 'en']) {
+      await db.orderGroup.update({ where: { id: groupId }, data: { locale } })
+      for (const row of rows) told.push((await findOrderMessage(till, row))?.body)
+    }
+    return {
+      kinds: rows.map(({ kind }) => kind).filter((kind) => !kind.startsWith('refund-')),
+      told: told.join('\n'),
+    }
+  }
+
+  test('cancelled, with the goods still there: it was cancelled, and goes back', async () => {
+    const placed = await placeAndOpen(till, 5)
+    expect(await cancelGroup({ ...till, payments: careless }, placed.groupId)).toMatchObject({ ok: true })
+    const { kinds, told } = await payLate(placed)
+    expect(kinds).toEqual(['order-placed', 'order-cancelled', 'paid-after-cancel'])
+    expect(told).toContain('在订单取消后到账，不会发货，正在全额退回')
+    expect(told).toContain('came after it was cancelled. Nothing will be sent')
+    expect(told).not.toMatch(goneWords)
+    expect(await db.stock.findFirst({ where: { variantId: placed.variantId } })).toMatchObject({
+      free: 5,
+      sold: 0,
+    })
+  })
+
+  test('out of time, with the goods still there: it is paid, and they are sent', async () => {
+    const placed = await placeAndOpen(till, 5)
+    await runOut(placed.groupId)
+    await expireGroup({ ...till, payments: careless }, placed.groupId)
+    const { kinds, told } = await payLate(placed)
+    expect(kinds).toEqual(['order-placed', 'order-expired', 'order-paid'])
+    expect(told).not.toMatch(goneWords)
+  })
+
+  test('out of time, and somebody else has them: not all of them are left, and it goes back', async () => {
+    const placed = await placeAndOpen(till, 1)
+    await runOut(placed.groupId)
+    await expireGroup({ ...till, payments: careless }, placed.groupId)
+    await placeGroup(till, { sku: placed.sku, quantity: 1 })
+    const { kinds, told } = await payLate(placed)
+    expect(kinds).toEqual(['order-placed', 'order-expired', 'paid-after-release'])
+    expect(told).toContain('在付款时限过后到账，其中有商品已不够数，正在全额退回')
+    expect(told).toContain('came after its time to pay was over, and not all of its goods are left')
+  })
 })

@@ -105,7 +105,8 @@ async function giveBack(
     await writeOrderEvent(tx, now, { groupId, kind: 'paid-after-release' })
     await raiseAlarm(tx, now, { kind: 'paid-after-release', reference: groupId })
     await writeOutbox(tx, now, {
-      kind: 'paid-after-release',
+      // Cancelled, the goods may well be there; closed for its time, the order was revived if they were.
+      kind: group.status === 'cancelled' ? 'paid-after-cancel' : 'paid-after-release',
       dedupeKey: `paid-after-release:${groupId}`,
       groupId,
     })

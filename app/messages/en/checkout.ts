@@ -100,6 +100,5 @@ export const checkout: Translated<typeof zh> = {
     paidText: (number) => `Order ${number} is paid; the enterprises will ship soon.`,
     guestNote:
       'Keep the link of the order page: without an account it is your way to tracking and after-sales.',
-    late: 'The money arrived after the stock was released. We are checking: it will be shipped if possible, or refunded in full. You need not do anything.',
   },
 }

@@ -24,7 +24,9 @@ export const sms = {
   'invoice-replaced': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] The invoice of order ${number} (${amount}) was replaced. Please download it again and use no earlier one: ${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
-    `[Chifeng Good Products] Your payment of ${amount} for order ${number} came after it was closed, and the goods are gone. We are returning it in full. Details: ${link}`,
+    `[Chifeng Good Products] Your payment of ${amount} for order ${number} came after its time to pay was over, and not all of its goods are left. We are returning it in full. Details: ${link}`,
+  'paid-after-cancel': ({ number, amount, link }: OrderSms) =>
+    `[Chifeng Good Products] Your payment of ${amount} for order ${number} came after it was cancelled. Nothing will be sent and we are returning it in full; please order again if you still want it. Details: ${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>
     `[Chifeng Good Products] A refund of ${amount} for order ${number} is under way to where you paid from. Details: ${link}`,
   'out-of-stock': ({ number, amount, link }: OrderSms) =>

@@ -87,6 +87,5 @@ export const checkout = {
     paid: '付款成功',
     paidText: (number: string) => `订单 ${number} 已付款，企业会尽快发货。`,
     guestNote: '请收藏订单页面的链接：不登录时，凭它查看物流与售后。',
-    late: '付款到账时库存已释放。我们正在核对：能发货就发货，不能就全额原路退款，您不用做任何事。',
   },
 } as const

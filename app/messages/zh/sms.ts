@@ -24,7 +24,9 @@ export const sms = {
   'invoice-replaced': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的发票（${amount}）已更换，请在订单页重新下载，之前的不要使用：${link}`,
   'paid-after-release': ({ number, amount, link }: OrderSms) =>
-    `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单关闭后到账，商品已无货，正在全额退回。查看：${link}`,
+    `【赤峰好物】订单 ${number} 的付款 ${amount} 在付款时限过后到账，其中有商品已不够数，正在全额退回。查看：${link}`,
+  'paid-after-cancel': ({ number, amount, link }: OrderSms) =>
+    `【赤峰好物】订单 ${number} 的付款 ${amount} 在订单取消后到账，不会发货，正在全额退回。仍需要请重新下单。查看：${link}`,
   'refund-requested': ({ number, amount, link }: OrderSms) =>
     `【赤峰好物】订单 ${number} 的退款 ${amount} 已提交，将原路退回。查看：${link}`,
   'out-of-stock': ({ number, amount, link }: OrderSms) =>
