@@ -37,6 +37,9 @@ export type CartRow = {
   terms: ShippingTerms
 }
 
+/** What was taken out, and is needed to put it back. */
+export type RemovedLine = Pick<CartRow, 'sku' | 'quantity' | 'title' | 'titleEn'>
+
 /** short: fewer left than wanted. unavailable: no longer sold here. */
 export type LineState = 'available' | 'short' | 'sold-out' | 'unavailable'
 

@@ -17,10 +17,7 @@ export async function changeCart(
   const parsed = cartFormSchema.safeParse(fields)
   if (!parsed.success) return { kind: 'refused', code: 'unknown-variant' }
   const { intent, sku, quantity, counter } = parsed.data
-  if (intent === 'remove') {
-    await removeLine(services, scope, { sku })
-    return { kind: 'removed', sku, quantity }
-  }
+  if (intent === 'remove') return { kind: 'removed', line: await removeLine(services, scope, { sku }) }
   const changed =
     intent === 'set'
       ? await setQuantity(services, scope, { sku, quantity: Math.max(1, quantity), intent: counter })

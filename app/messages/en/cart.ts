@@ -22,7 +22,6 @@ export const cart: Translated<typeof zh> = {
   update: 'Update',
   removeLabel: (title) => `Remove ${title} from the cart`,
   removed: (title) => `“${title}” was removed`,
-  removedOne: 'One product was removed',
   undo: 'Undo',
   minimum: (count) => `Sold from ${pieces(count)}`,
   limit: (count) => `At most ${pieces(count)} a person`,

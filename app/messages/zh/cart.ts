@@ -17,7 +17,6 @@ export const cart = {
   update: '更新数量',
   removeLabel: (title: string) => `从购物车删除 ${title}`,
   removed: (title: string) => `已删除“${title}”`,
-  removedOne: '已删除一件商品',
   undo: '撤销',
   minimum: (count: number) => `${count} 件起售`,
   limit: (count: number) => `每人限购 ${count} 件`,

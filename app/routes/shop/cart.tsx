@@ -73,7 +73,7 @@ export default function CartPage() {
 function toAddAnswer(answer: CartAnswer, locale: Locale): AddToCartAnswer {
   const t = messagesFor(locale).cart
   if (answer.kind === 'refused') return { ok: false, message: t.failures[answer.code] }
-  const { quantity } = answer
-  const notice = answer.kind === 'changed' && answer.notice ? t.notices[answer.notice](quantity) : null
-  return { ok: true, quantity, notice }
+  if (answer.kind === 'removed') return { ok: true, quantity: 0, notice: null }
+  const { quantity, notice } = answer
+  return { ok: true, quantity, notice: notice && t.notices[notice](quantity) }
 }

@@ -123,6 +123,46 @@ test('a line can be removed, and the removal taken back @both', async ({ shopper
   await expect(page.getByText(t.cart.removed(gone.title))).toBeHidden()
 })
 
+test.describe('without JavaScript (T102)', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the shop says by name what was removed, and puts it back', async ({ shopper, shelf }) => {
+    const [gone] = await shelf.take({})
+    const { page, t } = shopper
+    await addToCart(shopper, gone, 3)
+    const { remove, quantity } = lineOf(shopper, gone)
+    await remove.click()
+    await expect(page.getByText(t.cart.empty)).toBeVisible()
+    await expect(page.getByText(t.cart.removed(gone.title))).toBeVisible()
+    await page.getByRole('button', { name: t.cart.undo }).click()
+    await expect(quantity).toHaveValue('3')
+  })
+})
+
+test('the keyboard keeps its place where a quantity is typed, a line removed, and put back', async ({
+  shopper,
+  shelf,
+}) => {
+  const [goods] = await shelf.take({})
+  const { page, t } = shopper
+  await fillCart(shopper, [goods])
+  const { line, quantity, remove } = lineOf(shopper, goods)
+  await waitUntilAlive(page)
+  await quantity.fill('2')
+  await quantity.press('Enter')
+  await expect(shownSum(shopper, t.cart.items)).toHaveText(formatFen(timesFen(goods.priceFen, 2)))
+  await expect(quantity).toBeFocused()
+  await remove.focus()
+  await page.keyboard.press('Enter')
+  const undo = page.getByRole('button', { name: t.cart.undo })
+  await expect(undo).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(undo).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(line).toBeFocused()
+  await expect(quantity).toHaveValue('2')
+})
+
 test('包邮 is counted down parcel by parcel until it is reached', async ({ shopper, shelf }) => {
   const [goods] = await shelf.take({ hasFreeShipping: true })
   const { page, t } = shopper

@@ -4,12 +4,12 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
-import type { CartRow } from '../cart.ts'
+import type { CartRow, RemovedLine } from '../cart.ts'
 import type { CartAnswer } from '../cart-answer.ts'
 import { type CartLineView, viewCart } from '../cart-view.ts'
 import { CartParcel } from './cart-parcel.tsx'
 import { CartSummary } from './cart-summary.tsx'
-import { type RemovedLine, RemovedNotice } from './removed-notice.tsx'
+import { RemovedNotice } from './removed-notice.tsx'
 import { usePendingQuantities } from './use-pending-quantities.ts'
 
 type CartContentsProps = {
@@ -24,9 +24,13 @@ export function CartContents({ rows, answer, ideas }: CartContentsProps) {
   const pending = usePendingQuantities()
   const cart = viewCart(rows, 'near', useLocale(), pending)
   const [removed, setRemoved] = useState<RemovedLine | null>(null)
-  const latest = removed ?? (answer?.kind === 'removed' ? { ...answer, title: null } : null)
+  const latest = removed ?? (answer?.kind === 'removed' ? answer.line : null)
   const undoable = rows.some((row) => row.sku === latest?.sku) ? null : latest
-  const remove = ({ sku, quantity, title }: CartLineView) => setRemoved({ sku, quantity, title })
+  // As many as the page shows: the shop may not have answered the last click on the line yet.
+  const remove = ({ sku, quantity }: CartLineView) => {
+    const row = rows.find((each) => each.sku === sku)
+    setRemoved(row ? { ...row, quantity } : null)
+  }
   return (
     <div className="grid gap-4">
       {answer?.kind === 'refused' ? (

@@ -9,8 +9,8 @@ import { Picture } from '#app/ui/picture.tsx'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { CartAnswer } from '../cart-answer.ts'
 import type { CartLineView } from '../cart-view.ts'
+import { lineFetcherKey, lineId } from './line-keys.ts'
 import { QuantityStepper } from './quantity-stepper.tsx'
-import { lineFetcherKey } from './use-pending-quantities.ts'
 
 type CartLineProps = {
   line: CartLineView
@@ -23,6 +23,8 @@ export function CartLine({ line, answer, onRemove }: CartLineProps) {
   const isOffered = line.state === 'available' || line.state === 'short'
   return (
     <li
+      id={lineId(line.sku)}
+      tabIndex={-1}
       className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 gap-y-2 py-4"
       data-division={line.divisionCode}
     >
@@ -121,7 +123,6 @@ function RemoveButton({ line, onRemove }: Pick<CartLineProps, 'line' | 'onRemove
     <fetcher.Form method="post" action={action} onSubmit={() => onRemove(line)}>
       <input type="hidden" name="intent" value="remove" />
       <input type="hidden" name="sku" value={line.sku} />
-      <input type="hidden" name="quantity" value={line.quantity} />
       <button
         type="submit"
         aria-label={t.removeLabel(line.title)}

@@ -3,9 +3,10 @@ import { type FormEvent, useRef } from 'react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { useFollowedValue } from '#app/ui/use-followed-value.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 import type { CartLineView } from '../cart-view.ts'
-import { lineFetcherKey } from './use-pending-quantities.ts'
+import { lineFetcherKey } from './line-keys.ts'
 
 /**
  * Less, the number, more: three submit buttons of plain forms. With JavaScript each click is numbered, so that the
@@ -74,7 +75,7 @@ type TypedQuantityProps = { line: CartLineView; submit: (quantity: number) => vo
 function TypedQuantity({ line, submit }: TypedQuantityProps) {
   return (
     <input
-      key={line.quantity}
+      ref={useFollowedValue(line.quantity)}
       name="typed"
       type="text"
       inputMode="numeric"

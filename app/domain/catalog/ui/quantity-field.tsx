@@ -1,16 +1,13 @@
-import { useEffect, useRef } from 'react'
 import { useMessages } from '#app/messages/messages.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { useFollowedValue } from '#app/ui/use-followed-value.ts'
 import type { VariantView } from '../product-page.ts'
 
 /** How many, within 起售, 限购 and what is left; the buttons need JavaScript, the field does not. */
 export function QuantityField({ variant }: { variant: VariantView }) {
   const t = useMessages().catalog.product
-  const input = useRef<HTMLInputElement>(null)
+  const input = useFollowedValue(variant.minQuantity)
   const most = Math.min(variant.maxPerPerson ?? 999, variant.stock.kind === 'low' ? variant.stock.left : 999)
-  useEffect(() => {
-    if (input.current) input.current.value = String(variant.minQuantity)
-  }, [variant.minQuantity])
 
   function step(by: number) {
     if (!input.current) return
