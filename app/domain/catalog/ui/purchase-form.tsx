@@ -23,7 +23,7 @@ export function PurchaseForm({ product }: { product: ProductPage }) {
       <input type="hidden" name="intent" value="add" />
       <ChosenPrice variant={chosen} />
       <VariantChoice variants={product.variants} chosen={chosen} onChoose={setSku} />
-      <QuantityField variant={chosen} />
+      <QuantityField variant={chosen} isOnlySize={product.variants.length === 1} />
       {cart.answer ? (
         <Notice tone={cart.answer.ok ? 'success' : 'warning'} role="status">
           {cart.answer.ok ? (

@@ -1,13 +1,21 @@
 import { useMessages } from '#app/messages/messages.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { useFollowedValue } from '#app/ui/use-followed-value.ts'
+import { useIsScripted } from '#app/ui/use-is-scripted.ts'
 import type { VariantView } from '../product-page.ts'
 
-/** How many, within 起售, 限购 and what is left; the buttons need JavaScript, the field does not. */
-export function QuantityField({ variant }: { variant: VariantView }) {
+type QuantityFieldProps = { variant: VariantView; isOnlySize: boolean }
+
+/**
+ * How many, within 起售, 限购 and what is left. Without JavaScript another size may be chosen than the one shown: the
+ * field takes any number then, and the cart fits it.
+ */
+export function QuantityField({ variant, isOnlySize }: QuantityFieldProps) {
   const t = useMessages().catalog.product
   const input = useFollowedValue(variant.minQuantity)
   const most = Math.min(variant.maxPerPerson ?? 999, variant.stock.kind === 'low' ? variant.stock.left : 999)
+
+  const isBounded = useIsScripted() || isOnlySize
 
   function step(by: number) {
     if (!input.current) return
@@ -37,14 +45,16 @@ export function QuantityField({ variant }: { variant: VariantView }) {
           name="quantity"
           type="number"
           inputMode="numeric"
-          min={variant.minQuantity}
-          max={most}
+          min={isBounded ? variant.minQuantity : 1}
+          max={isBounded ? most : undefined}
           defaultValue={variant.minQuantity}
           className="figures w-12 [appearance:textfield] bg-transparent text-center"
         />
         <StepButton icon="plus" label={t.more} onClick={() => step(1)} />
       </span>
-      <span className={`text-sm ${variant.stock.kind === 'in' ? 'text-grass' : 'text-berry'}`}>
+      <span
+        className={`text-sm ${isOnlySize ? '' : 'noscript:hidden'} ${variant.stock.kind === 'in' ? 'text-grass' : 'text-berry'}`}
+      >
         {hints.join(' · ')}
       </span>
     </div>
@@ -53,7 +63,7 @@ export function QuantityField({ variant }: { variant: VariantView }) {
 
 function StepButton({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
   return (
-    <button type="button" aria-label={label} onClick={onClick} className="grid size-11 place-items-center">
+    <button type="button" aria-label={label} onClick={onClick} className="grid size-11 place-items-center noscript:hidden">
       <Icon name={icon} className="size-4" />
     </button>
   )
