@@ -63,7 +63,12 @@ export function QuantityField({ variant, isOnlySize }: QuantityFieldProps) {
 
 function StepButton({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
   return (
-    <button type="button" aria-label={label} onClick={onClick} className="grid size-11 place-items-center noscript:hidden">
+    <button
+      type="button"
+      aria-label={label}
+      onClick={onClick}
+      className="grid size-11 place-items-center noscript:hidden"
+    >
       <Icon name={icon} className="size-4" />
     </button>
   )
