@@ -26,9 +26,9 @@ export function Footer() {
   ]
   return (
     <footer className="border-t border-line bg-paper-deep text-sm">
-      <GrasslandHorizon className="block h-8 w-full text-line" />
-      <div className="page grid gap-8 py-8 sm:grid-cols-2 lg:grid-cols-4">
-        <div className="grid content-start gap-2">
+      <GrasslandHorizon className="block h-16 w-full md:h-24 text-line" />
+      <div className="page grid grid-cols-2 gap-x-4 gap-y-6 py-8 lg:grid-cols-4">
+        <div className="col-span-full grid content-start gap-2 lg:col-span-1">
           <p className="title-font flex items-center gap-2 text-lg">
             <Mark className="size-6 text-cinnabar" />
             {t.shop}
@@ -36,10 +36,14 @@ export function Footer() {
           <p className="text-muted">{t.slogan}</p>
         </div>
         {columns.map((column) => (
-          <nav key={column.title} aria-label={column.title} className="grid content-start gap-1">
-            <p className="font-medium">{column.title}</p>
+          <nav key={column.title} aria-label={column.title} className="grid content-start">
+            <p className="pb-1 font-medium">{column.title}</p>
             {column.links.map((link) => (
-              <LocalLink key={link.to} to={link.to} className="py-1 text-muted hover:text-cinnabar">
+              <LocalLink
+                key={link.to}
+                to={link.to}
+                className="flex min-h-11 items-center text-muted hover:text-cinnabar lg:min-h-8"
+              >
                 {link.title}
               </LocalLink>
             ))}
@@ -47,9 +51,11 @@ export function Footer() {
         ))}
         <Licences />
       </div>
-      <div className="page grid gap-1 border-t border-line py-4 text-xs text-muted">
-        <p>{t.footer.alcohol}</p>
-        <p>{t.demonstrationNote}</p>
+      <div className="page text-xs text-muted">
+        <div className="grid gap-1 border-t border-line py-4">
+          <p>{t.footer.alcohol}</p>
+          <p>{t.demonstrationNote}</p>
+        </div>
       </div>
     </footer>
   )
@@ -59,7 +65,7 @@ export function Footer() {
 function Licences() {
   const t = useMessages().common.footer
   return (
-    <div className="grid content-start gap-1">
+    <div className="col-span-full grid content-start gap-1 lg:col-span-1">
       <p className="font-medium">{t.licences}</p>
       {[t.businessLicence, t.foodLicence, t.icp, t.police].map((line) => (
         <p key={line} className="py-1 text-muted">

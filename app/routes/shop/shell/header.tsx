@@ -33,7 +33,7 @@ export function Header() {
 function FreshBrand() {
   const t = useMessages().common
   return (
-    <LocalLink to="/" className="flex items-center gap-2 lg:shrink-0" aria-label={t.shop}>
+    <LocalLink to="/" className="flex min-h-11 items-center gap-2 lg:shrink-0" aria-label={t.shop}>
       <Mark className="size-8 text-cinnabar" />
       <span className="title-font text-base leading-none sm:text-lg">{t.shop}</span>
     </LocalLink>
@@ -48,9 +48,16 @@ function FreshNavigation() {
     { to: '/exhibitions', title: t.exhibitions },
   ]
   return (
-    <nav aria-label={t.label} className="scroll-row order-2 w-full gap-6 text-sm lg:order-none lg:w-auto">
+    <nav
+      aria-label={t.label}
+      className="scroll-row order-2 -my-2 w-full gap-6 text-sm lg:order-none lg:w-auto"
+    >
       {links.map((link) => (
-        <LocalLink key={link.to} to={link.to} className="whitespace-nowrap py-1 hover:text-cinnabar">
+        <LocalLink
+          key={link.to}
+          to={link.to}
+          className="flex min-h-11 items-center whitespace-nowrap hover:text-cinnabar"
+        >
           {link.title}
         </LocalLink>
       ))}
@@ -72,14 +79,14 @@ function AccountLinks() {
       </LocalLink>
       <LocalLink
         to="/cart"
-        className="relative flex min-h-11 items-center gap-1 px-2 text-sm hover:text-cinnabar"
+        className="relative flex min-h-11 items-center gap-3 px-2 text-sm hover:text-cinnabar"
         aria-label={count > 0 ? t.cartCount(count) : t.cart}
       >
         <Icon name="cart" />
         <span className="hidden sm:inline">{t.cart}</span>
         <span aria-live="polite" aria-atomic="true" className="contents">
           {count > 0 ? (
-            <span className="figures absolute top-0 left-5 min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 text-white">
+            <span className="figures absolute top-0 left-5 min-w-5 rounded-full bg-cinnabar px-1 text-center text-xs leading-5 whitespace-nowrap text-white">
               {count > 99 ? '99+' : count}
             </span>
           ) : null}
