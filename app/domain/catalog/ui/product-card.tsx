@@ -90,8 +90,9 @@ function CardPrice({ product }: { product: Card }) {
 function ChooseHint() {
   const t = useMessages().catalog.card
   return (
-    <span className="flex min-h-8 items-center whitespace-nowrap rounded-full border border-line-deep px-3 text-xs transition-colors duration-150 group-hover:border-cinnabar group-hover:text-cinnabar">
-      {t.choose}
+    <span className="flex size-8 shrink-0 items-center justify-center whitespace-nowrap rounded-full border border-line-deep text-xs transition-colors duration-150 group-hover:border-cinnabar group-hover:text-cinnabar md:w-auto md:px-3">
+      <Icon name="right" className="size-4 md:hidden" />
+      <span className="max-md:sr-only">{t.choose}</span>
     </span>
   )
 }
