@@ -8,19 +8,26 @@ export function PageHeading({
   text,
   trail,
   trailLabel,
+  badges,
   children,
 }: {
   title: string
   text?: string
   trail?: ReadonlyArray<Crumb>
   trailLabel?: string
+  /** How it stands, beside its name. */
+  badges?: ReactNode
+  /** What can be done, at the end of the line. */
   children?: ReactNode
 }) {
   return (
     <header className="grid gap-2 py-6">
       {trail ? <Breadcrumbs trail={trail} label={trailLabel ?? ''} /> : null}
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <h1 className="title-font text-2xl md:text-3xl">{title}</h1>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h1 className="title-font text-2xl md:text-3xl">{title}</h1>
+          {badges}
+        </div>
         {children}
       </div>
       {text ? <p className="max-w-text text-muted">{text}</p> : null}
@@ -35,7 +42,7 @@ export function Breadcrumbs({ trail, label }: { trail: ReadonlyArray<Crumb>; lab
         {trail.map((crumb, index) => (
           <li key={crumb.to} className="flex items-center gap-2">
             {index > 0 ? <span aria-hidden="true">/</span> : null}
-            <LocalLink to={crumb.to} className="py-1 hover:text-cinnabar">
+            <LocalLink to={crumb.to} className="-my-1 flex min-h-11 items-center hover:text-cinnabar">
               {crumb.title}
             </LocalLink>
           </li>

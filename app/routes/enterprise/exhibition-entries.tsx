@@ -52,9 +52,8 @@ export default function ExhibitionEntries() {
         text={t.entriesText}
         trail={[{ title: t.title, to: `${results}?fair=${fair.slug}` }]}
         trailLabel={common.breadcrumbs}
-      >
-        {fair.isDemonstration ? <Badge tone="millet">{common.demonstration}</Badge> : null}
-      </PageHeading>
+        badges={fair.isDemonstration ? <Badge tone="millet">{common.demonstration}</Badge> : null}
+      />
       {page.items.length === 0 ? (
         <EmptyState title={analysis.list.none} text={analysis.list.noneText} />
       ) : (

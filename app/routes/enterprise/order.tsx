@@ -55,8 +55,8 @@ export default function Order() {
         title={t.order.title(order.number)}
         text={t.list.paidAt(shanghaiMinute(order.paidAt))}
         trail={[{ title: t.order.back, to: `${desk}/orders` }]}
+        badges={<Badge tone="millet">{words.orders.status[order.status]}</Badge>}
       >
-        <Badge tone="millet">{words.orders.status[order.status]}</Badge>
         <ButtonLink to={`${desk}/orders/print?order=${order.number}`} kind="secondary">
           {t.order.print}
         </ButtonLink>

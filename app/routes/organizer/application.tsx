@@ -55,9 +55,7 @@ export default function ApplicationPage() {
   const { enterpriseSlug, documents, warnings, history, acts, version } = application
   return (
     <>
-      <PageHeading title={application.name}>
-        <ApplicationBadge status={application.status} />
-      </PageHeading>
+      <PageHeading title={application.name} badges={<ApplicationBadge status={application.status} />} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <Outcome done={answer?.done && t.done[answer.done]} failure={word(answer?.failure)} />

@@ -76,10 +76,13 @@ export default function Contract() {
         text={contract.number}
         trail={[{ title: t.title, to: `/organizer/contracts${search}` }]}
         trailLabel={common.breadcrumbs}
-      >
-        {contract.isDemonstration ? <DemonstrationBadge /> : null}
-        <ContractBadge status={contract.status} />
-      </PageHeading>
+        badges={
+          <>
+            {contract.isDemonstration ? <DemonstrationBadge /> : null}
+            <ContractBadge status={contract.status} />
+          </>
+        }
+      />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <Outcome

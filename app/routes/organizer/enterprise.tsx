@@ -68,15 +68,15 @@ export default function EnterprisePage() {
   const isSuspended = record.suspendedAt !== null
   return (
     <>
-      <PageHeading title={inLocale(useLocale(), record.name, record.nameEn)}>
-        <div className="flex flex-wrap items-center gap-2">
-          <EnterpriseBadge isSuspended={isSuspended} />
-          {may.mayReview ? (
-            <ButtonLink to={`/organizer/listings?state=published&enterprise=${slug}`} kind="quiet">
-              {listings.queue.states.published}
-            </ButtonLink>
-          ) : null}
-        </div>
+      <PageHeading
+        title={inLocale(useLocale(), record.name, record.nameEn)}
+        badges={<EnterpriseBadge isSuspended={isSuspended} />}
+      >
+        {may.mayReview ? (
+          <ButtonLink to={`/organizer/listings?state=published&enterprise=${slug}`} kind="quiet">
+            {listings.queue.states.published}
+          </ButtonLink>
+        ) : null}
       </PageHeading>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">

@@ -63,9 +63,8 @@ export default function PlatformImportPage() {
         title={job.fileName}
         trailLabel={t.common.breadcrumbs}
         trail={[{ title: t.livestreams.import.title, to: '/organizer/livestreams/import' }]}
-      >
-        <ImportBadge status={job.status} />
-      </PageHeading>
+        badges={<ImportBadge status={job.status} />}
+      />
       <div className="grid grid-cols-1 gap-4">
         {isRepeated ? <Notice role="status">{t.livestreams.import.repeated}</Notice> : null}
         <Outcome failure={failure && word(failure)} />

@@ -49,18 +49,19 @@ export default function Exhibition() {
   const place = [dates(exhibition), exhibition.city, exhibition.venue].filter(Boolean).join(' · ')
   return (
     <div className="page grid gap-12">
-      <PageHeading
-        title={exhibition.name}
-        text={place}
-        trailLabel={t.common.breadcrumbs}
-        trail={[
-          { title: t.common.home, to: '/' },
-          { title: words.title, to: '/exhibitions' },
-        ]}
-      >
-        {exhibition.isDemonstration ? <Badge tone="millet">{t.common.demonstration}</Badge> : null}
-      </PageHeading>
-      <p className="max-w-text">{exhibition.summary}</p>
+      <div>
+        <PageHeading
+          title={exhibition.name}
+          text={place}
+          trailLabel={t.common.breadcrumbs}
+          trail={[
+            { title: t.common.home, to: '/' },
+            { title: words.title, to: '/exhibitions' },
+          ]}
+          badges={exhibition.isDemonstration ? <Badge tone="millet">{t.common.demonstration}</Badge> : null}
+        />
+        <p className="max-w-text">{exhibition.summary}</p>
+      </div>
       {exhibition.live ? (
         <LiveFigures
           slug={exhibition.slug}

@@ -17,9 +17,8 @@ export function FairHeading({ fair }: { fair: FairRecord }) {
       text={`${dates(fair)} · ${place}`}
       trail={[{ title: words.fairs.title, to: '/organizer/exhibitions' }]}
       trailLabel={words.common.breadcrumbs}
-    >
-      <FairBadges {...fair} />
-    </PageHeading>
+      badges={<FairBadges {...fair} />}
+    />
   )
 }
 

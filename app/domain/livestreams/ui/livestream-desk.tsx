@@ -49,10 +49,13 @@ export function LivestreamDesk({
         text={`${shanghaiMinute(livestream.startsAt)} – ${shanghaiMinute(livestream.endsAt).slice(11)} · ${host}`}
         trailLabel={words.common.breadcrumbs}
         trail={[{ title: t.title, to: '/organizer/livestreams' }]}
-      >
-        {livestream.isCancelled ? <Badge tone="berry">{t.cancelled}</Badge> : null}
-        {livestream.isDemonstration ? <Badge>{t.demonstration}</Badge> : null}
-      </PageHeading>
+        badges={
+          <>
+            {livestream.isCancelled ? <Badge tone="berry">{t.cancelled}</Badge> : null}
+            {livestream.isDemonstration ? <Badge>{t.demonstration}</Badge> : null}
+          </>
+        }
+      />
       <Outcome answer={answer} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid grid-cols-1 gap-4">
