@@ -9,13 +9,14 @@ const look = cva(
       kind: {
         primary: 'bg-cinnabar text-white hover:bg-cinnabar-deep',
         secondary: 'border border-line-deep bg-card text-ink hover:border-ink',
-        quiet: 'text-cinnabar underline-offset-4 hover:underline',
+        // Its words end where those above and beneath it do; the finger's place reaches beyond.
+        quiet: 'px-2! text-cinnabar first:-ml-2 last:-mr-2 underline-offset-4 hover:underline',
         danger: 'border border-berry bg-card text-berry hover:bg-berry-wash',
       },
       size: {
         large: 'min-h-12 px-6 text-base',
         medium: 'min-h-11 px-4 text-sm',
-        small: 'min-h-8 px-3 text-sm',
+        small: 'min-h-11 px-3 text-sm md:min-h-8',
       },
       wide: { true: 'w-full', false: '' },
     },

@@ -14,7 +14,7 @@ const control =
 /** Label above, hint and error beneath, both read out with the control. */
 function Field({ id, label, hint, error, isOptional, children }: FieldProps & { children: ReactNode }) {
   return (
-    <div className="grid grid-cols-1 gap-1">
+    <div className="grid grid-cols-1 content-start gap-1">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
         {isOptional ? <span className="ml-2 font-normal text-muted">{isOptional}</span> : null}

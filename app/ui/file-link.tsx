@@ -8,7 +8,7 @@ export function FileLink({ to, children }: { to: string; children: ReactNode }) 
     <a
       href={localPath(useLocale(), to)}
       download
-      className="inline-flex min-h-11 items-center px-2 text-sm font-medium text-cinnabar underline-offset-4 hover:underline"
+      className="-mx-2 inline-flex min-h-11 items-center px-2 text-sm font-medium text-cinnabar underline-offset-4 hover:underline"
     >
       {children}
     </a>

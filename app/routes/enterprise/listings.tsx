@@ -46,7 +46,7 @@ export default function Listings() {
   return (
     <>
       <PageHeading title={t.title}>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <FileLink to={`${home}/import/files/products.xlsx`}>{t.export}</FileLink>
           <ButtonLink to={`${path}/signs`} kind="quiet">
             {t.signs}

@@ -40,7 +40,7 @@ export default function Orders() {
   return (
     <>
       <PageHeading title={t.title}>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-4">
           <ExportForm action={`${home}/orders.csv`} />
           <ButtonLink to={`${home}/file`} kind="secondary">
             {t.file}

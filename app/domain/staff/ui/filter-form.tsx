@@ -22,7 +22,7 @@ export function FilterForm({
   return (
     <Form className={className}>
       <Fragment key={search}>{children}</Fragment>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-4">
         <Button kind="secondary">{t.apply}</Button>
         {isSet ? (
           <ButtonLink to={barePath(pathname)} kind="quiet">
