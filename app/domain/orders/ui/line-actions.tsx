@@ -33,7 +33,7 @@ export function LineActions({ line, order, group, answer }: ActionsProps) {
           answer={own?.intent === 'reply' && own.values.requestId === request.id ? own : undefined}
         />
       ))}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-x-6">
         {canAsk ? (
           <AfterSaleForm line={line} answer={own?.intent === 'after-sale' ? own : undefined} />
         ) : null}

@@ -21,7 +21,7 @@ type LineFormProps = {
 export function LineForm({ intent, lineId, answer, failure, words, children }: LineFormProps) {
   const word = useFieldWord()
   return (
-    <Folded title={words.open} isOpen={Boolean(answer)} className="w-full">
+    <Folded title={words.open} isOpen={Boolean(answer)} className="open:w-full">
       <UploadForm state={answer} tooLarge={word('too-large')}>
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="lineId" value={lineId} />

@@ -72,7 +72,7 @@ function ReceiptForm({ order }: { order: OrderView }) {
     <Form method="post" preventScrollReset className="grid gap-1 border-t border-line pt-3">
       <input type="hidden" name="order" value={order.number} />
       <div>
-        <Button name="intent" value="confirm-receipt">
+        <Button name="intent" value="confirm-receipt" kind="secondary">
           {t.confirmReceipt}
         </Button>
       </div>
@@ -112,7 +112,12 @@ function ParcelFacts({ parcel }: { parcel: ParcelView }) {
           : parcel.isDropped
             ? words.dropped
             : words.notShipped}
-        {parcel.deliveredAt ? ` · ${words.deliveredAt(shanghaiMinute(parcel.deliveredAt))}` : null}
+        {parcel.deliveredAt ? (
+          <>
+            {' · '}
+            <span className="inline-block">{words.deliveredAt(shanghaiMinute(parcel.deliveredAt))}</span>
+          </>
+        ) : null}
       </p>
     </div>
   )

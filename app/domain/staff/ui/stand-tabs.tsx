@@ -19,8 +19,9 @@ export function StandTabs<Stand extends string>({ words, stand, label }: StandTa
         <ButtonLink
           key={each}
           to={`${path}?stand=${each}`}
-          kind={each === stand ? 'primary' : 'secondary'}
+          kind="secondary"
           aria-current={each === stand ? 'page' : undefined}
+          className="aria-[current=page]:border-cinnabar aria-[current=page]:bg-cinnabar-wash aria-[current=page]:text-cinnabar"
         >
           {words[each]}
         </ButtonLink>
