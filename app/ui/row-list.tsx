@@ -37,9 +37,9 @@ export function RowLink({ to, title, titleLang, note, children }: RowLinkProps) 
           <span className="block font-medium" lang={titleLang}>
             {title}
           </span>
-          <span className="figures text-sm text-muted">{note}</span>
+          <span className="figures block break-keep text-sm text-muted">{note}</span>
         </span>
-        <span className="flex flex-wrap items-center gap-3 text-sm">{children}</span>
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-3 text-sm">{children}</span>
       </LocalLink>
     </li>
   )

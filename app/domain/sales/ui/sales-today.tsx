@@ -51,7 +51,7 @@ function AmountList({ title, rows }: { title: string; rows: ReadonlyArray<Amount
             <span className="min-w-0">
               {name} {note ? <span className="figures text-xs text-muted">{note}</span> : null}
             </span>
-            <span className="figures">{formatFen(amountFen)}</span>
+            <span className="figures whitespace-nowrap">{formatFen(amountFen)}</span>
           </li>
         ))}
       </ul>

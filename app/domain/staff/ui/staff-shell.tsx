@@ -49,8 +49,8 @@ export function StaffHeader({ title, home }: { title: string; home: string }) {
   const link = 'flex min-h-11 items-center px-2 text-sm text-muted hover:text-cinnabar'
   return (
     <header className="border-b border-line bg-card print:hidden">
-      <div className="page flex flex-wrap items-center gap-x-4 py-2">
-        <LocalLink to={home} className="flex min-w-0 items-center gap-2">
+      <div className="page flex flex-wrap items-center gap-x-4 py-1 md:py-2">
+        <LocalLink to={home} className="flex min-h-11 min-w-0 items-center gap-2">
           <Mark className="size-7 shrink-0 text-cinnabar" />
           <span className="title-font truncate">{title}</span>
         </LocalLink>
