@@ -52,9 +52,11 @@ export default function Plan() {
         {isDemonstration ? <Notice title={common.demonstration}>{t.demonstrationText}</Notice> : null}
         {plan ? <PlanSums {...view} plan={plan} /> : <Notice title={t.noPlan(year)}>{t.noPlanText}</Notice>}
         <TakeAway file="/organizer/plan/months" />
-        <ChartCard id="months" title={titled(t.chart(year))}>
-          <PlanChart months={months} />
-        </ChartCard>
+        {months.some(({ totalFen }) => totalFen !== 0) ? (
+          <ChartCard id="months" title={titled(t.chart(year))}>
+            <PlanChart months={months} />
+          </ChartCard>
+        ) : null}
         <PlanTable months={months} caption={titled(t.table)} />
         {maySet ? <PlanForm year={year} plan={plan} state={state} /> : null}
       </div>

@@ -15,7 +15,15 @@ export function FlowChart({ rows }: { rows: ReadonlyArray<Flow> }) {
   const option = useMemo(() => {
     // What was sent back entirely, and more, has no width to draw.
     const drawn = rows.filter(({ totalFen }) => totalFen > 0)
-    const node = (name: string, color: string) => ({ name, itemStyle: { color } })
+    const sum = (flows: ReadonlyArray<Flow>) => flows.reduce((total, { totalFen }) => total + totalFen, 0)
+    // The thin ones have no room for a name: the table has it, and whoever points at them.
+    const leastNamed = sum(drawn) / 80
+    const nodes = (side: 'district' | 'division') =>
+      [...new Set(drawn.map((flow) => flow[side]))].map((name) => ({
+        name,
+        itemStyle: { color: colors[side] },
+        label: { show: sum(drawn.filter((flow) => flow[side] === name)) >= leastNamed },
+      }))
     return {
       tooltip: {
         trigger: 'item' as const,
@@ -35,10 +43,7 @@ export function FlowChart({ rows }: { rows: ReadonlyArray<Flow> }) {
           draggable: false,
           label: { color: '#2a2420', width: 104, overflow: 'truncate' as const },
           emphasis: { focus: 'adjacency' as const },
-          data: [
-            ...[...new Set(drawn.map(({ district }) => district))].map((name) => node(name, colors.district)),
-            ...[...new Set(drawn.map(({ division }) => division))].map((name) => node(name, colors.division)),
-          ],
+          data: [...nodes('district'), ...nodes('division')],
           links: drawn.map((flow) => ({
             source: flow.district,
             target: flow.division,
