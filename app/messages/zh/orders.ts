@@ -230,7 +230,8 @@ export const orders = {
       'too-large': '超过 15 MB，请换小一些的',
       'too-many-pixels': '像素超过四千万，请缩小后再传',
     },
-    photoConsent: '我同意在商品页公开这些照片，所有人都能看到。可随时在“我的 - 隐私”撤回，照片随即删除。',
+    photoConsent:
+      '我同意在商品页公开这些照片，所有人都能看到。可随时在“我的账户”的“隐私与数据”撤回，照片随即删除。',
     photosSignIn: '用下单的账号登录后，可以附上照片。',
     signIn: '去登录',
     submit: '发布评价',

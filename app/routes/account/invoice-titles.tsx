@@ -46,7 +46,7 @@ export default function InvoiceTitlesPage() {
     <>
       <PageHeading title={t.title} text={titles.length === 0 ? t.emptyText : ''} />
       <div className="grid max-w-text gap-6">
-        <InvoiceTitleList titles={titles} />
+        {titles.length > 0 ? <InvoiceTitleList titles={titles} /> : null}
         {/* A new form after each title that was saved. */}
         <InvoiceTitleForm key={titles.length} state={state} />
       </div>

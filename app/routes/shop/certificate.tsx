@@ -34,7 +34,7 @@ export default function CheckedCode() {
   const { typed, certificate } = useLoaderData<typeof loader>()
   const words = certificateCheckWords(useLocale())
   return (
-    <div className="page grid max-w-text grid-cols-1 gap-6">
+    <div className="page grid max-w-text grid-cols-1 gap-6 *:first:-mb-6">
       <PageHeading title={words.title} text={certificate ? shownCode(certificate.code) : words.text} />
       {certificate ? (
         <>

@@ -43,7 +43,7 @@ export default function Exhibitions() {
   const coming = exhibitions.filter(({ state }) => state === 'coming')
   const past = exhibitions.filter(({ state }) => state === 'past')
   return (
-    <div className="page grid gap-12">
+    <div className="page grid gap-12 *:first:-mb-6">
       <PageHeading title={t.title} text={t.description} />
       <Section id="running" title={t.running} more={{ to: '/livestreams', title: words.schedule }}>
         {fair ? <FairBanner {...fair} /> : null}

@@ -35,7 +35,7 @@ export default function Help() {
           <LocalLink
             key={topic}
             to={`/help/${topic}`}
-            className="whitespace-nowrap py-1 text-muted hover:text-cinnabar"
+            className="flex min-h-11 items-center whitespace-nowrap text-muted hover:text-cinnabar"
           >
             {title}
           </LocalLink>

@@ -32,7 +32,7 @@ export default function Livestreams() {
   const { schedule, words } = useLoaderData<typeof loader>()
   const { today, coming, past } = schedule
   return (
-    <div className="page grid gap-12">
+    <div className="page grid gap-12 *:first:-mb-6">
       <PageHeading title={words.title} text={words.description} />
       <Section id="today" title={words.today}>
         {today.length > 0 ? (

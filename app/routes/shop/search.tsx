@@ -61,7 +61,7 @@ type Found = ReturnType<typeof useLoaderData<typeof loader>>
 function NothingFound({ result, divisions, categories }: Omit<Found, 'meta'>) {
   const t = useMessages().catalog.search
   return (
-    <div className="page grid gap-6">
+    <div className="page grid gap-8">
       <PageHeading
         title={result.text ? t.nothingTitle(result.text) : t.blankTitle}
         text={result.text ? t.nothingText : t.blankText}

@@ -62,7 +62,7 @@ export default function StaffAccount() {
   return (
     <>
       <StaffHeader title={words.common.shop} home="/staff" />
-      <main className="page grid max-w-text gap-6 pb-16">
+      <main className="page grid max-w-text gap-6 pb-16 *:first:-mb-6">
         <PageHeading title={t.title} />
         <WhoAmI {...person} />
         {morning === null ? null : <NoticeForm isWanted={morning} />}

@@ -48,11 +48,11 @@ export function EnterpriseHeading({ enterprise }: { enterprise: EnterprisePage }
           {enterprise.isDemonstration ? <Badge>{t.common.demonstration}</Badge> : null}
         </p>
         <p className="max-w-text">{enterprise.story}</p>
-        <dl className="grid gap-x-8 gap-y-2 text-sm sm:grid-cols-2">
+        <dl className="grid gap-x-8 gap-y-2 text-sm lg:grid-cols-2">
           {lines.map(([title, text]) =>
             text ? (
-              <div key={title} className="flex flex-wrap gap-x-3">
-                <dt className="text-hue-deep">{title}</dt>
+              <div key={title} className="flex gap-x-3">
+                <dt className="w-28 shrink-0 text-hue-deep">{title}</dt>
                 <dd className="figures">{text}</dd>
               </div>
             ) : null,

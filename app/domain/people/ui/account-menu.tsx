@@ -1,6 +1,7 @@
 import { NavLink } from '@remix-run/react'
 import { localPath } from '#app/kernel/locale.ts'
 import { useMessages } from '#app/messages/messages.ts'
+import { useCurrentInSight } from '#app/ui/use-current-in-sight.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 
 const entries = [
@@ -19,6 +20,7 @@ export function AccountMenu() {
   const locale = useLocale()
   return (
     <nav
+      ref={useCurrentInSight()}
       aria-label={t.menuLabel}
       className="scroll-row -mx-4 gap-1 border-b border-line px-4 md:mx-0 md:grid md:content-start md:border-b-0 md:px-0"
     >

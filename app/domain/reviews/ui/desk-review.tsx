@@ -40,7 +40,8 @@ export function DeskReviews({ reviews, photos, actions }: DeskReviewsProps) {
           {photos(review)}
           {review.reply ? (
             <p className="whitespace-pre-line rounded-sm bg-paper p-3">
-              {t.current} <span lang="zh-CN">{review.reply}</span>
+              <span className="block text-muted">{t.current}</span>
+              <span lang="zh-CN">{review.reply}</span>
             </p>
           ) : null}
           {actions(review)}
