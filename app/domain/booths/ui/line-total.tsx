@@ -11,7 +11,7 @@ export function LineTotal({ measure, quantity, unit, price }: TypedLine) {
   const each = parseYuan(price)
   const read = readQuantity(measure, quantity, unit)
   return (
-    <p className="flex items-baseline justify-between gap-3">
+    <p className="flex items-baseline justify-between gap-3 lying:self-start">
       <span className="text-muted">
         {words.line.total}
         {measure === 'weight' && read.ok ? (

@@ -47,7 +47,12 @@ export function SaleForm({ goods, measure, unit, names, districts, formKey, ...r
     else if (measure === 'weight') document.getElementById('quantity')?.focus()
   }, [isNamed, measure])
   return (
-    <form method="post" onSubmit={onSubmit} onKeyDown={ignoreEnter} className="grid grid-cols-1 gap-4">
+    <form
+      method="post"
+      onSubmit={onSubmit}
+      onKeyDown={ignoreEnter}
+      className="grid grid-cols-1 items-end gap-4 lying:grid-cols-2"
+    >
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="sku" value={goods?.sku ?? ''} />
       {goods ? null : <NameField names={names} typed={typed?.name} />}
