@@ -39,7 +39,7 @@ const shop = layout('routes/shop/layout.tsx', [
         route('favourites', 'routes/account/favourites.tsx'),
         route('invoice-titles', 'routes/account/invoice-titles.tsx'),
         route('privacy', 'routes/account/privacy.tsx'),
-        route('data.json', 'routes/account/data-export.tsx'),
+        route('data.zip', 'routes/account/data-export.tsx'),
       ]),
     ),
     route('dev/outbox', 'routes/shop/dev-outbox.tsx'),

@@ -91,7 +91,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   '/account/invoice-titles': mine,
   '/account/privacy': mine,
   '/account/closed': open,
-  '/account/data.json': mine,
+  '/account/data.zip': mine,
   '/staff': { get: 'staff' },
   '/staff/sign-in': open,
   '/staff/second-step': { get: 'staff' },

@@ -79,7 +79,7 @@ const samples: Readonly<Record<string, string>> = {
   '/account/invoice-titles': '/account/invoice-titles',
   '/account/privacy': '/account/privacy',
   '/account/closed': '/account/closed',
-  '/account/data.json': '/account/data.json',
+  '/account/data.zip': '/account/data.zip',
   '/staff': '/staff',
   '/staff/sign-in': '/staff/sign-in',
   '/staff/second-step': '/staff/second-step',

@@ -1,7 +1,8 @@
-import { photoPath } from '#app/domain/reviews/photo.ts'
 import type { Clock } from '#app/kernel/clock.ts'
 import type { Database } from '#app/platform/db.server.ts'
 import type { SignedInScope } from './scope.ts'
+
+export type OwnData = Awaited<ReturnType<typeof exportOwnData>>
 
 /** Everything that the shop keeps about a person, of one instant, in one JSON document (PIPL article 45, T94). */
 export async function exportOwnData(
@@ -32,7 +33,7 @@ export async function exportOwnData(
         },
       }),
       orders: await tx.orderGroup.findMany({ ...mine, orderBy: { placedAt: 'asc' }, select: orderSelection }),
-      reviews: (await tx.review.findMany({ ...mine, select: reviewSelection })).map(withAddresses),
+      reviews: await tx.review.findMany({ ...mine, select: reviewSelection }),
       sessions: await tx.session.findMany({ ...mine, select: { createdAt: true, expiresAt: true } }),
     }),
     { isolationLevel: 'RepeatableRead', timeout: 30_000 },
@@ -49,14 +50,21 @@ const reviewSelection = {
   hiddenPhotos: true,
 } as const
 
-/** Where each photo is found while it is shown; those that were taken down apart. */
-function withAddresses<Review extends Record<'photos' | 'hiddenPhotos', Array<string>>>(review: Review) {
-  const addressesOf = (keys: ReadonlyArray<string>) => keys.map(photoPath)
-  return {
-    ...review,
-    photos: addressesOf(review.photos),
-    hiddenPhotos: addressesOf(review.hiddenPhotos),
-  }
+type Photo = { name: string; store: 'reviews' | 'requests'; key: string }
+
+/** The photos that it speaks of by their keys, and what each is called in the archive. */
+export function photoNames({ reviews, orders }: OwnData): Array<Photo> {
+  const requests = orders
+    .flatMap((group) => group.orders.flatMap(({ lines }) => lines))
+    .flatMap(({ afterSales }) => afterSales)
+  return [
+    ...reviews.flatMap(({ photos, hiddenPhotos }) => named('reviews', [...photos, ...hiddenPhotos])),
+    ...requests.flatMap(({ photos }) => named('requests', photos)),
+  ]
+}
+
+function named(store: Photo['store'], keys: ReadonlyArray<string>): Array<Photo> {
+  return keys.map((key) => ({ name: `photos/${store}/${key}`, store, key }))
 }
 
 const orderSelection = {
@@ -99,6 +107,7 @@ const orderSelection = {
               status: true,
               answer: true,
               reply: true,
+              photos: true,
               createdAt: true,
             },
           },

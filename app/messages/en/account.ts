@@ -132,7 +132,7 @@ export const account: Translated<typeof zh> = {
     photosWithdraw: 'Withdraw and delete the photos',
     export: 'Take my data with me',
     exportText:
-      'One JSON file with your account, addresses, orders, favourites, invoice titles, reviews with the addresses of their photos, and consents.',
+      'One archive with your account, addresses, orders, favourites, invoice titles, reviews, after-sales requests and consents, and the photos that you sent in with reviews and requests.',
     exportLink: 'Download my data',
     delete: 'Close my account',
     deleteText:

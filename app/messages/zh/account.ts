@@ -122,7 +122,8 @@ export const account = {
     photosOn: '当前：已同意公开',
     photosWithdraw: '撤回同意并删除照片',
     export: '取走我的数据',
-    exportText: '一份 JSON 文件，包含账户、地址、订单、收藏、发票抬头、评价与照片的地址，以及同意记录。',
+    exportText:
+      '一个压缩包，里面有账户、地址、订单、收藏、发票抬头、评价、售后申请与同意记录，以及您随评价和售后申请发来的照片。',
     exportLink: '下载我的数据',
     delete: '注销账户',
     deleteText:

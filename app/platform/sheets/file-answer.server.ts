@@ -2,10 +2,11 @@ import type { Readable } from 'node:stream'
 import type { RequestContext } from '../load-context.ts'
 import type { SheetFormat } from './write-sheet.server.ts'
 
-const types: Readonly<Record<SheetFormat, string>> = {
+const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
-}
+  zip: 'application/zip',
+} satisfies Record<SheetFormat | 'zip', string>
 
 /** The format of `entries.xlsx`, whose stem is `entries`; null for a file of any other name. */
 export function formatOf(file: string | undefined, stem: string): SheetFormat | null {
@@ -24,7 +25,7 @@ export function streamedFile(context: RequestContext, name: string, stream: Read
 
 function headersOf(name: string): HeadersInit {
   return {
-    'Content-Type': types[name.endsWith('.csv') ? 'csv' : 'xlsx'],
+    'Content-Type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     'Content-Disposition': `attachment; filename="${name}"`,
     'Cache-Control': 'private, no-store',
   }

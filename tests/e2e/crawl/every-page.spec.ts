@@ -226,7 +226,7 @@ test('no secret is in any answer, nor in the log (T60)', async () => {
 })
 
 test('the log of it all names nobody (T96)', async () => {
-  await expect.poll(() => shop.readLog()).toContain('"route":"/account/data.json"')
+  await expect.poll(() => shop.readLog()).toContain('"route":"/account/data.zip"')
   const log = await shop.readLog()
   expect(log.split('\n').length).toBeGreaterThan(visits.length)
   const { rows } = await shop.owner.query<{ text: string }>(`

@@ -67,7 +67,7 @@ export function ConsentHistory({ consents }: { consents: ReadonlyArray<ConsentRe
 
 export function OwnData() {
   const t = useMessages().account.privacy
-  const href = localPath(useLocale(), '/account/data.json')
+  const href = localPath(useLocale(), '/account/data.zip')
   return (
     <CardSection id="own-data" title={t.export}>
       <p className="text-sm text-muted">{t.exportText}</p>
