@@ -15,9 +15,16 @@ export const replySchema = z.object({
   reply: z.string().trim().min(5, 'too-short').max(500, 'too-long'),
 })
 
-export type ReplyRefusal = Failure<'changed-meanwhile'>
+export type ReplyRefusal = Failure<'changed-meanwhile' | 'account-closed'>
 type Replying = Pick<Services, 'pool' | 'clock'>
-type Request = { orderId: string; orderNumber: string; enterpriseId: number; status: AfterSaleStatus }
+type Request = {
+  orderId: string
+  orderNumber: string
+  enterpriseId: number
+  status: AfterSaleStatus
+  /** Null for a guest's. */
+  isAccountClosed: boolean | null
+}
 
 /**
  * The buyer's word on the answer: under which number the goods come back, or why a refusal is wrong, which brings it
@@ -31,6 +38,7 @@ export async function replyToAnswer(
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
     const request = await lockOwn(tx, groupId, requestId)
+    if (request?.isAccountClosed) return failure('account-closed')
     const isWritten = request && (await write(tx, now, requestId, request.status, reply))
     if (!isWritten) return failure('changed-meanwhile')
     await writeOrderEvent(tx, now, { groupId, orderId: request.orderId, kind: 'after-sale-replied' })
@@ -65,8 +73,10 @@ export async function withdrawRequest(
 async function lockOwn(tx: Sql, groupId: string, requestId: string): Promise<Request | undefined> {
   await lockGroup(tx, groupId)
   const [request] = await tx.$queryRaw<Array<Request>>`
-    SELECT o.id AS "orderId", o.number AS "orderNumber", a.enterprise_id AS "enterpriseId", a.status FROM after_sale a JOIN order_line l ON l.id = a.order_line_id
-    JOIN shop_order o ON o.id = l.order_id
+    SELECT o.id AS "orderId", o.number AS "orderNumber", a.enterprise_id AS "enterpriseId", a.status,
+      (SELECT s.deleted_at IS NOT NULL FROM order_group g JOIN shopper s ON s.id = g.shopper_id WHERE g.id = o.group_id)
+        AS "isAccountClosed"
+    FROM after_sale a JOIN order_line l ON l.id = a.order_line_id JOIN shop_order o ON o.id = l.order_id
     WHERE a.id = ${requestId}::uuid AND o.group_id = ${groupId}::uuid`
   return request
 }

@@ -94,6 +94,8 @@ export type OrderGroupView = {
   status: GroupStatus
   /** Bought by somebody signed in; a guest is told to keep the link. */
   isGuest: boolean
+  /** Nothing more is asked for: see requestAfterSale. */
+  isAccountClosed: boolean
   /** Whoever looks has signed in as the buyer; the link alone opens the order for anybody. */
   isBuyer: boolean
   itemsFen: Fen

@@ -86,7 +86,8 @@ async function findRow(sql: Sql, token: string): Promise<GroupRow | undefined> {
       g.shipping_fen AS "shippingFen", g.total_fen AS "totalFen", g.refunded_fen AS "refundedFen",
       g.recipient, g.phone, concat_ws(' ', g.region, g.street, g.detail) AS address, g.note, g.invoice,
       g.placed_at AS "placedAt", g.expires_at AS "expiresAt", g.paid_at AS "paidAt",
-      (SELECT p.method FROM payment p WHERE p.group_id = g.id AND p.status = 'paid') AS method
+      (SELECT p.method FROM payment p WHERE p.group_id = g.id AND p.status = 'paid') AS method,
+      EXISTS (SELECT FROM shopper s WHERE s.id = g.shopper_id AND s.deleted_at IS NOT NULL) AS "isAccountClosed"
     FROM order_group g WHERE g.token = ${token}`
   return row
 }

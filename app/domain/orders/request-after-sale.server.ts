@@ -1,5 +1,6 @@
 import { isReturnExcluded } from '#app/domain/checkout/quote.ts'
 import { tellEnterprise } from '#app/domain/notifications/tell-enterprise.server.ts'
+import { lockGroup } from '#app/domain/payments/payment-rows.server.ts'
 import { after, day, hour } from '#app/kernel/clock.ts'
 import { timeOrderedId } from '#app/kernel/ids.ts'
 import { type Failure, failure, type Result, success } from '#app/kernel/result.ts'
@@ -10,7 +11,12 @@ import { writeOrderEvent } from './order-events.server.ts'
 import type { AfterSaleInput } from './order-forms.ts'
 
 export type AfterSaleRefusal = Failure<
-  'not-eligible' | 'already-requested' | 'too-many-units' | 'window-closed' | 'not-returnable'
+  | 'account-closed'
+  | 'not-eligible'
+  | 'already-requested'
+  | 'too-many-units'
+  | 'window-closed'
+  | 'not-returnable'
 >
 type Line = {
   orderId: string
@@ -21,6 +27,8 @@ type Line = {
   returnRule: string
   deliveredAt: Date | null
   isOpen: boolean
+  /** Null for a guest's. */
+  isAccountClosed: boolean | null
 }
 
 /** Seven days count from the day after the signature, so eight from its moment at most (Consumer Protection Law art. 25). */
@@ -38,7 +46,10 @@ export async function whyNotAfterSale(
   return whyNot(line, input, clock.now())
 }
 
-/** A request about one line. The group, found by its token, says whose line it is. */
+/**
+ * A request about one line. The group, found by its token, says whose line it is. Under its lock: refunds, and whoever
+ * closes the account, wait or are waited for.
+ */
 export async function requestAfterSale(
   { pool, clock }: Pick<Services, 'pool' | 'clock'>,
   groupId: string,
@@ -46,7 +57,7 @@ export async function requestAfterSale(
 ): Promise<Result<null, AfterSaleRefusal>> {
   const now = clock.now()
   return await withTransaction(pool, async (tx) => {
-    await tx.$executeRaw`SELECT FROM order_line WHERE id = ${input.lineId}::uuid FOR UPDATE`
+    await lockGroup(tx, groupId)
     const line = await findLine(tx, groupId, input.lineId)
     const refusal = whyNot(line, input, now)
     if (!line || refusal) return refusal ?? failure('not-eligible')
@@ -72,7 +83,9 @@ async function findLine(sql: Sql, groupId: string, lineId: string): Promise<Line
   const [line] = await sql.$queryRaw<Array<Line>>`
     SELECT o.id AS "orderId", o.number AS "orderNumber", o.enterprise_id AS "enterpriseId", o.status, l.quantity - l.refunded_quantity AS left, l.return_rule AS "returnRule",
       (SELECT max(p.delivered_at) FROM parcel p WHERE p.order_id = o.id AND p.storage = l.storage) AS "deliveredAt",
-      EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status IN ('requested', 'awaiting-return')) AS "isOpen"
+      EXISTS (SELECT 1 FROM after_sale a WHERE a.order_line_id = l.id AND a.status IN ('requested', 'awaiting-return')) AS "isOpen",
+      (SELECT s.deleted_at IS NOT NULL FROM order_group g JOIN shopper s ON s.id = g.shopper_id WHERE g.id = o.group_id)
+        AS "isAccountClosed"
     FROM order_line l JOIN shop_order o ON o.id = l.order_id
     WHERE l.id = ${lineId}::uuid AND o.group_id = ${groupId}::uuid`
   return line
@@ -81,6 +94,8 @@ async function findLine(sql: Sql, groupId: string, lineId: string): Promise<Line
 function whyNot(line: Line | undefined, input: AfterSaleInput, now: Date): AfterSaleRefusal | null {
   if (!line || !['partly-shipped', 'shipped', 'completed'].includes(line.status))
     return failure('not-eligible')
+  // Nobody would take back what is written and shown now.
+  if (line.isAccountClosed) return failure('account-closed')
   if (line.isOpen) return failure('already-requested')
   if (input.quantity > line.left) return failure('too-many-units')
   if (input.reason !== 'no-longer-wanted') return null

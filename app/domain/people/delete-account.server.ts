@@ -32,6 +32,9 @@ export async function deleteAccount(
     if (phone === undefined) return success({ ofReviews: [], ofRequests: [] })
     // An order that is being placed from it is waited for, and then seen as open.
     await tx.$executeRaw`SELECT FROM cart WHERE shopper_id = ${scope.shopperId}::uuid FOR UPDATE`
+    // So is what anybody does to an order: a request or an objection is seen as open, or finds the account closed.
+    await tx.$executeRaw`
+      SELECT FROM order_group WHERE shopper_id = ${scope.shopperId}::uuid ORDER BY id FOR NO KEY UPDATE`
     if (await hasOpenOrders(tx, scope)) return failure('orders-open')
     const ofReviews = await forgetPhotosOf(tx, scope)
     await eraseBelongings(tx, scope, phone)

@@ -136,7 +136,7 @@ export const account: Translated<typeof zh> = {
     exportLink: 'Download my data',
     delete: 'Close my account',
     deleteText:
-      'Addresses, favourites, invoice titles and the cart are deleted at once, and reviews become anonymous and lose their photos. Orders are kept for three years without name, phone and address, as the E-Commerce Law asks. This cannot be undone.',
+      'Addresses, favourites, invoice titles and the cart are deleted at once, and reviews become anonymous and lose their photos. After-sales can no longer be requested here. Orders are kept for three years without name, phone and address, as the E-Commerce Law asks. This cannot be undone.',
     deleteConfirm: 'I understand that this cannot be undone',
     deleteSubmit: 'Close my account',
     deleteUnconfirmed: 'Please tick “I understand that this cannot be undone” first',

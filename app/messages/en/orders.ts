@@ -195,6 +195,8 @@ export const orders: Translated<typeof zh> = {
     reply: (text) => `My reply: ${text}`,
     answer: (text) => `Answer: ${text}`,
     failures: {
+      'account-closed':
+        'The account is closed, and nothing more can be asked here; please contact the enterprise itself.',
       'not-eligible': 'After-sales cannot be requested for this now.',
       'already-requested': 'A request for this is under way.',
       'too-many-units': 'That is more than can be requested.',

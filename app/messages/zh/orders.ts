@@ -184,6 +184,7 @@ export const orders = {
     reply: (text: string) => `我的回复：${text}`,
     answer: (text: string) => `企业答复：${text}`,
     failures: {
+      'account-closed': '下单的账户已经注销，不能再在这里处理售后，请直接联系企业。',
       'not-eligible': '这件商品现在不能申请售后。',
       'already-requested': '这件商品已有进行中的申请。',
       'too-many-units': '数量超过了可申请的件数。',

@@ -8,13 +8,12 @@ import { TextareaField } from '#app/ui/field.tsx'
 import { Folded } from '#app/ui/folded.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { LineRefusal } from '../change-order.server.ts'
-import type { AfterSaleView, OrderLineView } from '../order-view.ts'
+import type { AfterSaleView, OrderGroupView, OrderLineView } from '../order-view.ts'
 
 type AfterSaleStateProps = {
   request: AfterSaleView
   line: OrderLineView
-  /** Of the order's link. */
-  token: string
+  group: OrderGroupView
   answer: Extract<LineRefusal, { intent: 'reply' }> | undefined
 }
 
@@ -28,7 +27,7 @@ const tones: Record<AfterSaleView['status'], 'millet' | 'grass' | 'plain'> = {
 }
 
 /** What was asked, what was answered, and what the buyer can do about it. */
-export function AfterSaleState({ request, line, token, answer }: AfterSaleStateProps) {
+export function AfterSaleState({ request, line, group, answer }: AfterSaleStateProps) {
   const t = useMessages().orders.afterSale
   const deadline = shanghaiMinute(request.deadlineAt)
   return (
@@ -42,7 +41,7 @@ export function AfterSaleState({ request, line, token, answer }: AfterSaleStateP
           <Badge tone={tones[request.status]}>{t.state[request.status]}</Badge>
         </span>
       </p>
-      <OwnPhotos keys={request.photos} at={`/orders/${token}/aftersales/${request.id}`} />
+      <OwnPhotos keys={request.photos} at={`/orders/${group.token}/aftersales/${request.id}`} />
       {request.status === 'requested' ? (
         <p className="figures text-xs text-muted">{t.deadline(deadline)}</p>
       ) : null}
@@ -54,10 +53,10 @@ export function AfterSaleState({ request, line, token, answer }: AfterSaleStateP
       {request.status === 'not-returned' ? <p className="text-xs text-muted">{t.notReturned}</p> : null}
       {answer?.failure ? (
         <Notice tone="danger" role="alert">
-          {t.changed}
+          {answer.failure === 'account-closed' ? t.failures['account-closed'] : t.changed}
         </Notice>
       ) : null}
-      <ReplyForm request={request} line={line} answer={answer} />
+      {group.isAccountClosed ? null : <ReplyForm request={request} line={line} answer={answer} />}
     </div>
   )
 }
@@ -86,7 +85,7 @@ function OwnPhotos({ keys, at }: { keys: ReadonlyArray<string>; at: string }) {
   )
 }
 
-function ReplyForm({ request, line, answer }: Omit<AfterSaleStateProps, 'token'>) {
+function ReplyForm({ request, line, answer }: Omit<AfterSaleStateProps, 'group'>) {
   const t = useMessages().orders.afterSale
   const word = useFieldWord()
   const isReturn = request.status === 'awaiting-return'

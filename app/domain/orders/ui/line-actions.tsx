@@ -20,7 +20,10 @@ export function LineActions({ line, order, group, answer }: ActionsProps) {
   const isPending = line.afterSales.some(
     ({ status }) => status === 'requested' || status === 'awaiting-return',
   )
-  const canAsk = delivered.includes(order.status) && !isPending && line.refundedQuantity < line.quantity
+  const isLeft = line.refundedQuantity < line.quantity
+  // What was sent as the account was closed is told why it was refused.
+  const isTaken = !group.isAccountClosed || own?.intent === 'after-sale'
+  const canAsk = delivered.includes(order.status) && !isPending && isLeft && isTaken
   const canReview = order.status === 'completed' && !line.hasReview
   return (
     <div className="grid gap-2">
@@ -29,7 +32,7 @@ export function LineActions({ line, order, group, answer }: ActionsProps) {
           key={request.id}
           request={request}
           line={line}
-          token={group.token}
+          group={group}
           answer={own?.intent === 'reply' && own.values.requestId === request.id ? own : undefined}
         />
       ))}
