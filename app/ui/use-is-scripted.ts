@@ -1,8 +1,17 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
-/** False on the server and where no script runs: for what only makes sense with one, or without. */
+/**
+ * False on the server, where no script runs, and for the drawing with which React takes over what the server drew: for
+ * what only makes sense with a script, or without.
+ */
 export function useIsScripted(): boolean {
-  const [isScripted, setScripted] = useState(false)
-  useEffect(() => setScripted(true), [])
-  return isScripted
+  return useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
+}
+
+function neverChanges() {
+  return () => undefined
 }

@@ -7,9 +7,9 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -39,9 +39,7 @@ export default function OrdersPrint() {
     <>
       <div className="print:hidden">
         <PageHeading title={t.title} text={t.hint}>
-          <Button type="button" onClick={() => window.print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
         </PageHeading>
       </div>
       <div className="grid gap-4 print:block">

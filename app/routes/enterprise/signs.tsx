@@ -9,8 +9,8 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireEnterprise } from '#app/platform/staff-session.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 
@@ -33,11 +33,7 @@ export default function Signs() {
     <>
       <div className="grid grid-cols-1 gap-4 pb-6 print:hidden">
         <PageHeading title={t.title} text={t.text}>
-          {signs.length > 0 ? (
-            <Button type="button" onClick={() => window.print()}>
-              {t.print}
-            </Button>
-          ) : null}
+          {signs.length > 0 ? <PrintButton>{t.print}</PrintButton> : null}
         </PageHeading>
         <SignChoice fairs={fairs} goods={goods} fair={query.fair} chosen={query.products} />
       </div>

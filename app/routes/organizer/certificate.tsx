@@ -10,8 +10,9 @@ import { useStaffMessages } from '#app/messages/messages.ts'
 import { pageTitle } from '#app/messages/page-title.server.ts'
 import { getServices } from '#app/platform/services.server.ts'
 import { requireOrganizer } from '#app/platform/staff-session.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 
 export { personalMeta as meta } from '#app/platform/personal-page.ts'
 export { PageError as ErrorBoundary } from '#app/ui/error-page.tsx'
@@ -48,9 +49,7 @@ export default function Certificate() {
             <ButtonLink to={`/certificates/${code}`} kind="secondary">
               {t.check}
             </ButtonLink>
-            <Button type="button" onClick={() => window.print()}>
-              {t.print}
-            </Button>
+            <PrintButton>{t.print}</PrintButton>
           </span>
         </PageHeading>
         <RevokeForm certificate={paper.certificate} state={useActionData<typeof action>()} />

@@ -1,8 +1,8 @@
 import { shanghaiMinute } from '#app/kernel/clock.ts'
 import type { Page } from '#app/kernel/paging.ts'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 import type { Statement, StatementLine } from '../statement.ts'
 import { LineTable } from './statement-lines.tsx'
 import { Standing } from './statement-page.tsx'
@@ -25,9 +25,7 @@ export function PrintStatement({ statement, enterprise, lines, at, path }: Print
     <>
       <div className="print:hidden">
         <PageHeading title={t.heading} trail={[{ title, to: path }]}>
-          <Button type="button" onClick={() => window.print()}>
-            {words.page.print}
-          </Button>
+          <PrintButton>{words.page.print}</PrintButton>
         </PageHeading>
       </div>
       <article

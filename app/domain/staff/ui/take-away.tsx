@@ -1,20 +1,17 @@
 import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { useIsScripted } from '#app/ui/use-is-scripted.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 
 /** What one takes along of a page: its table for a spreadsheet, with the filters of the address, and the page on paper. */
 export function TakeAway({ file }: { file: string }) {
   const t = useStaffMessages().staff.takeAway
-  const isScripted = useIsScripted()
   return (
     <SheetLinks file={file}>
-      {isScripted ? (
-        <Button type="button" kind="secondary" size="small" onClick={() => window.print()}>
-          {t.print}
-        </Button>
-      ) : null}
+      <PrintButton kind="secondary" size="small">
+        {t.print}
+      </PrintButton>
     </SheetLinks>
   )
 }
