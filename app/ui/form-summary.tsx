@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
 import type { FormState } from '#app/kernel/form.ts'
 import { Notice } from './notice.tsx'
+import { useLedFocus } from './use-led-focus.ts'
 
 type FormSummaryProps = {
   state: FormState | undefined
@@ -16,12 +16,8 @@ type FormSummaryProps = {
  */
 export function FormSummary({ state, title, word, names = {} }: FormSummaryProps) {
   const errors = state?.errors
-  // Once an answer: a page that is drawn again meanwhile must not take the focus from whoever types already.
-  useEffect(() => {
-    const first = Object.keys(errors ?? {})[0]
-    if (first) document.getElementById(first)?.focus()
-  }, [errors])
   const problems = Object.entries(errors ?? {})
+  useLedFocus(errors, () => document.getElementById(problems[0]?.[0] ?? ''))
   if (problems.length === 0) return null
   return (
     <Notice tone="danger" title={title} role="alert">

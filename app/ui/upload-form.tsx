@@ -1,8 +1,9 @@
 import { Form } from '@remix-run/react'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { FormState } from '#app/kernel/form.ts'
 import { largestUpload } from '#app/kernel/upload-limit.ts'
 import { Notice } from './notice.tsx'
+import { useLedFocus } from './use-led-focus.ts'
 
 type UploadFormProps = {
   /** What was wrong with it last time. */
@@ -19,9 +20,7 @@ type UploadFormProps = {
 export function UploadForm({ state, tooLarge, children }: UploadFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [isTooLarge, setTooLarge] = useState(false)
-  useEffect(() => {
-    if (state) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [state])
+  useLedFocus(state, () => form.current?.querySelector<HTMLElement>('[aria-invalid=true]'))
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     const isBeyond = sizeOf(new FormData(event.currentTarget)) > largestUpload
     setTooLarge(isBeyond)

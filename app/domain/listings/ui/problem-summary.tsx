@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Notice } from '#app/ui/notice.tsx'
+import { useLedFocus } from '#app/ui/use-led-focus.ts'
 import { useFieldName, useListingWord } from './use-listing-words.ts'
 
 /** What must be mended, each as a link to its field; it takes the focus when it appears. */
@@ -7,9 +8,7 @@ export function ProblemSummary({ title, errors }: { title: string; errors: Recor
   const word = useListingWord()
   const nameOf = useFieldName()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) place.current?.focus()
-  }, [errors])
+  useLedFocus(errors, () => place.current)
   if (Object.keys(errors).length === 0) return null
   return (
     <div ref={place} tabIndex={-1}>

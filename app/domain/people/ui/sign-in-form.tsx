@@ -6,6 +6,7 @@ import { useMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField, InputField } from '#app/ui/field.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
+import { useLedFocus } from '#app/ui/use-led-focus.ts'
 
 /** What the sign-in action answers: which step is next, and what was wrong with this one. */
 export type SignInState = {
@@ -21,10 +22,8 @@ export function SignInForm({ state, redirectTo }: { state: SignInState; redirect
   const isBusy = useNavigation().state !== 'idle'
   const problem = useProblem(state)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    const field = state.problem?.field ?? (state.step === 'code' ? 'code' : null)
-    if (field) form.current?.querySelector<HTMLElement>(`#${field}`)?.focus()
-  }, [state])
+  const field = state.problem?.field ?? (state.step === 'code' ? 'code' : null)
+  useLedFocus(state, () => field && form.current?.querySelector<HTMLElement>(`#${field}`))
   return (
     <Form method="post" noValidate ref={form} className="grid gap-4" key={state.step}>
       <input type="hidden" name="redirectTo" value={redirectTo} />
