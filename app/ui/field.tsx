@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import { useTypedText } from './use-typed-text.ts'
 
 type FieldProps = {
   id: string
@@ -64,9 +65,10 @@ export function TextareaField({
   ...rest
 }: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const field = { id, label, hint, error, isOptional }
+  const keep = useTypedText(id)
   return (
     <Field {...field}>
-      <textarea className={control} rows={3} {...rest} {...described(field)} />
+      <textarea ref={keep} className={control} rows={3} {...rest} {...described(field)} />
     </Field>
   )
 }

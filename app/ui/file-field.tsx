@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { InputField } from './field.tsx'
 import { useIsScripted } from './use-is-scripted.ts'
 
@@ -8,6 +9,15 @@ type FileFieldProps = Parameters<typeof InputField>[0] & {
 
 /** For an `UploadForm`, which loses nothing where a script runs. */
 export function FileField({ again, error, ...rest }: FileFieldProps) {
-  const isForgotten = !useIsScripted() && again
-  return <InputField {...rest} type="file" error={error ?? (isForgotten || undefined)} />
+  const isScripted = useIsScripted()
+  // Also when a script runs on that page by now, until something is chosen again.
+  const [isForgotten, setForgotten] = useState(!isScripted && Boolean(again))
+  return (
+    <InputField
+      {...rest}
+      type="file"
+      error={error ?? ((isForgotten && again) || undefined)}
+      onChange={() => setForgotten(false)}
+    />
+  )
 }
