@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AddToCartForm, useAddToCart } from '#app/domain/cart/ui/add-to-cart.tsx'
 import { formatFen } from '#app/kernel/money.ts'
 import { useMessages } from '#app/messages/messages.ts'
@@ -88,8 +88,14 @@ type VariantChoiceProps = {
 
 function VariantChoice({ variants, chosen, onChoose }: VariantChoiceProps) {
   const t = useMessages().catalog.product
+  const choice = useRef<HTMLFieldSetElement>(null)
+  // What was chosen before the script ran is what stays chosen.
+  useEffect(() => {
+    const made = choice.current?.querySelector<HTMLInputElement>(':checked')
+    if (made) onChoose(made.value)
+  }, [onChoose])
   return (
-    <fieldset className="grid gap-2">
+    <fieldset ref={choice} className="grid gap-2">
       <legend className="mb-2 text-sm font-medium">{t.variants}</legend>
       <div className="flex flex-wrap gap-2">
         {variants.map((variant) => (

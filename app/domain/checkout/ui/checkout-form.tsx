@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { type FormEvent, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CartRow } from '#app/domain/cart/cart.ts'
 import { viewCart } from '#app/domain/cart/cart-view.ts'
 import type { AddressView } from '#app/domain/people/addresses.server.ts'
@@ -46,16 +46,21 @@ export function CheckoutForm({
   const [target, setTarget] = useState(() => targetOf(state.values, addresses, regions))
   const cart = viewCart(rows, zoneOf(target), useLocale())
 
-  function followAddress(event: FormEvent<HTMLFormElement>) {
-    const form = new FormData(event.currentTarget)
+  const form = useRef<HTMLFormElement>(null)
+  const followAddress = useCallback(() => {
+    if (!form.current) return
+    const fields = new FormData(form.current)
     const values = Object.fromEntries(
-      ['addressId', 'provinceCode', 'districtCode'].map((name) => [name, String(form.get(name) ?? '')]),
+      ['addressId', 'provinceCode', 'districtCode'].map((name) => [name, String(fields.get(name) ?? '')]),
     )
     setTarget(targetOf(values, addresses, regions))
-  }
+  }, [addresses, regions])
+  // What was chosen before the script ran, too.
+  useEffect(followAddress, [followAddress])
 
   return (
     <Form
+      ref={form}
       method="post"
       noValidate
       onChange={followAddress}

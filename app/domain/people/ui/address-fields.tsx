@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { City, Province, RegionChoices } from '#app/domain/shipping/region-tree.ts'
 import { type FormState, fieldsOf } from '#app/kernel/form.ts'
 import { languageTag } from '#app/kernel/locale.ts'
@@ -72,8 +72,14 @@ type RegionSelectsProps = {
 function RegionSelects({ regions, districtCode, error }: RegionSelectsProps) {
   const t = useMessages().people.fields
   const [cities, setCities] = useState(regions.cities)
+  const place = useRef<HTMLDivElement>(null)
+  // A province that was chosen before the script ran has its districts, too.
+  useEffect(() => {
+    const chosen = place.current?.querySelector('select')?.value
+    if (chosen && chosen !== regions.provinceCode) fetchCities(chosen).then(setCities)
+  }, [regions.provinceCode])
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-2">
+    <div ref={place} className="grid items-start gap-4 sm:grid-cols-2">
       <div className="grid content-start gap-2">
         <SelectField
           id="provinceCode"
