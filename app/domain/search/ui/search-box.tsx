@@ -16,6 +16,13 @@ export function SearchBox() {
   const id = useId()
   const onSearchPage = location.pathname.endsWith('/search')
   const query = onSearchPage ? (new URLSearchParams(location.search).get('q') ?? '') : ''
+  const input = useRef<HTMLInputElement>(null)
+  // Whoever typed before the script ran waits for suggestions, too.
+  const askTyped = useRef(() => {
+    const typed = input.current?.value
+    if (typed && typed !== query && input.current === document.activeElement) box.ask(typed)
+  })
+  useEffect(() => askTyped.current(), [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every reader that the shop serves
     <form
@@ -26,6 +33,7 @@ export function SearchBox() {
       onBlur={box.closeOnLeave}
     >
       <input
+        ref={input}
         key={query}
         type="search"
         name="q"
