@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStaffWord } from '#app/domain/staff/ui/use-staff-word.ts'
 import { choicesOf } from '#app/kernel/choice.ts'
 import type { FormState } from '#app/kernel/form.ts'
@@ -15,6 +15,11 @@ export function TrackingFields({ id, label, state }: TrackingFieldsProps) {
   const t = words.shipping.parcel
   const word = useStaffWord()
   const [number, setNumber] = useState(state?.values.trackingNumber ?? '')
+  // What was typed before the script ran tells its carrier, too.
+  useEffect(() => {
+    const field = document.getElementById(`number-${id}`)
+    if (field instanceof HTMLInputElement) setNumber(field.value)
+  }, [id])
   const looksLike = suggestCourier(number)
   return (
     <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
@@ -24,7 +29,7 @@ export function TrackingFields({ id, label, state }: TrackingFieldsProps) {
         label={label}
         hint={looksLike ? t.looksLike(words.orders.couriers[looksLike]) : t.numberHint}
         error={word(state?.errors.trackingNumber)}
-        value={number}
+        defaultValue={state?.values.trackingNumber}
         onChange={(event) => setNumber(event.target.value)}
         autoComplete="off"
         autoCapitalize="characters"
