@@ -134,6 +134,12 @@ function useShape(
     },
     [form],
   )
+  // A category that was chosen before the script ran.
+  const drawn = useRef(initial.subcategoryCode)
+  useEffect(() => {
+    reshape((draft) => (draft.subcategoryCode === drawn.current ? null : draft))
+  }, [reshape])
+
   // Saved when the form shows it, so that what is sent is what is seen.
   useEffect(() => {
     if (shape.count > 0) save()

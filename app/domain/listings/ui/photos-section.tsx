@@ -1,3 +1,4 @@
+import { type ChangeEvent, useEffect, useRef } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -45,13 +46,23 @@ export function PhotosSection({ draft, errorOf, comments, upload }: PhotosProps)
 
 function PhotoInputs({ upload }: Pick<PhotosProps, 'upload'>) {
   const t = useStaffMessages().listings.photos
-  const onChange = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>) => {
-    upload.onChoose([...(currentTarget.files ?? [])])
-    currentTarget.value = ''
+  const place = useRef<HTMLDivElement>(null)
+  const { onChoose } = upload
+  const send = (inputs: Iterable<HTMLInputElement>) => {
+    const files = [...inputs].flatMap((input) => [...(input.files ?? [])])
+    for (const input of inputs) input.value = ''
+    if (files.length > 0) onChoose(files)
   }
-  const shared = { name: 'photos', disabled: upload.isRunning, onChange }
+  // What was chosen before the script ran.
+  const sendChosen = useRef(() => send(place.current?.querySelectorAll('input') ?? []))
+  useEffect(() => sendChosen.current(), [])
+  const shared = {
+    name: 'photos',
+    disabled: upload.isRunning,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => send([event.currentTarget]),
+  }
   return (
-    <div className="flex flex-wrap gap-3">
+    <div ref={place} className="flex flex-wrap gap-3">
       <FileButton label={t.take} accept="image/*" capture="environment" {...shared} />
       <FileButton label={t.choose} accept="image/jpeg,image/png,image/webp" multiple {...shared} />
       <noscript>
