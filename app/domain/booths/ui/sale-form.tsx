@@ -1,10 +1,11 @@
 import { useLocation } from '@remix-run/react'
-import { type FormEvent, type KeyboardEvent, useEffect } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { useStaffMessages } from '#app/messages/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { InputField, SelectField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useIsScripted } from '#app/ui/use-is-scripted.ts'
+import { useLedFocus } from '#app/ui/use-led-focus.ts'
 import { longestGoodsName } from '../goods-name.ts'
 import { type Measure, measures } from '../line-amount.ts'
 import type { District, TillGoods } from '../open-till.server.ts'
@@ -42,17 +43,20 @@ export function SaleForm({ goods, measure, unit, names, districts, formKey, ...r
   const line = useLine({ goods, measure, remembered: unit, typed })
   // What has to be typed is typed at once; after a choice of the measure the focus stays on the choice.
   const isNamed = goods !== null || typed?.name !== undefined
-  useEffect(() => {
-    if (!isNamed) document.getElementById('name')?.focus()
-    else if (measure === 'weight') document.getElementById('quantity')?.focus()
-  }, [isNamed, measure])
+  const first = isNamed ? measure === 'weight' && 'quantity' : 'name'
+  useLedFocus(first, () => document.getElementById(first || ''))
+  const form = useRef<HTMLFormElement>(null)
+  const takeTyped = useRef(line.takeTyped)
+  useEffect(() => takeTyped.current(new FormData(form.current ?? undefined)), [])
   return (
     <form
+      ref={form}
       method="post"
       onSubmit={onSubmit}
-      onKeyDown={ignoreEnter}
       className="grid grid-cols-1 items-end gap-4 lying:grid-cols-2"
     >
+      {/* Enter presses the first button of a form: this one, since Enter must not say how something was paid. */}
+      <button type="submit" disabled hidden />
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="sku" value={goods?.sku ?? ''} />
       {goods ? null : <NameField names={names} typed={typed?.name} />}
@@ -78,11 +82,6 @@ export function SaleForm({ goods, measure, unit, names, districts, formKey, ...r
       <TenderButtons />
     </form>
   )
-}
-
-/** Enter must not say how something was paid. */
-function ignoreEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
 function NameField({ names, typed }: { names: ReadonlyArray<string>; typed: string | undefined }) {

@@ -4,7 +4,7 @@ import { listPrice, type Measure } from '../line-amount.ts'
 import type { TillGoods } from '../open-till.server.ts'
 import { readQuantity } from '../quantity.ts'
 import type { TypedForm } from '../sale-form.ts'
-import type { WeightUnit } from '../weight.ts'
+import { readWeightUnit, type WeightUnit } from '../weight.ts'
 import { useWeightUnit } from './use-weight-unit.ts'
 
 type Opened = {
@@ -33,6 +33,13 @@ export function useLine({ goods, measure: opened, remembered, typed }: Opened) {
       setQuantity(firstQuantity(wanted))
       setPrice(firstPrice(goods, wanted))
     },
+    /** What was typed into the form before the script ran. */
+    takeTyped(form: FormData) {
+      setQuantity((drawn) => typedIn(form, 'quantity') ?? drawn)
+      setPrice((drawn) => typedIn(form, 'price') ?? drawn)
+      const chosen = readWeightUnit(typedIn(form, 'unit') ?? '')
+      if (chosen && chosen !== unit) chooseUnit(chosen)
+    },
     step(by: number) {
       const pieces = readQuantity('pieces', quantity, unit)
       setQuantity(String(Math.max(1, (pieces.ok ? pieces.value : 0) + by)))
@@ -41,6 +48,10 @@ export function useLine({ goods, measure: opened, remembered, typed }: Opened) {
 }
 
 export type TypedLine = ReturnType<typeof useLine>
+
+function typedIn(form: FormData, name: string): string | undefined {
+  return form.has(name) ? String(form.get(name)) : undefined
+}
 
 function firstQuantity(measure: Measure): string {
   return measure === 'weight' ? '' : '1'
