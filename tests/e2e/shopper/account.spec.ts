@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { openAccount, signInByCode } from '../support/account.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { fillDelivery, somebody } from '../support/checkout.ts'
 import { expect, test } from '../support/journey.ts'
 
@@ -48,6 +49,8 @@ test('a product is kept from its page, and found among the favourites', async ({
   const [goods] = await shelf.take({})
   await openAccount(shopper, shop)
   await visit(`/products/${goods.slug}`)
+  // Without a script it leads to the favourites.
+  await waitUntilAlive(page)
   await page.getByRole('button', { name: t.catalog.product.favourite, exact: true }).click()
   await expect(page.getByRole('button', { name: t.catalog.product.isFavourite })).toBeVisible()
   await visit('/account/favourites')

@@ -9,6 +9,7 @@ import { phonePhoto } from '#tests/support/photos.ts'
 import { refundLines } from '#tests/support/refunds.ts'
 import { createOrganizer } from '#tests/support/staff.ts'
 import { enterAccount } from '../support/account.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { inEach, readBooks } from '../support/books.ts'
 import { acceptNoReturn, fillDelivery, openCheckout, placeOrder, somebody } from '../support/checkout.ts'
 import { expect, type Shopper, test } from '../support/journey.ts'
@@ -197,6 +198,8 @@ test('the demonstration shopper reviews what has arrived with a photo, everybody
   const reviewed = await findUnreviewed(shop, '13800000001')
   await visit(`/orders/${reviewed.token}`)
   const line = orderLine(shopper, reviewed)
+  // Without a script a form that comes back has lost its photos.
+  await waitUntilAlive(page)
   await line.getByText(words.open, { exact: true }).click()
   await line.getByRole('button', { name: words.submit }).click()
   await expect(line.getByLabel(words.body)).toHaveAttribute('aria-invalid', 'true')
