@@ -1,11 +1,14 @@
 import { liveWords } from '#app/messages/live-words.ts'
+import { useIsScripted } from '#app/ui/use-is-scripted.ts'
 import { useLocale } from '#app/ui/use-locale.ts'
 import { scenes, type WallControls } from './use-wall-keys.ts'
 
-/** What the keys do, as buttons for who has a mouse or a finger; in full on `?`. */
+/** What the keys do, as buttons for who has a mouse or a finger; in full on `?`. Nothing where no script hears them. */
 export function WallKeys({ controls }: { controls: WallControls }) {
   const words = liveWords(useLocale()).wall
+  const isScripted = useIsScripted()
   const pause = controls.isPaused ? words.keys.resume : words.keys.pause
+  if (!isScripted) return null
   return (
     <nav className="wall-keys" aria-label={words.keys.title}>
       {scenes.map((scene, index) => (
