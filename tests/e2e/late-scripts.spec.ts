@@ -120,3 +120,21 @@ test('what was typed at the till before the scripts came stays typed', async ({ 
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect.poll(booth.readLedger).toEqual([6_000])
 })
+
+test('a sale that was recorded before the scripts came is not opened again by them', async ({
+  browser,
+  shop,
+  shelf,
+}) => {
+  const [goods] = await shelf.take({})
+  const booth = await openBooth(shop, goods)
+  const staff = await createStaff(shop.db, 'exhibition-staff')
+  const { page, t } = await openDesk(browser, shop, staff)
+  const letCome = await openWithoutScripts(page, `${booth.path}?sku=${goods.sku}`)
+  await page.getByRole('button', { name: t.booths.tenders.cash }).click()
+  await expect(page.getByText(t.booths.server.accepted)).toBeVisible()
+  await letCome()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByText(t.booths.server.accepted)).toBeVisible()
+  expect(await booth.readLedger()).toEqual([goods.priceFen])
+})

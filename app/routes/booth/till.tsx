@@ -61,7 +61,11 @@ export default function TillPage() {
       <BoothHeader booth={booth} links={links} />
       <FairTimes {...booth.fair} />
       <FormAnswer answer={answer} />
-      <Till {...{ booth, stock, opened, unit, formKey }} problem={answer?.problem} />
+      <Till
+        {...{ booth, stock, opened, unit, formKey }}
+        isTaken={answer !== undefined && answer.outcome !== 'refused'}
+        problem={answer?.problem}
+      />
     </>
   )
 }

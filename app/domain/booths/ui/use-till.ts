@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { systemClock } from '#app/kernel/clock.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { parseYuan, yuanInput } from '#app/kernel/yuan-input.ts'
@@ -19,11 +19,13 @@ export type TillPage = {
   stock: TillStock
   /** What the address opens, where no script runs. */
   opened: Opened | null
+  /** Whether the server has just taken what was opened. */
+  isTaken: boolean
   problem: LineProblem | undefined
 }
 
 /** What is open at the till, what was said last, and what is done to the sales that the phone keeps. */
-export function useTill({ booth, stock, opened, problem }: TillPage) {
+export function useTill({ booth, stock, opened, isTaken, problem }: TillPage) {
   const t = useStaffMessages().booths
   const sales = useKeptSales()
   const [sheet, setSheet] = useState(() => opened && openSheet(opened))
@@ -31,6 +33,10 @@ export function useTill({ booth, stock, opened, problem }: TillPage) {
   const [failure, setFailure] = useState<LineProblem | 'not-kept' | undefined>(problem)
   const [said, setSaid] = useState('')
   const recorded = useRef('')
+  // A script that comes with the answer to the plain form must not open the same sale again.
+  useEffect(() => {
+    if (isTaken) setSheet(null)
+  }, [isTaken])
 
   function open(wanted: Opened) {
     setFailure(undefined)
