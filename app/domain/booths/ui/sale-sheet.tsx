@@ -24,8 +24,9 @@ export function SaleSheet({ title, text, onClose, children }: SaleSheetProps) {
       ref={open}
       open={!isScripted}
       onClose={onClose}
+      tabIndex={-1}
       aria-labelledby="sale"
-      className={`${isScripted ? 'mx-auto mt-auto mb-0 max-h-[92dvh] max-w-text overflow-y-auto pb-8 backdrop:bg-ink/50' : 'static m-0 max-w-none'} w-full rounded-md border border-line bg-card p-4 text-ink`}
+      className={`${isScripted ? 'mx-auto mt-auto mb-0 max-h-[92dvh] max-w-text overflow-y-auto pb-8 backdrop:bg-ink/50' : 'static m-0 max-w-none'} w-full rounded-md border border-line bg-card p-4 text-ink outline-none`}
     >
       <div className="grid grid-cols-1 gap-4">
         <div className="flex items-start justify-between gap-3">
@@ -52,9 +53,13 @@ export function SaleSheet({ title, text, onClose, children }: SaleSheetProps) {
   )
 }
 
-/** Whoever types in it already goes on typing: of its own it leads the focus to its beginning. */
+/**
+ * Whoever types in it already goes on typing. Of its own it would lead the focus to the button that closes it, and the
+ * Enter that opened it would press that.
+ */
 function showModal(dialog: HTMLDialogElement) {
   const last = document.activeElement
   dialog.showModal()
-  if (last instanceof HTMLElement && dialog.contains(last)) last.focus()
+  const place = last instanceof HTMLElement && dialog.contains(last) ? last : dialog
+  place.focus()
 }
