@@ -11,6 +11,7 @@ import { encodeGbk } from '#tests/support/gbk.ts'
 import { samplePaper } from '#tests/support/papers.ts'
 import { csvText, orderCells, tableOf } from '#tests/support/platform-orders.ts'
 import { createOrganizer, createStaff } from '#tests/support/staff.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { waitUntilKept } from '../support/booth.ts'
 import { fillDelivery, openCheckout, placeOrder, somebody } from '../support/checkout.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
@@ -176,6 +177,8 @@ async function openTill(browser: Browser, shop: Services, slug: string, goods: G
   const till = await openDesk(browser, shop, staff)
   const enterprise = await shop.db.enterprise.findUniqueOrThrow({ where: { id: goods.enterpriseId } })
   await till.visit(boothPath({ fair: slug, enterprise: enterprise.slug }))
+  // Without a script its sales go to the server, whatever the network is.
+  await waitUntilAlive(till.page)
   return till
 }
 
