@@ -11,6 +11,7 @@ import { samplePaper } from '#tests/support/papers.ts'
 import { movableClock } from '#tests/support/people.ts'
 import { refundWhole } from '#tests/support/refunds.ts'
 import { createMember, createOrganizer } from '#tests/support/staff.ts'
+import { waitUntilAlive } from '../support/alive.ts'
 import { buy, findOrderNumber, homeOf } from '../support/buying.ts'
 import { openDesk } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
@@ -161,6 +162,8 @@ test('a fapiao is asked for, issued by upload, downloaded, and reversed with the
 
   await test.step('a wrong file and a wrong number are told, and nothing that was right is lost', async () => {
     await owner.visit(`${await homeOf(shop, goods)}/invoices`)
+    // Without a script a form that comes back has lost its file.
+    await waitUntilAlive(page)
     await expect(card).toContainText(invoice.title)
     await expect(card).toContainText(invoice.creditCode)
     await card.getByText(words.issue.open, { exact: true }).click()
