@@ -1,3 +1,4 @@
+import { waitUntilAlive } from '../support/alive.ts'
 import { somebody } from '../support/checkout.ts'
 import { expect, test } from '../support/journey.ts'
 import { tabTo } from '../support/keyboard.ts'
@@ -35,6 +36,8 @@ test('the keyboard alone is enough from the first page to the paid order (T101) 
     await tabTo(shopper, main.getByRole('article').getByRole('link').first())
     await press('Enter')
     await tabTo(shopper, page.getByRole('radio', { checked: true }))
+    // Without a script adding leads to the cart.
+    await waitUntilAlive(page)
     await press('ArrowRight')
     await tabTo(shopper, page.getByLabel(words.quantity, { exact: true }))
     await press('ArrowUp')
