@@ -45,16 +45,16 @@ export async function findAddress(
   return row && toView(row)
 }
 
-/** The first address is the default one, asked for or not. The same one twice is one. */
+/** The first address is the default one, asked for or not. The same one twice is one. `not-found`: the account is closed. */
 export async function addAddress(
   { db, clock }: Writes,
   scope: SignedInScope,
   input: AddressInput,
-): Promise<Result<{ id: string }, Failure<'unknown-district'> | Failure<'too-many-addresses'>>> {
+): Promise<Result<{ id: string }, Failure<'unknown-district' | 'too-many-addresses' | 'not-found'>>> {
   const fields = toColumns(input)
   if (!fields) return failure('unknown-district')
   return db.$transaction(async (tx) => {
-    await lockShopper(tx, scope)
+    if ((await lockShopper(tx, scope)) === undefined) return failure('not-found')
     const { tag: _, ...place } = fields
     const owned = { shopperId: scope.shopperId }
     const known = await tx.address.findFirst({ where: { ...place, ...owned }, select: { id: true } })

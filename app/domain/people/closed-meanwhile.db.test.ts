@@ -11,7 +11,12 @@ import { editSql, type SqlEdit } from '#tests/support/edit-sql.ts'
 import { createOrderGroup, createVariant } from '#tests/support/goods.ts'
 import { peopleServices, randomPhone, signInAs } from '#tests/support/people.ts'
 import { createMember } from '#tests/support/staff.ts'
+import type { AddressInput } from './address-form.ts'
+import { addAddress } from './addresses.server.ts'
 import { deleteAccount } from './delete-account.server.ts'
+import { addInvoiceTitle } from './invoice-titles.server.ts'
+import { renameShopper } from './profile.server.ts'
+import type { SignedInScope } from './scope.ts'
 
 const database = await useDatabase()
 const { db, ownerUrl } = database
@@ -209,5 +214,43 @@ describe('somebody closes the account and places an order at once', () => {
       const answers = await atOnce(stockHeld, place, () => deleteAccount(careless, scope))
       expect([answers.map(outcome), await ordersOf()]).toEqual([[true, true], [false]])
     })
+  })
+})
+
+describe('somebody closes the account and tells more about themselves at once', () => {
+  const told = '李金丝雀'
+  const home: AddressInput = {
+    ...{ recipient: told, phone: '13700137000', districtCode: '110108', detail: '知春路 6 号楼 1203' },
+    ...{ street: '', postcode: '', tag: 'home', isDefault: false },
+  }
+  const tales: Record<string, (services: typeof people, scope: SignedInScope) => Promise<unknown>> = {
+    'an address': (services, scope) => addAddress(services, scope, home),
+    'an invoice title': (services, scope) =>
+      addInvoiceTitle(services, scope, { kind: 'personal', name: told, creditCode: null }),
+    'a name': ({ db: own }, scope) => renameShopper(own, scope, told),
+  }
+
+  /** A breath after the closing; how much of it is kept. */
+  async function tellMeanwhile(what: string, services: typeof people) {
+    const { scope } = await signInAs(people, randomPhone())
+    const [deleted] = await atOnce(
+      addressesHeld,
+      () => deleteAccount(people, scope),
+      async () => tales[what]?.(services, scope),
+    )
+    expect(deleted.ok).toBe(true)
+    const { shopperId } = scope
+    const { name } = await db.shopper.findUniqueOrThrow({ where: { id: shopperId } })
+    const addresses = await db.address.count({ where: { shopperId } })
+    return addresses + (await db.invoiceTitle.count({ where: { shopperId } })) + (name === null ? 0 : 1)
+  }
+
+  test.each(Object.keys(tales))('%s, a breath after: nothing of it is kept', async (what) => {
+    expect(await tellMeanwhile(what, people)).toBe(0)
+  })
+
+  test('control: without a look at whether it is closed, an address is kept of nobody', async () => {
+    const edit = ['AND deleted_at IS NULL FOR NO KEY UPDATE', 'FOR NO KEY UPDATE'] as const
+    expect(await withEdited(edit, (careless) => tellMeanwhile('an address', careless))).toBe(1)
   })
 })

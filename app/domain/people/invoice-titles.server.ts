@@ -45,14 +45,14 @@ export async function listInvoiceTitles(
   return rows.map((row) => ({ ...row, kind: row.kind === 'company' ? 'company' : 'personal' }))
 }
 
-/** The same title twice is one title. */
+/** The same title twice is one title. Of an account that was closed meanwhile none is kept, and the page asks to sign in. */
 export async function addInvoiceTitle(
   { db, clock }: { db: Database; clock: Clock },
   scope: SignedInScope,
   input: InvoiceTitleInput,
 ): Promise<Result<null, Failure<'too-many-titles'>>> {
   return db.$transaction(async (tx) => {
-    await lockShopper(tx, scope)
+    if ((await lockShopper(tx, scope)) === undefined) return success(null)
     const known = await listInvoiceTitles(tx, scope)
     if (known.some((title) => title.name === input.name && title.creditCode === input.creditCode))
       return success(null)

@@ -15,9 +15,9 @@ export async function getProfile(db: Database, scope: SignedInScope): Promise<Pr
   return { maskedPhone: maskPhone(phone), name }
 }
 
-/** Null takes the name away again: the shop works without one. */
+/** Null takes the name away again: the shop works without one. A closed account gets none any more. */
 export async function renameShopper(db: Database, scope: SignedInScope, name: string | null): Promise<void> {
-  await db.shopper.update({ where: { id: scope.shopperId }, data: { name } })
+  await db.shopper.updateMany({ where: { id: scope.shopperId, deletedAt: null }, data: { name } })
 }
 
 /** For the header: 赵**, or 138****0000 where no name was given. */
