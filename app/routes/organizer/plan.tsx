@@ -43,7 +43,7 @@ export default function Plan() {
   const { maySet, ...view } = useLoaderData<typeof loader>()
   const { year, plan, months, isDemonstration } = view
   const state = useActionData<typeof action>()
-  const titled = (title: string) => (isDemonstration ? `${title} (${common.demonstration})` : title)
+  const titled = (title: string) => (isDemonstration ? `${title} · ${common.demonstration}` : title)
   return (
     <>
       <PageHeading title={t.title} text={t.text} />

@@ -67,8 +67,9 @@ export function CertificatePaper({ certificate, address, qr }: CertificatePaperP
             </span>
           </p>
         </footer>
-        <p className="text-xs text-muted">
-          {t.rule} {fair ? null : t.withoutDemonstration}
+        <p className="grid text-xs text-muted">
+          <span>{t.rule}</span>
+          {fair ? null : <span>{t.withoutDemonstration}</span>}
         </p>
       </div>
       <GrasslandHorizon className="h-16 w-full self-end text-jade/20 print:h-10" />

@@ -47,8 +47,9 @@ export function CheckedCertificate({ certificate }: CheckedCertificateProps) {
           ))}
         </dl>
         <CertificateSums certificate={certificate} />
-        <p className="text-xs text-muted">
-          {words.paper.rule} {fair ? null : words.paper.withoutDemonstration}
+        <p className="grid text-xs text-muted">
+          <span>{words.paper.rule}</span>
+          {fair ? null : <span>{words.paper.withoutDemonstration}</span>}
         </p>
       </Card>
     </>

@@ -72,18 +72,22 @@ function useFieldName(): (path: string) => string {
 }
 
 function useValueText(): (path: string, value: string) => string {
-  const { audit, catalog, shipping, staff } = useStaffMessages()
+  const { audit, catalog, contracts, joining, shipping, staff } = useStaffMessages()
   const codes: Record<string, string> = {
     ...audit.fields,
     ...staff.roles,
     ...catalog.storage,
     ...shipping.list.stands,
+    ...joining.documents.kinds,
+    ...contracts.kinds,
+    delivered: contracts.page.delivered,
+    paid: contracts.page.paid,
     ...audit.codes,
   }
   return (path, value) => {
     if (path.endsWith('Fen') && /^-?\d{1,15}$/.test(value)) return formatFen(fen(Number(value)))
     if (isInstant(value)) return shanghaiMinute(new Date(value))
-    return /(^|\.)(status|role|pool|act|fields|stand|storage|is[A-Z]\w*)$/.test(path)
+    return /(^|\.)(status|kind|role|pool|act|fields|stand|storage|is[A-Z]\w*)$/.test(path)
       ? (codes[value] ?? value)
       : value
   }
