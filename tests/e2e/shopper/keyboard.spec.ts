@@ -50,6 +50,8 @@ test('the keyboard alone is enough from the first page to the paid order (T101) 
 
   await test.step('takes one more in the cart, and goes on to the checkout', async () => {
     await visit('/cart')
+    // Without a script the answer is another page, which begins at its top.
+    await waitUntilAlive(page)
     const more = main.getByRole('button', { name: startOf(t.cart.more('')) })
     await tabTo(shopper, more)
     await press('Enter')

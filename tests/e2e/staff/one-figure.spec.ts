@@ -221,6 +221,8 @@ async function importOrders(
 async function recordContract({ page, t, visit }: Desk, slug: string, goods: Goods): Promise<string> {
   const words = t.contracts
   await visit('/organizer/contracts/new')
+  // Without a script a form that comes back has lost its file.
+  await waitUntilAlive(page)
   await page.getByLabel(words.fields.title, { exact: true }).fill('食堂采购')
   await page.getByLabel(words.fields.buyer, { exact: true }).fill('海淀区某食堂')
   await page.getByLabel(words.fields.enterprise, { exact: true }).selectOption({ label: goods.enterprise })
