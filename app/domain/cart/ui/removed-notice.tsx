@@ -15,9 +15,9 @@ export function RemovedNotice({ removed }: { removed: RemovedLine }) {
   const place = useKeyboardPlace(removed.sku)
   return (
     // In sight however far down the removed line stood.
-    <div ref={place} tabIndex={-1} className="sticky top-2 z-10 rounded-md">
+    <div ref={place} tabIndex={-1} className="sticky top-2 z-10 w-fit rounded-md shadow-soft">
       <Notice role="status">
-        <AddToCartForm cart={cart} className="flex flex-wrap items-center gap-x-3">
+        <AddToCartForm cart={cart} className="-my-2.5 flex flex-wrap items-center gap-x-3">
           <input type="hidden" name="intent" value="add" />
           <input type="hidden" name="sku" value={removed.sku} />
           <input type="hidden" name="quantity" value={removed.quantity} />
