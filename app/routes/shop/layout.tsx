@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from '@remix-run/react'
 import { readFairVisit } from '#app/domain/sales/fair-visit.ts'
-import { useFairVisit } from '#app/domain/sales/ui/use-fair-visit.ts'
+import { useFairVisit, useVisitBefore } from '#app/domain/sales/ui/use-fair-visit.ts'
 import { useMessages } from '#app/messages/messages.ts'
 import { PageError } from '#app/ui/error-page.tsx'
 import { NavigationBar } from '#app/ui/navigation-bar.tsx'
@@ -11,6 +11,7 @@ import { Header } from './shell/header.tsx'
 const Footer = renderOnce('footer', FreshFooter)
 
 export default function ShopLayout() {
+  useVisitBefore()
   useFairVisit(readFairVisit(new URLSearchParams(useLocation().search)))
   return (
     <Shell>
