@@ -27,7 +27,7 @@ type SignInServices = Pick<Services, 'db' | 'clock' | 'limits'> & { env: Pick<En
 /**
  * Turns a code into a session: the account is made at the first sign-in, the guest's cart joins the shopper's,
  * and the guest's session ends. A wrong, used and outdated code, and one that was sent to another browser, all get the
- * same answer. Guesses at a code that waits are counted by it; where none waits, the address is a turn poorer.
+ * same answer. Guesses at a code that waits are counted by it; where none waits, by the address and the number.
  */
 export async function signIn(
   services: SignInServices,
@@ -38,8 +38,13 @@ export async function signIn(
   if (!phone) return failure('invalid-phone')
   if (!command.hasConsented) return failure('no-consent')
   const waiting = command.ticket && (await takeAttempt(services, phone, command.ticket))
-  if (!waiting)
-    return (await takeTurns(services.limits, [['sign-in:address', command.address]])) ?? failure('wrong-code')
+  if (!waiting) {
+    const refusal = await takeTurns(services.limits, [
+      ['sign-in:address', command.address],
+      ['sign-in:phone', phone],
+    ])
+    return refusal ?? failure('wrong-code')
+  }
 
   const code = command.code.normalize('NFKC').replace(/\s/g, '')
   if (!isSameHash(waiting.codeHash, hashSignInCode(services.env.SESSION_SECRET, phone, code)))
