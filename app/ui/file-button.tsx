@@ -14,7 +14,7 @@ export function FileButton({ label, ...rest }: FileButtonProps) {
       className={
         isScripted
           ? 'inline-flex min-h-12 cursor-pointer items-center justify-center rounded-full border border-line-deep bg-card px-4 text-sm font-medium hover:border-ink has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-cinnabar'
-          : 'grid gap-1 text-sm'
+          : 'grid max-w-full grid-cols-1 gap-1 text-sm'
       }
     >
       {label}

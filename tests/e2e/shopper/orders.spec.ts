@@ -154,6 +154,8 @@ test('bad goods are reported with photos, once, and a shopper sees that the ente
   await expect(page.getByText(words.open, { exact: true })).toHaveCount(0)
   await deliver(shop, number)
   await visit(new URL(page.url()).pathname)
+  // Without a script nothing that was chosen could stay.
+  await waitUntilAlive(page)
 
   const line = orderLine(shopper, goods[0])
   const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a33' } })
