@@ -31,3 +31,8 @@ export function rememberSentCode(request: Request, sent: SentCode | null): Promi
 export function pauseAfter({ sentAt }: SentCode): number {
   return Math.max(0, Math.ceil((sentAt + resendPause - getServices().clock.now().getTime()) / 1_000))
 }
+
+export async function findPause(request: Request): Promise<number> {
+  const sent = await findSentCode(request)
+  return sent ? pauseAfter(sent) : 0
+}

@@ -17,7 +17,7 @@ import { findVisitor, localRedirect, readBrowser, signedInHeaders } from '#app/p
 import { Card } from '#app/ui/card.tsx'
 import { LocalLink } from '#app/ui/local-link.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { findSentCode, pauseAfter, rememberSentCode } from './sent-code.server.ts'
+import { findPause, findSentCode, pauseAfter, rememberSentCode } from './sent-code.server.ts'
 
 export { personalMeta as meta, retryHeaders as headers } from '#app/platform/personal-page.ts'
 
@@ -113,11 +113,6 @@ function refuse(
   const resendIn = refusal.code === 'too-many' ? refusal.detail.retryAfterSeconds : pause
   const state: SignInState = { step: at, phone, hasConsented, resendIn, problem: { field, refusal } }
   return data(state, refusal.code === 'too-many' ? tooManyRequests(refusal) : {})
-}
-
-async function findPause(request: Request): Promise<number> {
-  const sent = await findSentCode(request)
-  return sent ? pauseAfter(sent) : 0
 }
 
 function inLanguage(request: Request, path: string): string {
