@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { createListing } from '#app/domain/listings/create-listing.server.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { soundDraft } from '#tests/support/drafts.ts'
-import { createMember, createStaff } from '#tests/support/staff.ts'
+import { createMember } from '#tests/support/staff.ts'
 import { waitUntilAlive } from './support/alive.ts'
-import { openBooth } from './support/booth.ts'
+import { openTillDesk } from './support/booth.ts'
 import { openDesk } from './support/desk.ts'
 import { expect, test } from './support/journey.ts'
 import { addToCart, shownSum } from './support/shopping.ts'
@@ -107,9 +107,8 @@ test('what an enterprise wrote before the scripts came is saved', async ({ brows
 
 test('what was typed at the till before the scripts came stays typed', async ({ browser, shop, shelf }) => {
   const [goods] = await shelf.take({})
-  const booth = await openBooth(shop, goods)
-  const staff = await createStaff(shop.db, 'exhibition-staff')
-  const { page, t } = await openDesk(browser, shop, staff)
+  const { booth, desk } = await openTillDesk(browser, shop, goods)
+  const { page, t } = desk
   const words = t.booths.line
   const letCome = await openWithoutScripts(page, `${booth.path}?sku=other&measure=weight`)
   await page.getByLabel(words.name).fill('自家腌的韭菜花')
@@ -134,9 +133,8 @@ test('a sale that was recorded before the scripts came is not opened again by th
   shelf,
 }) => {
   const [goods] = await shelf.take({})
-  const booth = await openBooth(shop, goods)
-  const staff = await createStaff(shop.db, 'exhibition-staff')
-  const { page, t } = await openDesk(browser, shop, staff)
+  const { booth, desk } = await openTillDesk(browser, shop, goods)
+  const { page, t } = desk
   const letCome = await openWithoutScripts(page, `${booth.path}?sku=${goods.sku}`)
   await page.getByRole('button', { name: t.booths.tenders.cash }).click()
   await expect(page.getByText(t.booths.server.accepted)).toBeVisible()

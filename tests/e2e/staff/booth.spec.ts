@@ -3,7 +3,7 @@ import { openStaffSession } from '#app/domain/staff/sessions.server.ts'
 import { fen, formatFen } from '#app/kernel/money.ts'
 import { createStaff } from '#tests/support/staff.ts'
 import { waitUntilAlive } from '../support/alive.ts'
-import { openBooth, readKept, waitUntilKept } from '../support/booth.ts'
+import { openBooth, openTillDesk, readKept, waitUntilKept } from '../support/booth.ts'
 import { openDesk, openMenu } from '../support/desk.ts'
 import { expect, test } from '../support/journey.ts'
 import type { Goods } from '../support/shelf.ts'
@@ -19,9 +19,7 @@ test('a phone sells all day without a network, and everything is in the ledger o
   shelf,
 }) => {
   const [goods] = await shelf.take({})
-  const booth = await openBooth(shop, goods)
-  const staff = await createStaff(shop.db, 'exhibition-staff')
-  const desk = await openDesk(browser, shop, staff)
+  const { booth, staff, desk } = await openTillDesk(browser, shop, goods)
   const { t, visit, faults } = desk
   const words = t.booths
   const context = desk.page.context()
@@ -193,9 +191,8 @@ test('a code is read by the camera of the booth’s pages; refused, it is typed 
   shelf,
 }) => {
   const [goods] = await shelf.take({})
-  const booth = await openBooth(shop, goods)
-  const staff = await createStaff(shop.db, 'exhibition-staff')
-  const { page, t, visit, faults } = await openDesk(browser, shop, staff)
+  const { booth, desk } = await openTillDesk(browser, shop, goods)
+  const { page, t, visit, faults } = desk
   const words = t.booths
   const scan = page.getByRole('button', { name: words.till.scan })
   await page.addInitScript(giveCamera, goods.articleNumber)
@@ -297,9 +294,8 @@ test('a till is worked by the keyboard, in English; a sale is undone while its u
   shelf,
 }) => {
   const [goods] = await shelf.take({})
-  const booth = await openBooth(shop, goods)
-  const staff = await createStaff(shop.db, 'exhibition-staff')
-  const { page, t, visit, faults } = await openDesk(browser, shop, staff, 'en')
+  const { booth, desk } = await openTillDesk(browser, shop, goods, 'en')
+  const { page, t, visit, faults } = desk
   const words = t.booths
   await visit(booth.path)
   await waitUntilAlive(page)

@@ -1,8 +1,11 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { boothPath } from '#app/domain/booths/remembered-booth.ts'
 import { systemClock } from '#app/kernel/clock.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import type { Services } from '#app/platform/services.server.ts'
 import { createFair } from '#tests/support/fairs.ts'
+import { createStaff } from '#tests/support/staff.ts'
+import { openDesk } from './desk.ts'
 import type { Goods } from './shelf.ts'
 
 const day = 86_400_000
@@ -36,6 +39,13 @@ export async function openBooth({ db }: Services, { enterpriseId }: Goods) {
       return { all: Number(total?.amountFen ?? 0), verified: Number(total?.verifiedFen ?? 0) }
     },
   }
+}
+
+/** Such a booth, and somebody with a phone who sells at it. */
+export async function openTillDesk(browser: Browser, shop: Services, goods: Goods, language?: Locale) {
+  const booth = await openBooth(shop, goods)
+  const staff = await createStaff(shop.db, 'exhibition-staff')
+  return { booth, staff, desk: await openDesk(browser, shop, staff, language) }
 }
 
 /** The worker has the till: from here on it opens without a network. */
